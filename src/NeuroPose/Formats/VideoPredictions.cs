@@ -1,0 +1,48 @@
+using NeuroPose.Poses;
+using NeuroPose.Provenance;
+using NeuroPose.Segmentation;
+
+namespace NeuroPose.Formats;
+
+/// <summary>
+/// The contents of a VideoPredictions file: poses that were estimated in one video, frame by frame.
+/// Contract: the NeuroPose reference, <c>schema_version</c> 2.
+/// </summary>
+public sealed record VideoPredictions
+{
+    /// <summary>The schema version that this library writes, and the newest that it reads.</summary>
+    public const int CurrentSchemaVersion = 2;
+
+    /// <summary>What the file says about the video.</summary>
+    public required VideoMetadata Metadata { get; init; }
+
+    /// <summary>The frames in the file's order, which is their order in time.</summary>
+    public required IReadOnlyList<FramePrediction> Frames { get; init; }
+
+    /// <summary>Segmentations stored with the trial, by name, in the file's order.</summary>
+    public OrderedDictionary<string, TrialSegments> Segmentations { get; init; } = [];
+
+    /// <summary>What produced the file, null when it does not say.</summary>
+    public ProvenanceRecord? Provenance { get; init; }
+
+    /// <summary>The file's name without its folder; empty when it was not loaded from one.</summary>
+    public string FileName { get; init; } = "";
+
+    /// <summary>The SHA-256 of the file's bytes in lower-case hexadecimal; empty when it was not loaded from one.</summary>
+    public string Sha256 { get; init; } = "";
+
+    /// <summary>The largest number of people seen in any frame.</summary>
+    public int PersonCount => Frames.Count == 0 ? 0 : Frames.Max(frame => frame.PersonCount);
+
+
+
+    /// <summary>One person's poses over all frames. Frames in which the person was not detected are NaN.</summary>
+    /// <param name="person">The person's index, from zero.</param>
+    /// <exception cref="PersonNotFoundException">No frame has that person, or there are no frames.</exception>
+    /// <exception cref="FileFormatException">The number of joints changes between frames, or a joint has not three coordinates.</exception>
+    public PoseSequence Poses(int person = 0) => PoseAssembly.Assemble(this, person);
+
+    /// <summary>The file's name, people, frames and rate in a line.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{FileName}: {Frames.Count} frames, {PersonCount} people, {Metadata.FramesPerSecond:0.###} frames/s");
+}

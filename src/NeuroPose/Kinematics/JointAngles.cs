@@ -1,0 +1,60 @@
+using NeuroPose.Numerics;
+using NeuroPose.Poses;
+
+namespace NeuroPose.Kinematics;
+
+/// <summary>Angles between body segments.</summary>
+public static class JointAngles
+{
+    /// <summary>
+    /// The angles of a sequence: frames × angles, radians from 0 to π.
+    /// NaN where a joint is unknown or infinite, or lies exactly on the angle's vertex.
+    /// Source: arccos of the clipped cosine, as in the NeuroPose reference.
+    /// </summary>
+    /// <exception cref="ArgumentException">No angle is asked for, or one names a joint that the skeleton lacks.</exception>
+    public static double[] Compute(PoseSequence poses, params ReadOnlySpan<AngleDefinition> angles)
+    {
+        ArgumentNullException.ThrowIfNull(poses);
+        if (angles.IsEmpty)
+        {
+            throw new ArgumentException("At least one angle is needed.", nameof(angles));
+        }
+
+        foreach (var angle in angles)
+        {
+            Check(poses, angle);
+        }
+
+        var result = new double[poses.FrameCount * angles.Length];
+        for (var frame = 0; frame < poses.FrameCount; frame++)
+        {
+            for (var column = 0; column < angles.Length; column++)
+            {
+                var (_, a, b, c) = angles[column];
+                var vertex = poses[frame, b];
+                result[(frame * angles.Length) + column] = Between(poses[frame, a] - vertex, poses[frame, c] - vertex);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>The angle between two vectors, radians from 0 to π; NaN when one is exactly zero, unknown or infinite.</summary>
+    public static double Between(Point3 first, Point3 second)
+    {
+        var product = first.Length * second.Length;
+        var cosine = first.Dot(second) / product;
+        return product == 0 || !double.IsFinite(cosine) ? double.NaN : ExactMath.Acos(Math.Clamp(cosine, -1.0, 1.0));
+    }
+
+    private static void Check(PoseSequence poses, AngleDefinition angle)
+    {
+        foreach (var joint in new[] { angle.A, angle.B, angle.C })
+        {
+            if (joint < 0 || joint >= poses.JointCount)
+            {
+                throw new ArgumentException(FormattableString.Invariant($"The angle \"{angle.Name}\" names joint {joint}; the skeleton {poses.Skeleton} has 0 to {poses.JointCount - 1}."), nameof(angle));
+            }
+        }
+    }
+}

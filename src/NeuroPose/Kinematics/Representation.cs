@@ -1,0 +1,79 @@
+using NeuroPose.Poses;
+
+namespace NeuroPose.Kinematics;
+
+/// <summary>Which numbers of a pose are compared: coordinates, joint angles, or one joint seen from another.</summary>
+public abstract record Representation
+{
+    private Representation()
+    {
+    }
+
+    /// <summary>All coordinates of all joints, in millimetres. Depends on where the person is and which way they face.</summary>
+    public static Representation Coordinates { get; } = new CoordinatesOf();
+
+    /// <summary>A sentence for tables and figures.</summary>
+    public abstract string Describe();
+
+    /// <summary>The numbers, frame by frame. NaN coordinates give NaN.</summary>
+    public abstract FeatureSeries Features(PoseSequence poses);
+
+    /// <summary>Named joint angles, in radians; independent of position and direction.</summary>
+    /// <exception cref="ArgumentException">No name, or one that is not known (see <see cref="AngleDefinition.Named"/>).</exception>
+    public static Representation Angles(Skeleton skeleton, params string[] names) =>
+        Angles([.. names.Select(name => AngleDefinition.Named(skeleton, name))]);
+
+    /// <summary>Joint angles of your own definition, in radians.</summary>
+    /// <exception cref="ArgumentException">The list is empty.</exception>
+    public static Representation Angles(params AngleDefinition[] angles) =>
+        angles.Length > 0 ? new AnglesOf(angles) : throw new ArgumentException("At least one angle is needed.", nameof(angles));
+
+    /// <summary>The vector from one joint to another, in millimetres; independent of position, not of direction.</summary>
+    /// <param name="from">The index of the joint that is the origin.</param>
+    /// <param name="to">The index of the joint that is looked at.</param>
+    public static Representation Relation(int from, int to) => new RelationOf(from, to);
+
+    private static FeatureSeries Series(PoseSequence poses, string[] names, string unit, double[] values) =>
+        new(poses.Label, names, unit, values) { InputSha256 = poses.Origin?.Sha256 ?? "" };
+
+    private sealed record CoordinatesOf : Representation
+    {
+        public override string Describe() => "coordinates of all joints (mm)";
+
+        public override FeatureSeries Features(PoseSequence poses)
+        {
+            string[] names = [.. poses.Skeleton.JointNames.SelectMany(joint => new[] { $"{joint} x", $"{joint} y", $"{joint} z" })];
+            return Series(poses, names, "mm", poses.Coordinates.ToArray());
+        }
+    }
+
+    private sealed record AnglesOf(AngleDefinition[] Definitions) : Representation
+    {
+        public override string Describe() => $"joint angles (rad): {string.Join(", ", Definitions.Select(angle => angle.Name))}";
+
+        public override FeatureSeries Features(PoseSequence poses) =>
+            Series(poses, [.. Definitions.Select(angle => angle.Name)], "rad", JointAngles.Compute(poses, Definitions));
+
+        // A record compares arrays by reference; two definitions with the same angles are the same definition.
+        public bool Equals(AnglesOf? other) => other is not null && Definitions.SequenceEqual(other.Definitions);
+
+        public override int GetHashCode() => Definitions.Aggregate(Definitions.Length, HashCode.Combine);
+    }
+
+    private sealed record RelationOf(int From, int To) : Representation
+    {
+        public override string Describe() => FormattableString.Invariant($"vector from joint {From} to joint {To} (mm)");
+
+        public override FeatureSeries Features(PoseSequence poses)
+        {
+            var values = new double[poses.FrameCount * 3];
+            for (var frame = 0; frame < poses.FrameCount; frame++)
+            {
+                var vector = poses[frame, To] - poses[frame, From];
+                (values[frame * 3], values[(frame * 3) + 1], values[(frame * 3) + 2]) = (vector.X, vector.Y, vector.Z);
+            }
+
+            return Series(poses, ["x", "y", "z"], "mm", values);
+        }
+    }
+}

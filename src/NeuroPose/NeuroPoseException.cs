@@ -1,0 +1,28 @@
+namespace NeuroPose;
+
+/// <summary>
+/// Something is wrong with the data or with what was asked of it. The message says where, what was expected,
+/// what came, and what to do; the same place is in <see cref="Place"/> for programs.
+/// </summary>
+public class NeuroPoseException : Exception
+{
+    /// <summary>Makes an exception without a known place.</summary>
+    public NeuroPoseException(string problem)
+        : this(problem, Place.Unknown)
+    {
+    }
+
+    /// <summary>Makes an exception whose message starts with the place.</summary>
+    public NeuroPoseException(string problem, Place place, Exception? innerException = null)
+        : base(place.ToString() is { Length: > 0 } where ? $"{where}: {problem}" : problem, innerException)
+    {
+        Problem = problem;
+        Place = place;
+    }
+
+    /// <summary>What is wrong, without the place.</summary>
+    public string Problem { get; }
+
+    /// <summary>Where it is wrong.</summary>
+    public Place Place { get; }
+}

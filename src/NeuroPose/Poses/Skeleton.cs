@@ -1,0 +1,71 @@
+namespace NeuroPose.Poses;
+
+/// <summary>The joints that a pose has, their names and how they connect. Equality is by reference.</summary>
+public sealed class Skeleton
+{
+    private readonly Dictionary<string, int> indices;
+
+    /// <summary>Describes a skeleton.</summary>
+    /// <param name="name">The field's name for it, such as <c>berkeley_mhad_43</c>.</param>
+    /// <param name="jointNames">One name a joint, in index order; all different.</param>
+    /// <param name="bones">Lines between joints, for drawing.</param>
+    /// <exception cref="ArgumentException">Two joints have one name, or a bone names a joint that is not there.</exception>
+    public Skeleton(string name, IReadOnlyList<string> jointNames, IReadOnlyList<Bone> bones)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        Name = name;
+        JointNames = [.. jointNames];
+        Bones = [.. bones];
+        indices = new(StringComparer.Ordinal);
+        for (var joint = 0; joint < JointNames.Count; joint++)
+        {
+            if (!indices.TryAdd(JointNames[joint], joint))
+            {
+                throw new ArgumentException($"Two joints are named \"{JointNames[joint]}\".", nameof(jointNames));
+            }
+        }
+
+        foreach (var bone in Bones)
+        {
+            if (bone.From < 0 || bone.From >= JointNames.Count || bone.To < 0 || bone.To >= JointNames.Count)
+            {
+                throw new ArgumentException($"A bone joins {bone.From} and {bone.To}; the joints are 0 to {JointNames.Count - 1}.", nameof(bones));
+            }
+        }
+    }
+
+    /// <summary>The 43 joints of Berkeley MHAD, which the reference's pose estimator writes.</summary>
+    public static Skeleton Mhad43 => Mhad43Layout.Skeleton;
+
+    /// <summary>The field's name for this skeleton.</summary>
+    public string Name { get; }
+
+    /// <summary>The joints' names, in index order.</summary>
+    public IReadOnlyList<string> JointNames { get; }
+
+    /// <summary>Lines between joints, for drawing.</summary>
+    public IReadOnlyList<Bone> Bones { get; }
+
+    /// <summary>The number of joints.</summary>
+    public int JointCount => JointNames.Count;
+
+    /// <summary>A skeleton of unnamed joints (<c>joint 0</c>, <c>joint 1</c>, …) without bones, for files whose skeleton is not known.</summary>
+    public static Skeleton Unnamed(int jointCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(jointCount, 1);
+        return new("unnamed", [.. Enumerable.Range(0, jointCount).Select(joint => FormattableString.Invariant($"joint {joint}"))], []);
+    }
+
+    /// <summary>The known skeleton with that many joints, else an unnamed one.</summary>
+    public static Skeleton ForJointCount(int jointCount) => jointCount == Mhad43.JointCount ? Mhad43 : Unnamed(jointCount);
+
+    /// <summary>The index of a joint.</summary>
+    /// <exception cref="ArgumentException">No joint has that name; the message lists near names.</exception>
+    public int IndexOf(string joint) =>
+        indices.TryGetValue(joint, out var index)
+            ? index
+            : throw new ArgumentException($"The skeleton {Name} has no joint \"{joint}\". It has: {string.Join(", ", JointNames)}.", nameof(joint));
+
+    /// <summary>The skeleton's name and number of joints.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Name} ({JointCount} joints)");
+}

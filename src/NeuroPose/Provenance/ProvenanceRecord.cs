@@ -1,0 +1,24 @@
+namespace NeuroPose.Provenance;
+
+/// <summary>What produced a file: model, versions, seed and configuration. Field by field the reference's <c>provenance</c> object.</summary>
+/// <param name="ModelSha256">The SHA-256 of the pose model's archive.</param>
+/// <param name="ModelFileName">The model archive's file name.</param>
+/// <param name="TensorFlowVersion">The inference library's version.</param>
+/// <param name="TensorFlowMetalVersion">The version of its Metal plug-in, null where there is none.</param>
+/// <param name="NumpyVersion">The array library's version.</param>
+/// <param name="NeuroPoseVersion">The version of the program that wrote the file.</param>
+/// <param name="PythonVersion">The interpreter's version.</param>
+/// <param name="Seed">The seed of the run, null where none was set.</param>
+/// <param name="Deterministic">True when the run asked for deterministic inference.</param>
+/// <param name="AnalysisConfigJson">The analysis configuration as compact JSON text, null where none was used.</param>
+public sealed record ProvenanceRecord(
+    string ModelSha256,
+    string ModelFileName,
+    string TensorFlowVersion,
+    string? TensorFlowMetalVersion,
+    string NumpyVersion,
+    string NeuroPoseVersion,
+    string PythonVersion,
+    long? Seed,
+    bool Deterministic,
+    string? AnalysisConfigJson);

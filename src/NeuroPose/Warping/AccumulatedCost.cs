@@ -1,0 +1,71 @@
+using NeuroPose.Kinematics;
+
+namespace NeuroPose.Warping;
+
+/// <summary>
+/// The recursion D(i, j) = cost(i, j) + min(D(i−1, j), D(i, j−1), D(i−1, j−1)), row by row over two rows of memory.
+/// Distance and path come from this one loop, so they cannot disagree.
+/// </summary>
+internal static class AccumulatedCost
+{
+    public static double Distance(FeatureSeries first, FeatureSeries second, DtwDefinition definition) =>
+        Accumulate(first, second, definition, steps: null);
+
+    public static (double Distance, IReadOnlyList<(int First, int Second)> Path) Path(FeatureSeries first, FeatureSeries second, DtwDefinition definition)
+    {
+        var steps = new StepTable(first.Length, second.Length);
+        var distance = Accumulate(first, second, definition, steps);
+        return (distance, steps.TraceBack());
+    }
+
+    private static double Accumulate(FeatureSeries first, FeatureSeries second, DtwDefinition definition, StepTable? steps)
+    {
+        var columns = second.Length;
+
+        // Index j + 1 holds column j; index 0 is the border on the left, always infinite but for the origin.
+        var above = new double[columns + 1];
+        var current = new double[columns + 1];
+        above.AsSpan().Fill(double.PositiveInfinity);
+        above[0] = 0;
+        for (var row = 0; row < first.Length; row++)
+        {
+            current.AsSpan().Fill(double.PositiveInfinity);
+            var (from, to) = definition.Band.Columns(row, first.Length, columns);
+            for (var column = from; column <= to; column++)
+            {
+                var best = above[column + 1];
+                var step = Step.First;
+                if (current[column] < best)
+                {
+                    best = current[column];
+                    step = Step.Second;
+                }
+
+                if (above[column] < best)
+                {
+                    best = above[column];
+                    step = Step.Both;
+                }
+
+                current[column + 1] = best + Cost(first[row], second[column], definition.LocalCost);
+                steps?.Set(row, column, step);
+            }
+
+            (above, current) = (current, above);
+        }
+
+        return above[columns];
+    }
+
+    private static double Cost(ReadOnlySpan<double> a, ReadOnlySpan<double> b, LocalCost cost)
+    {
+        var sum = 0.0;
+        for (var index = 0; index < a.Length; index++)
+        {
+            var difference = a[index] - b[index];
+            sum += difference * difference;
+        }
+
+        return cost == LocalCost.Euclidean ? Math.Sqrt(sum) : sum;
+    }
+}

@@ -1,0 +1,21 @@
+namespace NeuroPose.Warping;
+
+/// <summary>How two series were warped onto each other.</summary>
+/// <param name="Distance">The sum of local costs along the path.</param>
+/// <param name="Path">The matched frames (first series, second series), from (0, 0) to both ends.</param>
+/// <param name="Definition">What was computed.</param>
+/// <param name="Unit">The distance's unit.</param>
+/// <param name="FirstLabel">What the first series is called.</param>
+/// <param name="SecondLabel">What the second series is called.</param>
+public sealed record DtwResult(
+    double Distance,
+    IReadOnlyList<(int First, int Second)> Path,
+    DtwDefinition Definition,
+    string Unit,
+    string FirstLabel,
+    string SecondLabel)
+{
+    /// <summary>The labels, distance, path length and definition, in words.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"DTW {FirstLabel} – {SecondLabel}: {Distance} {Unit} over {Path.Count} matches. {Definition.Describe()}");
+}

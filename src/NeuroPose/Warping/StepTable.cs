@@ -1,0 +1,49 @@
+namespace NeuroPose.Warping;
+
+/// <summary>The last step of the best path into a cell.</summary>
+internal enum Step
+{
+    /// <summary>From (i−1, j).</summary>
+    First,
+
+    /// <summary>From (i, j−1).</summary>
+    Second,
+
+    /// <summary>From (i−1, j−1).</summary>
+    Both,
+}
+
+/// <summary>One step for each cell, in two bits: 20,000 × 20,000 cells take 100 MB.</summary>
+internal sealed class StepTable(int rows, int columns)
+{
+    private readonly byte[] bits = new byte[checked((((long)rows * columns) + 3) / 4)];
+
+    public void Set(int row, int column, Step step)
+    {
+        var cell = ((long)row * columns) + column;
+        bits[cell >> 2] |= (byte)((int)step << (int)((cell & 3) * 2));
+    }
+
+    public IReadOnlyList<(int First, int Second)> TraceBack()
+    {
+        List<(int First, int Second)> path = [];
+        var (row, column) = (rows - 1, columns - 1);
+        path.Add((row, column));
+        while (row > 0 || column > 0)
+        {
+            var step = Get(row, column);
+            row -= step == Step.Second ? 0 : 1;
+            column -= step == Step.First ? 0 : 1;
+            path.Add((row, column));
+        }
+
+        path.Reverse();
+        return path;
+    }
+
+    private Step Get(int row, int column)
+    {
+        var cell = ((long)row * columns) + column;
+        return (Step)((bits[cell >> 2] >> (int)((cell & 3) * 2)) & 3);
+    }
+}
