@@ -16,11 +16,11 @@ internal static class GoldenPoses
         return new(Skeleton.Unnamed(joints), double.NaN, Flatten(lists).ToArray());
     }
 
-    /// <summary>A clip of the golden pipeline, person 0, cut to [start, end).</summary>
-    public static PoseSequence FromClip(string input, JsonElement range)
+    /// <summary>A clip of the golden pipeline, person 0, whole or cut to [start, end).</summary>
+    public static PoseSequence FromClip(string input, JsonElement? range = null)
     {
         var poses = VideoPredictions.Load(Golden.PathTo(["neuropose", .. input.Split('/')])).Poses();
-        return poses.Slice(range[0].GetInt32(), range[1].GetInt32());
+        return range is { } cut ? poses.Slice(cut[0].GetInt32(), cut[1].GetInt32()) : poses;
     }
 
     /// <summary>All numbers of nested lists, in order; the strings NaN and Infinity are numbers.</summary>

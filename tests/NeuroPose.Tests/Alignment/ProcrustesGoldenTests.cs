@@ -18,6 +18,12 @@ public class ProcrustesGoldenTests
             for (var index = 0; index < Cases.GetArrayLength(); index++)
             {
                 var golden = Cases[index];
+                // Neither can be expressed here: the mode is an enumeration, and a pose has three coordinates by type.
+                if (golden.GetProperty("case").GetString() is "unknown_mode" or "last_axis_2")
+                {
+                    continue;
+                }
+
                 data.Add(index, $"{golden.GetProperty("case")} {golden.GetProperty("mode")} scale {golden.GetProperty("fit_scale")}");
             }
 
@@ -30,13 +36,8 @@ public class ProcrustesGoldenTests
     public void Alignment_gives_what_the_reference_gives(int index, string name)
     {
         var golden = Cases[index];
+        Assert.StartsWith(golden.GetProperty("case").GetString()!, name, StringComparison.Ordinal);
         var mode = golden.GetProperty("mode").GetString();
-        if (mode == "bogus" || name.StartsWith("last_axis_2", StringComparison.Ordinal))
-        {
-            // Neither can be expressed here: the mode is an enumeration, and a pose has three coordinates by type.
-            return;
-        }
-
         var (source, target) = Inputs(golden);
         var options = new ProcrustesOptions
         {
