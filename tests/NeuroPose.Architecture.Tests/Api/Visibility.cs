@@ -21,9 +21,9 @@ public static class Visibility
         && !member.Name.StartsWith('<')
         && member.Name != "EqualityContract";
 
-    public static bool IsRecord(Type type) => type.GetMethod(
-        "PrintMembers",
-        BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is { } print && print.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+    // A record class is known by its copying, a record struct by its printing.
+    public static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null
+        || (type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is { } print && print.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false));
 
     public static string Of(MethodBase method) => method.IsPublic ? "public " : "protected ";
 
