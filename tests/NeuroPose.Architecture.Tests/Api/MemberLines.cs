@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace NeuroPose.Architecture.Tests.Api;
 
-/// <summary>A line for each visible member that a person wrote.</summary>
+/// <summary>A line for each visible member that a person wrote: by kind, and then by name.</summary>
 public static class MemberLines
 {
     private const BindingFlags Declared =
@@ -15,6 +15,8 @@ public static class MemberLines
         if (type.IsEnum)
         {
             return type.GetFields(BindingFlags.Public | BindingFlags.Static)
+                .OrderBy(field => Convert.ToDecimal(field.GetRawConstantValue(), CultureInfo.InvariantCulture))
+                .ThenBy(field => field.Name, StringComparer.Ordinal)
                 .Select(field => $"{field.Name} = {Convert.ToString(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}");
         }
 
@@ -25,13 +27,21 @@ public static class MemberLines
 
         return
         [
-            .. type.GetFields(Declared).Where(Visibility.IsSeen).Where(Visibility.IsWritten).Select(Field),
-            .. type.GetConstructors(Declared).Where(Visibility.IsSeen).Where(Visibility.IsWritten).Where(made => !made.IsStatic).Select(Constructor),
-            .. type.GetProperties(Declared).Where(property => property.GetAccessors(nonPublic: true).Any(Visibility.IsSeen)).Where(Visibility.IsWritten).Select(Property),
-            .. type.GetEvents(Declared).Where(happening => Visibility.IsSeen(happening.AddMethod)).Select(Event),
-            .. type.GetMethods(Declared).Where(Visibility.IsSeen).Where(Visibility.IsWritten).Where(IsNoAccessor).Select(Method),
+            .. Lines(type.GetFields(Declared).Where(Visibility.IsSeen), Field),
+            .. Lines(type.GetConstructors(Declared).Where(made => !made.IsStatic && Visibility.IsSeen(made)), Constructor),
+            .. Lines(type.GetProperties(Declared).Where(property => property.GetAccessors(nonPublic: true).Any(Visibility.IsSeen)), Property),
+            .. Lines(type.GetEvents(Declared).Where(happening => Visibility.IsSeen(happening.AddMethod)), Event),
+            .. Lines(type.GetMethods(Declared).Where(method => Visibility.IsSeen(method) && IsNoAccessor(method)), Method),
         ];
     }
+
+    private static IEnumerable<string> Lines<T>(IEnumerable<T> members, Func<T, string> line)
+        where T : MemberInfo => members
+            .Where(Visibility.IsWritten)
+            .Select(member => (member.Name, Line: line(member)))
+            .OrderBy(member => member.Name, StringComparer.Ordinal)
+            .ThenBy(member => member.Line, StringComparer.Ordinal)
+            .Select(member => member.Line);
 
     private static bool IsNoAccessor(MethodInfo method) => !method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal);
 

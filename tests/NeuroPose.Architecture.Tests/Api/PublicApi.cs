@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NeuroPose.Architecture.Tests.Api;
 
-/// <summary>What an assembly promises to its users, as sorted C#-like lines, namespace by namespace.</summary>
+/// <summary>What an assembly promises to its users, as C#-like lines in a fixed order, namespace by namespace.</summary>
 public static class PublicApi
 {
     public static string Of(Assembly assembly)
@@ -15,7 +15,7 @@ public static class PublicApi
             foreach (var type in space.OrderBy(type => type.FullName, StringComparer.Ordinal))
             {
                 text.Append('\n').Append(TypeLine.Of(type)).Append('\n');
-                foreach (var line in MemberLines.Of(type).Order(StringComparer.Ordinal))
+                foreach (var line in MemberLines.Of(type))
                 {
                     text.Append("    ").Append(line).Append('\n');
                 }

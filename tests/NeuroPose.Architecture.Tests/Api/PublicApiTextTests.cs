@@ -15,9 +15,9 @@ public sealed class PublicApiTextTests
 
             public sealed record Walk
                 public Walk(string Name, double? Speed = null)
+                public string Name { get; init; }
                 public double? Speed { get; init; }
                 public override string ToString()
-                public string Name { get; init; }
 
             """,
             Text("namespace Room; public sealed record Walk(string Name, double? Speed = null) { public override string ToString() => Name; }"));
@@ -66,6 +66,44 @@ public sealed class PublicApiTextTests
         var lines = Text($"namespace Room; {source}").Split('\n').Select(text => text.Trim()).ToArray();
         Assert.Contains(lines, line => line.EndsWith(declaration, StringComparison.Ordinal));
         Assert.Contains(member, lines);
+    }
+
+    [Fact]
+    public void Members_come_by_kind_and_then_by_name_and_enum_values_by_value()
+    {
+        Assert.Equal(
+            """
+            namespace Room
+
+            public sealed class Clock
+                public const int Hours = 24
+                public Clock()
+                public int A { get; }
+                public string B { get; }
+                public event Action Rung
+                public string Add(double hours)
+                public int Set(int hours)
+                public int Set(string hours)
+
+            public enum Day
+                Monday = 1
+                Sunday = 7
+
+            """,
+            Text("""
+                namespace Room;
+                public enum Day { Sunday = 7, Monday = 1 }
+                public sealed class Clock
+                {
+                    public int Set(string hours) => 0;
+                    public int Set(int hours) => 0;
+                    public string Add(double hours) => "";
+                    public event System.Action Rung { add { } remove { } }
+                    public string B => "";
+                    public int A => 0;
+                    public const int Hours = 24;
+                }
+                """));
     }
 
     [Fact]

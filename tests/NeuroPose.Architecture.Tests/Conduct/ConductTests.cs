@@ -7,7 +7,7 @@ public sealed class ConductTests
     public void Nothing_below_the_command_line_uses_the_console_or_the_environment(string room)
     {
         using var module = Rooms.Read(room);
-        Assert.Empty(HouseRules.NotQuiet(MethodUse.In(module), HouseRules.ConsoleCapturers));
+        Breaches.AssertNone(HouseRules.NotQuiet(MethodUse.In(module), HouseRules.ConsoleCapturers));
     }
 
     [Theory]
@@ -15,7 +15,7 @@ public sealed class ConductTests
     public void Nobody_throws_a_bare_exception(string room)
     {
         using var module = Rooms.Read(room);
-        Assert.Empty(HouseRules.BareExceptions(MethodUse.In(module)));
+        Breaches.AssertNone(HouseRules.BareExceptions(MethodUse.In(module)));
     }
 
     [Fact]

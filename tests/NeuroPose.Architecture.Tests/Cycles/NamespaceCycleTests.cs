@@ -9,6 +9,6 @@ public sealed class NamespaceCycleTests
     public void The_namespaces_of_a_room_form_no_cycle(string room)
     {
         using var module = Rooms.Read(room);
-        Assert.Empty(new NamespaceGraph(Mentions.In(module)).Breaches());
+        Breaches.AssertNone(new NamespaceGraph(Mentions.In(module)).Breaches());
     }
 }

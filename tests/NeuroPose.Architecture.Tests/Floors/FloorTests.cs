@@ -9,7 +9,7 @@ public sealed class FloorTests
     [Fact]
     public void Every_room_that_is_built_has_a_floor()
     {
-        Assert.Empty(Plan.Surveyed(Rooms.Built));
+        Breaches.AssertNone(Plan.Surveyed(Rooms.Built));
     }
 
     [Theory]
@@ -17,6 +17,6 @@ public sealed class FloorTests
     public void A_room_refers_only_to_lower_floors(string room)
     {
         using var module = Rooms.Read(room);
-        Assert.Empty(Plan.Breaches(Mentions.In(module)));
+        Breaches.AssertNone(Plan.Breaches(Mentions.In(module)));
     }
 }
