@@ -38,4 +38,7 @@ internal static class JsonText
             return null;
         }
     }
+
+    /// <summary>What came where a text was expected, for a message.</summary>
+    public static string Kind(JsonElement value) => value.ValueKind == JsonValueKind.String ? "a text that is not valid Unicode" : value.ValueKind.ToString();
 }

@@ -125,7 +125,7 @@ internal sealed class ConnectionFileReader
             return otherwise ?? throw Wrong(field, "a text was expected, and the field is missing.");
         }
 
-        return JsonText.Of(value) ?? throw Wrong(field, $"a text was expected, and {value.ValueKind} came.");
+        return JsonText.Of(value) ?? throw Wrong(field, $"a text was expected, and {JsonText.Kind(value)} came.");
     }
 
     private JsonElement? Field(string field) => JsonText.Field(_root, field) is { ValueKind: not JsonValueKind.Null } value ? value : null;

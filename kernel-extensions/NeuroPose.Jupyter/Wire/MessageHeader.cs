@@ -77,6 +77,6 @@ public sealed record MessageHeader
     private static string Text(JsonElement json, string field, string place)
     {
         var value = JsonText.Field(json, field) ?? throw new MalformedMessageException(place, $"\"{field}\" was expected, and is missing.");
-        return JsonText.Of(value) ?? throw new MalformedMessageException(place, $"\"{field}\" was expected to be a text, and {value.ValueKind} came.");
+        return JsonText.Of(value) ?? throw new MalformedMessageException(place, $"\"{field}\" was expected to be a text, and {JsonText.Kind(value)} came.");
     }
 }

@@ -88,7 +88,7 @@ public sealed class ConnectionFileTests : IDisposable
     [InlineData("\"tcp\"", "\"ipc\"", "transport", "\"tcp\" was expected, and \"ipc\" came; other transports are not supported.")]
     [InlineData("\"key\"", "\"clef\"", "key", "a text was expected, and the field is missing.")]
     [InlineData("\"very-secret\"", "17", "key", "a text was expected, and Number came.")]
-    [InlineData("127.0.0.1", "\\ud800", "ip", "a text was expected, and String came.")]
+    [InlineData("127.0.0.1", "\\ud800", "ip", "a text was expected, and a text that is not valid Unicode came.")]
     [InlineData("127.0.0.1", "not an address", "ip", "an address to listen on was expected, and \"not an address\" came.")]
     public void A_field_that_a_kernel_cannot_use_is_named(string was, string came, string field, string problem)
     {

@@ -53,7 +53,7 @@ public sealed class WireMessageTests
     [InlineData("header: \"msg_id\" was expected, and is missing.", "{}", "{}", "{}", "{}")]
     [InlineData("header: \"msg_type\" was expected to be a text, and Number came.", "{\"msg_id\":\"1\",\"msg_type\":7,\"session\":\"\"}", "{}", "{}", "{}")]
     [InlineData("header: \"msg_id\" and \"msg_type\" were expected to say something, and one is empty.", "{\"msg_id\":\"1\",\"msg_type\":\"\",\"session\":\"\"}", "{}", "{}", "{}")]
-    [InlineData("header: \"msg_id\" was expected to be a text, and String came.", "{\"msg_id\":\"\\ud800\",\"msg_type\":\"x\",\"session\":\"\"}", "{}", "{}", "{}")]
+    [InlineData("header: \"msg_id\" was expected to be a text, and a text that is not valid Unicode came.", "{\"msg_id\":\"\\ud800\",\"msg_type\":\"x\",\"session\":\"\"}", "{}", "{}", "{}")]
     [InlineData("parent header: a JSON object was expected, and Null came.", Frames.Header, "null", "{}", "{}")]
     [InlineData("parent header: \"msg_id\" was expected, and is missing.", Frames.Header, "{\"a\":1}", "{}", "{}")]
     [InlineData("metadata: a JSON object was expected, and Array came.", Frames.Header, "{}", "[]", "{}")]

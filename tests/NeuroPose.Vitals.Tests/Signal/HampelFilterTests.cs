@@ -54,16 +54,20 @@ public sealed class HampelFilterTests
     public void The_moving_window_agrees_with_sorting_every_window_anew()
     {
         var samples = Gen.OneOf(Gen.Choose(-9, 9).Select(n => n / 4.0), Gen.Elements(double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e9));
-        var cases = from signal in samples.NonEmptyListOf() from half in Gen.OneOf(Gen.Choose(1, 6), Gen.Constant(int.MaxValue)) select (Signal: signal.ToArray(), Half: half);
+        var cases =
+            from signal in samples.NonEmptyListOf()
+            from half in Gen.OneOf(Gen.Choose(1, 6), Gen.Constant(int.MaxValue))
+            from threshold in Gen.Elements(0.0, 1.0, 3.0)
+            select (Signal: signal.ToArray(), Half: half, Threshold: threshold);
         Prop.ForAll(cases.ToArbitrary(), it =>
         {
-            var result = HampelFilter.Apply(it.Signal, new HampelOptions { HalfWindow = it.Half });
+            var result = HampelFilter.Apply(it.Signal, new HampelOptions { HalfWindow = it.Half, Threshold = it.Threshold });
             for (var i = 0; i < it.Signal.Length; i++)
             {
                 var window = it.Signal.Where((value, j) => Math.Abs(i - j) <= it.Half && double.IsFinite(value)).ToArray();
                 var median = MedianOf(window);
                 var sigma = 1.4826 * MedianOf([.. window.Select(value => Math.Abs(value - median))]);
-                var isOutlier = Math.Abs(it.Signal[i] - median) > (sigma > 1e-15 ? 3.0 * sigma : 1e-15);
+                var isOutlier = Math.Abs(it.Signal[i] - median) > (sigma > 1e-15 ? it.Threshold * sigma : 1e-15);
                 Assert.Equal(median, result.Medians[i]);
                 Assert.Equal(sigma, result.Sigmas[i]);
                 Assert.Equal(isOutlier, result.Outliers.Contains(i));
