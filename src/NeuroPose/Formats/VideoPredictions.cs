@@ -36,6 +36,17 @@ public sealed record VideoPredictions
 
 
 
+    /// <summary>Reads a file. Memory grows with the numbers in it, not with its text.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="FutureSchemaException">The file was written by a later version of the schema.</exception>
+    /// <exception cref="FileFormatException">The file is not there, not JSON, or breaks the contract; the message names the place.</exception>
+    public static VideoPredictions Load(string path, CancellationToken cancellation = default) =>
+        VideoPredictionsReader.Load(path, cancellation);
+
+    /// <summary>Writes the file as the reference does (indented by two, ASCII, fields in the contract's order), by way of a temporary file.</summary>
+    public void Save(string path) => VideoPredictionsWriter.Save(this, path);
+
     /// <summary>One person's poses over all frames. Frames in which the person was not detected are NaN.</summary>
     /// <param name="person">The person's index, from zero.</param>
     /// <exception cref="PersonNotFoundException">No frame has that person, or there are no frames.</exception>

@@ -1,0 +1,126 @@
+namespace NeuroPose.Formats.Json;
+
+/// <summary>Reads the members of one object by a contract: each known member once, and at the end no other may be there.</summary>
+internal sealed class JsonContract
+{
+    private readonly JsonTree tree;
+    private readonly string path;
+    private readonly string file;
+    private readonly List<string> known = [];
+
+    public JsonContract(JsonTree tree, string path, string file)
+    {
+        (this.tree, this.path, this.file) = (tree, path, file);
+        if (tree.Kind != JsonKind.Object)
+        {
+            throw Error($"expected an object, found {tree.Describe()}.", tree, path);
+        }
+    }
+
+    public bool Has(string name)
+    {
+        known.Add(name);
+        return tree.Members.TryGetValue(name, out var value) && value.Kind != JsonKind.Null;
+    }
+
+    public double Number(string name, double? atLeast = null)
+    {
+        var value = Required(name);
+        var number = LaxScalar.ToDouble(value) ?? throw Expected("a number", name, value);
+        return Bounded(number, !(number < atLeast) && !(atLeast is not null && double.IsNaN(number)), name, atLeast, value);
+    }
+
+    public double? OptionalNumber(string name, double? atLeast = null) => Has(name) ? Number(name, atLeast) : null;
+
+    public long Integer(string name, long? atLeast = null, long? atMost = null)
+    {
+        var value = Required(name);
+        var number = LaxScalar.ToInteger(value) ?? throw Expected("a whole number", name, value);
+        if (number > atMost)
+        {
+            throw Expected(FormattableString.Invariant($"at most {atMost}"), name, value);
+        }
+
+        return Bounded(number, !(number < atLeast), name, atLeast, value);
+    }
+
+    public long? OptionalInteger(string name) => Has(name) ? Integer(name) : null;
+
+    public int Index(string name, int? atMost = null) => (int)Integer(name, atLeast: 0, atMost: atMost ?? int.MaxValue);
+
+    public bool Flag(string name, bool whenAbsent)
+    {
+        known.Add(name);
+        return !tree.Members.TryGetValue(name, out var value) ? whenAbsent
+            : LaxScalar.ToFlag(value) ?? throw Expected("true or false", name, value);
+    }
+
+    public string Text(string name)
+    {
+        var value = Required(name);
+        return value.Kind == JsonKind.String ? value.Text : throw Expected("a string", name, value);
+    }
+
+    public string? OptionalText(string name) => Has(name) ? Text(name) : null;
+
+    public JsonTree? Optional(string name) => Has(name) ? tree.Members[name] : null;
+
+    public JsonContract Object(string name) => new(Required(name), PathOf(name), file);
+
+    public IReadOnlyList<JsonContract> Objects(string name) =>
+        [.. Array(name).Select((item, index) => new JsonContract(item, FormattableString.Invariant($"{PathOf(name)}[{index}]"), file))];
+
+    /// <summary>A list of joint indices of a fixed length.</summary>
+    public int[] Indices(string name, int count)
+    {
+        var items = Array(name);
+        if (items.Count != count)
+        {
+            throw Error(FormattableString.Invariant($"expected {count} joints, found {items.Count}."), Required(name), PathOf(name));
+        }
+
+        return [.. items.Select(item => LaxScalar.ToInteger(item) is >= 0 and <= int.MaxValue and var index
+            ? (int)index
+            : throw Expected("a joint's index, 0 or more", name, item))];
+    }
+
+    /// <summary>Refuses members that the contract does not know.</summary>
+    public void End()
+    {
+        foreach (var (name, value) in tree.Members)
+        {
+            if (!known.Contains(name, StringComparer.Ordinal))
+            {
+                throw Error($"unknown field.{NearestName.Hint(name, known)}", value, PathOf(name));
+            }
+        }
+    }
+
+    public FileFormatException Error(string problem) => Error(problem, tree, path);
+
+    public FileFormatException Expected(string expected, string name) => Expected(expected, name, Required(name));
+
+    private FileFormatException Expected(string expected, string name, JsonTree value) =>
+        Error($"expected {expected}, found {value.Describe()}.", value, PathOf(name));
+
+    private FileFormatException Error(string problem, JsonTree at, string where) =>
+        new(problem, new(File: file, Path: where, Line: at.Line, Column: at.Column));
+
+    private T Bounded<T>(T number, bool holds, string name, T? atLeast, JsonTree value)
+        where T : struct =>
+        holds ? number : throw Expected(FormattableString.Invariant($"{atLeast} or more"), name, value);
+
+    private IReadOnlyList<JsonTree> Array(string name)
+    {
+        var value = Required(name);
+        return value.Kind == JsonKind.Array ? value.Items : throw Expected("an array", name, value);
+    }
+
+    private JsonTree Required(string name)
+    {
+        known.Add(name);
+        return tree.Members.TryGetValue(name, out var value) ? value : throw Error($"the field \"{name}\" is missing.", tree, path);
+    }
+
+    private string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";
+}

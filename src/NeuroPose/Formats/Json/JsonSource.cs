@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+
+namespace NeuroPose.Formats.Json;
+
+/// <summary>
+/// A window onto a stream of bytes that slides forward and grows only as far as the longest token. Hashes what it reads,
+/// and counts lines when it slides, so that a place costs nothing until someone asks for it.
+/// </summary>
+internal sealed class JsonSource(Stream stream, CancellationToken cancellation) : IDisposable
+{
+    private const int LongestToken = 64 * 1024 * 1024;
+
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private byte[] buffer = new byte[256 * 1024];
+    private int length;
+    private bool ended;
+    private int linesBefore;
+    private long lineStart;
+    private long bytesBefore;
+
+    /// <summary>Where the next byte is in <see cref="Rest"/>'s buffer.</summary>
+    public int Position { get; set; }
+
+    /// <summary>The bytes in hand from the position on.</summary>
+    public ReadOnlySpan<byte> Rest => buffer.AsSpan(Position, length - Position);
+
+    /// <summary>Reads more behind the bytes in hand; false when there is no more.</summary>
+    /// <param name="tooLong">Called when a single token outgrows what is allowed.</param>
+    public bool ReadMore(Func<Exception> tooLong)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (ended)
+        {
+            return false;
+        }
+
+        Slide();
+        if (length == buffer.Length)
+        {
+            if (length >= LongestToken)
+            {
+                throw tooLong();
+            }
+
+            Array.Resize(ref buffer, buffer.Length * 2);
+        }
+
+        var read = stream.Read(buffer.AsSpan(length));
+        ended = read == 0;
+        hash.AppendData(buffer, length, read);
+        length += read;
+        return !ended;
+    }
+
+    /// <summary>The line and the column (in bytes) of the position, counted from one.</summary>
+    public (int Line, int Column) Where()
+    {
+        var passed = buffer.AsSpan(0, Position);
+        var newline = passed.LastIndexOf((byte)'\n');
+        var start = newline >= 0 ? bytesBefore + newline + 1 : lineStart;
+        return (linesBefore + passed.Count((byte)'\n') + 1, (int)Math.Min(int.MaxValue, bytesBefore + Position - start + 1));
+    }
+
+    /// <summary>The SHA-256 of all bytes, once everything has been read, in lower-case hexadecimal.</summary>
+    public string Sha256() => Convert.ToHexStringLower(hash.GetCurrentHash());
+
+    public void Dispose() => hash.Dispose();
+
+    private void Slide()
+    {
+        var passed = buffer.AsSpan(0, Position);
+        var newline = passed.LastIndexOf((byte)'\n');
+        if (newline >= 0)
+        {
+            lineStart = bytesBefore + newline + 1;
+        }
+
+        linesBefore += passed.Count((byte)'\n');
+        bytesBefore += Position;
+        buffer.AsSpan(Position, length - Position).CopyTo(buffer);
+        length -= Position;
+        Position = 0;
+    }
+}
