@@ -1,8 +1,8 @@
 namespace NeuroPose.Synthesis;
 
 /// <summary>
-/// The leg's angles in level walking. The harmonics were fitted to key points that we set by hand to have the shape every textbook
-/// of gait analysis shows; they are no measurement of anyone.
+/// The leg's angles in level walking. The harmonics were fitted to key points set by hand to the shape that every textbook of
+/// gait analysis shows, then adjusted until the standing foot neither slips nor sinks. They are no measurement of anyone.
 /// </summary>
 internal static class NormalGait
 {
@@ -12,14 +12,14 @@ internal static class NormalGait
     /// <summary>How long before heel strike the foot begins to carry, so that weight passes smoothly.</summary>
     private const double EarlyContact = 0.03;
 
-    /// <summary>The thigh from the vertical, forward positive: about 26° at heel strike, −20° at push-off.</summary>
-    public static GaitCurve Hip { get; } = new(6.2, (22.0, 0.3), (-2.6, -3.4), (-0.2, 0.9));
+    /// <summary>The thigh from the vertical, forward positive: about 25° at heel strike, −19° at push-off.</summary>
+    public static GaitCurve Hip { get; } = new(6.0, (22.6, -1.5), (-3.2, -1.7), (-0.9, 0.8));
 
     /// <summary>Flexion of the knee: 18° in loading response, 60° in swing.</summary>
-    public static GaitCurve Knee { get; } = new(22.8, (-2.6, -20.1), (-13.7, 7.4), (-0.6, 3.3), (-1.0, 0.2), (-0.7, 0.2));
+    public static GaitCurve Knee { get; } = new(23.2, (-3.3, -19.0), (-13.4, 6.3), (-0.8, 3.6), (-0.1, -0.3), (-0.2, 0.2));
 
-    /// <summary>Dorsiflexion of the ankle; −17° (plantarflexion) at push-off.</summary>
-    public static GaitCurve Ankle { get; } = new(0.1, (-1.6, 6.0), (1.5, -7.5), (-3.4, 0.7), (2.1, -0.7), (-0.2, -0.9), (0.5, 0.2));
+    /// <summary>Dorsiflexion of the ankle: 13° late in stance, −17° (plantarflexion) after push-off.</summary>
+    public static GaitCurve Ankle { get; } = new(1.3, (-2.4, 6.7), (1.5, -8.6), (-3.1, 0.5), (2.1, 0.3), (0.1, -1.0), (0.6, 0.4));
 
     /// <summary>How much of the body the leg carries, 0 to 1: one in single support, passing smoothly from leg to leg.</summary>
     public static double Support(double cycles)

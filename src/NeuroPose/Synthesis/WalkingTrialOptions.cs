@@ -22,7 +22,7 @@ public sealed record WalkingTrialOptions
     public double HeadingDegrees { get; init; }
 
     /// <summary>How far from the camera the walker is halfway through the recording, straight ahead, in millimetres, 1,000 to 100,000.</summary>
-    public double DistanceMillimeters { get; init; } = 6500;
+    public double DistanceMillimeters { get; init; } = 8000;
 
     /// <summary>How high above the floor the camera stands, in millimetres, 0 to 10,000. It looks level.</summary>
     public double CameraHeightMillimeters { get; init; } = 1100;
