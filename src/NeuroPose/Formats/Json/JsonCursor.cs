@@ -35,6 +35,7 @@ internal sealed class JsonCursor : IDisposable
     {
         get
         {
+            Peek();
             var (line, column) = source.Where();
             return new(File: file, Path: CurrentPath(), Line: line, Column: column);
         }

@@ -27,20 +27,35 @@ internal static class JsonNumber
             return double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
         }
 
+        // Python writes an exponent when the decimal point would stand more than 16 digits right, or 4 zeros left, of the first digit.
+        var scientific = value.ToString("E16", CultureInfo.InvariantCulture);
         var shortest = value.ToString("R", CultureInfo.InvariantCulture);
-        var exponentAt = shortest.IndexOf('E', StringComparison.Ordinal);
-        var (digits, exponent) = exponentAt < 0
-            ? (shortest, 0)
-            : (shortest[..exponentAt], int.Parse(shortest.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
-        if (exponentAt < 0)
+        var exponent = int.Parse(scientific.AsSpan(scientific.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        if (value == 0 || exponent is >= -4 and < 16)
         {
-            return digits.Contains('.', StringComparison.Ordinal) ? digits : digits + ".0";
+            var plain = shortest.Contains('E', StringComparison.Ordinal)
+                ? decimal.Parse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+                : shortest;
+            return plain.Contains('.', StringComparison.Ordinal) ? plain : plain + ".0";
         }
 
-        // .NET writes an exponent from 1E+15 on, Python from 1e+16 on.
-        return exponent == 15
-            ? decimal.Parse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0", CultureInfo.InvariantCulture) + ".0"
-            : $"{digits}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}";
+        return Scientific(shortest);
+    }
+
+    /// <summary>The same digits as one digit, a point, the rest and an exponent of two digits or more.</summary>
+    private static string Scientific(string shortest)
+    {
+        var sign = shortest.StartsWith('-') ? "-" : "";
+        var parts = shortest[sign.Length..].Split('E');
+        var exponent = parts.Length > 1 ? int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
+        var point = parts[0].IndexOf('.', StringComparison.Ordinal);
+        var allDigits = parts[0].Replace(".", "", StringComparison.Ordinal);
+        exponent += (point < 0 ? allDigits.Length : point) - 1;
+        var leadingZeros = allDigits.Length - allDigits.TrimStart('0').Length;
+        exponent -= leadingZeros;
+        var digits = allDigits.Trim('0');
+        var fraction = digits.Length > 1 ? "." + digits[1..] : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits[0]}{fraction}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
     }
 
     // -? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?

@@ -1,0 +1,71 @@
+using NeuroPose.Kinematics;
+using NeuroPose.Poses;
+using NeuroPose.Warping;
+
+namespace NeuroPose.Tests.Warping;
+
+/// <summary>DTW as a researcher meets it.</summary>
+public class DtwTests
+{
+    [Fact]
+    public void The_matrix_is_symmetric_labelled_and_knows_its_definition()
+    {
+        PoseSequence[] walks = [Walk("a", 0), Walk("b", 3), Walk("c", 9)];
+        var definition = new DtwDefinition { LocalCost = LocalCost.SquaredEuclidean };
+
+        var matrix = Dtw.DistanceMatrix(walks, definition);
+
+        Assert.Equal(["a", "b", "c"], matrix.Labels);
+        Assert.Same(definition, matrix.Definition);
+        Assert.Equal("mm²", matrix.Unit);
+        Assert.Equal(Dtw.Distance(walks[0], walks[2], definition), matrix[0, 2]);
+        Assert.Equal(matrix[0, 2], matrix[2, 0]);
+        Assert.Equal(0, matrix[1, 1]);
+    }
+
+    [Fact]
+    public void A_result_says_what_was_computed()
+    {
+        var result = Dtw.Align(Walk("a", 0), Walk("b", 1), new() { Band = Band.SakoeChiba(0.1) });
+
+        Assert.Equal(
+            "Exact DTW on coordinates of all joints (mm); local cost Euclidean; Sakoe-Chiba band of 0.1 × the longer length to each side; step pattern symmetric1; " +
+            "sum over the path, not normalised; ties go to the step in the first series, then in the second, then in both.",
+            result.Definition.Describe());
+    }
+
+    [Fact]
+    public void A_NaN_is_refused_with_its_frame_and_joint()
+    {
+        var broken = new PoseSequence(Skeleton.Unnamed(1), 30, new[] { 1.0, 2, 3, 4, double.NaN, 6 }).Named("walk");
+
+        var refused = Assert.Throws<SeriesException>(() => Dtw.Distance(broken, broken));
+
+        Assert.StartsWith("walk: frame 1: joint 0 y is NaN.", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(1, refused.Place.Frame);
+    }
+
+    [Fact]
+    public void Different_dimensions_and_empty_series_are_refused()
+    {
+        var one = FeatureSeries.Of("one", "mm", 1, 2);
+        var two = new FeatureSeries("two", ["x", "y"], "mm", new double[] { 1, 2 });
+        var empty = FeatureSeries.Of("none", "mm");
+
+        Assert.Contains("two: the series has 2 numbers a frame, but \"one\" has 1.", Assert.Throws<SeriesException>(() => Dtw.Distance(one, two)).Message, StringComparison.Ordinal);
+        Assert.Contains("none: the series has no frames.", Assert.Throws<SeriesException>(() => Dtw.Distance(one, empty)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Dtw.DistanceMatrix(Array.Empty<FeatureSeries>()));
+    }
+
+    [Fact]
+    public void Ties_go_to_the_step_in_the_first_series_then_in_the_second()
+    {
+        var path = Dtw.Align(FeatureSeries.Of("a", "mm", 0, 0, 0), FeatureSeries.Of("b", "mm", 0, 0)).Path;
+
+        // Read from the end: first-series steps as long as they tie, then second-series steps.
+        Assert.Equal([(0, 0), (0, 1), (1, 1), (2, 1)], path);
+    }
+
+    private static PoseSequence Walk(string label, double shift) =>
+        new PoseSequence(Skeleton.Unnamed(1), 30, Enumerable.Range(0, 12).Select(value => value + shift).ToArray()).Named(label);
+}
