@@ -7,9 +7,9 @@ internal static class VideoPredictionsWriter
 {
     public static void Save(VideoPredictions trial, string path) => AtomicFile.Write(path, stream => Write(trial, stream));
 
-    public static void Write(VideoPredictions trial, Stream stream)
+    public static void Write(VideoPredictions trial, Stream stream, int indent = 2)
     {
-        using var json = new JsonPrinter(stream, indent: 2);
+        using var json = new JsonPrinter(stream, indent);
         json.BeginObject();
         json.Member("schema_version", VideoPredictions.CurrentSchemaVersion);
         json.Name("metadata");

@@ -1,0 +1,7 @@
+namespace NeuroPose.Datasets;
+
+/// <summary>Where a dataset comes from.</summary>
+/// <param name="Source">Who or what made it: a generator's full name, an institution, a publication.</param>
+/// <param name="Version">The source's version, null when it has none.</param>
+/// <param name="Seed">The seed of all its randomness, null when it is measured.</param>
+public sealed record DatasetOrigin(string Source, string? Version, long? Seed);

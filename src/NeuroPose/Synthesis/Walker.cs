@@ -1,0 +1,101 @@
+using NeuroPose.Numerics;
+using NeuroPose.Poses;
+
+namespace NeuroPose.Synthesis;
+
+/// <summary>A walking body: all joints at any moment, as (forward, down, left) from a point on the floor where the walk began.</summary>
+internal sealed class Walker
+{
+    private const double DegreesToRadians = Math.PI / 180;
+
+    private readonly WalkingSubject subject;
+    private readonly BodyDimensions body;
+
+    public Walker(WalkingSubject subject)
+    {
+        this.subject = subject;
+        body = new(subject.HeightMillimeters);
+        StrideLength = Stride();
+    }
+
+    /// <summary>How far the body goes in one cycle: as far as the ankle goes back beneath it while the foot stands, so that feet hardly slip.</summary>
+    public double StrideLength { get; }
+
+    /// <summary>All joints of the skeleton, in its order.</summary>
+    /// <param name="cycles">Gait cycles since a right heel strike.</param>
+    /// <param name="vigor">How far the limbs swing at this moment, relative to the subject's habit.</param>
+    public Point3[] At(double cycles, double vigor)
+    {
+        var skeleton = Skeleton.Mhad43;
+        var joints = new Point3[skeleton.JointCount];
+        var rightSwing = ExactMath.Cos(2 * Math.PI * (cycles - Math.Floor(cycles)));
+        var sway = -0.012 * body.Height * ExactMath.Cos(2 * Math.PI * (cycles - 0.3 - Math.Floor(cycles - 0.3)));
+
+        var right = PoseLeg(-1, cycles, vigor, sway);
+        var leftCycles = cycles + 0.5 - subject.LeftStepDelay;
+        var left = PoseLeg(1, leftCycles, vigor, sway);
+        var (leftSupport, rightSupport) = (NormalGait.Support(leftCycles), NormalGait.Support(cycles));
+        var height = ((leftSupport * left.Reach) + (rightSupport * right.Reach)) / (leftSupport + rightSupport);
+        var pelvis = new Point3(StrideLength * cycles, -height, sway);
+
+        Point3 OnPelvis(Point3 p) => pelvis + Turn.RightForward(p, 5 * DegreesToRadians * rightSwing);
+        Point3 OnChest(Point3 p) => pelvis + Turn.RightForward(Turn.Forward(p, -3 * DegreesToRadians), -4 * DegreesToRadians * rightSwing);
+        Point3 OnHead(Point3 p) => pelvis + Turn.Forward(p, -2 * DegreesToRadians);
+        void Place(IReadOnlyList<(string Joint, double Forward, double Down, double Left)> markers, Func<Point3, Point3> onPart)
+        {
+            foreach (var (joint, forward, down, toLeft) in markers)
+            {
+                joints[skeleton.IndexOf(joint)] = onPart(body.Scaled(forward, down, toLeft));
+            }
+        }
+
+        Place(TrunkMarkers.Pelvis, OnPelvis);
+        Place(TrunkMarkers.Chest, OnChest);
+        Place(TrunkMarkers.Head, OnHead);
+        foreach (var (letter, outward, leg, swing) in new[] { ('l', 1.0, left, -rightSwing), ('r', -1.0, right, rightSwing) })
+        {
+            var hip = OnPelvis(new(0, 0, outward * body.HipHalfWidth));
+            (string Name, Point3 From)[] legPoints = [("leg", leg.Thigh), ("kne", leg.Knee), ("ank", leg.Ankle), ("hee", leg.Heel), ("foo", leg.Foot)];
+            foreach (var (name, from) in legPoints)
+            {
+                joints[skeleton.IndexOf(letter + name)] = hip + from;
+            }
+
+            // The arm is back while the same side's leg is in front.
+            var forward = -swing * subject.ArmSwingFactor * vigor;
+            var arm = Arm.Pose(body, outward, (20 * forward * DegreesToRadians) - (2 * DegreesToRadians), (24 + (10 * forward)) * DegreesToRadians);
+            var shoulder = OnChest(new(0, -body.ShoulderRise, outward * body.ShoulderHalfWidth));
+            (string Name, Point3 From)[] armPoints =
+                [("arm", arm.Upper), ("elb", arm.Elbow), ("wri", arm.Wrist), ("han1", arm.Hand[0]), ("han2", arm.Hand[1]), ("han3", arm.Hand[2])];
+            foreach (var (name, from) in armPoints)
+            {
+                joints[skeleton.IndexOf(letter + name)] = shoulder + from;
+            }
+        }
+
+        return joints;
+    }
+
+    private Leg PoseLeg(double outward, double cycles, double vigor, double sway)
+    {
+        var kneeFactor = outward > 0 ? subject.LeftKneeFlexionFactor : 1;
+
+        // The leg tips so that the foot stays on its line while the pelvis sways above it.
+        var footFromHip = (outward * (body.TrackHalfWidth - body.HipHalfWidth)) - sway;
+        return Leg.Pose(
+            body,
+            outward,
+            subject.StepLengthFactor * vigor * NormalGait.Hip.At(cycles),
+            kneeFactor * vigor * NormalGait.Knee.At(cycles),
+            NormalGait.Ankle.At(cycles),
+            footFromHip / (body.Thigh + body.Shank + body.AnkleHeight));
+    }
+
+    private double Stride()
+    {
+        const double Early = 0.10;
+        const double Late = 0.40;
+        double AnkleForward(double phase) => PoseLeg(-1, phase, 1, 0).Ankle.X;
+        return (AnkleForward(Early) - AnkleForward(Late)) / (Late - Early);
+    }
+}

@@ -1,0 +1,27 @@
+namespace NeuroPose.Synthesis;
+
+/// <summary>A made-up person who walks. Left and right are the person's own.</summary>
+/// <param name="Name">What the person is called in file names, such as <c>s01</c>.</param>
+public sealed record WalkingSubject(string Name)
+{
+    /// <summary>Body height, 1000 to 2300 mm. The segments' lengths follow from it.</summary>
+    public double HeightMillimeters { get; init; } = 1750;
+
+    /// <summary>How far the hips swing, relative to normal, 0.5 to 1.3; the step's length follows from it, whatever the cadence.</summary>
+    public double StepLengthFactor { get; init; } = 1;
+
+    /// <summary>How much the left knee bends, relative to the right one, 0.5 to 1.2; 1 is symmetric.</summary>
+    public double LeftKneeFlexionFactor { get; init; } = 1;
+
+    /// <summary>How much later than half a stride the left heel strikes after the right one, as a fraction of the stride, −0.1 to 0.1; 0 is symmetric.</summary>
+    public double LeftStepDelay { get; init; }
+
+    /// <summary>How far the arms swing, relative to normal, 0 to 2.</summary>
+    public double ArmSwingFactor { get; init; } = 1;
+
+    /// <summary>The standard deviation of the error of each measured coordinate, 0 to 50 mm.</summary>
+    public double NoiseMillimeters { get; init; } = 2;
+
+    /// <summary>True when both sides walk alike.</summary>
+    public bool IsSymmetric => LeftKneeFlexionFactor == 1 && LeftStepDelay == 0;
+}
