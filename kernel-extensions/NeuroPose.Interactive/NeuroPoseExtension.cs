@@ -7,7 +7,13 @@ public static class NeuroPoseExtension
 {
     private static readonly IReadOnlyList<IDisplay> Displays =
     [
+        TrialDisplay.Display,
+        PoseSequenceDisplay.Display,
+        FeatureSeriesDisplay.Display,
+        DtwResultDisplay.Display,
         DistanceMatrixDisplay.Display,
+        FigureDisplay.Frame,
+        FigureDisplay.AnyFigure,
     ];
 
     /// <summary>

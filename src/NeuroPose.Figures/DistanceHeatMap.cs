@@ -51,6 +51,9 @@ public sealed record DistanceHeatMap : Figure
         return new(matrix.Labels, matrix.Labels, matrix.Values.ToArray())
         {
             Title = "Distances",
+
+            // A page that is not much wider than its few cells.
+            Width = Math.Clamp(160 + (64 * matrix.Count), FigureWidth.Column, FigureWidth.Full),
             Quantity = new("distance", matrix.Unit),
             Definition = matrix.Definition.Describe(),
         };

@@ -15,8 +15,8 @@ internal sealed class WarpingDrawing(WarpingFigure figure, Page page)
         var frames = Interval.Of([0, figure.First.Length - 1, figure.Second.Length - 1]);
         var values = Interval.Of([.. figure.First.ToArray(), .. figure.Second.ToArray()]);
         var height = Math.Clamp(page.Width * 0.2, 80, 130);
-        var upper = new PlotArea(page, frames, values, "", figure.Quantity.ToString());
-        upper.Draw(height);
+        var upper = new PlotArea(page, frames, values, "frame", figure.Quantity.ToString());
+        upper.Draw(height, horizontalLabels: false);
         var lower = new PlotArea(page, frames, values, "frame", figure.Quantity.ToString());
         lower.Draw(height);
         var step = DrawMatches(upper, lower);

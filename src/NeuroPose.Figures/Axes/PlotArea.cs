@@ -41,9 +41,11 @@ internal sealed class PlotArea
     public Scale Y { get; private set; }
 
     /// <summary>Takes room on the page and draws the axes.</summary>
-    public void Draw(double height)
+    /// <param name="height">The height between the axes' ends.</param>
+    /// <param name="horizontalLabels">False where the plot below shows the same axis.</param>
+    public void Draw(double height, bool horizontalLabels = true)
     {
-        Top = page.Take(height + 40);
+        Top = page.Take(height + (horizontalLabels ? 40 : 24));
         Bottom = Top + height;
         Y = new(vertical, Bottom, Top);
         foreach (var tick in verticalTicks)
@@ -58,11 +60,18 @@ internal sealed class PlotArea
         {
             var x = X[tick.Value];
             page.Canvas.Line(x, Bottom, x, Bottom + 4, new(Ink.Axis));
-            page.Canvas.Text(x, Bottom + 15, tick.Label, TextStyle.Small with { Anchor = Anchor.Middle });
+            if (horizontalLabels)
+            {
+                page.Canvas.Text(x, Bottom + 15, tick.Label, TextStyle.Small with { Anchor = Anchor.Middle });
+            }
         }
 
         var name = TextStyle.Normal with { Anchor = Anchor.Middle };
-        page.Canvas.Text((Left + Right) / 2, Bottom + 31, TextMetrics.Fit(xName, name, Right - Left), name);
+        if (horizontalLabels)
+        {
+            page.Canvas.Text((Left + Right) / 2, Bottom + 31, TextMetrics.Fit(xName, name, Right - Left), name);
+        }
+
         page.Canvas.Text(Page.Margin + 9, (Top + Bottom) / 2, TextMetrics.Fit(yName, name, height), name with { Rotation = -90 });
     }
 }

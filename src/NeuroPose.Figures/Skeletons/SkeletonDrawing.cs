@@ -27,7 +27,7 @@ internal sealed class SkeletonDrawing(Skeleton skeleton, IReadOnlyList<Point3> j
         var height = panels.Max(entry => Math.Max(entry.Panel.Extent.Height * scale, entry.Panel.LeastHeight)) + 12;
         for (var first = 0; first < panels.Length; first += perRow)
         {
-            var top = page.Take(height + 22);
+            var top = page.Take(height + 32);
             for (var column = 0; column < perRow; column++)
             {
                 var (view, panel) = panels[first + column];
