@@ -1,6 +1,5 @@
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Notebooks.Documents;
-using NeuroPose.Notebooks.Html;
 using NeuroPose.Notebooks.Running;
 
 namespace NeuroPose.Cli.Commands;
@@ -97,7 +96,7 @@ internal sealed class NotebookRun(Screen screen)
         screen.Say($"  {NotebookOutput.Save(result.Notebook, Output)}");
         if (Html)
         {
-            screen.Say($"  {NotebookOutput.SaveHtml(result.Notebook, Output)}");
+            throw new NeuroPoseException("HTML comes with the next merge.");
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RunProgress(Screen screen, string file) : IProgress<CellPr
             screen.Complain(FormattableString.Invariant($"{file}: cell {cell.CellNumber} (code cell {cell.CodeCellNumber}){line}: {error.Name}: {error.Message}"));
             foreach (var text in error.Excerpt.Concat(error.Frames))
             {
-                screen.Error.WriteLine("  " + text);
+                screen.Detail(text);
             }
         }
     }

@@ -24,6 +24,9 @@ internal sealed class Screen(TextWriter output, TextWriter error)
         Error.WriteLine(problem);
     }
 
+    /// <summary>An indented line below a complaint.</summary>
+    public void Detail(string text) => Error.WriteLine("  " + text);
+
     private static IAnsiConsole Open(TextWriter writer)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
