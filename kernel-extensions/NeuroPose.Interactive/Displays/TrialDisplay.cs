@@ -11,6 +11,7 @@ internal static class TrialDisplay
 {
     private const string Kind = "trial (VideoPredictions)";
     private const int MostSegmentations = 8;
+    private const int LongestName = 80;
 
     public static Display<VideoPredictions> Display { get; } = new(
         trial => Html.Heading(trial.FileName, Kind) + Html.Table(Facts(trial)),
@@ -59,7 +60,7 @@ internal static class TrialDisplay
             return "none";
         }
 
-        var named = trial.Segmentations.Take(MostSegmentations).Select(entry => $"{entry.Key}: {Known.Count(entry.Value.Segments.Count, "segment", "segments")}");
+        var named = trial.Segmentations.Take(MostSegmentations).Select(entry => $"{Cut.To(entry.Key, LongestName)}: {Known.Count(entry.Value.Segments.Count, "segment", "segments")}");
         var more = trial.Segmentations.Count - MostSegmentations;
         return string.Join("; ", named) + (more > 0 ? FormattableString.Invariant($" and {more} more") : "");
     }
