@@ -23,7 +23,7 @@ internal static class TrialDisplay
         yield return new("people", trial.PersonCount.ToString(CultureInfo.InvariantCulture));
         yield return new("frames", Frames(trial));
         yield return new("frame rate", Known.Positive(rate, "frames/s"));
-        yield return new("duration", rate > 0 ? Known.Positive(trial.Frames.Count / rate, "s") : trial.Frames.Count > 0 ? "unknown (no frame rate)" : Known.Unknown);
+        yield return new("duration", Duration(trial.Frames.Count, rate));
         yield return new("picture", trial.Metadata is { Width: > 0, Height: > 0 } size ? FormattableString.Invariant($"{size.Width} × {size.Height} pixels") : Known.Unknown);
         yield return new("skeleton", SkeletonOf(trial));
         foreach (var missing in TrialDetections.Of(trial))
@@ -35,6 +35,9 @@ internal static class TrialDisplay
         yield return new("provenance", trial.Provenance is { } provenance ? Describe(provenance) : Known.NotRecorded);
         yield return new("SHA-256", Known.ShortHash(trial.Sha256));
     }
+
+    private static string Duration(int frames, double rate) =>
+        frames > 0 && !(rate > 0 && double.IsFinite(rate)) ? Known.Unknown + " (no frame rate)" : Known.Positive(frames / rate, "s");
 
     private static string Frames(VideoPredictions trial)
     {
