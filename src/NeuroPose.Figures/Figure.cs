@@ -33,11 +33,14 @@ public abstract record Figure
         var page = new Page(Width);
         page.Heading(Title);
         Draw(page);
-        return page.ToSvg(Title.Length > 0 ? Title : GetType().Name, Describe());
+        return page.ToSvg(Spoken(Title.Length > 0 ? Title : GetType().Name), Spoken(Describe()));
     }
 
     /// <summary>The description and nothing else: a figure in a terminal.</summary>
     public sealed override string ToString() => Describe();
 
     private protected abstract void Draw(Page page);
+
+    // About two thousand letters: names come from files, and one of a million letters must not make a large figure.
+    private static string Spoken(string text) => TextMetrics.Fit(text, TextStyle.Note, 12_000);
 }

@@ -18,4 +18,13 @@ public static class FigureExtensions
     /// <param name="series">What to draw.</param>
     /// <param name="framesPerSecond">The rate, to have the horizontal axis in seconds; NaN for frame numbers.</param>
     public static LineChart ToFigure(this FeatureSeries series, double framesPerSecond = double.NaN) => LineChart.Of(series, framesPerSecond);
+
+    /// <summary>The two series that were warped, with lines between the frames that match.</summary>
+    /// <param name="result">The warping.</param>
+    /// <param name="first">The first series that it was computed from.</param>
+    /// <param name="second">The second series that it was computed from.</param>
+    /// <param name="dimension">Which dimension is drawn; the matches come from all of them.</param>
+    /// <exception cref="ArgumentException">The result matches frames that a series does not have.</exception>
+    public static WarpingFigure ToFigure(this DtwResult result, FeatureSeries first, FeatureSeries second, int dimension = 0) =>
+        WarpingFigure.Of(result, first, second, dimension);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using NeuroPose.Figures.Drawing;
 
 namespace NeuroPose.Figures.Tests;
 
@@ -42,8 +43,8 @@ internal static partial class SvgCheck
         var (width, height) = (Number(root, "width"), Number(root, "height"));
         foreach (var text in root.Descendants().Where(element => element.Name.LocalName == "text" && element.Attribute("transform") is null))
         {
-            var style = new Drawing.TextStyle(Number(text, "font-size"), Bold: text.Attribute("font-weight") is not null);
-            var length = Drawing.TextMetrics.Width(text.Value, style);
+            var style = new TextStyle(Number(text, "font-size"), Bold: text.Attribute("font-weight") is not null);
+            var length = TextMetrics.Width(text.Value, style);
             var start = Number(text, "x") - (text.Attribute("text-anchor")?.Value switch { "middle" => length / 2, "end" => length, _ => 0 });
             Assert.True(start >= -0.5 && start + length <= width + 0.5, $"\"{text.Value}\" reaches from {start} to {start + length} on a page {width} wide.");
             Assert.InRange(Number(text, "y"), 0, height);

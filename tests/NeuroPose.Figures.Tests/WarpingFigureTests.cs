@@ -15,7 +15,7 @@ public sealed class WarpingFigureTests
         var fast = knee.Features(WalkingPoses.Make(frames: 60, cycle: 30, label: "fast walk"));
         var result = Dtw.Align(slow, fast, new() { Representation = knee });
 
-        Snapshot.Match(WarpingFigure.Of(result, slow, fast).ToSvg(), "svg");
+        Snapshot.Match(result.ToFigure(slow, fast).ToSvg(), "svg");
     }
 
     [Fact]

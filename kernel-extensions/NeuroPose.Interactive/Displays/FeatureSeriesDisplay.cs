@@ -38,7 +38,7 @@ internal static class FeatureSeriesDisplay
         }
 
         var cut = series.Dimensions > MostRows ? FormattableString.Invariant($"\n(the first {MostRows} of {series.Dimensions} dimensions)") : "";
-        return FormattableString.Invariant($"{PlainText.OneLine(series.Label)}: {Known.Count(series.Length, "frame", "frames")} × {series.Dimensions}, {series.Unit}\n{PlainText.Columns(rows)}{cut}");
+        return FormattableString.Invariant($"{PlainText.OneLine(series.Label)}: {Known.Count(series.Length, "frame", "frames")} × {series.Dimensions}, {PlainText.OneLine(series.Unit, LongestName)}\n{PlainText.Columns(rows)}{cut}");
     }
 
     private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);

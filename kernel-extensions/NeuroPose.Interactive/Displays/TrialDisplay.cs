@@ -11,6 +11,7 @@ internal static class TrialDisplay
 {
     private const string Kind = "trial (VideoPredictions)";
     private const int MostSegmentations = 8;
+    private const int LongestName = 80;
 
     public static Display<VideoPredictions> Display { get; } = new(
         trial => Html.Heading(trial.FileName, Kind) + Html.Table(Facts(trial)),
@@ -22,7 +23,7 @@ internal static class TrialDisplay
         yield return new("people", trial.PersonCount.ToString(CultureInfo.InvariantCulture));
         yield return new("frames", Frames(trial));
         yield return new("frame rate", Known.Positive(rate, "frames/s"));
-        yield return new("duration", rate > 0 ? Known.Positive(trial.Frames.Count / rate, "s") : trial.Frames.Count > 0 ? "unknown (no frame rate)" : Known.Unknown);
+        yield return new("duration", Duration(trial.Frames.Count, rate));
         yield return new("picture", trial.Metadata is { Width: > 0, Height: > 0 } size ? FormattableString.Invariant($"{size.Width} × {size.Height} pixels") : Known.Unknown);
         yield return new("skeleton", SkeletonOf(trial));
         foreach (var missing in TrialDetections.Of(trial))
@@ -34,6 +35,9 @@ internal static class TrialDisplay
         yield return new("provenance", trial.Provenance is { } provenance ? Describe(provenance) : Known.NotRecorded);
         yield return new("SHA-256", Known.ShortHash(trial.Sha256));
     }
+
+    private static string Duration(int frames, double rate) =>
+        frames > 0 && !(rate > 0 && double.IsFinite(rate)) ? Known.Unknown + " (no frame rate)" : Known.Positive(frames / rate, "s");
 
     private static string Frames(VideoPredictions trial)
     {
@@ -59,7 +63,7 @@ internal static class TrialDisplay
             return "none";
         }
 
-        var named = trial.Segmentations.Take(MostSegmentations).Select(entry => $"{entry.Key}: {Known.Count(entry.Value.Segments.Count, "segment", "segments")}");
+        var named = trial.Segmentations.Take(MostSegmentations).Select(entry => $"{Cut.To(entry.Key, LongestName)}: {Known.Count(entry.Value.Segments.Count, "segment", "segments")}");
         var more = trial.Segmentations.Count - MostSegmentations;
         return string.Join("; ", named) + (more > 0 ? FormattableString.Invariant($" and {more} more") : "");
     }

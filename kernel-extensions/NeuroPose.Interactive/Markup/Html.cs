@@ -10,6 +10,8 @@ namespace NeuroPose.Interactive.Markup;
 /// </summary>
 internal static class Html
 {
+    private const int LongestName = 200;
+
     // Inline, because JupyterLab aligns the cells of tables to the right otherwise.
     private const string CellStyle = " style=\"text-align:left;vertical-align:top\"";
 
@@ -19,17 +21,14 @@ internal static class Html
     public static string Picture(Figure figure)
     {
         var data = Convert.ToBase64String(Encoding.UTF8.GetBytes(figure.ToSvg()));
-        return $"<img src=\"data:image/svg+xml;base64,{data}\" alt=\"{Escape(figure.Describe())}\" style=\"max-width:100%\">";
+        return $"<img src=\"data:image/svg+xml;base64,{data}\" alt=\"{Escape(Cut.To(figure.Describe(), Cut.LongestValue))}\" style=\"max-width:100%\">";
     }
 
     /// <summary>What is shown, in bold, and what kind of thing it is.</summary>
     public static string Heading(string name, string kind) =>
-        name.Length > 0 ? $"<p><strong>{Escape(name)}</strong> · {Escape(kind)}</p>\n" : $"<p><strong>{Escape(kind)}</strong></p>\n";
-
-    /// <summary>A paragraph.</summary>
-    public static string Paragraph(string text) => text.Length > 0 ? $"<p>{Escape(text)}</p>\n" : "";
+        name.Length > 0 ? $"<p><strong>{Escape(Cut.To(name, LongestName))}</strong> · {Escape(kind)}</p>\n" : $"<p><strong>{Escape(kind)}</strong></p>\n";
 
     /// <summary>Facts as a table of two columns.</summary>
     public static string Table(IEnumerable<Fact> facts) =>
-        $"<table>\n{string.Concat(facts.Select(fact => $"<tr><th{CellStyle}>{Escape(fact.Name)}</th><td{CellStyle}>{Escape(fact.Value)}</td></tr>\n"))}</table>\n";
+        $"<table>\n{string.Concat(facts.Select(fact => $"<tr><th{CellStyle}>{Escape(fact.Name)}</th><td{CellStyle}>{Escape(Cut.To(fact.Value, Cut.LongestValue))}</td></tr>\n"))}</table>\n";
 }

@@ -18,9 +18,6 @@ internal static class PlainText
     }
 
     /// <summary>A name as it may stand in a terminal: no line break or control sequence in it, cut when long.</summary>
-    public static string OneLine(string text, int longest = 400)
-    {
-        var clean = string.Concat(text.Select(character => char.IsControl(character) ? '\uFFFD' : character));
-        return clean.Length > longest ? clean[..(longest - 1)] + "…" : clean;
-    }
+    public static string OneLine(string text, int longest = Cut.LongestValue) =>
+        string.Concat(Cut.To(text, longest).Select(character => char.IsControl(character) ? '\uFFFD' : character));
 }

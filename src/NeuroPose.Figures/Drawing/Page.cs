@@ -22,16 +22,16 @@ internal sealed class Page(double width)
         return top;
     }
 
-    public void Heading(string title) => Write(title, TextStyle.Heading, 16, 6);
+    public void Heading(string title) => Write(title, TextStyle.Heading, 16, 6, 3);
 
-    public void Note(string text) => Write(text, TextStyle.Note, 13, 3);
+    public void Note(string text) => Write(text, TextStyle.Note, 13, 3, 12);
 
     public string ToSvg(string title, string description) =>
         Canvas.ToSvg(Width, Math.Ceiling(Y + Margin), title, description);
 
-    private void Write(string text, TextStyle style, double lineHeight, double after)
+    private void Write(string text, TextStyle style, double lineHeight, double after, int mostLines)
     {
-        var lines = TextWrap.Lines(text, style, ContentWidth);
+        var lines = TextWrap.Lines(text, style, ContentWidth, mostLines);
         foreach (var line in lines)
         {
             Canvas.Text(Margin, Take(lineHeight) + style.Size, line, style);

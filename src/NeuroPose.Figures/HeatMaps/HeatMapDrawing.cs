@@ -29,7 +29,7 @@ internal sealed class HeatMapDrawing(HeatMapContent map, Page page)
             DrawNumbers(range, extent, left, top, cell);
         }
 
-        var barHeight = Math.Clamp(height, 64, 420);
+        var barHeight = Math.Max(height, 64);
         new ColorBar(range, map.Quantity, barHeight).Draw(page.Canvas, left + width + 12, top, barHeight);
         var every = DrawRowNames(left - Gap, top, cell, rowRoom);
         DrawColumnNames(left, top + height + 4, cell);

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Microsoft.DotNet.Interactive.Formatting;
+using NeuroPose.Figures;
+using NeuroPose.Figures.Tests;
+using NeuroPose.Kinematics;
+using NeuroPose.Poses;
+using NeuroPose.Warping;
+
+namespace NeuroPose.Interactive.Tests;
+
+/// <summary>What is shown has to survive a notebook that is not trusted, and names that want to be more than names.</summary>
+[Collection(OneAfterAnother.Name)]
+public sealed partial class UntrustedNotebookTests
+{
+    private const string Evil = "<script>alert('x')</script>\" onload=\"evil()\" & \u0001\n<style>";
+
+    private static readonly string[] AllowedTags = ["p", "strong", "table", "tr", "th", "td", "img"];
+    private static readonly string[] AllowedAttributes = ["src", "alt", "style"];
+
+    public static TheoryData<string> Kinds => [.. Everything("x").Keys];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Only_what_a_sanitizer_keeps_is_written(string kind)
+    {
+        var html = Rendered.Of(Everything(Evil)[kind]).HtmlWithoutData;
+
+        foreach (Match tag in Tag().Matches(html))
+        {
+            Assert.Contains(tag.Groups["name"].Value, AllowedTags);
+            Assert.All(Attribute().Matches(tag.Groups["attributes"].Value), attribute => Assert.Contains(attribute.Groups[1].Value, AllowedAttributes));
+        }
+
+        Assert.DoesNotContain('<', Tag().Replace(html, ""));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Names_are_shown_as_text_in_pictures_too(string kind)
+    {
+        var rendered = Rendered.Of(Everything(Evil)[kind]);
+
+        Assert.All(rendered.Pictures, svg => SvgCheck.IsSound(svg));
+        Assert.DoesNotContain('\u0001', rendered.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Html_comes_first_and_text_is_always_there(string kind)
+    {
+        var value = Everything("x")[kind];
+        NeuroPoseExtension.Register();
+
+        Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(value.GetType()));
+        Assert.NotEmpty(value.ToDisplayString("text/plain"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_name_of_a_million_letters_does_not_make_a_large_output(string kind)
+    {
+        var rendered = Rendered.Of(Everything(new string('n', 1_000_000))[kind]);
+
+        Assert.InRange(rendered.Html.Length, 1, 200_000);
+        Assert.InRange(rendered.Text.Length, 1, 20_000);
+    }
+
+    private static Dictionary<string, object> Everything(string name)
+    {
+        var walk = WalkingPoses.Make(frames: 6, label: name);
+        var series = new FeatureSeries(name, [name], name, new double[] { 1, double.NaN, 3 });
+        var whole = FeatureSeries.Of(name, name, 1, 2, 3);
+        return new()
+        {
+            ["trial"] = Trials.Of(walk, fileName: name) with { Segmentations = new() { [name] = new(new(new Segmentation.SignalExtractor.JointSpeed(0)), []) } },
+            ["poses"] = walk.From(new PoseOrigin(name, name, 0, 0)),
+            ["frame"] = walk.At(3),
+            ["odd skeleton"] = new PoseSequence(new Skeleton("odd", [name, "b"], []), 30, new double[6]).At(0),
+            ["series"] = series,
+            ["warping"] = Dtw.Align(whole, whole),
+            ["matrix"] = Dtw.DistanceMatrix([whole, whole]),
+            ["chart"] = LineChart.Of(series) with { Marks = [new(1, name)], Caption = name, XAxis = new(name, name) },
+            ["warping figure"] = WarpingFigure.Of(Dtw.Align(whole, whole), whole, whole),
+        };
+    }
+
+    [GeneratedRegex("</?(?<name>[a-z0-9]+)(?<attributes>(?: [a-z-]+=\"[^\"<>]*\")*)>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("([a-z-]+)=\"[^\"]*\"")]
+    private static partial Regex Attribute();
+}
