@@ -1,5 +1,3 @@
-using NeuroPose.Formats;
-
 namespace NeuroPose.Datasets;
 
 /// <summary>A dataset is not what its manifest says, or its manifest is not one: a key that is unknown, a file that was changed, a name that leads elsewhere.</summary>

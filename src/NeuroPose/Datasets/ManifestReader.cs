@@ -1,6 +1,5 @@
 using System.Text;
 using NeuroPose.Datasets.Yaml;
-using NeuroPose.Formats;
 
 namespace NeuroPose.Datasets;
 

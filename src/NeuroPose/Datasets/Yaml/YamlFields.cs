@@ -1,5 +1,4 @@
 using System.Globalization;
-using NeuroPose.Formats;
 
 namespace NeuroPose.Datasets.Yaml;
 

@@ -1,4 +1,3 @@
-using NeuroPose.Formats;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,4 +1,4 @@
-namespace NeuroPose.Formats;
+namespace NeuroPose;
 
 /// <summary>A file is not what its contract says: not there, not JSON or YAML, or a field that is missing, unknown or of the wrong kind.</summary>
 public class FileFormatException : NeuroPoseException

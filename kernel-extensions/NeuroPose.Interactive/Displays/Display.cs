@@ -1,0 +1,17 @@
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace NeuroPose.Interactive.Displays;
+
+/// <summary>How a type is shown: as HTML and as text.</summary>
+/// <param name="Html">HTML that survives an untrusted notebook.</param>
+/// <param name="Text">Text for a terminal, without a line break at its end.</param>
+internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : IDisplay
+{
+    /// <summary>HTML first, text always there beside it. Registering again replaces what was registered.</summary>
+    public void Register()
+    {
+        Formatter.Register<T>((value, writer) => writer.Write(Html(value)), HtmlFormatter.MimeType);
+        Formatter.Register<T>((value, writer) => writer.Write(Text(value)), PlainTextFormatter.MimeType);
+        Formatter.SetPreferredMimeTypesFor(typeof(T), HtmlFormatter.MimeType, PlainTextFormatter.MimeType);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using NeuroPose.Formats;
+using NeuroPose.Interactive.Markup;
+using NeuroPose.Poses;
+using NeuroPose.Provenance;
+
+namespace NeuroPose.Interactive.Displays;
+
+/// <summary>A trial's card: what was recorded, what is missing in it, where it comes from.</summary>
+internal static class TrialDisplay
+{
+    private const string Kind = "trial (VideoPredictions)";
+    private const int MostSegmentations = 8;
+
+    public static Display<VideoPredictions> Display { get; } = new(
+        trial => Html.Heading(trial.FileName, Kind) + Html.Table(Facts(trial)),
+        trial => $"{(trial.FileName.Length > 0 ? PlainText.OneLine(trial.FileName) + " · " : "")}{Kind}\n{PlainText.Lines([.. Facts(trial)])}");
+
+    private static IEnumerable<Fact> Facts(VideoPredictions trial)
+    {
+        var rate = trial.Metadata.FramesPerSecond;
+        yield return new("people", trial.PersonCount.ToString(CultureInfo.InvariantCulture));
+        yield return new("frames", Frames(trial));
+        yield return new("frame rate", Known.Positive(rate, "frames/s"));
+        yield return new("duration", rate > 0 ? Known.Positive(trial.Frames.Count / rate, "s") : trial.Frames.Count > 0 ? "unknown (no frame rate)" : Known.Unknown);
+        yield return new("picture", trial.Metadata is { Width: > 0, Height: > 0 } size ? FormattableString.Invariant($"{size.Width} × {size.Height} pixels") : Known.Unknown);
+        yield return new("skeleton", SkeletonOf(trial));
+        foreach (var missing in TrialDetections.Of(trial))
+        {
+            yield return missing;
+        }
+
+        yield return new("segmentations", Segmentations(trial));
+        yield return new("provenance", trial.Provenance is { } provenance ? Describe(provenance) : Known.NotRecorded);
+        yield return new("SHA-256", Known.ShortHash(trial.Sha256));
+    }
+
+    private static string Frames(VideoPredictions trial)
+    {
+        var held = trial.Frames.Count.ToString(CultureInfo.InvariantCulture);
+        return trial.Metadata.FrameCount == trial.Frames.Count ? held : FormattableString.Invariant($"{held} (the file says that the video had {trial.Metadata.FrameCount})");
+    }
+
+    private static string SkeletonOf(VideoPredictions trial)
+    {
+        var counts = trial.Frames.SelectMany(frame => frame.Poses3D).Select(pose => pose.RowCount).Distinct().Take(5).ToArray();
+        return counts switch
+        {
+            [] or [0] => Known.Unknown + " (no pose)",
+            [var count] => Skeleton.ForJointCount(count).ToString(),
+            _ => FormattableString.Invariant($"poses of different sizes: {string.Join(", ", counts)} joints"),
+        };
+    }
+
+    private static string Segmentations(VideoPredictions trial)
+    {
+        if (trial.Segmentations.Count == 0)
+        {
+            return "none";
+        }
+
+        var named = trial.Segmentations.Take(MostSegmentations).Select(entry => $"{entry.Key}: {Known.Count(entry.Value.Segments.Count, "segment", "segments")}");
+        var more = trial.Segmentations.Count - MostSegmentations;
+        return string.Join("; ", named) + (more > 0 ? FormattableString.Invariant($" and {more} more") : "");
+    }
+
+    private static string Describe(ProvenanceRecord provenance)
+    {
+        var seed = provenance.Seed is { } value ? FormattableString.Invariant($"seed {value}") : "seed not recorded";
+        return $"model {Known.Text(provenance.ModelFileName)} (SHA-256 {Known.ShortHash(provenance.ModelSha256)}); " +
+            $"NeuroPose {Known.Text(provenance.NeuroPoseVersion)}; TensorFlow {Known.Text(provenance.TensorFlowVersion)}; " +
+            $"{seed}; deterministic inference: {(provenance.Deterministic ? "yes" : "no")}";
+    }
+}

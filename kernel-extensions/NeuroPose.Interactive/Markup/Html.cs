@@ -1,0 +1,35 @@
+using System.Net;
+using System.Text;
+using NeuroPose.Figures;
+
+namespace NeuroPose.Interactive.Markup;
+
+/// <summary>
+/// HTML that a notebook shows even when it does not trust the file: no style sheet, no script, no inline SVG.
+/// Every text from outside goes through <see cref="Escape"/>.
+/// </summary>
+internal static class Html
+{
+    // Inline, because JupyterLab aligns the cells of tables to the right otherwise.
+    private const string CellStyle = " style=\"text-align:left;vertical-align:top\"";
+
+    public static string Escape(string text) => WebUtility.HtmlEncode(text);
+
+    /// <summary>A figure as an image that carries its data with it, and its description for those who cannot see it.</summary>
+    public static string Picture(Figure figure)
+    {
+        var data = Convert.ToBase64String(Encoding.UTF8.GetBytes(figure.ToSvg()));
+        return $"<img src=\"data:image/svg+xml;base64,{data}\" alt=\"{Escape(figure.Describe())}\" style=\"max-width:100%\">";
+    }
+
+    /// <summary>What is shown, in bold, and what kind of thing it is.</summary>
+    public static string Heading(string name, string kind) =>
+        name.Length > 0 ? $"<p><strong>{Escape(name)}</strong> · {Escape(kind)}</p>\n" : $"<p><strong>{Escape(kind)}</strong></p>\n";
+
+    /// <summary>A paragraph.</summary>
+    public static string Paragraph(string text) => text.Length > 0 ? $"<p>{Escape(text)}</p>\n" : "";
+
+    /// <summary>Facts as a table of two columns.</summary>
+    public static string Table(IEnumerable<Fact> facts) =>
+        $"<table>\n{string.Concat(facts.Select(fact => $"<tr><th{CellStyle}>{Escape(fact.Name)}</th><td{CellStyle}>{Escape(fact.Value)}</td></tr>\n"))}</table>\n";
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using NeuroPose.Cli.Terminal;
+using NeuroPose.Datasets;
+
+namespace NeuroPose.Cli.Commands;
+
+/// <summary><c>neuropose dataset</c>: makes the synthetic data again, and checks files against their manifest.</summary>
+internal static class DatasetCommand
+{
+    public static Command Create(Screen screen) =>
+        new("dataset", "Makes and checks datasets.") { Synth(screen), Verify(screen) };
+
+    private static Command Synth(Screen screen)
+    {
+        var folder = new Argument<string>("folder") { Description = "Where to write; existing files of the same names are replaced.", DefaultValueFactory = _ => Path.Combine("datasets", SyntheticDataset.Name) };
+        var synth = new Command("synth", $"Writes the dataset {SyntheticDataset.Name} again, byte for byte.") { folder };
+        synth.SetAction((parsed, cancellation) =>
+        {
+            var target = parsed.GetRequiredValue(folder);
+            var manifest = SyntheticDataset.Write(target, new Lines(screen), cancellation);
+            screen.Say(FormattableString.Invariant($"{manifest.Entries.Count} files and {Dataset.ManifestName} written to {target}."));
+            return Task.FromResult(ExitCode.Success);
+        });
+        return synth;
+    }
+
+    private static Command Verify(Screen screen)
+    {
+        var folder = new Argument<string>("folder") { Description = "A folder with a dataset.yaml." };
+        var verify = new Command("verify", "Compares every file with the size and SHA-256 in dataset.yaml. Exit code 1 when one differs.") { folder };
+        verify.SetAction((parsed, cancellation) =>
+        {
+            var checks = Dataset.Open(parsed.GetRequiredValue(folder)).Verify(cancellation);
+            foreach (var check in checks)
+            {
+                screen.Say(check.ToString());
+            }
+
+            return Task.FromResult(checks.All(check => check.IsIntact) ? ExitCode.Success : ExitCode.Difference);
+        });
+        return verify;
+    }
+
+    private sealed class Lines(Screen screen) : IProgress<string>
+    {
+        public void Report(string value) => screen.Say(value);
+    }
+}

@@ -1,0 +1,103 @@
+using NeuroPose.Cli.Terminal;
+using NeuroPose.Notebooks.Documents;
+using NeuroPose.Notebooks.Html;
+using NeuroPose.Notebooks.Running;
+
+namespace NeuroPose.Cli.Commands;
+
+/// <summary>One call of <c>neuropose notebook run</c>.</summary>
+internal sealed class NotebookRun(Screen screen)
+{
+    /// <summary>The folder to write to; null writes nothing.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Whether to write a page beside each notebook.</summary>
+    public bool Html { get; init; }
+
+    /// <summary>Whether to go on after a failing cell.</summary>
+    public bool KeepGoing { get; init; }
+
+    /// <summary>Values for the notebooks' parameters.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    public async Task<int> RunAsync(IReadOnlyList<string> files, CancellationToken cancellation)
+    {
+        CheckUsage(files);
+
+        // All are read before any runs: a bad file stops the call while nothing has been written yet.
+        var notebooks = files.Select(Notebook.Load).ToList();
+        var code = ExitCode.Success;
+        foreach (var (file, notebook) in files.Zip(notebooks))
+        {
+            var result = await ExecuteAsync(file, notebook, cancellation);
+            Write(file, result);
+            if (!result.Succeeded)
+            {
+                code = ExitCode.Difference;
+                if (!KeepGoing)
+                {
+                    break;
+                }
+            }
+        }
+
+        return code;
+    }
+
+    private void CheckUsage(IReadOnlyList<string> files)
+    {
+        if (Html && Output is null)
+        {
+            throw new UsageException("--html needs --output DIR: the page is written beside the executed notebook.");
+        }
+
+        if (Output is not null && File.Exists(Output))
+        {
+            throw new UsageException($"--output {Output}: this is a file; expected a folder.");
+        }
+
+        var twice = files.GroupBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Count() > 1);
+        if (Output is not null && twice is not null)
+        {
+            throw new UsageException($"{string.Join(" and ", twice)} would both be written as {twice.Key}. Run them with different --output folders.");
+        }
+    }
+
+    private async Task<RunResult> ExecuteAsync(string file, Notebook notebook, CancellationToken cancellation)
+    {
+        screen.Say(file);
+        var options = new RunOptions
+        {
+            Parameters = Parameters,
+            KeepGoing = KeepGoing,
+            Session = Workbench.Session(Path.GetDirectoryName(Path.GetFullPath(file))!),
+            Extensions = [Workbench.ExtensionFile],
+        };
+        var result = await NotebookRunner.RunAsync(notebook, options, new RunProgress(screen, file), cancellation);
+        var executed = result.Cells.Count(cell => cell.Status == CellRunStatus.Succeeded);
+        var seconds = result.Cells.Sum(cell => cell.Elapsed.TotalSeconds);
+        screen.Say(FormattableString.Invariant($"  {executed} of {result.Cells.Count} code cells ran without error in {seconds:0.0} s."));
+        return result;
+    }
+
+    private void Write(string file, RunResult result)
+    {
+        if (Output is null)
+        {
+            return;
+        }
+
+        var target = NotebookOutput.PathFor(file, Output, ".ipynb");
+        if (!result.Succeeded && Path.GetFullPath(target) == Path.GetFullPath(file))
+        {
+            screen.Say("  Not written: a run that failed does not replace its own notebook.");
+            return;
+        }
+
+        screen.Say($"  {NotebookOutput.Save(result.Notebook, Output)}");
+        if (Html)
+        {
+            screen.Say($"  {NotebookOutput.SaveHtml(result.Notebook, Output)}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace NeuroPose.Cli;
+
+/// <summary>What the command's exit code means; the same for every verb.</summary>
+internal static class ExitCode
+{
+    /// <summary>Everything went well.</summary>
+    public const int Success = 0;
+
+    /// <summary>The work was done and found something wrong: a cell that failed, a file that differs.</summary>
+    public const int Difference = 1;
+
+    /// <summary>It could not be done: wrong usage, or an input that cannot be read. Nothing was written.</summary>
+    public const int CannotRun = 2;
+
+    /// <summary>A defect of this program.</summary>
+    public const int Defect = 70;
+
+    /// <summary>Interrupted by Ctrl-C.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using NeuroPose.Cli.Commands;
+using NeuroPose.Cli.Terminal;
+
+namespace NeuroPose.Cli;
+
+/// <summary>The command line: finds the verb, runs it, and turns every failure into a paragraph and an exit code.</summary>
+internal static class NeuroPoseCommand
+{
+    public static async Task<int> RunAsync(string[] args, Screen screen)
+    {
+        var root = new RootCommand("NeuroPose Workbench: reproducible analysis of human motion.")
+        {
+            NotebookCommand.Create(screen),
+            TrialCommand.Create(screen),
+            DatasetCommand.Create(screen),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            var verb = string.Join(' ', PathOf(parsed.CommandResult));
+            screen.Complain($"{string.Join(' ', parsed.Errors.Select(error => error.Message))} See: {verb} --help");
+            return ExitCode.CannotRun;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, Output = screen.Writers.Output, Error = screen.Writers.Error });
+        }
+        catch (OperationCanceledException)
+        {
+            screen.Complain("interrupted.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception problem) when (problem is NeuroPoseException or IOException or UnauthorizedAccessException)
+        {
+            screen.Complain(problem.Message);
+            return ExitCode.CannotRun;
+        }
+        catch (Exception defect)
+        {
+            screen.Complain($"this is a defect of neuropose, please report it: {defect.GetType().Name}: {defect.Message}");
+            return ExitCode.Defect;
+        }
+    }
+
+    private static IEnumerable<string> PathOf(System.CommandLine.Parsing.CommandResult command) =>
+        command.Parent is System.CommandLine.Parsing.CommandResult parent ? [.. PathOf(parent), command.Command.Name] : ["neuropose"];
+}

@@ -1,0 +1,4 @@
+namespace NeuroPose.Cli;
+
+/// <summary>What was asked makes no sense together, though each word is known.</summary>
+internal sealed class UsageException(string problem) : NeuroPoseException(problem);

@@ -1,0 +1,27 @@
+using NeuroPose.Figures;
+using NeuroPose.Formats;
+using NeuroPose.Interactive;
+using NeuroPose.Notebooks.Sessions;
+using NeuroPose.Vitals.Csi;
+
+namespace NeuroPose.Cli;
+
+/// <summary>The session that notebooks of the workbench run in: the library's assemblies, and the extension that shows its objects.</summary>
+internal static class Workbench
+{
+    /// <summary>The same file that .NET Interactive runs from the package.</summary>
+    public static string ExtensionFile => Path.Combine(AppContext.BaseDirectory, "interactive-extensions", "dotnet", "extension.dib");
+
+    /// <summary>A session in a folder.</summary>
+    public static SessionOptions Session(string folder) => new()
+    {
+        WorkingDirectory = folder,
+        References =
+        [
+            typeof(VideoPredictions).Assembly,
+            typeof(CsiFrame).Assembly,
+            typeof(LineChart).Assembly,
+            typeof(NeuroPoseExtension).Assembly,
+        ],
+    };
+}

@@ -1,0 +1,65 @@
+namespace NeuroPose.Figures;
+
+/// <summary>A line in a chart. A point with a NaN or infinite coordinate is a gap.</summary>
+public sealed record LineSeries
+{
+    /// <summary>Makes a series. The caller does not write to the numbers again.</summary>
+    /// <param name="name">What the legend calls it; empty for no entry.</param>
+    /// <param name="x">Where the points are along the horizontal axis.</param>
+    /// <param name="y">Their values; as many as <paramref name="x"/>.</param>
+    /// <exception cref="ArgumentException">The counts differ.</exception>
+    public LineSeries(string name, ReadOnlyMemory<double> x, ReadOnlyMemory<double> y)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (x.Length != y.Length)
+        {
+            throw new ArgumentException($"The series \"{name}\" has {x.Length} horizontal and {y.Length} vertical values; both are needed for each point.", nameof(y));
+        }
+
+        Name = name;
+        X = x;
+        Y = y;
+    }
+
+    /// <summary>What the legend calls it.</summary>
+    public string Name { get; }
+
+    /// <summary>Where the points are along the horizontal axis.</summary>
+    public ReadOnlyMemory<double> X { get; }
+
+    /// <summary>Their values.</summary>
+    public ReadOnlyMemory<double> Y { get; }
+
+    /// <summary>How many points have two finite coordinates.</summary>
+    public int FiniteCount
+    {
+        get
+        {
+            var x = X.Span;
+            var y = Y.Span;
+            var count = 0;
+            for (var point = 0; point < x.Length; point++)
+            {
+                count += double.IsFinite(x[point]) && double.IsFinite(y[point]) ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>A value for each frame.</summary>
+    /// <param name="name">What the legend calls it.</param>
+    /// <param name="values">One value a frame, the first at 0.</param>
+    /// <param name="framesPerSecond">The rate, to have the horizontal axis in seconds; NaN for frame numbers.</param>
+    public static LineSeries PerFrame(string name, ReadOnlyMemory<double> values, double framesPerSecond = double.NaN)
+    {
+        var step = double.IsNaN(framesPerSecond) ? 1 : framesPerSecond;
+        var x = new double[values.Length];
+        for (var frame = 0; frame < x.Length; frame++)
+        {
+            x[frame] = frame / step;
+        }
+
+        return new(name, x, values);
+    }
+}

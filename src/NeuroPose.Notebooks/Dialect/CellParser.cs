@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NeuroPose.Notebooks.Dialect;
+
+/// <summary>Splits a cell into blocks of one language each and takes its directives out, keeping every line's number.</summary>
+internal sealed partial class CellParser
+{
+    private readonly List<CellBlock> blocks = [];
+    private readonly List<Directive> directives = [];
+    private readonly StringBuilder text = new();
+    private string language;
+    private int firstLine = 1;
+
+    private CellParser(string language) => this.language = language;
+
+    /// <summary>The directives that stand for themselves; language switches come on top.</summary>
+    public static IReadOnlyList<string> Directives { get; } = ["#!time", "#!who", "#!whos", "#!about", "#!lsmagic"];
+
+    /// <summary>Everything that may follow at the start of a line, for messages.</summary>
+    public static string Known =>
+        string.Join(", ", CellLanguage.Names.Select(name => "#!" + name).Concat(Directives)) + ", #r \"path\", #load \"file\"";
+
+    /// <summary>The blocks of a cell that starts in a language.</summary>
+    /// <exception cref="DialectException">A directive that this session does not know.</exception>
+    public static IReadOnlyList<CellBlock> Parse(string cell, string language = CellLanguage.CSharp)
+    {
+        var parser = new CellParser(language);
+        var number = 0;
+        foreach (var line in cell.ReplaceLineEndings("\n").Split('\n'))
+        {
+            parser.Take(line, ++number);
+        }
+
+        parser.EndBlock();
+        return parser.blocks;
+    }
+
+    private void Take(string line, int number)
+    {
+        var isDirective = line.StartsWith("#!", StringComparison.Ordinal)
+            || (language == CellLanguage.CSharp && Reference().IsMatch(line));
+        if (!isDirective || (language == CellLanguage.CSharp && CSharpContinuation.StopsInside(text.ToString())))
+        {
+            text.Append(line).Append('\n');
+            return;
+        }
+
+        var name = line.Split([' ', '\t'], 2)[0];
+        if (name.StartsWith("#!", StringComparison.Ordinal) && CellLanguage.Of(name[2..]) is { } next)
+        {
+            EndBlock();
+            Start(next, number);
+            return;
+        }
+
+        directives.Add(ReadDirective(line, name, number));
+        text.Append('\n');
+    }
+
+    private static Directive ReadDirective(string line, string name, int number)
+    {
+        if (Reference().Match(line) is { Success: true } reference)
+        {
+            return new Directive("#" + reference.Groups["kind"].Value, reference.Groups["path"].Value, number);
+        }
+
+        if (!Directives.Contains(name, StringComparer.Ordinal))
+        {
+            throw new DialectException($"{name} is not a directive of this session. Known are: {Known}.", number);
+        }
+
+        return new Directive(name, line[name.Length..].Trim(), number);
+    }
+
+    private void Start(string next, int directiveLine)
+    {
+        language = next;
+        firstLine = directiveLine + 1;
+        text.Clear();
+        if (next == CellLanguage.CSharp)
+        {
+            text.Append('\n', directiveLine);
+        }
+    }
+
+    private void EndBlock()
+    {
+        if (directives.Count > 0 || text.ToString().Trim().Length > 0)
+        {
+            // The cell's own last line has no end; Split gave it one.
+            var body = text.ToString();
+            blocks.Add(new CellBlock(language, firstLine, body[..^1], [.. directives]));
+        }
+
+        directives.Clear();
+    }
+
+    [GeneratedRegex("""^\s*#(?<kind>r|i)\s+"(?<path>[^"]*)"\s*(//.*)?$""", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
+}

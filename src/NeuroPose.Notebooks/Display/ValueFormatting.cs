@@ -1,0 +1,62 @@
+using System.Net;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace NeuroPose.Notebooks.Display;
+
+/// <summary>Turns values into MIME bundles with the formatters registered in Microsoft.DotNet.Interactive.Formatting.</summary>
+internal static class ValueFormatting
+{
+    private const string PlainStart = "<div class=\"dni-plaintext\"><pre>";
+    private const string PlainEnd = "</pre></div>";
+
+    /// <summary>The value in the given forms, or in those preferred for its type; plain text is always among them.</summary>
+    public static MimeBundle Bundle(object? value, IReadOnlyCollection<string>? mimeTypes = null)
+    {
+        var wanted = mimeTypes is { Count: > 0 } ? mimeTypes : Formatter.GetPreferredMimeTypesFor(value?.GetType() ?? typeof(object));
+        var plain = Format(value, MimeBundle.PlainText);
+        var forms = new List<KeyValuePair<string, string>> { KeyValuePair.Create(MimeBundle.PlainText, plain) };
+        foreach (var mime in wanted)
+        {
+            var content = Format(value, mime);
+            if (mime != MimeBundle.PlainText && !(mimeTypes is not { Count: > 0 } && SaysNoMore(content, plain)))
+            {
+                forms.Add(KeyValuePair.Create(mime, content));
+            }
+        }
+
+        return new MimeBundle(forms);
+    }
+
+    private static string Format(object? value, string mime)
+    {
+        // Text asked for as another type of text is that text: there is nothing to format.
+        if (value is string text && mime is not (MimeBundle.Html or MimeBundle.PlainText or "application/json"))
+        {
+            return text;
+        }
+
+        var content = value.ToDisplayString(mime).ReplaceLineEndings("\n");
+        return mime == MimeBundle.Html ? WithoutStyleSheet(content) : content;
+    }
+
+    // The package ends each HTML form with the same style sheet. It applies to every table on the page, Jupyter drops it
+    // from untrusted notebooks, and it would make 25 lines of each output: the exported page has these rules once.
+    private static string WithoutStyleSheet(string html)
+    {
+        const string End = "</style>";
+        var start = html.LastIndexOf("<style>\n.dni-code-hint", StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return html;
+        }
+
+        var end = html.IndexOf(End, start, StringComparison.Ordinal);
+        return end < 0 ? html : html[..start] + html[(end + End.Length)..];
+    }
+
+    // For numbers and text the HTML form is the plain text in a box.
+    private static bool SaysNoMore(string html, string plain) =>
+        html.StartsWith(PlainStart, StringComparison.Ordinal)
+        && html.EndsWith(PlainEnd, StringComparison.Ordinal)
+        && WebUtility.HtmlDecode(html[PlainStart.Length..^PlainEnd.Length]) == plain;
+}

@@ -1,0 +1,73 @@
+using NeuroPose.Notebooks.Documents;
+using NeuroPose.Notebooks.Sessions;
+
+namespace NeuroPose.Notebooks.Running;
+
+/// <summary>Gathers what a cell shows into the outputs that its notebook keeps.</summary>
+internal sealed class OutputCollector(int executionCount, DisplayIndex displays) : ICellSink
+{
+    private readonly List<CellOutput> outputs = [];
+
+    /// <summary>The outputs so far.</summary>
+    public IReadOnlyList<CellOutput> Outputs => outputs;
+
+    /// <inheritdoc/>
+    public void Receive(CellEvent cellEvent)
+    {
+        switch (cellEvent)
+        {
+            case CellEvent.StreamText stream:
+                Append(stream);
+                break;
+            case CellEvent.DisplayData display:
+                displays.Add(display.DisplayId, this, outputs.Count);
+                outputs.Add(new DisplayDataOutput(display.Data));
+                break;
+            case CellEvent.UpdateDisplayData update:
+                displays.Update(update.DisplayId, new DisplayDataOutput(update.Data));
+                break;
+            case CellEvent.ExecuteResult result:
+                outputs.Add(new ExecuteResultOutput(result.Data, executionCount));
+                break;
+            case CellEvent.ErrorRaised error:
+                outputs.Add(new ErrorOutput(error.Details.Name, error.Details.Message, error.Details.Traceback));
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Replaces an output.</summary>
+    public void Replace(int index, CellOutput output) => outputs[index] = output;
+
+    // What is written to a stream in several pieces is one output, as Jupyter keeps it.
+    private void Append(CellEvent.StreamText stream)
+    {
+        if (outputs is [.., StreamOutput last] && last.Name == stream.Name)
+        {
+            outputs[^1] = last with { Text = last.Text + stream.Text };
+        }
+        else
+        {
+            outputs.Add(new StreamOutput(stream.Name, stream.Text));
+        }
+    }
+}
+
+/// <summary>Where each display of a run is, so that a later cell can change it.</summary>
+internal sealed class DisplayIndex
+{
+    private readonly Dictionary<string, (OutputCollector Cell, int Index)> places = new(StringComparer.Ordinal);
+
+    /// <summary>Notes the place of a display.</summary>
+    public void Add(string displayId, OutputCollector cell, int index) => places[displayId] = (cell, index);
+
+    /// <summary>Replaces a display; one that is not there stays away.</summary>
+    public void Update(string displayId, CellOutput output)
+    {
+        if (places.TryGetValue(displayId, out var place))
+        {
+            place.Cell.Replace(place.Index, output);
+        }
+    }
+}

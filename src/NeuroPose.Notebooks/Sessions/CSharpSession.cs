@@ -1,0 +1,138 @@
+using System.Globalization;
+
+namespace NeuroPose.Notebooks.Sessions;
+
+/// <summary>
+/// Executes C# cells one after another; each sees what those before it declared. Cells run under the invariant culture, so that
+/// numbers look the same on every machine. One cell runs at a time; further calls wait their turn.
+/// </summary>
+/// <remarks>
+/// Formatters registered by a cell belong to the process, because Microsoft.DotNet.Interactive.Formatting keeps them there.
+/// While a session lives, the console is routed: what cells write goes to their sink, what others write goes where it went before.
+/// </remarks>
+public sealed class CSharpSession : IDisposable
+{
+    /// <summary>How long an interrupted cell may take to unwind before it is left behind.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(400);
+
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly SessionOutput output = new();
+    private readonly SessionFolder folder;
+    private readonly ScriptRunner scripts;
+    private bool isDisposed;
+
+    /// <summary>A session in which nothing is declared yet.</summary>
+    public CSharpSession(SessionOptions? options = null)
+    {
+        var given = options ?? new SessionOptions();
+        folder = new SessionFolder(given.WorkingDirectory);
+        scripts = new ScriptRunner(new ScriptCompiler(given), folder);
+        ConsoleRouter.Attach();
+        AbortGuard.Ensure();
+    }
+
+    /// <summary>Executes a cell and hands what it shows to a sink. An error in the cell is an outcome, not an exception.</summary>
+    /// <param name="source">The cell.</param>
+    /// <param name="sink">Takes what the cell shows, and the error that stopped it.</param>
+    /// <param name="cancellationToken">Interrupts the cell, also in a busy loop; the session lives on.</param>
+    public async Task<CellOutcome> ExecuteAsync(CellSource source, ICellSink sink, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(sink);
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        return await ExecuteInAsync(source, sink, folder.Current, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Executes the C# of an <c>extension.dib</c>, the file that a package of .NET Interactive extends sessions with:
+    /// its formatters, usings and variables stay.
+    /// </summary>
+    /// <exception cref="ExtensionException">There is no such file, or its code fails.</exception>
+    public async Task LoadExtensionAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        if (!File.Exists(path))
+        {
+            throw new ExtensionException(path, "there is no such extension file. Build the extension, or check the path.");
+        }
+
+        var text = DibFile.WithoutMeta(await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false));
+        var source = new CellSource(text, Path.GetFileName(path));
+        var home = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var outcome = await ExecuteInAsync(source, new SilentSink(), home, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (outcome.Error is { } error)
+        {
+            throw new ExtensionException(path, string.Join('\n', error.Traceback), error);
+        }
+    }
+
+    /// <summary>Gives the console back. A cell that still runs is not waited for.</summary>
+    public void Dispose()
+    {
+        if (!isDisposed)
+        {
+            isDisposed = true;
+            ConsoleRouter.Detach();
+            turn.Dispose();
+            scripts.Dispose();
+        }
+    }
+
+    private async Task<CellOutcome> ExecuteInAsync(CellSource source, ICellSink sink, string referencesFolder, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var place = await folder.EnterAsync(cancellationToken).ConfigureAwait(false);
+            var scope = new CellScope(output, sink);
+            scope.Begin();
+            try
+            {
+                return await RunAsync(source, scope, referencesFolder, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                scope.End();
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<CellOutcome> RunAsync(CellSource source, CellScope scope, string referencesFolder, CancellationToken cancellationToken)
+    {
+        var run = Task.Run(
+            async () =>
+            {
+                // Both flow into whatever the cell starts, and end with this task.
+                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+                CellScope.Current = scope;
+                var cell = new CellExecution(source, scope, scripts, referencesFolder);
+                return await cell.RunAsync(cancellationToken).ConfigureAwait(false);
+            },
+            CancellationToken.None);
+
+        var error = await Interruption.WaitAsync(run, Grace, cancellationToken).ConfigureAwait(false)
+            ? await run.ConfigureAwait(false)
+            : ErrorReport.Interruption;
+        if (error is null)
+        {
+            return new CellOutcome(CellStatus.Succeeded, null);
+        }
+
+        scope.Send(new CellEvent.ErrorRaised(error));
+        var interrupted = ReferenceEquals(error, ErrorReport.Interruption);
+        return new CellOutcome(interrupted ? CellStatus.Interrupted : CellStatus.Failed, error);
+    }
+
+    private sealed class SilentSink : ICellSink
+    {
+        public void Receive(CellEvent cellEvent)
+        {
+        }
+    }
+}

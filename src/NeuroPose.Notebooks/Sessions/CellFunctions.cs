@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Html;
+using NeuroPose.Notebooks.Display;
+
+namespace NeuroPose.Notebooks.Sessions;
+
+/// <summary>What every cell can call without a prefix.</summary>
+[SuppressMessage("Naming", "CA1708", Justification = "display(x) and x.Display() are both in the dialect.")]
+public static class CellFunctions
+{
+    /// <summary>Shows a value under the cell, in the forms preferred for its type or in those named.</summary>
+    /// <exception cref="InvalidOperationException">No cell is running here.</exception>
+    [SuppressMessage("Style", "IDE1006", Justification = "The name that .NET Interactive gave it; notebooks call it.")]
+    public static DisplayHandle display(object? value, params string[] mimeTypes)
+    {
+        var scope = RunningCell();
+        var id = scope.NewDisplayId();
+        scope.Send(new CellEvent.DisplayData(ValueFormatting.Bundle(value, mimeTypes), id));
+        return new DisplayHandle(scope, id, mimeTypes);
+    }
+
+    /// <summary>Text that is HTML already, to be shown as it is.</summary>
+    public static IHtmlContent HTML(string content) => new HtmlString(content);
+
+    /// <summary>Shows the value under the cell, in the forms preferred for its type or in those named.</summary>
+    /// <exception cref="InvalidOperationException">No cell is running here.</exception>
+    public static DisplayHandle Display(this object? value, params string[] mimeTypes) => display(value, mimeTypes);
+
+    /// <summary>Shows text that is of a MIME type already, such as <c>text/markdown</c>.</summary>
+    /// <exception cref="InvalidOperationException">No cell is running here.</exception>
+    public static DisplayHandle DisplayAs(this string content, string mimeType)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentException.ThrowIfNullOrEmpty(mimeType);
+        return mimeType is MimeBundle.Html ? display(HTML(content), mimeType) : display(content, mimeType);
+    }
+
+    private static CellScope RunningCell() =>
+        CellScope.Current ?? throw new InvalidOperationException("There is no running cell to show this under; display works within a notebook's session.");
+}

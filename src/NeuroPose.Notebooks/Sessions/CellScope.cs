@@ -1,0 +1,68 @@
+namespace NeuroPose.Notebooks.Sessions;
+
+/// <summary>
+/// The cell that a piece of code belongs to. It flows with the execution context into tasks and threads,
+/// so what they show finds its way to the cell that started them, also with several sessions in one process.
+/// </summary>
+internal sealed class CellScope(SessionOutput output, ICellSink sink)
+{
+    private static readonly AsyncLocal<CellScope?> Flowing = new();
+
+    private bool ended;
+
+    /// <summary>The cell that the calling code belongs to; null outside cells.</summary>
+    public static CellScope? Current
+    {
+        get => Flowing.Value;
+        set => Flowing.Value = value;
+    }
+
+    /// <summary>An id that no other display of the session has.</summary>
+    public string NewDisplayId() => output.NewDisplayId();
+
+    /// <summary>
+    /// Hands an event to whoever takes the cell's output. What a background task sends after its cell has ended goes to the cell
+    /// that runs now, or where none runs to its own.
+    /// </summary>
+    public void Send(CellEvent cellEvent)
+    {
+        lock (output)
+        {
+            var taker = ended && output.Running is { } running ? running : this;
+            taker.Deliver(cellEvent);
+        }
+    }
+
+    /// <summary>From now on the session's running cell is this one.</summary>
+    public void Begin()
+    {
+        lock (output)
+        {
+            output.Running = this;
+        }
+    }
+
+    /// <summary>The cell has ended.</summary>
+    public void End()
+    {
+        lock (output)
+        {
+            ended = true;
+            output.Running = null;
+        }
+    }
+
+    private void Deliver(CellEvent cellEvent) => sink.Receive(cellEvent);
+}
+
+/// <summary>What the cells of one session share: the running cell and the numbering of displays. Also the lock for both.</summary>
+internal sealed class SessionOutput
+{
+    private int displays;
+
+    /// <summary>The cell that runs now.</summary>
+    public CellScope? Running { get; set; }
+
+    /// <summary>Numbers in order, not random: the same notebook gives the same ids.</summary>
+    public string NewDisplayId() => FormattableString.Invariant($"display-{Interlocked.Increment(ref displays)}");
+}

@@ -1,0 +1,22 @@
+using System.Reflection;
+
+namespace NeuroPose.Notebooks.Sessions;
+
+/// <summary>What a session starts with.</summary>
+public sealed record SessionOptions
+{
+    /// <summary>
+    /// Assemblies that cells may use besides the .NET libraries. Cells see these very assemblies, also where a cell names a file of
+    /// the same name with <c>#r</c>, so that their objects and the host's are of one type.
+    /// </summary>
+    public IReadOnlyList<Assembly> References { get; init; } = [];
+
+    /// <summary>Namespaces and static classes that every cell sees besides the usual ones.</summary>
+    public IReadOnlyList<string> Imports { get; init; } = [];
+
+    /// <summary>
+    /// The folder in which cells run: relative paths start here. Null for the process's own. It is the process's current folder
+    /// while a cell runs, so that sessions with a folder take turns.
+    /// </summary>
+    public string? WorkingDirectory { get; init; }
+}

@@ -1,0 +1,37 @@
+using Mono.Cecil;
+using NeuroPose.Architecture.Tests.Reading;
+
+namespace NeuroPose.Architecture.Tests;
+
+/// <summary>Every room of the house and its floor. A new assembly gets its line here first.</summary>
+public static class Rooms
+{
+    public const int CommandLineFloor = 5;
+
+    public static IReadOnlyDictionary<string, int> Floors { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["NeuroPose.Motion"] = 1,
+        ["NeuroPose.Vitals"] = 1,
+        ["NeuroPose.Figures"] = 2,
+        ["NeuroPose.Notebooks"] = 3,
+        ["NeuroPose.Interactive"] = 4,
+        ["NeuroPose.Jupyter"] = 4,
+        ["neuropose"] = CommandLineFloor,
+    };
+
+    public static TheoryData<string> All => new(Floors.Keys);
+
+    public static TheoryData<string> BelowTheCommandLine => new(Floors.Where(room => room.Value < CommandLineFloor).Select(room => room.Key));
+
+    public static ModuleDefinition Read(string room) => BuiltAssembly.Read(Path.Combine(AppContext.BaseDirectory, room + ".dll"));
+
+    /// <summary>The house's own assemblies beside this test, without those that only tests use.</summary>
+    public static IReadOnlyList<string> Built { get; } =
+    [
+        .. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
+            .Select(file => Path.GetFileNameWithoutExtension(file)!)
+            .Where(name => name.StartsWith("neuropose", StringComparison.OrdinalIgnoreCase))
+            .Where(name => !name.EndsWith(".Tests", StringComparison.Ordinal) && name != "NeuroPose.Testing")
+            .Order(StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,58 @@
+using NeuroPose.Figures;
+using NeuroPose.Figures.Tests;
+using NeuroPose.Kinematics;
+using NeuroPose.Poses;
+using NeuroPose.Testing;
+using NeuroPose.Warping;
+
+namespace NeuroPose.Interactive.Tests;
+
+/// <summary>How each type looks at the end of a cell and in a terminal. The pictures' own snapshots are in the tests of the figures.</summary>
+[Collection(OneAfterAnother.Name)]
+public sealed class DisplaySnapshotTests
+{
+    [Fact]
+    public void A_trial_is_a_card_of_what_it_holds_and_lacks()
+    {
+        var walk = WalkingPoses.Make(missing: [.. Gone(12), .. Gone(13), .. Gone(40), (20, "lwri")]);
+
+        Match(Trials.Of(walk));
+    }
+
+    [Fact]
+    public void A_trial_of_which_nothing_is_known_invents_nothing() => Match(Trials.Empty);
+
+    [Fact]
+    public void Poses_are_shown_with_the_person_in_the_middle_of_the_motion() =>
+        Match(WalkingPoses.Make().From(new("s01-walk.json", new string('a', 64), 0, 100)));
+
+    [Fact]
+    public void Poses_without_frames_and_rate_say_so() => Match(new PoseSequence(Skeleton.Mhad43, double.NaN, Array.Empty<double>()));
+
+    [Fact]
+    public void A_skeleton_frame_is_its_picture() => Match(WalkingPoses.Make().At(12));
+
+    [Fact]
+    public void A_series_is_a_line_chart() =>
+        Match(Representation.Angles(Skeleton.Mhad43, "left knee", "right knee").Features(WalkingPoses.Make(missing: [(3, "lkne")])));
+
+    [Fact]
+    public void Of_many_dimensions_the_first_are_drawn_and_it_says_so() =>
+        Match(Representation.Coordinates.Features(WalkingPoses.Make()));
+
+    [Fact]
+    public void A_warping_shows_its_number_with_unit_and_definition() =>
+        Match(Dtw.Align(FeatureSeries.Of("slow", "rad", 0, 1, 2, 1.5), FeatureSeries.Of("fast", "rad", 0, 2, 1.25)));
+
+    [Fact]
+    public void A_figure_is_its_picture_and_in_a_terminal_its_description() =>
+        Match(new LineChart { Title = "Heel", Series = [LineSeries.PerFrame("left heel", new double[] { 1, 2, 3 }, 30)], XAxis = new("time", "s"), YAxis = new("height", "mm") });
+
+    private static IEnumerable<(int, string)> Gone(int frame) => Skeleton.Mhad43.JointNames.Select(joint => (frame, joint));
+
+    private static void Match(object value, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
+    {
+        var rendered = Rendered.Of(value);
+        Snapshot.Match($"{rendered.HtmlWithoutData}\n=== in a terminal\n{rendered.Text}\n", "txt", test);
+    }
+}

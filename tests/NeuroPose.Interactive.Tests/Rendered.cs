@@ -1,0 +1,25 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace NeuroPose.Interactive.Tests;
+
+/// <summary>What a notebook's cell would show for a value.</summary>
+internal sealed partial record Rendered(string Html, string Text)
+{
+    public static Rendered Of(object value)
+    {
+        NeuroPoseExtension.Register();
+        return new(value.ToDisplayString("text/html"), value.ToDisplayString("text/plain"));
+    }
+
+    /// <summary>The SVG documents inside the HTML's images, decoded.</summary>
+    public IReadOnlyList<string> Pictures =>
+        [.. ImageData().Matches(Html).Select(match => Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups[1].Value)))];
+
+    /// <summary>The HTML with the images' data cut out: what a snapshot holds beside the SVG.</summary>
+    public string HtmlWithoutData => ImageData().Replace(Html, "data:image/svg+xml;base64,…");
+
+    [GeneratedRegex("data:image/svg\\+xml;base64,([A-Za-z0-9+/=]+)")]
+    private static partial Regex ImageData();
+}

@@ -1,0 +1,21 @@
+using NeuroPose.Notebooks.Sessions;
+
+namespace NeuroPose.Notebooks.Tests;
+
+/// <summary>A session whose cells are numbered as they come.</summary>
+internal sealed class Cells(SessionOptions? options = null) : IDisposable
+{
+    private int number;
+
+    public CSharpSession Session { get; } = new(options);
+
+    public async Task<RecordingSink> RunAsync(string text, string language = "csharp", CancellationToken cancellationToken = default)
+    {
+        var sink = new RecordingSink();
+        var source = new CellSource(text, $"cell {++number}") { Language = language };
+        await Session.ExecuteAsync(source, sink, cancellationToken);
+        return sink;
+    }
+
+    public void Dispose() => Session.Dispose();
+}

@@ -1,0 +1,91 @@
+namespace NeuroPose.Notebooks.Tests.Sessions;
+
+public class CellTests
+{
+    [Fact]
+    public async Task The_trailing_expression_is_the_result()
+    {
+        using var cells = new Cells();
+        Assert.Equal("42", (await cells.RunAsync("var x = 6;\nx * 7")).Result);
+    }
+
+    [Theory]
+    [InlineData("var x = 1;")]
+    [InlineData("Console.Write(\"\")")]
+    [InlineData("await Task.Delay(1)")]
+    [InlineData("// nothing")]
+    [InlineData("")]
+    public async Task A_cell_without_a_value_shows_nothing(string text)
+    {
+        using var cells = new Cells();
+        Assert.Empty((await cells.RunAsync(text)).Events);
+    }
+
+    [Fact]
+    public async Task A_null_result_is_shown_as_null()
+    {
+        using var cells = new Cells();
+        Assert.Equal("<null>", (await cells.RunAsync("string s = null;\ns")).Result);
+    }
+
+    [Fact]
+    public async Task Later_cells_see_and_redefine_what_earlier_ones_declared()
+    {
+        using var cells = new Cells();
+        await cells.RunAsync("var x = 1; class Joint { public int A => x; } using System.Globalization;");
+        Assert.Equal("1", (await cells.RunAsync("new Joint().A")).Result);
+        await cells.RunAsync("var x = \"again\"; record Joint(string Name);");
+        Assert.Equal("again", (await cells.RunAsync("new Joint(x).Name")).Result);
+        Assert.Equal("True", (await cells.RunAsync("CultureInfo.CurrentCulture.Equals(CultureInfo.InvariantCulture)")).Result);
+    }
+
+    [Fact]
+    public async Task I_can_await_at_the_top_level()
+    {
+        using var cells = new Cells();
+        Assert.Equal("3", (await cells.RunAsync("var x = await Task.Run(async () => { await Task.Delay(5); return 3; });\nx")).Result);
+    }
+
+    [Fact]
+    public async Task Blocking_on_a_task_that_awaits_does_not_deadlock()
+    {
+        using var cells = new Cells();
+        Assert.Equal("1", (await cells.RunAsync("async Task<int> F() { await Task.Delay(5); return 1; }\nF().Result")).Result);
+    }
+
+    [Fact]
+    public async Task Console_output_arrives_by_stream()
+    {
+        using var cells = new Cells();
+        var shown = await cells.RunAsync("Console.WriteLine(\"a\"); Console.Error.Write(\"b\"); Console.Write('c'); Console.WriteLine(1.5);");
+        Assert.Equal("ac1.5\n", shown.StandardOutput);
+        Assert.Equal("b", shown.StandardError);
+    }
+
+    [Fact]
+    public async Task What_a_thread_of_the_cell_prints_belongs_to_the_cell()
+    {
+        using var cells = new Cells();
+        var shown = await cells.RunAsync("var t = new System.Threading.Thread(() => Console.Write(\"thread\")); t.Start(); t.Join(); await Task.Run(() => Console.Write(\" task\"));");
+        Assert.Equal("thread task", shown.StandardOutput);
+    }
+
+    [Fact]
+    public async Task Late_output_goes_to_the_cell_that_runs()
+    {
+        using var cells = new Cells();
+        await cells.RunAsync("var go = new TaskCompletionSource(); var late = Task.Run(async () => { await go.Task; Console.Write(\"late\"); });");
+        Assert.Equal("late", (await cells.RunAsync("go.SetResult(); await late;")).StandardOutput);
+    }
+
+    [Fact]
+    public async Task Two_sessions_at_once_keep_their_output_apart()
+    {
+        using var one = new Cells();
+        using var two = new Cells();
+        const string Text = "for (var i = 0; i < 50; i++) {{ Console.Write(\"{0}\"); await Task.Yield(); }}";
+        var shown = await Task.WhenAll(one.RunAsync(string.Format(null, Text, "1")), two.RunAsync(string.Format(null, Text, "2")));
+        Assert.Equal(new string('1', 50), shown[0].StandardOutput);
+        Assert.Equal(new string('2', 50), shown[1].StandardOutput);
+    }
+}
