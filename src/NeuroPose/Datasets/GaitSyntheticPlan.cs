@@ -10,10 +10,10 @@ internal static class GaitSyntheticPlan
 {
     public const long Seed = 2026;
 
-    private static readonly WalkingSubject First = new("s01") { HeightMillimeters = 1780 };
-    private static readonly WalkingSubject Second = new("s02") { HeightMillimeters = 1640, StepLengthFactor = 0.92, ArmSwingFactor = 1.25 };
+    private static readonly WalkingSubject First = new("s01") { HeightMillimeters = 1780, StepLengthFactor = 0.95 };
+    private static readonly WalkingSubject Second = new("s02") { HeightMillimeters = 1640, StepLengthFactor = 0.88, ArmSwingFactor = 1.25 };
     private static readonly WalkingSubject Third = new("s03") { HeightMillimeters = 1710, StepLengthFactor = 0.9, LeftKneeFlexionFactor = 0.7, LeftStepDelay = 0.04 };
-    private static readonly WalkingSubject Fourth = new("s04") { HeightMillimeters = 1860, ArmSwingFactor = 0.75, NoiseMillimeters = 3 };
+    private static readonly WalkingSubject Fourth = new("s04") { HeightMillimeters = 1860, StepLengthFactor = 0.93, ArmSwingFactor = 0.75, NoiseMillimeters = 3 };
 
     public static IReadOnlyList<SyntheticTrial> Trials { get; } =
     [

@@ -57,7 +57,7 @@ internal static class ManifestReader
             Name = root.Text("name"),
             Title = root.Text("title"),
             Description = root.Text("description"),
-            Origin = new(origin.Text("source"), origin.OptionalText("version"), origin.OptionalWhole("seed", long.MinValue, long.MaxValue)),
+            Origin = new(origin.Text("source"), origin.OptionalText("version"), origin.OptionalWhole("seed")),
             License = new(license.Text("id"), license.Text("statement")),
             Skeleton = root.Text("skeleton"),
             Units = root.Texts("units"),
@@ -104,7 +104,7 @@ internal static class ManifestReader
         PersonCount = (int?)fields.OptionalWhole("people", 0, int.MaxValue),
         HeadingDegrees = fields.OptionalNumber("heading_degrees"),
         Asymmetry = fields.OptionalText("asymmetry"),
-        Seed = fields.OptionalWhole("seed", long.MinValue, long.MaxValue),
+        Seed = fields.OptionalWhole("seed"),
     };
 
     private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);

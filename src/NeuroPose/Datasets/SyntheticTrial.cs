@@ -29,7 +29,7 @@ internal sealed record SyntheticTrial(string Name, WalkingSubject Subject, Walki
         HeadingDegrees = Options.HeadingDegrees,
         Asymmetry = Subject.IsSymmetric
             ? "none"
-            : FormattableString.Invariant($"the left knee bends {Subject.LeftKneeFlexionFactor} times as far as the right; the left heel strikes {Subject.LeftStepDelay} of a stride late"),
+            : FormattableString.Invariant($"the left knee bends {Subject.LeftKneeFlexionFactor} times as far in swing as the right; the left heel strikes {Subject.LeftStepDelay} of a stride late"),
         Seed = Options.Seed,
     };
 }

@@ -36,22 +36,22 @@ public static class SyntheticGait
 
         var random = new SeededRandom(options.Seed);
         var rhythm = new Rhythm(options.CadenceStepsPerMinute, random.Fork("rhythm"));
-        var noise = random.Fork("sensor noise");
+        var noise = new SensorNoise(Skeleton.Mhad43.JointCount, random.Fork("sensor noise"));
         var walker = new Walker(subject);
         var camera = new StillCamera(options);
         var frameCount = Math.Max(2, (int)Math.Round(options.Seconds * options.FramesPerSecond));
         var missing = DetectionGaps.Choose(frameCount, options.MissingDetectionRate, random.Fork("missed detections"));
-        var middle = walker.StrideLength * (rhythm.Cycles(0) + rhythm.Cycles((frameCount - 1) / options.FramesPerSecond)) / 2;
+        var middle = (walker.Progress(rhythm.Cycles(0)) + walker.Progress(rhythm.Cycles((frameCount - 1) / options.FramesPerSecond))) / 2;
 
         var frames = new FramePrediction[frameCount];
         for (var frame = 0; frame < frameCount; frame++)
         {
             var seconds = frame / options.FramesPerSecond;
             var joints = walker.At(rhythm.Cycles(seconds), rhythm.Vigor(seconds));
+            var errors = noise.NextFrame();
             for (var joint = 0; joint < joints.Length; joint++)
             {
-                var error = new Point3(noise.NextGaussian(), noise.NextGaussian(), noise.NextGaussian());
-                joints[joint] = Rounded(camera.See(joints[joint] - new Point3(middle, 0, 0)) + (subject.NoiseMillimeters * error));
+                joints[joint] = Rounded(camera.See(joints[joint] - new Point3(middle, 0, 0)) + (subject.NoiseMillimeters * errors[joint]));
                 if (joints[joint].Z < StillCamera.NearestMillimeters)
                 {
                     throw new ArgumentException(

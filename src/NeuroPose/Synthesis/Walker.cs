@@ -19,24 +19,29 @@ internal sealed class Walker
     }
 
     /// <summary>How far the body goes in one cycle: as far as the ankle goes back beneath it while the foot stands, so that feet hardly slip.</summary>
-    public double StrideLength { get; }
+    private double StrideLength { get; }
+
+    /// <summary>How far the body has gone.</summary>
+    /// <param name="time">Gait cycles since a right heel strike, in even time.</param>
+    public double Progress(double time) => StrideLength * Uneven(time);
 
     /// <summary>All joints of the skeleton, in its order.</summary>
-    /// <param name="cycles">Gait cycles since a right heel strike.</param>
+    /// <param name="time">Gait cycles since a right heel strike, in even time.</param>
     /// <param name="vigor">How far the limbs swing at this moment, relative to the subject's habit.</param>
-    public Point3[] At(double cycles, double vigor)
+    public Point3[] At(double time, double vigor)
     {
+        var cycles = Uneven(time);
         var skeleton = Skeleton.Mhad43;
         var joints = new Point3[skeleton.JointCount];
         var rightSwing = ExactMath.Cos(2 * Math.PI * (cycles - Math.Floor(cycles)));
         var sway = -0.012 * body.Height * ExactMath.Cos(2 * Math.PI * (cycles - 0.3 - Math.Floor(cycles - 0.3)));
 
         var right = PoseLeg(-1, cycles, vigor, sway);
-        var leftCycles = cycles + 0.5 - subject.LeftStepDelay;
+        var leftCycles = cycles + 0.5;
         var left = PoseLeg(1, leftCycles, vigor, sway);
         var (leftSupport, rightSupport) = (NormalGait.Support(leftCycles), NormalGait.Support(cycles));
         var height = ((leftSupport * left.Reach) + (rightSupport * right.Reach)) / (leftSupport + rightSupport);
-        var pelvis = new Point3(StrideLength * cycles, -height, sway);
+        var pelvis = new Point3(Progress(time), -height, sway);
 
         Point3 OnPelvis(Point3 p) => pelvis + Turn.RightForward(p, 5 * DegreesToRadians * rightSwing);
         Point3 OnChest(Point3 p) => pelvis + Turn.RightForward(Turn.Forward(p, -3 * DegreesToRadians), -4 * DegreesToRadians * rightSwing);
@@ -76,9 +81,19 @@ internal sealed class Walker
         return joints;
     }
 
+    /// <summary>
+    /// The body's own clock: it reads one half, the left heel strike, when half a cycle and the delay have passed. Both legs follow it,
+    /// so that each is carried while the other swings.
+    /// </summary>
+    private double Uneven(double time)
+    {
+        var lag = 2 * subject.LeftStepDelay / (1 + ExactMath.Cos(2 * Math.PI * subject.LeftStepDelay));
+        return time - (lag * (1 - ExactMath.Cos(2 * Math.PI * (time - Math.Floor(time)))) / 2);
+    }
+
     private Leg PoseLeg(double outward, double cycles, double vigor, double sway)
     {
-        var kneeFactor = outward > 0 ? subject.LeftKneeFlexionFactor : 1;
+        var kneeFactor = outward > 0 ? 1 + ((subject.LeftKneeFlexionFactor - 1) * NormalGait.Swing(cycles)) : 1;
 
         // The leg tips so that the foot stays on its line while the pelvis sways above it.
         var footFromHip = (outward * (body.TrackHalfWidth - body.HipHalfWidth)) - sway;

@@ -44,13 +44,13 @@ internal sealed class YamlFields
         return isGood(text) ? text : throw Wrong(Find(key)!, key, expected);
     }
 
-    public long? OptionalWhole(string key, long least, long most) => Find(key) switch
+    public long? OptionalWhole(string key, long least = long.MinValue, long most = long.MaxValue) => Find(key) switch
     {
         null => null,
         YamlScalar { IsPlain: true } scalar
             when long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             && value >= least && value <= most => value,
-        var other => throw Wrong(other, key, FormattableString.Invariant($"a whole number from {least} to {most}")),
+        var other => throw Wrong(other, key, least == long.MinValue && most == long.MaxValue ? "a whole number" : FormattableString.Invariant($"a whole number from {least} to {most}")),
     };
 
     public long Whole(string key, long least, long most) => OptionalWhole(key, least, most) ?? throw Missing(key);

@@ -33,6 +33,12 @@ internal sealed class YamlText
         {
             throw Error(file, At(problem.Start.Line), At(problem.Start.Column), $"this is not YAML ({problem.Message.TrimEnd('.')}).", problem);
         }
+        catch (InvalidOperationException problem)
+        {
+            // The parser's way of saying that brackets or indentation do not close; it knows no place then but its last one.
+            var last = reader.parser.Current?.End ?? Mark.Empty;
+            throw Error(file, At(last.Line), At(last.Column), "this is not YAML (a bracket, quote or indentation does not close after this).", problem);
+        }
     }
 
     public static FileFormatException Error(string file, int line, int column, string problem, Exception? inner = null) =>
