@@ -55,7 +55,7 @@ public sealed record DistanceHeatMap : Figure
             // A page that is not much wider than its few cells.
             Width = Math.Clamp(160 + (64 * matrix.Count), FigureWidth.Column, FigureWidth.Full),
             Quantity = new("distance", matrix.Unit),
-            Definition = matrix.Definition.Describe(),
+            Definition = matrix.Describe(),
         };
     }
 

@@ -73,7 +73,7 @@ public sealed record WarpingFigure : Figure
             FirstName = first.Label,
             SecondName = second.Label,
             Quantity = new(first.Names[dimension], first.Unit),
-            Definition = FormattableString.Invariant($"Distance {result.Distance:G6} {result.Unit} over {result.Path.Count} matches. {result.Definition.Describe()}"),
+            Definition = FormattableString.Invariant($"Distance {result.Distance:G6} {result.Unit} over {result.Path.Count} matches. {result.Describe()}"),
         };
     }
 

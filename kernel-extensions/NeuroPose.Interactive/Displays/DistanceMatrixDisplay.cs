@@ -25,6 +25,6 @@ internal static class DistanceMatrixDisplay
         }
 
         var cut = shown < matrix.Count ? FormattableString.Invariant($"\n(the first {shown} of {matrix.Count} rows and columns)") : "";
-        return FormattableString.Invariant($"Distances ({PlainText.OneLine(matrix.Unit, LongestName)}), {matrix.Count} × {matrix.Count}\n{PlainText.Columns(rows)}{cut}\n{PlainText.OneLine(matrix.Definition.Describe())}");
+        return FormattableString.Invariant($"Distances ({PlainText.OneLine(matrix.Unit, LongestName)}), {matrix.Count} × {matrix.Count}\n{PlainText.Columns(rows)}{cut}\n{PlainText.OneLine(matrix.Describe())}");
     }
 }

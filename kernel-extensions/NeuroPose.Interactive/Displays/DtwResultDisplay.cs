@@ -21,6 +21,6 @@ internal static class DtwResultDisplay
     {
         yield return new("distance", (result.Distance.ToString(CultureInfo.InvariantCulture) + " " + result.Unit).TrimEnd());
         yield return new("path", Known.Count(result.Path.Count, "match", "matches") + (result.Path.Count > 0 ? FormattableString.Invariant($" of {result.Path[^1].First + 1} with {result.Path[^1].Second + 1} frames") : ""));
-        yield return new("definition", result.Definition.Describe());
+        yield return new("definition", result.Describe());
     }
 }

@@ -44,6 +44,13 @@ public sealed class FeatureSeries
     /// <summary>All numbers, frames × dimensions, the dimension running fastest.</summary>
     public ReadOnlySpan<double> Values => values.Span;
 
+    /// <summary>What the numbers are, for the definition of a result; the dimensions and the unit unless said otherwise.</summary>
+    public string Quantity
+    {
+        get => field.Length > 0 ? field : $"{FirstNames()} ({Unit})";
+        init;
+    } = "";
+
     /// <summary>The SHA-256 of the file the series comes from, empty when it comes from none.</summary>
     public string InputSha256 { get; init; } = "";
 
@@ -78,5 +85,7 @@ public sealed class FeatureSeries
 
     /// <summary>The label, length and dimensions in a line.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{Label}: {Length} frames × {Dimensions} ({string.Join(", ", Names.Take(4))}{(Dimensions > 4 ? ", …" : "")}), {Unit}");
+        FormattableString.Invariant($"{Label}: {Length} frames × {Dimensions} ({FirstNames()}), {Unit}");
+
+    private string FirstNames() => string.Join(", ", Names.Take(4)) + (Dimensions > 4 ? ", …" : "");
 }

@@ -33,8 +33,8 @@ public abstract record Representation
     /// <param name="to">The index of the joint that is looked at.</param>
     public static Representation Relation(int from, int to) => new RelationOf(from, to);
 
-    private static FeatureSeries Series(PoseSequence poses, string[] names, string unit, double[] values) =>
-        new(poses.Label, names, unit, values) { InputSha256 = poses.Origin?.Sha256 ?? "" };
+    private FeatureSeries Series(PoseSequence poses, string[] names, string unit, double[] values) =>
+        new(poses.Label, names, unit, values) { Quantity = Describe(), InputSha256 = poses.Origin?.Sha256 ?? "" };
 
     private sealed record CoordinatesOf : Representation
     {

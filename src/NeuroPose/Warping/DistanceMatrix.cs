@@ -5,10 +5,11 @@ public sealed class DistanceMatrix
 {
     private readonly double[] values;
 
-    internal DistanceMatrix(IReadOnlyList<string> labels, double[] values, string unit, DtwDefinition definition, IReadOnlyList<string> inputSha256)
+    internal DistanceMatrix(IReadOnlyList<string> labels, double[] values, string quantity, string unit, DtwDefinition definition, IReadOnlyList<string> inputSha256)
     {
         Labels = [.. labels];
         this.values = values;
+        Quantity = quantity;
         Unit = unit;
         Definition = definition;
         InputSha256 = [.. inputSha256];
@@ -19,6 +20,9 @@ public sealed class DistanceMatrix
 
     /// <summary>The number of rows, and of columns.</summary>
     public int Count => Labels.Count;
+
+    /// <summary>What the compared numbers are.</summary>
+    public string Quantity { get; }
 
     /// <summary>The distances' unit.</summary>
     public string Unit { get; }
@@ -44,6 +48,9 @@ public sealed class DistanceMatrix
         }
     }
 
+    /// <summary>What was computed, in words: the definition on the numbers that were compared.</summary>
+    public string Describe() => Definition.Describe(Quantity);
+
     /// <summary>The size and definition in a line.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Count} × {Count} distances ({Unit}). {Definition.Describe()}");
+    public override string ToString() => FormattableString.Invariant($"{Count} × {Count} distances ({Unit}). {Describe()}");
 }

@@ -34,7 +34,7 @@ public static class Dtw
         SeriesCheck.Comparable(first, second);
         definition ??= new();
         var (distance, path) = AccumulatedCost.Path(first, second, definition);
-        return new(distance, path, definition, UnitOf(first, definition), first.Label, second.Label);
+        return new(distance, path, definition, first.Quantity, UnitOf(first, definition), first.Label, second.Label);
     }
 
     /// <summary>The distances between each two of several sequences of poses, labelled by the sequences' names.</summary>
@@ -71,7 +71,7 @@ public static class Dtw
             }
         }
 
-        return new([.. series.Select(one => one.Label)], values, UnitOf(series[0], definition), definition, [.. series.Select(one => one.InputSha256)]);
+        return new([.. series.Select(one => one.Label)], values, series[0].Quantity, UnitOf(series[0], definition), definition, [.. series.Select(one => one.InputSha256)]);
     }
 
     private static FeatureSeries Represent(PoseSequence poses, DtwDefinition? definition)

@@ -9,7 +9,7 @@ namespace NeuroPose.Warping;
 /// </summary>
 public sealed record DtwDefinition
 {
-    /// <summary>Which numbers of a pose are compared.</summary>
+    /// <summary>Which numbers of a pose are compared. Has no part where series are given instead of poses.</summary>
     public Representation Representation { get; init; } = Representation.Coordinates;
 
     /// <summary>The cost of matching two frames.</summary>
@@ -19,10 +19,13 @@ public sealed record DtwDefinition
     public Band Band { get; init; } = Band.None;
 
     /// <summary>The whole definition in words, as it stands under a figure or in a methods section.</summary>
-    public string Describe()
+    public string Describe() => Describe(Representation.Describe());
+
+    /// <summary>The definition for numbers that were given as they are.</summary>
+    internal string Describe(string quantity)
     {
         var cost = LocalCost == LocalCost.Euclidean ? "Euclidean" : "squared Euclidean";
-        return $"Exact DTW on {Representation.Describe()}; local cost {cost}; {Band.Describe()}; step pattern symmetric1; " +
-            "sum over the path, not normalised; ties go to the step in the first series, then in the second, then in both.";
+        return $"Exact DTW on {quantity}; local cost {cost}; {Band.Describe()}; step pattern symmetric1; " +
+            "sum over the path, not normalized; ties go to the step in the first series, then in the second, then in both.";
     }
 }

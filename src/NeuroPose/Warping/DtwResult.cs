@@ -4,6 +4,7 @@ namespace NeuroPose.Warping;
 /// <param name="Distance">The sum of local costs along the path.</param>
 /// <param name="Path">The matched frames (first series, second series), from (0, 0) to both ends.</param>
 /// <param name="Definition">What was computed.</param>
+/// <param name="Quantity">What the compared numbers are.</param>
 /// <param name="Unit">The distance's unit.</param>
 /// <param name="FirstLabel">What the first series is called.</param>
 /// <param name="SecondLabel">What the second series is called.</param>
@@ -11,11 +12,15 @@ public sealed record DtwResult(
     double Distance,
     IReadOnlyList<(int First, int Second)> Path,
     DtwDefinition Definition,
+    string Quantity,
     string Unit,
     string FirstLabel,
     string SecondLabel)
 {
+    /// <summary>What was computed, in words: the definition on the numbers that were compared.</summary>
+    public string Describe() => Definition.Describe(Quantity);
+
     /// <summary>The labels, distance, path length and definition, in words.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"DTW {FirstLabel} – {SecondLabel}: {Distance} {Unit} over {Path.Count} matches. {Definition.Describe()}");
+        FormattableString.Invariant($"DTW {FirstLabel} – {SecondLabel}: {Distance} {Unit} over {Path.Count} matches. {Describe()}");
 }

@@ -30,8 +30,16 @@ public class DtwTests
 
         Assert.Equal(
             "Exact DTW on coordinates of all joints (mm); local cost Euclidean; Sakoe-Chiba band of 0.1 × the longer length to each side; step pattern symmetric1; " +
-            "sum over the path, not normalised; ties go to the step in the first series, then in the second, then in both.",
-            result.Definition.Describe());
+            "sum over the path, not normalized; ties go to the step in the first series, then in the second, then in both.",
+            result.Describe());
+    }
+
+    [Fact]
+    public void A_result_on_given_series_names_their_numbers_and_unit()
+    {
+        var result = Dtw.Align(FeatureSeries.Of("knee angle", "rad", 1, 2), FeatureSeries.Of("knee angle", "rad", 1, 3));
+
+        Assert.StartsWith("Exact DTW on knee angle (rad); local cost Euclidean; no band;", result.Describe(), StringComparison.Ordinal);
     }
 
     [Fact]
