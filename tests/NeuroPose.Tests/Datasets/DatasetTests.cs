@@ -1,5 +1,4 @@
 using NeuroPose.Datasets;
-using NeuroPose.Formats;
 using NeuroPose.Testing;
 
 namespace NeuroPose.Tests.Datasets;
