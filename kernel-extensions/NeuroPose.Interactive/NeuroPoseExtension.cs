@@ -7,9 +7,11 @@ public static class NeuroPoseExtension
 {
     private static readonly IReadOnlyList<IDisplay> Displays =
     [
+        DatasetDisplay.Display,
         TrialDisplay.Display,
         PoseSequenceDisplay.Display,
         FeatureSeriesDisplay.Display,
+        AlignmentDisplay.Display,
         DtwResultDisplay.Display,
         DistanceMatrixDisplay.Display,
         FigureDisplay.Frame,

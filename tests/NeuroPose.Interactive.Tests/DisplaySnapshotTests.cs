@@ -1,3 +1,5 @@
+using NeuroPose.Alignment;
+using NeuroPose.Datasets;
 using NeuroPose.Figures;
 using NeuroPose.Figures.Tests;
 using NeuroPose.Kinematics;
@@ -47,6 +49,26 @@ public sealed class DisplaySnapshotTests
     [Fact]
     public void A_figure_is_its_picture_and_in_a_terminal_its_description() =>
         Match(new LineChart { Title = "Heel", Series = [LineSeries.PerFrame("left heel", new double[] { 1, 2, 3 }, 30)], XAxis = new("time", "s"), YAxis = new("height", "mm") });
+
+    [Fact]
+    public void An_alignment_says_how_far_it_went_and_what_is_left()
+    {
+        var walk = WalkingPoses.Make().Named("walk");
+        var moved = walk.WithCoordinates(walk.Coordinates.ToArray().Select((value, index) => value + (index % 3 == 0 ? 100 : 0)).ToArray());
+
+        Match(Procrustes.Align(walk, moved));
+    }
+
+    [Fact]
+    public void An_alignment_frame_by_frame_shows_the_range()
+    {
+        var walk = WalkingPoses.Make();
+
+        Match(Procrustes.Align(walk.Slice(0, 8), walk.Slice(4, 12), new() { Mode = ProcrustesMode.PerFrame, FitScale = true }));
+    }
+
+    [Fact]
+    public void A_dataset_lists_its_recordings() => Match(Dataset.Open(Repository.PathTo("datasets", "gait-synthetic")));
 
     private static IEnumerable<(int, string)> Gone(int frame) => Skeleton.Mhad43.JointNames.Select(joint => (frame, joint));
 

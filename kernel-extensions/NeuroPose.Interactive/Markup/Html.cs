@@ -31,4 +31,13 @@ internal static class Html
     /// <summary>Facts as a table of two columns.</summary>
     public static string Table(IEnumerable<Fact> facts) =>
         $"<table>\n{string.Concat(facts.Select(fact => $"<tr><th{CellStyle}>{Escape(fact.Name)}</th><td{CellStyle}>{Escape(Cut.To(fact.Value, Cut.LongestValue))}</td></tr>\n"))}</table>\n";
+
+    /// <summary>Records as a table with a head.</summary>
+    public static string Table(IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows)
+    {
+        string Row(string tag, IEnumerable<string> cells) =>
+            $"<tr>{string.Concat(cells.Select(cell => $"<{tag}{CellStyle}>{Escape(Cut.To(cell, Cut.LongestValue))}</{tag}>"))}</tr>\n";
+
+        return $"<table>\n{Row("th", columns)}{string.Concat(rows.Select(row => Row("td", row)))}</table>\n";
+    }
 }
