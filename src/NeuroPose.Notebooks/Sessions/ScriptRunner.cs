@@ -46,14 +46,18 @@ internal sealed class ScriptRunner(ScriptCompiler compiler, SessionFolder folder
 
         var hasValue = ScriptCompiler.HasValue(script, name);
         var before = state;
-        var after = await Task.Factory.StartNew(
+        var scheduler = new AbortableScheduler();
+        using var interruption = cancellationToken.UnsafeRegister(_ => scheduler.Abort(), null);
+        var running = Task.Factory.StartNew(
             () => before is null
                 ? script.RunAsync(globals: null, _ => true, cancellationToken)
                 : script.RunFromAsync(before, _ => true, cancellationToken),
             CancellationToken.None,
             TaskCreationOptions.DenyChildAttach,
-            new AbortableScheduler(cancellationToken)).Unwrap().ConfigureAwait(false);
+            scheduler).Unwrap();
+        await Task.WhenAny(running, scheduler.Aborted).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
+        var after = await running.ConfigureAwait(false);
         state = after;
         return new ScriptResult(hasValue, after.ReturnValue, after.Exception);
     }
