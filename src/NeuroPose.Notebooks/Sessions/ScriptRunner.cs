@@ -46,18 +46,12 @@ internal sealed class ScriptRunner(ScriptCompiler compiler, SessionFolder folder
 
         var hasValue = ScriptCompiler.HasValue(script, name);
         var before = state;
-        var scheduler = new AbortableScheduler();
-        using var interruption = cancellationToken.UnsafeRegister(_ => scheduler.Abort(), null);
-        var running = Task.Factory.StartNew(
-            () => before is null
-                ? script.RunAsync(globals: null, _ => true, cancellationToken)
-                : script.RunFromAsync(before, _ => true, cancellationToken),
-            CancellationToken.None,
-            TaskCreationOptions.DenyChildAttach,
-            scheduler).Unwrap();
-        await Task.WhenAny(running, scheduler.Aborted).ConfigureAwait(false);
+        var run = new AbortableRun<ScriptState<object>>();
+        using var interruption = cancellationToken.UnsafeRegister(_ => run.Abort(), null);
+        var after = await run.StartAsync(() => before is null
+            ? script.RunAsync(globals: null, _ => true, cancellationToken)
+            : script.RunFromAsync(before, _ => true, cancellationToken)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        var after = await running.ConfigureAwait(false);
         state = after;
         return new ScriptResult(hasValue, after.ReturnValue, after.Exception);
     }
