@@ -41,6 +41,7 @@ public class DialectTests
 
     [Theory]
     [InlineData("var s = \"\"\"\n#!time\n\"\"\";\ns")]
+    [InlineData("var x = 1; /* \n#!time\n*/ var s = \"#!time\";\ns")]
     [InlineData("var s = @\"\n#!time\n\";\ns.Trim()")]
     public async Task A_directive_inside_a_string_is_text(string text)
     {

@@ -9,7 +9,7 @@ public class BadNotebookTests
     [Theory]
     [InlineData("", null, "the file is empty")]
     [InlineData("{\n \"cells\": [,\n}", null, "not JSON")]
-    [InlineData("[1]", "$", "an object, but this is a list")]
+    [InlineData("[1]", "$", "a JSON object, but this is a list")]
     [InlineData("{\"cells\": []}", "$", "not a Jupyter notebook")]
     [InlineData("{\"cells\": [], \"nbformat\": 3}", "$.nbformat", "this is nbformat 3")]
     [InlineData("{\"cells\": [], \"nbformat\": 5}", "$.nbformat", "newer than this version knows")]
