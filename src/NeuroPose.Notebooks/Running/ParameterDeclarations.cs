@@ -15,8 +15,9 @@ internal static class ParameterDeclarations
         var unit = SyntaxFactory.ParseCompilationUnit(source, options: Script);
         var declarations = unit.Members.SelectMany(member => member switch
         {
-            FieldDeclarationSyntax field => [field.Declaration],
-            GlobalStatementSyntax { Statement: LocalDeclarationStatementSyntax local } => [local.Declaration],
+            // A constant cannot be set again.
+            FieldDeclarationSyntax field when !field.Modifiers.Any(SyntaxKind.ConstKeyword) => [field.Declaration],
+            GlobalStatementSyntax { Statement: LocalDeclarationStatementSyntax { IsConst: false } local } => [local.Declaration],
             _ => Enumerable.Empty<VariableDeclarationSyntax>(),
         });
 

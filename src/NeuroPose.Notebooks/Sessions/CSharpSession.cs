@@ -28,7 +28,6 @@ public sealed class CSharpSession : IDisposable
         folder = new SessionFolder(given.WorkingDirectory);
         scripts = new ScriptRunner(new ScriptCompiler(given), folder);
         ConsoleRouter.Attach();
-        AbortGuard.Ensure();
     }
 
     /// <summary>Executes a cell and hands what it shows to a sink. An error in the cell is an outcome, not an exception.</summary>

@@ -77,7 +77,7 @@ internal sealed class ScriptCompiler : IDisposable
     {
         var cell = options
             .WithFilePath(file)
-            .WithSourceResolver(new SourceFileResolver([], folder))
+            .WithSourceResolver(new CellSourceResolver(file, folder))
             .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder));
         return state is null
             ? CSharpScript.Create<object>(code, cell, globalsType: null, loader)

@@ -46,13 +46,11 @@ internal sealed class ScriptRunner(ScriptCompiler compiler, SessionFolder folder
 
         var hasValue = ScriptCompiler.HasValue(script, name);
         var before = state;
-        var after = await Task.Factory.StartNew(
-            () => before is null
-                ? script.RunAsync(globals: null, _ => true, cancellationToken)
-                : script.RunFromAsync(before, _ => true, cancellationToken),
-            CancellationToken.None,
-            TaskCreationOptions.DenyChildAttach,
-            new AbortableScheduler(cancellationToken)).Unwrap().ConfigureAwait(false);
+        var run = new AbortableRun<ScriptState<object>>();
+        using var interruption = cancellationToken.UnsafeRegister(_ => run.Abort(), null);
+        var after = await run.StartAsync(() => before is null
+            ? script.RunAsync(globals: null, _ => true, cancellationToken)
+            : script.RunFromAsync(before, _ => true, cancellationToken)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         state = after;
         return new ScriptResult(hasValue, after.ReturnValue, after.Exception);

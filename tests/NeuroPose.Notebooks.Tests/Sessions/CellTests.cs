@@ -32,7 +32,7 @@ public class CellTests
     public async Task Later_cells_see_and_redefine_what_earlier_ones_declared()
     {
         using var cells = new Cells();
-        await cells.RunAsync("var x = 1; class Joint { public int A => x; } using System.Globalization;");
+        await cells.RunAsync("using System.Globalization;\nvar x = 1; class Joint { public int A = 1; }");
         Assert.Equal("1", (await cells.RunAsync("new Joint().A")).Result);
         await cells.RunAsync("var x = \"again\"; record Joint(string Name);");
         Assert.Equal("again", (await cells.RunAsync("new Joint(x).Name")).Result);
@@ -58,7 +58,7 @@ public class CellTests
     {
         using var cells = new Cells();
         var shown = await cells.RunAsync("Console.WriteLine(\"a\"); Console.Error.Write(\"b\"); Console.Write('c'); Console.WriteLine(1.5);");
-        Assert.Equal("ac1.5\n", shown.StandardOutput);
+        Assert.Equal("a\nc1.5\n", shown.StandardOutput);
         Assert.Equal("b", shown.StandardError);
     }
 

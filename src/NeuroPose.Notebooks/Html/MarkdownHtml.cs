@@ -1,0 +1,51 @@
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using NeuroPose.Notebooks.Display;
+
+namespace NeuroPose.Notebooks.Html;
+
+/// <summary>Markdown as HTML, with pasted pictures in the page itself.</summary>
+internal static class MarkdownHtml
+{
+    private const string Attachment = "attachment:";
+
+    private static readonly MarkdownPipeline Pipeline =
+        new MarkdownPipelineBuilder().UseAutoIdentifiers().UsePipeTables().UseEmphasisExtras().UseTaskLists().UseFootnotes().Build();
+
+    /// <summary>The HTML of a Markdown text.</summary>
+    public static string Of(string markdown, IReadOnlyDictionary<string, MimeBundle>? attachments = null)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            if (link.Url is { } url && url.StartsWith(Attachment, StringComparison.Ordinal) && attachments is not null
+                && attachments.TryGetValue(Uri.UnescapeDataString(url[Attachment.Length..]), out var picture))
+            {
+                var (mime, content) = picture.Forms.First();
+                link.Url = $"data:{mime};base64,{content.ReplaceLineEndings("")}";
+            }
+        }
+
+        using var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    /// <summary>The text of the first heading; null where there is none.</summary>
+    public static string? FirstHeading(string markdown)
+    {
+        var heading = Markdown.Parse(markdown, Pipeline).Descendants<HeadingBlock>().FirstOrDefault();
+        return heading?.Inline is null
+            ? null
+            : string.Concat(heading.Inline.Descendants().Select(inline => inline switch
+            {
+                LiteralInline literal => literal.Content.ToString(),
+                CodeInline code => code.Content,
+                _ => "",
+            }));
+    }
+}
