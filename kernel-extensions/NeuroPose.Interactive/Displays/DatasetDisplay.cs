@@ -10,7 +10,7 @@ internal static class DatasetDisplay
     private const string Kind = "dataset";
     private const int MostEntries = 40;
 
-    private static readonly string[] Columns = ["recording", "subject", "steps/min", "seconds", "frames/s", "people", "not seen", "left and right"];
+    private static readonly string[] Columns = ["recording", "subject", "steps/min", "seconds", "frames/s", "people", "missed frames", "left and right"];
 
     public static Display<Dataset> Display { get; } = new(
         dataset => Html.Heading(dataset.Name, Kind) + Html.Table(Facts(dataset)) + Html.Table(Columns, Rows(dataset)) + (Rest(dataset) is { Length: > 0 } rest ? $"<p>{rest}</p>\n" : ""),
@@ -32,7 +32,7 @@ internal static class DatasetDisplay
         Number(entry.Seconds),
         Number(entry.FramesPerSecond),
         Number(entry.PersonCount),
-        entry.MissingFrameCount is { } missing ? Known.Count(missing, "frame", "frames") : Known.Unknown,
+        Number(entry.MissingFrameCount),
         PlainText.OneLine(entry.Asymmetry ?? Known.Unknown),
     });
 

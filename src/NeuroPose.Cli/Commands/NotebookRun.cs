@@ -1,5 +1,6 @@
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Notebooks.Documents;
+using NeuroPose.Notebooks.Html;
 using NeuroPose.Notebooks.Running;
 
 namespace NeuroPose.Cli.Commands;
@@ -96,7 +97,9 @@ internal sealed class NotebookRun(Screen screen)
         screen.Say($"  {NotebookOutput.Save(result.Notebook, Output)}");
         if (Html)
         {
-            throw new NeuroPoseException("HTML comes with the next merge.");
+            var page = NotebookOutput.PathFor(file, Output, ".html");
+            NotebookPage.Save(result.Notebook, page);
+            screen.Say($"  {page}");
         }
     }
 }
