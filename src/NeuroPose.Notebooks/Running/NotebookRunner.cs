@@ -105,7 +105,7 @@ public static class NotebookRunner
             var count = collected.Count(other => other.Count is not null) + 1;
             var outputs = new OutputCollector(count, displays);
             collected.Add((cell, count, outputs));
-            var source = new CellSource(cell.Source, FormattableString.Invariant($"cell {run.CellNumber}")) { Language = cell.Language ?? "csharp" };
+            var source = new CellSource(cell.Source, FormattableString.Invariant($"cell {run.CellNumber}")) { Language = cell.Language ?? notebook.Language ?? "csharp" };
             var clock = Stopwatch.StartNew();
             var outcome = await session.ExecuteAsync(source, outputs, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();

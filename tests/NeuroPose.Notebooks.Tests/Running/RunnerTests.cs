@@ -48,6 +48,17 @@ public class RunnerTests
     }
 
     [Fact]
+    public async Task A_notebook_in_another_language_is_refused_by_name()
+    {
+        const string Python = """
+            {"cells":[{"cell_type":"code","metadata":{},"source":"print(1)","outputs":[],"execution_count":null}],
+             "metadata":{"kernelspec":{"language":"python","name":"python3"}},"nbformat":4,"nbformat_minor":4}
+            """;
+        var result = await NotebookRunner.RunAsync(Notebook.Parse(Python, "snake.ipynb"));
+        Assert.Contains("the cell is in python", result.FirstFailure!.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keep_going_executes_the_cells_after_an_error()
     {
         var result = await NotebookRunner.RunAsync(NotebookText.OfCode("throw new Exception();", "1 + 1"), new RunOptions { KeepGoing = true });
