@@ -25,19 +25,22 @@ internal static class AccumulatedCost
         // Index j + 1 holds column j; index 0 is the border on the left, always infinite but for the origin.
         var above = new double[columns + 1];
         var current = new double[columns + 1];
+        var costs = new double[columns];
         above.AsSpan().Fill(double.PositiveInfinity);
         above[0] = 0;
         for (var row = 0; row < first.Length; row++)
         {
             current.AsSpan().Fill(double.PositiveInfinity);
             var (from, to) = definition.Band.Columns(row, first.Length, columns);
+            LocalCosts.Fill(first[row], second, from, to, definition.LocalCost, costs);
+            var left = double.PositiveInfinity;
             for (var column = from; column <= to; column++)
             {
                 var best = above[column + 1];
                 var step = Step.First;
-                if (current[column] < best)
+                if (left < best)
                 {
-                    best = current[column];
+                    best = left;
                     step = Step.Second;
                 }
 
@@ -47,7 +50,8 @@ internal static class AccumulatedCost
                     step = Step.Both;
                 }
 
-                current[column + 1] = best + Cost(first[row], second[column], definition.LocalCost);
+                left = best + costs[column];
+                current[column + 1] = left;
                 steps?.Set(row, column, step);
             }
 
@@ -55,17 +59,5 @@ internal static class AccumulatedCost
         }
 
         return above[columns];
-    }
-
-    private static double Cost(ReadOnlySpan<double> a, ReadOnlySpan<double> b, LocalCost cost)
-    {
-        var sum = 0.0;
-        for (var index = 0; index < a.Length; index++)
-        {
-            var difference = a[index] - b[index];
-            sum += difference * difference;
-        }
-
-        return cost == LocalCost.Euclidean ? Math.Sqrt(sum) : sum;
     }
 }

@@ -1,0 +1,17 @@
+using NeuroPose.Benchmarks;
+
+// dotnet run -c Release --project benchmarks/NeuroPose.Benchmarks -- [name …]
+var wanted = args.Length > 0 ? args : [.. Suite.All.Select(benchmark => benchmark.Name)];
+Console.WriteLine(FormattableString.Invariant($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, medians of {Interleaved.Rounds} interleaved rounds"));
+foreach (var name in wanted)
+{
+    if (Suite.All.FirstOrDefault(benchmark => benchmark.Name == name) is not { } benchmark)
+    {
+        Console.Error.WriteLine($"error: there is no benchmark \"{name}\". There are: {string.Join(", ", Suite.All.Select(known => known.Name))}");
+        return 2;
+    }
+
+    Console.WriteLine(benchmark.Run());
+}
+
+return 0;

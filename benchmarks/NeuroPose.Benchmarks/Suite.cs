@@ -1,0 +1,16 @@
+namespace NeuroPose.Benchmarks;
+
+/// <summary>A measurement with a name: the work of the library against a stated baseline.</summary>
+/// <param name="Name">What to call it on the command line.</param>
+/// <param name="Run">Measures, and returns a line to print.</param>
+internal sealed record Benchmark(string Name, Func<string> Run);
+
+/// <summary>All measurements.</summary>
+internal static class Suite
+{
+    public static IReadOnlyList<Benchmark> All { get; } =
+    [
+        new("dtw-pair-1000", () => DtwPair.Run(length: 1000)),
+        new("load-trial", () => LoadTrial.Run(frames: 3000)),
+    ];
+}
