@@ -1,3 +1,5 @@
+using NeuroPose.Cli.Terminal;
+
 namespace NeuroPose.Cli.Commands;
 
 /// <summary>Reads <c>name=value</c>.</summary>

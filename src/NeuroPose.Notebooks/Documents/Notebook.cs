@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeuroPose.Notebooks.Files;
+using NeuroPose.Formats;
 
 namespace NeuroPose.Notebooks.Documents;
 
@@ -63,7 +63,7 @@ public sealed class Notebook
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        AtomicFile.Write(path, ToText());
+        AtomicFile.WriteText(path, ToText());
     }
 
     internal static Notebook Read(byte[] bytes, string name) => Parse(NotebookReader.Decode(bytes, name), name);

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using NeuroPose.Notebooks.Documents;
-using NeuroPose.Notebooks.Files;
+using NeuroPose.Formats;
 
 namespace NeuroPose.Notebooks.Html;
 
@@ -48,7 +48,7 @@ public static class NotebookPage
     public static void Save(Notebook notebook, string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        AtomicFile.Write(path, Render(notebook));
+        AtomicFile.WriteText(path, Render(notebook));
     }
 
     private static void Append(StringBuilder body, Cell cell)

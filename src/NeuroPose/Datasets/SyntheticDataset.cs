@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using NeuroPose.Formats;
 using NeuroPose.Poses;
 using NeuroPose.Synthesis;
@@ -39,7 +38,7 @@ public static class SyntheticDataset
 
         cancellation.ThrowIfCancellationRequested();
         var manifest = Describe(entries);
-        AtomicFile.Write(Path.Combine(folder, Dataset.ManifestName), stream => stream.Write(Encoding.UTF8.GetBytes(ManifestWriter.Write(manifest))));
+        AtomicFile.WriteText(Path.Combine(folder, Dataset.ManifestName), ManifestWriter.Write(manifest));
         progress?.Report(Dataset.ManifestName);
         return manifest;
     }

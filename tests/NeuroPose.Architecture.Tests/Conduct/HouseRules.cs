@@ -7,7 +7,7 @@ public static class HouseRules
     /// Types that may swap and restore the console's streams, because their work is to catch what a cell prints. They may do nothing else
     /// with the console. The list holds the type's full name; keep it at one type a room, and take off what is no longer needed.
     /// </summary>
-    public static IReadOnlySet<string> ConsoleCapturers { get; } = new HashSet<string>(StringComparer.Ordinal);
+    public static IReadOnlySet<string> ConsoleCapturers { get; } = new HashSet<string>(StringComparer.Ordinal) { "NeuroPose.Notebooks.Sessions.ConsoleRouter" };
 
     private static readonly HashSet<string> Capture = new(StringComparer.Ordinal)
     {

@@ -1,4 +1,4 @@
-namespace NeuroPose.Cli;
+namespace NeuroPose.Cli.Terminal;
 
 /// <summary>What the command's exit code means; the same for every verb.</summary>
 internal static class ExitCode

@@ -1,4 +1,4 @@
-namespace NeuroPose.Cli;
+namespace NeuroPose.Cli.Terminal;
 
 /// <summary>What was asked makes no sense together, though each word is known.</summary>
 internal sealed class UsageException(string problem) : NeuroPoseException(problem);

@@ -4,7 +4,7 @@ using NeuroPose.Interactive;
 using NeuroPose.Notebooks.Sessions;
 using NeuroPose.Vitals.Csi;
 
-namespace NeuroPose.Cli;
+namespace NeuroPose.Cli.Commands;
 
 /// <summary>The session that notebooks of the workbench run in: the library's assemblies, and the extension that shows its objects.</summary>
 internal static class Workbench
