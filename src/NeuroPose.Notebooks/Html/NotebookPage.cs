@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using NeuroPose.Notebooks.Documents;
 using NeuroPose.Formats;
+using NeuroPose.Notebooks.Documents;
 
 namespace NeuroPose.Notebooks.Html;
 
