@@ -61,7 +61,7 @@ internal static class SegmentationJson
         return read;
     }
 
-    private static SignalExtractor ReadExtractor(JsonContract extractor)
+    public static SignalExtractor ReadExtractor(JsonContract extractor)
     {
         SignalExtractor read;
         switch (extractor.Text("kind"))
@@ -101,8 +101,20 @@ internal static class SegmentationJson
     {
         json.BeginObject();
         json.Name("extractor");
+        WriteExtractor(json, config.Extractor);
+        json.Member("person_index", config.PersonIndex);
+        json.Member("min_distance_seconds", config.MinDistanceSeconds);
+        json.Member("min_prominence", config.MinProminence);
+        json.Member("min_height", config.MinHeight);
+        json.Member("pad_seconds", (double?)config.PadSeconds);
+        json.Member("method", config.Method);
+        json.EndObject();
+    }
+
+    public static void WriteExtractor(JsonPrinter json, SignalExtractor extractor)
+    {
         json.BeginObject();
-        switch (config.Extractor)
+        switch (extractor)
         {
             case SignalExtractor.JointAxis axis:
                 json.Member("kind", "joint_axis");
@@ -124,13 +136,6 @@ internal static class SegmentationJson
                 break;
         }
 
-        json.EndObject();
-        json.Member("person_index", config.PersonIndex);
-        json.Member("min_distance_seconds", config.MinDistanceSeconds);
-        json.Member("min_prominence", config.MinProminence);
-        json.Member("min_height", config.MinHeight);
-        json.Member("pad_seconds", (double?)config.PadSeconds);
-        json.Member("method", config.Method);
         json.EndObject();
     }
 }

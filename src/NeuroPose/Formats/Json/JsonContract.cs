@@ -17,10 +17,14 @@ internal sealed class JsonContract
         }
     }
 
-    public bool Has(string name)
+    /// <summary>True when the field is there and not null.</summary>
+    public bool Has(string name) => Present(name) && tree.Members[name].Kind != JsonKind.Null;
+
+    /// <summary>True when the field is there, be it null: for fields that have a default but may not be null.</summary>
+    public bool Present(string name)
     {
         known.Add(name);
-        return tree.Members.TryGetValue(name, out var value) && value.Kind != JsonKind.Null;
+        return tree.Members.ContainsKey(name);
     }
 
     public double Number(string name, double? atLeast = null)

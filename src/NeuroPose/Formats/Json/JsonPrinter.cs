@@ -50,6 +50,8 @@ internal sealed class JsonPrinter : IDisposable
 
     public void Number(double value) => Scalar(JsonNumber.Format(value));
 
+    public void Integer(long value) => Scalar(value.ToString(CultureInfo.InvariantCulture));
+
     public void Null() => Scalar("null");
 
     public void Member(string name, string? value) => Print(name, value is null ? null : JsonText.Quote(value));

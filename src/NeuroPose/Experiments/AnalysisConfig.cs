@@ -1,0 +1,42 @@
+namespace NeuroPose.Experiments;
+
+/// <summary>
+/// One page that describes an experiment from its input files to its report. Contract: the NeuroPose reference's analysis YAML,
+/// <c>config_version</c> 1; fields of our own are optional.
+/// </summary>
+public sealed record AnalysisConfig
+{
+    /// <summary>The version of the contract.</summary>
+    public const int Version = 1;
+
+    /// <summary>The trials.</summary>
+    public required ExperimentInputs Inputs { get; init; }
+
+    /// <summary>What is done before anything else.</summary>
+    public PreprocessingStage Preprocessing { get; init; } = new();
+
+    /// <summary>How trials are cut; null compares them whole.</summary>
+    public SegmentationStage? Segmentation { get; init; }
+
+    /// <summary>What is computed.</summary>
+    public required AnalysisStage Analysis { get; init; }
+
+    /// <summary>Where the report is written; relative to the working directory, as in the reference.</summary>
+    public required string ReportPath { get; init; }
+
+    /// <summary>Reads a YAML file.</summary>
+    /// <exception cref="FileFormatException">The file is not there, not YAML, or breaks the contract; the message names line, column and the nearest known name.</exception>
+    public static AnalysisConfig Load(string path) => ConfigReader.Load(path);
+
+    /// <summary>The whole configuration as compact JSON, defaults included, as reports record it.</summary>
+    public string ToJson() => ConfigWriter.Compact(this);
+}
+
+/// <summary>The trials of an experiment. Paths are relative to the working directory, with <c>./</c>, double and trailing slashes taken out.</summary>
+/// <param name="Primary">The trial that is analyzed.</param>
+/// <param name="Reference">The trial that it is compared with; null where there is none.</param>
+public sealed record ExperimentInputs(string Primary, string? Reference);
+
+/// <summary>What is done before segmentation and analysis.</summary>
+/// <param name="PersonIndex">Whose poses, in both trials.</param>
+public sealed record PreprocessingStage(long PersonIndex = 0);

@@ -1,0 +1,138 @@
+using System.Text;
+using NeuroPose.Formats;
+using NeuroPose.Formats.Json;
+
+namespace NeuroPose.Experiments;
+
+/// <summary>Writes a configuration with all its defaults, fields in the contract's order.</summary>
+internal static class ConfigWriter
+{
+    public static string Compact(AnalysisConfig config)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new JsonPrinter(stream))
+        {
+            Write(json, config);
+        }
+
+        return Encoding.ASCII.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    public static void Write(JsonPrinter json, AnalysisConfig config)
+    {
+        json.BeginObject();
+        json.Member("config_version", AnalysisConfig.Version);
+        json.Name("inputs");
+        json.BeginObject();
+        json.Member("primary", config.Inputs.Primary);
+        json.Member("reference", config.Inputs.Reference);
+        json.EndObject();
+        json.Name("preprocessing");
+        json.BeginObject();
+        json.Member("person_index", config.Preprocessing.PersonIndex);
+        json.EndObject();
+        json.Name("segmentation");
+        WriteSegmentation(json, config.Segmentation);
+        json.Name("analysis");
+        WriteAnalysis(json, config.Analysis);
+        json.Name("output");
+        json.BeginObject();
+        json.Member("report", config.ReportPath);
+        json.EndObject();
+        json.EndObject();
+    }
+
+    private static void WriteSegmentation(JsonPrinter json, SegmentationStage? stage)
+    {
+        if (stage is null)
+        {
+            json.Null();
+            return;
+        }
+
+        json.BeginObject();
+        switch (stage)
+        {
+            case SegmentationStage.GaitCycles oneSide:
+                json.Member("kind", "gait_cycles");
+                json.Member("joint", oneSide.Joint);
+                WriteHeelSignal(json, oneSide.Signal);
+                break;
+            case SegmentationStage.BilateralGaitCycles both:
+                json.Member("kind", "gait_cycles_bilateral");
+                WriteHeelSignal(json, both.Signal);
+                break;
+            case SegmentationStage.Peaks peaks:
+                json.Member("kind", "extractor");
+                json.Name("extractor");
+                SegmentationJson.WriteExtractor(json, peaks.Extractor);
+                json.Member("label", peaks.Label);
+                json.Member("person_index", peaks.PersonIndex);
+                json.Member("min_distance_seconds", peaks.MinDistanceSeconds);
+                json.Member("min_prominence", peaks.MinProminence);
+                json.Member("min_height", peaks.MinHeight);
+                json.Member("pad_seconds", (double?)peaks.PadSeconds);
+                break;
+        }
+
+        json.EndObject();
+    }
+
+    private static void WriteHeelSignal(JsonPrinter json, HeelSignal signal)
+    {
+        json.Member("axis", "xyz"[signal.Axis].ToString());
+        json.Member("invert", signal.Invert);
+        json.Member("min_cycle_seconds", (double?)signal.MinCycleSeconds);
+        json.Member("min_prominence", signal.MinProminence);
+    }
+
+    private static void WriteAnalysis(JsonPrinter json, AnalysisStage stage)
+    {
+        json.BeginObject();
+        switch (stage)
+        {
+            case AnalysisStage.Dtw dtw:
+                json.Member("kind", "dtw");
+                json.Member("method", dtw.Method);
+                json.Member("align", dtw.Align);
+                json.Member("representation", dtw.Representation);
+                WriteTriplets(json, dtw.AngleTriplets);
+                json.Member("joint_i", dtw.JointI);
+                json.Member("joint_j", dtw.JointJ);
+                json.Member("nan_policy", dtw.NanPolicy);
+                break;
+            case AnalysisStage.Statistics statistics:
+                json.Member("kind", "stats");
+                json.Name("extractor");
+                SegmentationJson.WriteExtractor(json, statistics.Extractor);
+                break;
+            default:
+                json.Member("kind", "none");
+                break;
+        }
+
+        json.EndObject();
+    }
+
+    private static void WriteTriplets(JsonPrinter json, IReadOnlyList<(long A, long B, long C)>? triplets)
+    {
+        json.Name("angle_triplets");
+        if (triplets is null)
+        {
+            json.Null();
+            return;
+        }
+
+        json.BeginArray();
+        foreach (var (a, b, c) in triplets)
+        {
+            json.BeginArray();
+            json.Integer(a);
+            json.Integer(b);
+            json.Integer(c);
+            json.EndArray();
+        }
+
+        json.EndArray();
+    }
+}
