@@ -1,3 +1,4 @@
+using System.Text;
 using NeuroPose.Notebooks.Documents;
 using NeuroPose.Notebooks.Sessions;
 
@@ -7,18 +8,31 @@ namespace NeuroPose.Notebooks.Running;
 internal sealed class OutputCollector(int executionCount, DisplayIndex displays) : ICellSink
 {
     private readonly List<CellOutput> outputs = [];
+    private readonly StringBuilder streamed = new();
+    private string? streamName;
 
     /// <summary>The outputs so far.</summary>
-    public IReadOnlyList<CellOutput> Outputs => outputs;
+    public IReadOnlyList<CellOutput> Outputs
+    {
+        get
+        {
+            EndStream();
+            return outputs;
+        }
+    }
 
     /// <inheritdoc/>
     public void Receive(CellEvent cellEvent)
     {
+        if (cellEvent is CellEvent.StreamText stream)
+        {
+            Append(stream);
+            return;
+        }
+
+        EndStream();
         switch (cellEvent)
         {
-            case CellEvent.StreamText stream:
-                Append(stream);
-                break;
             case CellEvent.DisplayData display:
                 displays.Add(display.DisplayId, this, outputs.Count);
                 outputs.Add(new DisplayDataOutput(display.Data));
@@ -43,13 +57,22 @@ internal sealed class OutputCollector(int executionCount, DisplayIndex displays)
     // What is written to a stream in several pieces is one output, as Jupyter keeps it.
     private void Append(CellEvent.StreamText stream)
     {
-        if (outputs is [.., StreamOutput last] && last.Name == stream.Name)
+        if (stream.Name != streamName)
         {
-            outputs[^1] = last with { Text = last.Text + stream.Text };
+            EndStream();
+            streamName = stream.Name;
         }
-        else
+
+        streamed.Append(stream.Text);
+    }
+
+    private void EndStream()
+    {
+        if (streamName is not null)
         {
-            outputs.Add(new StreamOutput(stream.Name, stream.Text));
+            outputs.Add(new StreamOutput(streamName, streamed.ToString()));
+            streamed.Clear();
+            streamName = null;
         }
     }
 }

@@ -23,6 +23,18 @@ public class RunnerTests
     }
 
     [Fact]
+    public async Task A_cell_that_prints_a_great_many_lines_keeps_each_of_them()
+    {
+        var result = await NotebookRunner.RunAsync(NotebookText.OfCode(
+            "for (var i = 0; i < 200_000; i++) Console.WriteLine(i);\nConsole.Error.WriteLine(\"end\");\n\"value\""));
+
+        var outputs = result.Notebook.Cells.OfType<CodeCell>().Single().Outputs;
+        Assert.Equal(string.Concat(Enumerable.Range(0, 200_000).Select(i => i + "\n")), Assert.IsType<StreamOutput>(outputs[0]).Text);
+        Assert.Equal(new StreamOutput("stderr", "end\n"), outputs[1]);
+        Assert.IsType<ExecuteResultOutput>(outputs[2]);
+    }
+
+    [Fact]
     public async Task Running_twice_gives_the_same_bytes()
     {
         var notebook = NotebookText.OfCode("display(new[] { 1.5, 2 })", "new { A = 1, B = \"é\" }", "throw new Exception(\"x\");");
