@@ -16,30 +16,53 @@ public static class Procrustes
     /// Joints in a point or on a line leave the rotation open; then any best one is taken, always the same, and the residual is still the least.
     /// A source in one point keeps its scale.
     /// </remarks>
-    /// <exception cref="AlignmentException">Frames or joints differ in number, or a coordinate is NaN or infinite; the place is named.</exception>
+    /// <exception cref="AlignmentException">
+    /// Frames or joints differ in number; a coordinate is NaN or infinite, which the options do not allow; or too few joints are known
+    /// in both. The place is named.
+    /// </exception>
     public static ProcrustesResult Align(PoseSequence source, PoseSequence target, ProcrustesOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
         options ??= new();
-        CheckShape(source, target);
-        CheckFinite(source);
-        CheckFinite(target);
+        AlignmentCheck.SameShape(source, target);
+        if (!options.KnownJointsOnly)
+        {
+            AlignmentCheck.Finite(source);
+            AlignmentCheck.Finite(target);
+        }
 
         var transforms = new SimilarityTransform[source.FrameCount];
         if (options.Mode == ProcrustesMode.PerSequence)
         {
-            Array.Fill(transforms, source.FrameCount == 0 ? SimilarityTransform.Identity : KabschFit.Fit(source.Coordinates, target.Coordinates, options.FitScale));
+            Array.Fill(transforms, source.FrameCount == 0 ? SimilarityTransform.Identity : Fit(source.Coordinates, target.Coordinates, source.JointCount, options));
+            if (transforms.Any(transform => !transform.IsKnown))
+            {
+                throw AlignmentCheck.NothingToFit(source, target);
+            }
         }
         else
         {
             for (var frame = 0; frame < transforms.Length; frame++)
             {
-                transforms[frame] = KabschFit.Fit(source.Frame(frame), target.Frame(frame), options.FitScale);
+                transforms[frame] = Fit(source.Frame(frame), target.Frame(frame), source.JointCount, options);
             }
         }
 
         return Apply(source, target, options, transforms);
+    }
+
+    private static SimilarityTransform Fit(ReadOnlySpan<double> source, ReadOnlySpan<double> target, int jointCount, ProcrustesOptions options)
+    {
+        if (!options.KnownJointsOnly)
+        {
+            return KabschFit.Fit(source, target, options.FitScale);
+        }
+
+        var pairs = JointPairs.KnownInBoth(source, target);
+        return pairs.Source.Length / 3 < Math.Min(JointPairs.Fewest, jointCount)
+            ? SimilarityTransform.Unknown
+            : KabschFit.Fit(pairs.Source, pairs.Target, options.FitScale);
     }
 
     private static ProcrustesResult Apply(PoseSequence source, PoseSequence target, ProcrustesOptions options, SimilarityTransform[] transforms)
@@ -47,17 +70,31 @@ public static class Procrustes
         var coordinates = new double[source.Coordinates.Length];
         var shifts = new double[source.FrameCount];
         var residuals = new double[source.FrameCount];
+        var fitted = new int[source.FrameCount];
         var width = source.JointCount * 3;
         for (var frame = 0; frame < source.FrameCount; frame++)
         {
             var moved = coordinates.AsSpan(frame * width, width);
             KabschFit.Transform(source.Frame(frame), moved, transforms[frame]);
-            shifts[frame] = (KabschFit.Centroid(moved) - KabschFit.Centroid(source.Frame(frame))).Length;
-            residuals[frame] = RootMeanSquare(moved, target.Frame(frame));
+            if (!options.KnownJointsOnly)
+            {
+                fitted[frame] = source.JointCount;
+                (shifts[frame], residuals[frame]) = Measure(source.Frame(frame), moved, target.Frame(frame));
+                continue;
+            }
+
+            var pairs = JointPairs.KnownInBoth(source.Frame(frame), target.Frame(frame));
+            var movedPairs = new double[pairs.Source.Length];
+            KabschFit.Transform(pairs.Source, movedPairs, transforms[frame]);
+            fitted[frame] = transforms[frame].IsKnown ? pairs.Source.Length / 3 : 0;
+            (shifts[frame], residuals[frame]) = Measure(pairs.Source, movedPairs, pairs.Target);
         }
 
-        return new(source.WithCoordinates(coordinates), options, transforms, shifts, residuals);
+        return new(source.WithCoordinates(coordinates), options, transforms, shifts, residuals, fitted);
     }
+
+    private static (double Shift, double Residual) Measure(ReadOnlySpan<double> source, ReadOnlySpan<double> moved, ReadOnlySpan<double> target) =>
+        ((KabschFit.Centroid(moved) - KabschFit.Centroid(source)).Length, RootMeanSquare(moved, target));
 
     private static double RootMeanSquare(ReadOnlySpan<double> moved, ReadOnlySpan<double> target)
     {
@@ -70,31 +107,4 @@ public static class Procrustes
 
         return Math.Sqrt(sum / (moved.Length / 3));
     }
-
-    private static void CheckShape(PoseSequence source, PoseSequence target)
-    {
-        if (source.FrameCount != target.FrameCount || source.JointCount != target.JointCount)
-        {
-            throw new AlignmentException(
-                FormattableString.Invariant($"the source has {source.FrameCount} frames × {source.JointCount} joints, the target \"{target.Label}\" {target.FrameCount} × {target.JointCount}. Both need the same: cut them alike, or bring both to one length with Resample."),
-                new(File: NameOf(source)));
-        }
-    }
-
-    private static void CheckFinite(PoseSequence poses)
-    {
-        for (var index = 0; index < poses.Coordinates.Length; index++)
-        {
-            if (!double.IsFinite(poses.Coordinates[index]))
-            {
-                var frame = index / (poses.JointCount * 3);
-                var joint = index / 3 % poses.JointCount;
-                throw new AlignmentException(
-                    FormattableString.Invariant($"{"xyz"[index % 3]} is {poses.Coordinates[index]}. Alignment needs every joint: fill the gap (FillGaps), or cut the frame away (Slice)."),
-                    new(File: NameOf(poses), Person: poses.Origin?.Person, Frame: frame, Joint: poses.Skeleton.JointNames[joint]));
-            }
-        }
-    }
-
-    private static string NameOf(PoseSequence poses) => poses.Label.Length > 0 ? poses.Label : "the sequence";
 }

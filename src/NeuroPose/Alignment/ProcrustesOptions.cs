@@ -18,4 +18,18 @@ public sealed record ProcrustesOptions
 
     /// <summary>True to fit the size too, for people of different height; by default sizes are kept.</summary>
     public bool FitScale { get; init; }
+
+    /// <summary>
+    /// True to fit on the joints that are known (finite) in both sequences and to leave the others out; by default a NaN or infinite
+    /// coordinate is refused. The transform then moves every joint of the source, and what was unknown stays unknown. A frame-by-frame fit
+    /// needs three such joints, or all of a smaller skeleton: a frame with fewer has no transform, and all of it becomes NaN.
+    /// </summary>
+    public bool KnownJointsOnly { get; init; }
+
+    /// <summary>The options in words, as they stand in a methods section.</summary>
+    public string Describe()
+    {
+        var cover = Mode == ProcrustesMode.PerSequence ? "one Procrustes fit for the sequence" : "a Procrustes fit for each frame";
+        return cover + (FitScale ? " with scale" : " without scale") + (KnownJointsOnly ? ", on the joints known in both" : "");
+    }
 }

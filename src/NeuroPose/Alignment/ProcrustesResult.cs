@@ -6,30 +6,50 @@ namespace NeuroPose.Alignment;
 /// <param name="Aligned">The source after the transform; the target is not touched.</param>
 /// <param name="Options">What was asked for.</param>
 /// <param name="Transforms">The transform of each frame; per sequence they are all the same.</param>
-/// <param name="CentroidShifts">How far each frame's middle moved, in millimetres.</param>
-/// <param name="ResidualRms">The root mean square distance that is left between matching joints of each frame, in millimetres.</param>
+/// <param name="CentroidShifts">How far the middle of each frame's fitted joints moved, in millimetres; NaN where none was fitted.</param>
+/// <param name="ResidualRms">The root mean square distance that is left between fitted joints of each frame, in millimetres; NaN where none was fitted.</param>
+/// <param name="FittedJoints">How many joints of each frame the fit used: all of them, unless <see cref="ProcrustesOptions.KnownJointsOnly"/> left some out.</param>
 public sealed record ProcrustesResult(
     PoseSequence Aligned,
     ProcrustesOptions Options,
     IReadOnlyList<SimilarityTransform> Transforms,
     IReadOnlyList<double> CentroidShifts,
-    IReadOnlyList<double> ResidualRms)
+    IReadOnlyList<double> ResidualRms,
+    IReadOnlyList<int> FittedJoints)
 {
-    /// <summary>The mean turn in radians; 0 when there are no frames.</summary>
-    public double MeanRotationRadians => Mean(Transforms.Select(transform => transform.RotationRadians));
+    /// <summary>The mean turn in radians; 0 when there are no frames. Frames without a fit do not count, here and below.</summary>
+    public double MeanRotationRadians => Mean(Known.Select(transform => transform.RotationRadians));
+
+    /// <summary>The largest turn in radians; 0 when there are no frames.</summary>
+    public double MaxRotationRadians => Known.Select(transform => transform.RotationRadians).DefaultIfEmpty(0).Max();
 
     /// <summary>The mean scale; 1 when there are no frames.</summary>
-    public double MeanScale => Transforms.Count == 0 ? 1 : Mean(Transforms.Select(transform => transform.Scale));
+    public double MeanScale => Transforms.Any(transform => transform.IsKnown) ? Mean(Known.Select(transform => transform.Scale)) : 1;
 
     /// <summary>
     /// The mean length of the translation as seen from the world's origin, which the reference reports. It is large even for a small
     /// turn of a person who stands far away; <see cref="CentroidShifts"/> says how far the person really moved.
     /// </summary>
-    public double MeanTranslation => Mean(Transforms.Select(transform => transform.Translation.Length));
+    public double MeanTranslation => Mean(Known.Select(transform => transform.Translation.Length));
+
+    /// <summary>The largest length of the translation as seen from the world's origin.</summary>
+    public double MaxTranslation => Known.Select(transform => transform.Translation.Length).DefaultIfEmpty(0).Max();
+
+    /// <summary>How far the person was moved on average, in millimetres.</summary>
+    public double MeanCentroidShift => Mean(CentroidShifts.Where(shift => !double.IsNaN(shift)));
+
+    /// <summary>The mean over frames of what is left between matching joints, in millimetres RMS.</summary>
+    public double MeanResidualRms => Mean(ResidualRms.Where(residual => !double.IsNaN(residual)));
+
+    /// <summary>The frames that no fit could be made for, in order; their aligned joints are NaN.</summary>
+    public IReadOnlyList<int> FramesWithoutFit =>
+        [.. Enumerable.Range(0, Transforms.Count).Where(frame => !Transforms[frame].IsKnown)];
+
+    private IEnumerable<SimilarityTransform> Known => Transforms.Where(transform => transform.IsKnown);
 
     /// <summary>The turn, shift and what is left, in a line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Aligned.Label}: turned {MeanRotationRadians * 180 / Math.PI:0.##}°, moved {Mean(CentroidShifts):0.#} mm, scale {MeanScale:0.###}, residual {Mean(ResidualRms):0.##} mm RMS ({Options.Mode})");
+        $"{Aligned.Label}: turned {MeanRotationRadians * 180 / Math.PI:0.##}°, moved {MeanCentroidShift:0.#} mm, scale {MeanScale:0.###}, residual {MeanResidualRms:0.##} mm RMS ({Options.Mode})");
 
     private static double Mean(IEnumerable<double> values)
     {

@@ -18,6 +18,9 @@ public abstract record Representation
     /// <summary>The numbers, frame by frame. NaN coordinates give NaN.</summary>
     public abstract FeatureSeries Features(PoseSequence poses);
 
+    /// <summary>What can be compared apart, by name: each joint, each angle, or the one vector. Each has as many dimensions of the features as the next, in this order.</summary>
+    public abstract IReadOnlyList<string> Units(Skeleton skeleton);
+
     /// <summary>Named joint angles, in radians; independent of position and direction.</summary>
     /// <exception cref="ArgumentException">No name, or one that is not known (see <see cref="AngleDefinition.Named"/>).</exception>
     public static Representation Angles(Skeleton skeleton, params string[] names) =>
@@ -28,7 +31,10 @@ public abstract record Representation
     public static Representation Angles(params AngleDefinition[] angles) =>
         angles.Length > 0 ? new AnglesOf(angles) : throw new ArgumentException("At least one angle is needed.", nameof(angles));
 
-    /// <summary>The vector from one joint to another, in millimetres; independent of position, not of direction.</summary>
+    /// <summary>
+    /// The vector from one joint to another, in millimetres; independent of position, not of direction. An index that the skeleton
+    /// lacks is refused with an <see cref="ArgumentException"/> when features are taken.
+    /// </summary>
     /// <param name="from">The index of the joint that is the origin.</param>
     /// <param name="to">The index of the joint that is looked at.</param>
     public static Representation Relation(int from, int to) => new RelationOf(from, to);
@@ -40,6 +46,8 @@ public abstract record Representation
     {
         public override string Describe() => "coordinates of all joints (mm)";
 
+        public override IReadOnlyList<string> Units(Skeleton skeleton) => skeleton.JointNames;
+
         public override FeatureSeries Features(PoseSequence poses)
         {
             string[] names = [.. poses.Skeleton.JointNames.SelectMany(joint => new[] { $"{joint} x", $"{joint} y", $"{joint} z" })];
@@ -50,6 +58,8 @@ public abstract record Representation
     private sealed record AnglesOf(AngleDefinition[] Definitions) : Representation
     {
         public override string Describe() => $"joint angles (rad): {string.Join(", ", Definitions.Select(angle => angle.Name))}";
+
+        public override IReadOnlyList<string> Units(Skeleton skeleton) => [.. Definitions.Select(angle => angle.Name)];
 
         public override FeatureSeries Features(PoseSequence poses) =>
             Series(poses, [.. Definitions.Select(angle => angle.Name)], "rad", JointAngles.Compute(poses, Definitions));
@@ -64,8 +74,16 @@ public abstract record Representation
     {
         public override string Describe() => FormattableString.Invariant($"vector from joint {From} to joint {To} (mm)");
 
+        public override IReadOnlyList<string> Units(Skeleton skeleton) => [$"{skeleton.JointNames[From]} to {skeleton.JointNames[To]}"];
+
         public override FeatureSeries Features(PoseSequence poses)
         {
+            ArgumentNullException.ThrowIfNull(poses);
+            if ((uint)From >= (uint)poses.JointCount || (uint)To >= (uint)poses.JointCount)
+            {
+                throw new ArgumentException(FormattableString.Invariant($"The relation is from joint {From} to joint {To}; the skeleton {poses.Skeleton} has 0 to {poses.JointCount - 1}."), nameof(poses));
+            }
+
             var values = new double[poses.FrameCount * 3];
             for (var frame = 0; frame < poses.FrameCount; frame++)
             {

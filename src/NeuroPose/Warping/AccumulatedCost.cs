@@ -3,22 +3,22 @@ using NeuroPose.Kinematics;
 namespace NeuroPose.Warping;
 
 /// <summary>
-/// The recursion D(i, j) = cost(i, j) + min(D(i−1, j), D(i, j−1), D(i−1, j−1)), row by row over two rows of memory.
-/// Distance and path come from this one loop, so they cannot disagree.
+/// The recursion D(i, j) = min(D(i−1, j) + cost, D(i, j−1) + cost, D(i−1, j−1) + cost), cost being that of (i, j), row by row over two
+/// rows of memory. Distance and path come from this one loop, so they cannot disagree.
 /// </summary>
 internal static class AccumulatedCost
 {
-    public static double Distance(FeatureSeries first, FeatureSeries second, DtwDefinition definition) =>
-        Accumulate(first, second, definition, steps: null);
+    public static double Distance(FeatureSeries first, FeatureSeries second, MatchWindow window, LocalCost cost) =>
+        Accumulate(first, second, window, cost, steps: null);
 
-    public static (double Distance, IReadOnlyList<(int First, int Second)> Path) Path(FeatureSeries first, FeatureSeries second, DtwDefinition definition)
+    public static (double Distance, IReadOnlyList<(int First, int Second)> Path) Path(FeatureSeries first, FeatureSeries second, MatchWindow window, LocalCost cost)
     {
-        var steps = new StepTable(first.Length, second.Length);
-        var distance = Accumulate(first, second, definition, steps);
+        var steps = new StepTable(window);
+        var distance = Accumulate(first, second, window, cost, steps);
         return (distance, steps.TraceBack());
     }
 
-    private static double Accumulate(FeatureSeries first, FeatureSeries second, DtwDefinition definition, StepTable? steps)
+    private static double Accumulate(FeatureSeries first, FeatureSeries second, MatchWindow window, LocalCost localCost, StepTable? steps)
     {
         var columns = second.Length;
 
@@ -31,26 +31,28 @@ internal static class AccumulatedCost
         for (var row = 0; row < first.Length; row++)
         {
             current.AsSpan().Fill(double.PositiveInfinity);
-            var (from, to) = definition.Band.Columns(row, first.Length, columns);
-            LocalCosts.Fill(first[row], second, from, to, definition.LocalCost, costs);
+            var (from, to) = window[row];
+            LocalCosts.Fill(first[row], second, from, to, localCost, costs);
             var left = double.PositiveInfinity;
             for (var column = from; column <= to; column++)
             {
-                var best = above[column + 1];
+                // The sums are compared, not what they are made of: two that round to one number tie.
+                var cost = costs[column];
+                var best = above[column + 1] + cost;
                 var step = Step.First;
-                if (left < best)
+                if (left + cost < best)
                 {
-                    best = left;
+                    best = left + cost;
                     step = Step.Second;
                 }
 
-                if (above[column] < best)
+                if (above[column] + cost < best)
                 {
-                    best = above[column];
+                    best = above[column] + cost;
                     step = Step.Both;
                 }
 
-                left = best + costs[column];
+                left = best;
                 current[column + 1] = left;
                 steps?.Set(row, column, step);
             }
@@ -58,6 +60,11 @@ internal static class AccumulatedCost
             (above, current) = (current, above);
         }
 
-        return above[columns];
+        // Without a finite sum there is no best path: every one of them ties at infinity.
+        return double.IsFinite(above[columns])
+            ? above[columns]
+            : throw new SeriesException(
+                $"the costs of matching it with \"{second.Label}\" add up beyond the largest double. Bring both to a smaller unit of numbers first.",
+                new(File: first.Label.Length > 0 ? first.Label : "the series"));
     }
 }

@@ -1,7 +1,7 @@
 namespace NeuroPose.Warping;
 
 /// <summary>How two series were warped onto each other.</summary>
-/// <param name="Distance">The sum of local costs along the path.</param>
+/// <param name="Distance">The sum of local costs along the path, divided as the definition's normalizer says.</param>
 /// <param name="Path">The matched frames (first series, second series), from (0, 0) to both ends.</param>
 /// <param name="Definition">What was computed.</param>
 /// <param name="Quantity">What the compared numbers are.</param>

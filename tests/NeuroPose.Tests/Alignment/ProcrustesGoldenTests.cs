@@ -74,6 +74,12 @@ public class ProcrustesGoldenTests
 
         Assert.Equal(GoldenPoses.Number(diagnostics.GetProperty("rotation_deg")), result.MeanRotationRadians * 180 / Math.PI, 5e-6);
         Assert.Equal(GoldenPoses.Number(diagnostics.GetProperty("translation")), result.MeanTranslation, 1e-9 * size);
+        if (mode == "per_frame")
+        {
+            Assert.Equal(GoldenPoses.Number(diagnostics.GetProperty("rotation_deg_max")), result.MaxRotationRadians * 180 / Math.PI, 5e-6);
+            Assert.Equal(GoldenPoses.Number(diagnostics.GetProperty("translation_max")), result.MaxTranslation, 1e-9 * size);
+        }
+
         if (golden.TryGetProperty("aligned", out var aligned))
         {
             AssertClose(GoldenPoses.Flatten(aligned).ToArray(), result.Aligned.Coordinates.ToArray(), 1e-9 * size);

@@ -9,14 +9,17 @@ namespace NeuroPose.Tests.Warping;
 public class DtwPropertyTests
 {
     private static readonly Gen<FeatureSeries> AnySeries =
-        from length in Gen.Choose(1, 6)
+        from length in Gen.Choose(1, 7)
         from values in Gen.ArrayOf(Gen.Choose(-8, 8), length * 2)
         select new FeatureSeries("series", ["x", "y"], "mm", values.Select(value => value / 4.0).ToArray());
 
+    // FastDTW chooses its own window: a definition has a band or an approximation, never both.
     private static readonly Gen<DtwDefinition> AnyDefinition =
         from cost in Gen.Elements(LocalCost.Euclidean, LocalCost.SquaredEuclidean)
         from band in Gen.Elements(Band.None, Band.SakoeChiba(0), Band.SakoeChiba(0.3), Band.SakoeChiba(1))
-        select new DtwDefinition { LocalCost = cost, Band = band };
+        from backend in Gen.Elements(Backend.Exact, Backend.Exact, Backend.FastDtw(0), Backend.FastDtw(), Backend.FastDtw(3))
+        from normalizer in Gen.Elements(Normalizer.None, Normalizer.PathLength, Normalizer.SumOfLengths)
+        select new DtwDefinition { LocalCost = cost, Band = backend == Backend.Exact ? band : Band.None, Backend = backend, Normalizer = normalizer };
 
     private static readonly Arbitrary<(FeatureSeries First, FeatureSeries Second, DtwDefinition Definition)> AnyCase =
         (from first in AnySeries
@@ -25,8 +28,17 @@ public class DtwPropertyTests
          select (first, second, definition)).ToArbitrary();
 
     [Fact]
-    public void Without_a_band_the_distance_is_the_least_over_all_paths() =>
-        Holds(c => Close(BruteForce(c.First, c.Second, c.Definition.LocalCost), Dtw.Distance(c.First, c.Second, c.Definition with { Band = Band.None })));
+    public void Exact_and_without_a_band_the_sum_is_the_least_over_all_paths() =>
+        Holds(c => Close(BruteForce(c.First, c.Second, c.Definition.LocalCost), Dtw.Distance(c.First, c.Second, Free(c.Definition))));
+
+    [Fact]
+    public void Distance_path_and_matrix_agree_to_the_bit() =>
+        Holds(c =>
+        {
+            var distance = Dtw.Distance(c.First, c.Second, c.Definition);
+            var matrix = Dtw.DistanceMatrix([c.First, c.Second], c.Definition);
+            return distance.Equals(Dtw.Align(c.First, c.Second, c.Definition).Distance) && distance.Equals(matrix[0, 1]) && distance.Equals(matrix[1, 0]);
+        });
 
     [Fact]
     public void The_path_costs_what_the_distance_says() =>
@@ -39,7 +51,7 @@ public class DtwPropertyTests
                 sum += Cost(c.First[i], c.Second[j], c.Definition.LocalCost);
             }
 
-            return Dtw.Distance(c.First, c.Second, c.Definition).Equals(result.Distance) && Close(sum, result.Distance);
+            return Close(sum, result.Distance * Divisor(c.Definition.Normalizer, result.Path.Count, c.First.Length + c.Second.Length));
         });
 
     [Fact]
@@ -53,17 +65,30 @@ public class DtwPropertyTests
         });
 
     [Fact]
-    public void Both_orders_of_the_series_give_one_distance() =>
-        Holds(c => Close(Dtw.Distance(c.First, c.Second, c.Definition), Dtw.Distance(c.Second, c.First, c.Definition)));
-
-    [Fact]
-    public void A_band_never_makes_the_distance_smaller_and_a_full_band_changes_nothing() =>
+    public void Both_orders_of_the_series_give_one_exact_sum() =>
         Holds(c =>
         {
-            var free = Dtw.Distance(c.First, c.Second, c.Definition with { Band = Band.None });
-            return Dtw.Distance(c.First, c.Second, c.Definition) >= free
-                && Dtw.Distance(c.First, c.Second, c.Definition with { Band = Band.SakoeChiba(1) }).Equals(free);
+            var exact = c.Definition with { Backend = Backend.Exact, Normalizer = Normalizer.None };
+            return Close(Dtw.Distance(c.First, c.Second, exact), Dtw.Distance(c.Second, c.First, exact));
         });
+
+    [Fact]
+    public void Neither_a_band_nor_an_approximation_makes_the_sum_smaller() =>
+        Holds(c => Dtw.Distance(c.First, c.Second, c.Definition with { Normalizer = Normalizer.None }) >= Dtw.Distance(c.First, c.Second, Free(c.Definition)));
+
+    [Fact]
+    public void A_full_band_and_a_large_radius_change_nothing() =>
+        Holds(c =>
+        {
+            var free = Dtw.Align(c.First, c.Second, Free(c.Definition));
+            return SameWarping(free, Dtw.Align(c.First, c.Second, Free(c.Definition) with { Band = Band.SakoeChiba(1) }))
+                && SameWarping(free, Dtw.Align(c.First, c.Second, Free(c.Definition) with { Backend = Backend.FastDtw(int.MaxValue) }));
+        });
+
+    [Fact]
+    public void A_definition_says_its_backend_and_normalizer() =>
+        Holds(c => c.Definition.Describe().StartsWith(c.Definition.Backend.Describe() + " on ", StringComparison.Ordinal)
+            && c.Definition.Describe().Contains(c.Definition.Normalizer == Normalizer.None ? "not normalized" : "divided by", StringComparison.Ordinal));
 
     [Fact]
     public void A_series_is_at_no_distance_from_itself() =>
@@ -71,6 +96,18 @@ public class DtwPropertyTests
 
     private static void Holds(Func<(FeatureSeries First, FeatureSeries Second, DtwDefinition Definition), bool> property) =>
         Prop.ForAll(AnyCase, property).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+
+    private static DtwDefinition Free(DtwDefinition definition) =>
+        definition with { Band = Band.None, Backend = Backend.Exact, Normalizer = Normalizer.None };
+
+    private static int Divisor(Normalizer normalizer, int matches, int lengths) => normalizer switch
+    {
+        Normalizer.PathLength => matches,
+        Normalizer.SumOfLengths => lengths,
+        _ => 1,
+    };
+
+    private static bool SameWarping(DtwResult one, DtwResult other) => one.Distance.Equals(other.Distance) && one.Path.SequenceEqual(other.Path);
 
     private static bool Close(double expected, double actual) => Math.Abs(expected - actual) <= 1e-12 * Math.Max(1, Math.Abs(expected));
 

@@ -43,6 +43,37 @@ public class DtwTests
     }
 
     [Fact]
+    public void An_approximation_is_named_and_a_normalizer_is_said()
+    {
+        var definition = DtwDefinition.Reference with { Normalizer = Normalizer.SumOfLengths };
+
+        var words = definition.Describe();
+
+        Assert.StartsWith("FastDTW of radius 1 (an approximation, never below exact DTW) on coordinates of all joints (mm);", words, StringComparison.Ordinal);
+        Assert.Contains("sum over the path, divided by the sum of both lengths;", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FastDTW_with_a_band_is_refused_and_so_is_a_negative_radius()
+    {
+        var both = new DtwDefinition { Backend = Backend.FastDtw(), Band = Band.SakoeChiba(0.1) };
+
+        Assert.Contains("takes no band", Assert.Throws<ArgumentException>(() => Dtw.Distance(Walk("a", 0), Walk("b", 1), both)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Backend.FastDtw(-1));
+    }
+
+    [Fact]
+    public void Numbers_too_large_to_be_squared_are_refused_and_not_warped_at_random()
+    {
+        var huge = new FeatureSeries("huge", ["x", "y"], "mm", new double[] { 1e200, 0, 1, 1 });
+        var plain = new FeatureSeries("plain", ["x", "y"], "mm", new double[] { 0, 0, 1, 1 });
+
+        var refused = Assert.Throws<SeriesException>(() => Dtw.Align(huge, plain));
+
+        Assert.StartsWith("huge: the costs of matching it with \"plain\" add up beyond the largest double.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_NaN_is_refused_with_its_frame_and_joint()
     {
         var broken = new PoseSequence(Skeleton.Unnamed(1), 30, new[] { 1.0, 2, 3, 4, double.NaN, 6 }).Named("walk");

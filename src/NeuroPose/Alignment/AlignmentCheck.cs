@@ -1,0 +1,39 @@
+using NeuroPose.Poses;
+
+namespace NeuroPose.Alignment;
+
+/// <summary>What must hold before one sequence is aligned to another.</summary>
+internal static class AlignmentCheck
+{
+    public static void SameShape(PoseSequence source, PoseSequence target)
+    {
+        if (source.FrameCount != target.FrameCount || source.JointCount != target.JointCount)
+        {
+            throw new AlignmentException(
+                FormattableString.Invariant($"the source has {source.FrameCount} frames × {source.JointCount} joints, the target \"{target.Label}\" {target.FrameCount} × {target.JointCount}. Both need the same: cut them alike, or bring both to one length with Resample."),
+                new(File: NameOf(source)));
+        }
+    }
+
+    public static void Finite(PoseSequence poses)
+    {
+        for (var index = 0; index < poses.Coordinates.Length; index++)
+        {
+            if (!double.IsFinite(poses.Coordinates[index]))
+            {
+                var frame = index / (poses.JointCount * 3);
+                var joint = index / 3 % poses.JointCount;
+                throw new AlignmentException(
+                    FormattableString.Invariant($"{"xyz"[index % 3]} is {poses.Coordinates[index]}. Alignment needs every joint: fill the gap (FillGaps), cut the frame away (Slice), or fit on what is known (KnownJointsOnly)."),
+                    new(File: NameOf(poses), Person: poses.Origin?.Person, Frame: frame, Joint: poses.Skeleton.JointNames[joint]));
+            }
+        }
+    }
+
+    public static AlignmentException NothingToFit(PoseSequence source, PoseSequence target) =>
+        new(
+            FormattableString.Invariant($"fewer than {Math.Min(JointPairs.Fewest, source.JointCount)} joints are known both here and in the same frame of the target \"{target.Label}\". Choose a person or frames in which both were detected."),
+            new(File: NameOf(source), Person: source.Origin?.Person));
+
+    private static string NameOf(PoseSequence poses) => poses.Label.Length > 0 ? poses.Label : "the sequence";
+}

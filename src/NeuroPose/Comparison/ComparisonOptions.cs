@@ -1,0 +1,38 @@
+using NeuroPose.Alignment;
+using NeuroPose.Warping;
+
+namespace NeuroPose.Comparison;
+
+/// <summary>Everything that decides the comparison of two sequences of poses. By default: coordinates as recorded, exact DTW.</summary>
+public sealed record ComparisonOptions
+{
+    /// <summary>Which numbers are compared, and how they are warped.</summary>
+    public DtwDefinition Definition { get; init; } = new();
+
+    /// <summary>How the first sequence is moved onto the second before anything is compared; null leaves both where they are.</summary>
+    public ProcrustesOptions? Alignment { get; init; }
+
+    /// <summary>How sequences of different length are aligned. Has no part without alignment.</summary>
+    public LengthPolicy LengthPolicy { get; init; } = LengthPolicy.CommonPhase;
+
+    /// <summary>What is done about numbers that are NaN or infinite.</summary>
+    public NanPolicy NanPolicy { get; init; } = NanPolicy.Propagate;
+
+    /// <summary>The options in words, in the order in which they are carried out, as they stand in a methods section.</summary>
+    public string Describe()
+    {
+        var alignment = (Alignment, LengthPolicy) switch
+        {
+            (null, _) => "Not aligned",
+            ({ } fit, LengthPolicy.Strict) => $"Aligned by {fit.Describe()}, equal lengths only",
+            ({ } fit, _) => $"Aligned by {fit.Describe()}, unequal lengths at common phase",
+        };
+        var missing = NanPolicy switch
+        {
+            NanPolicy.Interpolate => "missing numbers interpolated",
+            NanPolicy.Drop => "frames with missing numbers dropped",
+            _ => "missing numbers refused",
+        };
+        return $"{alignment}; {missing}. {Definition.Describe()}";
+    }
+}
