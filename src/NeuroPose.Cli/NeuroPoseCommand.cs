@@ -19,7 +19,7 @@ internal static class NeuroPoseCommand
         if (parsed.Errors.Count > 0)
         {
             var verb = string.Join(' ', PathOf(parsed.CommandResult));
-            screen.Complain($"{string.Join(' ', parsed.Errors.Select(error => error.Message))} See: {verb} --help");
+            screen.Complain($"{Problem(parsed)} See: {verb} --help");
             return ExitCode.CannotRun;
         }
 
@@ -42,6 +42,14 @@ internal static class NeuroPoseCommand
             screen.Complain($"this is a defect of neuropose, please report it: {defect.GetType().Name}: {defect.Message}");
             return ExitCode.Defect;
         }
+    }
+
+    // A word that nobody knows is the cause; that a command is then missing is only what follows from it.
+    private static string Problem(ParseResult parsed)
+    {
+        var causes = parsed.Errors.Select(error => error.Message).ToList();
+        var unknown = causes.Where(message => parsed.UnmatchedTokens.Any(token => message.Contains($"'{token}'", StringComparison.Ordinal))).ToList();
+        return string.Join(' ', unknown.Count > 0 ? unknown : causes);
     }
 
     private static IEnumerable<string> PathOf(System.CommandLine.Parsing.CommandResult command) =>

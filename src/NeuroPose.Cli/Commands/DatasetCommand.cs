@@ -12,7 +12,7 @@ internal static class DatasetCommand
 
     private static Command Synth(Screen screen)
     {
-        var folder = new Argument<string>("folder") { Description = "Where to write; existing files of the same names are replaced.", DefaultValueFactory = _ => Path.Combine("datasets", SyntheticDataset.Name) };
+        var folder = new Argument<string>("folder") { Description = "Where to write; existing files of the same names are replaced.", DefaultValueFactory = _ => Path.Combine("datasets", SyntheticDataset.Name) }.NoOptions();
         var synth = new Command("synth", $"Writes the dataset {SyntheticDataset.Name} again, byte for byte.") { folder };
         synth.SetAction((parsed, cancellation) =>
         {
@@ -26,7 +26,7 @@ internal static class DatasetCommand
 
     private static Command Verify(Screen screen)
     {
-        var folder = new Argument<string>("folder") { Description = "A folder with a dataset.yaml." };
+        var folder = new Argument<string>("folder") { Description = "A folder with a dataset.yaml." }.NoOptions();
         var verify = new Command("verify", "Compares every file with the size and SHA-256 in dataset.yaml. Exit code 1 when one differs.") { folder };
         verify.SetAction((parsed, cancellation) =>
         {

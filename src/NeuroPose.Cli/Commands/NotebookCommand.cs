@@ -8,7 +8,7 @@ internal static class NotebookCommand
 {
     public static Command Create(Screen screen)
     {
-        var files = new Argument<string[]>("file") { Description = "Notebooks (.ipynb).", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("file") { Description = "Notebooks (.ipynb).", Arity = ArgumentArity.OneOrMore }.NoOptions();
         var output = new Option<string?>("--output", "-o") { Description = "The folder for the executed notebooks, each under its own name. Without it nothing is written.", HelpName = "DIR" };
         var parameters = new Option<string[]>("--param", "-p") { Description = "Sets a variable of the cell tagged \"parameters\".", HelpName = "name=value", Arity = ArgumentArity.OneOrMore };
         var html = new Option<bool>("--html") { Description = "Also writes a page that opens offline beside each executed notebook." };

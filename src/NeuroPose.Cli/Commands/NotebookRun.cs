@@ -56,10 +56,10 @@ internal sealed class NotebookRun(Screen screen)
             throw new UsageException($"--output {Output}: this is a file; expected a folder.");
         }
 
-        var twice = files.GroupBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Count() > 1);
+        var twice = files.GroupBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Count() > 1);
         if (Output is not null && twice is not null)
         {
-            throw new UsageException($"{string.Join(" and ", twice)} would both be written as {twice.Key}. Run them with different --output folders.");
+            throw new UsageException($"{string.Join(" and ", twice)} would both be written as {twice.Key}.ipynb. Run them with different --output folders.");
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class NotebookRun(Screen screen)
         }
 
         var target = NotebookOutput.PathFor(file, Output, ".ipynb");
-        if (!result.Succeeded && Path.GetFullPath(target) == Path.GetFullPath(file))
+        if (!result.Succeeded && FileWords.LeadToTheSame(target, file))
         {
             screen.Say("  Not written: a run that failed does not replace its own notebook.");
             return;

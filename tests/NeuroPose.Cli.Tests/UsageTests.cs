@@ -1,0 +1,58 @@
+using NeuroPose.Testing;
+
+namespace NeuroPose.Cli.Tests;
+
+/// <summary>Help, and what a person reads who typed something else than the command knows.</summary>
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("neuropose")]
+    [InlineData("notebook")]
+    [InlineData("notebook run")]
+    [InlineData("trial")]
+    [InlineData("trial info")]
+    [InlineData("dataset")]
+    [InlineData("dataset synth")]
+    [InlineData("dataset verify")]
+    public async Task Help_is_as_approved(string verb)
+    {
+        string[] words = [.. verb.Split(' ').Where(word => word != "neuropose"), "--help"];
+
+        var run = await CommandRun.OfAsync(words);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Snapshot.Match(run.Out, name: "Help." + verb.Replace(' ', '-'));
+    }
+
+    [Theory]
+    [InlineData("", "Required command was not provided. See: neuropose --help")]
+    [InlineData("frob", "Unrecognized command or argument 'frob'. See: neuropose --help")]
+    [InlineData("notebook", "Required command was not provided. See: neuropose notebook --help")]
+    [InlineData("notebook rum walk.ipynb", "Unrecognized command or argument 'rum'. Unrecognized command or argument 'walk.ipynb'. See: neuropose notebook --help")]
+    [InlineData("notebook run", "Required argument 'file' missing for command: 'run'. See: neuropose notebook run --help")]
+    [InlineData("notebook run walk.ipynb --param", "Required argument missing for option: '--param'. See: neuropose notebook run --help")]
+    [InlineData("trial info walk.json --person first", "--person first: expected a whole number, 0 or more. See: neuropose trial info --help")]
+    [InlineData("trial info walk.json --person -1", "--person -1: expected a whole number, 0 or more. See: neuropose trial info --help")]
+    [InlineData("dataset verify", "Required argument 'folder' missing for command: 'verify'. See: neuropose dataset verify --help")]
+    [InlineData("dataset verify a b", "Unrecognized command or argument 'b'. See: neuropose dataset verify --help")]
+    public async Task A_wrong_call_says_what_is_wrong_and_where_help_is(string line, string expected)
+    {
+        var run = await CommandRun.OfAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal((2, "", expected), (run.Code, run.Out, run.Complaint));
+    }
+
+    [Theory]
+    [InlineData("notebook run walk.ipynb --htlm", "--htlm")]
+    [InlineData("trial info walk.json --persn", "--persn")]
+    [InlineData("dataset synth --froce", "--froce")]
+    [InlineData("dataset verify --all", "--all")]
+    public async Task A_mistyped_option_is_no_file(string line, string word)
+    {
+        var run = await CommandRun.OfAsync(line.Split(' '));
+
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.StartsWith($"{word}: there is no such option.", run.Complaint, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(word));
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+using NeuroPose.Testing;
+
+namespace NeuroPose.EndToEnd.Tests.Tools;
+
+/// <summary>The system's Chromium, which talks to nobody but the page under test.</summary>
+internal sealed class Browser : IAsyncDisposable
+{
+    private static readonly string[] Quiet =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+
+    private Browser(IPlaywright playwright, IBrowser browser)
+    {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    public static async Task<Browser> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return new(playwright, await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Tool.Chromium,
+            Args = Quiet,
+            Headless = true,
+            Timeout = 30_000,
+        }));
+    }
+
+    /// <summary>An empty page of a width, in a profile of its own.</summary>
+    public async Task<IPage> OpenAsync(int width, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
+        context.SetDefaultTimeout(30_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Keeps a picture of the whole page beside the test results.</summary>
+    public static async Task KeepAsync(IPage page, string name) =>
+        await page.ScreenshotAsync(new() { Path = Repository.PathTo("artifacts", "test-results", "screenshots", name + ".png"), FullPage = true });
+
+    /// <summary>How many images there are, and how many of them have loaded and take up room.</summary>
+    public static async Task<(int All, int Seen)> ImagesAsync(IPage page, string selector)
+    {
+        var all = page.Locator(selector);
+        var seen = await all.EvaluateAllAsync<int>("images => images.filter(i => i.complete && i.naturalWidth > 0 && i.getClientRects().length > 0 && i.clientWidth > 40 && i.clientHeight > 40).length");
+        return (await all.CountAsync(), seen);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}

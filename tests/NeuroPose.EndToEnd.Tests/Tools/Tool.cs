@@ -1,0 +1,23 @@
+namespace NeuroPose.EndToEnd.Tests.Tools;
+
+/// <summary>Programs of the system that some tests look through; test.sh installs them on Debian.</summary>
+public static class Tool
+{
+    public const string Python = "/usr/bin/python3";
+    public const string Chromium = "/usr/bin/chromium";
+    public const string Jupyter = "/usr/bin/jupyter-notebook";
+
+    private static readonly string[] PythonFolders = ["/usr/lib/python3/dist-packages"];
+
+    /// <summary>Why tests that need these cannot run here; null when they can.</summary>
+    public static string? Missing(IEnumerable<string> tools)
+    {
+        var missing = tools.Where(tool => !IsInstalled(tool)).ToList();
+        return missing.Count == 0 ? null : $"not installed: {string.Join(", ", missing)} (on Debian, ./test.sh installs what is missing)";
+    }
+
+    // Either a program by its path or a Python package by its name.
+    private static bool IsInstalled(string tool) => tool.StartsWith('/')
+        ? File.Exists(tool)
+        : File.Exists(Python) && PythonFolders.Any(folder => Directory.Exists(Path.Combine(folder, tool)));
+}
