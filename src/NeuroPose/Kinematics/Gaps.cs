@@ -26,7 +26,8 @@ public static class Gaps
         return poses.WithCoordinates(filled);
     }
 
-    private static void FillColumn(double[] values, int column, int stride, int maxFrames)
+    /// <summary>Fills one column of frames × stride numbers in place.</summary>
+    internal static void FillColumn(double[] values, int column, int stride, int maxFrames)
     {
         var known = -1;
         for (var at = column; at < values.Length; at += stride)

@@ -1,0 +1,37 @@
+namespace NeuroPose.Kinematics;
+
+/// <summary>What a signal is like over time, in the signal's unit.</summary>
+/// <param name="Mean">The mean.</param>
+/// <param name="Std">The standard deviation of these values themselves: the root of the mean squared deviation (divided by n).</param>
+/// <param name="Min">The least value.</param>
+/// <param name="Max">The greatest value.</param>
+/// <param name="Range">The greatest less the least.</param>
+public sealed record SignalStatistics(double Mean, double Std, double Min, double Max, double Range)
+{
+    /// <summary>The statistics of a signal, summed in time order. One NaN makes all of them NaN. Source: the NeuroPose reference.</summary>
+    /// <exception cref="ArgumentException">There are no values.</exception>
+    public static SignalStatistics Of(ReadOnlySpan<double> values)
+    {
+        if (values.IsEmpty)
+        {
+            throw new ArgumentException("A signal without values has no statistics; expected at least one value.", nameof(values));
+        }
+
+        var (sum, min, max) = (0.0, values[0], values[0]);
+        foreach (var value in values)
+        {
+            sum += value;
+            min = Math.Min(min, value);
+            max = Math.Max(max, value);
+        }
+
+        var mean = sum / values.Length;
+        var squares = 0.0;
+        foreach (var value in values)
+        {
+            squares += (value - mean) * (value - mean);
+        }
+
+        return new(mean, Math.Sqrt(squares / values.Length), min, max, max - min);
+    }
+}

@@ -1,0 +1,26 @@
+namespace NeuroPose.Segmentation;
+
+/// <summary>What counts as a heel strike.</summary>
+public sealed record GaitCycleOptions
+{
+    /// <summary>The joint to watch; null for the heel of the side that is asked for.</summary>
+    public string? Joint { get; init; }
+
+    /// <summary>0 for x, 1 for y (down: a heel is lowest where y is greatest), 2 for z.</summary>
+    public int Axis { get; init; } = 1;
+
+    /// <summary>True when strikes are where the coordinate is least, as where y points up.</summary>
+    public bool Invert { get; init; }
+
+    /// <summary>The least time between strikes of one side, in seconds; 0 for no limit.</summary>
+    public double MinCycleSeconds { get; init; } = 0.4;
+
+    /// <summary>
+    /// How far the joint must rise between strikes, in millimetres; null for no limit, as in the NeuroPose reference. A heel in normal walking
+    /// rises by more than 100 mm, and by less than the default when the feet shuffle; without a limit, noise in stance makes strikes.
+    /// </summary>
+    public double? MinProminenceMillimeters { get; init; } = 20;
+
+    /// <summary>Across how long a gap in detection the joint's path is carried on by a straight line, in seconds. A longer gap ends a stretch.</summary>
+    public double MaxGapSeconds { get; init; } = 0.1;
+}

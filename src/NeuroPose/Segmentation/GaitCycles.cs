@@ -1,0 +1,79 @@
+using NeuroPose.Poses;
+
+namespace NeuroPose.Segmentation;
+
+/// <summary>The gait cycles of one side of one person, in time order. Empty when there were no heel strikes; that is no error.</summary>
+public sealed record GaitCycles
+{
+    internal GaitCycles(Side side, SegmentationConfig config, double framesPerSecond, IReadOnlyList<GaitCycle> cycles)
+    {
+        Side = side;
+        Config = config;
+        FramesPerSecond = framesPerSecond;
+        Cycles = cycles;
+    }
+
+    /// <summary>The person's left or right.</summary>
+    public Side Side { get; }
+
+    /// <summary>How the strikes were found: enough to do it again, and what a trial file keeps.</summary>
+    public SegmentationConfig Config { get; }
+
+    /// <summary>Frames in a second; NaN when not known.</summary>
+    public double FramesPerSecond { get; }
+
+    /// <summary>The cycles.</summary>
+    public IReadOnlyList<GaitCycle> Cycles { get; private init; }
+
+    /// <summary>The cycles as segments, as a trial file keeps them.</summary>
+    public TrialSegments Segments => new(Config, [.. Cycles.Select(cycle => cycle.Segment)]);
+
+    /// <summary>
+    /// Finds the heel strikes of one side: peaks of the heel's downward coordinate, each with the frames from the valley before to the valley
+    /// after. On a sequence without gaps this is the NeuroPose reference's rule (which has no least prominence unless asked).
+    /// </summary>
+    /// <remarks>
+    /// Where the heel was not seen for at most <see cref="GaitCycleOptions.MaxGapSeconds"/>, its path is carried on by a straight line, which can
+    /// make no peak of its own; a strike that would lie in a frame without the heel is left out. A cycle ends at a longer gap.
+    /// </remarks>
+    /// <param name="walk">One person's poses; the result is that person's.</param>
+    /// <param name="side">The person's left or right.</param>
+    /// <param name="options">What counts as a strike.</param>
+    /// <exception cref="SegmentationException">The frame rate is not known and a least cycle time is asked for.</exception>
+    /// <exception cref="ArgumentException">The skeleton lacks the joint, there is no such axis, or a time is negative.</exception>
+    public static GaitCycles Detect(PoseSequence walk, Side side, GaitCycleOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(walk);
+        options ??= new();
+        var joint = walk.Skeleton.IndexOf(options.Joint ?? (side == Side.Left ? "lhee" : "rhee"));
+        var config = new SegmentationConfig(
+            new SignalExtractor.JointAxis(joint, options.Axis, options.Invert),
+            walk.Origin?.Person ?? 0,
+            options.MinCycleSeconds,
+            options.MinProminenceMillimeters);
+        var criteria = new PeakCriteria
+        {
+            MinProminence = options.MinProminenceMillimeters,
+            MinDistance = FrameCounts.Distance(walk, options.MinCycleSeconds, nameof(options.MinCycleSeconds)),
+        };
+        var maxGap = double.IsNaN(walk.FramesPerSecond) ? 0 : FrameCounts.Of(walk, options.MaxGapSeconds, nameof(options.MaxGapSeconds));
+        var path = new HeelPath(walk.Signal(config.Extractor), maxGap);
+        return new(side, config, walk.FramesPerSecond, CycleConfidence.Judge(path.Strikes(criteria), path, side, walk.FramesPerSecond));
+    }
+
+    /// <summary>Finds the heel strikes of both sides.</summary>
+    /// <exception cref="SegmentationException">The frame rate is not known and a least cycle time is asked for.</exception>
+    /// <exception cref="ArgumentException">As for one side; and a joint may not be named, because each side has its own.</exception>
+    public static BilateralGaitCycles DetectBoth(PoseSequence walk, GaitCycleOptions? options = null) =>
+        options?.Joint is { } joint
+            ? throw new ArgumentException($"Both sides have a heel each, but the one joint \"{joint}\" is named. Leave Joint null, or call Detect for each side.", nameof(options))
+            : new(Detect(walk, Side.Left, options), Detect(walk, Side.Right, options));
+
+    /// <summary>Only the cycles with at least this confidence; those whose confidence is not known are left out.</summary>
+    public GaitCycles AtLeast(double confidence) =>
+        this with { Cycles = [.. Cycles.Where(cycle => cycle.Confidence >= confidence)] };
+
+    /// <summary>Side, number of cycles and their confidence in a line.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Side.ToString().ToLowerInvariant()}: {Cycles.Count} gait cycles, confidence {string.Join(", ", Cycles.Select(cycle => cycle.Confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}");
+}
