@@ -145,6 +145,21 @@ internal sealed class JsonCursor : IDisposable
         }
     }
 
+    /// <summary>Takes a whole object into memory, to be read by its contract.</summary>
+    public JsonContract ReadContract()
+    {
+        var path = Place.Path ?? "";
+        return new(ReadTree(), path, file);
+    }
+
+    /// <summary>As <see cref="ReadContract"/>, or takes null.</summary>
+    public JsonContract? ReadOptionalContract()
+    {
+        var path = Place.Path ?? "";
+        var tree = ReadTree();
+        return tree.Kind == JsonKind.Null ? null : new(tree, path, file);
+    }
+
     /// <summary>Checks that nothing follows, and returns the SHA-256 of the whole file.</summary>
     public string Finish() => Peek() < 0 ? source.Sha256() : throw Unexpected("the end of the file");
 
