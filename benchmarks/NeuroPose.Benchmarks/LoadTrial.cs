@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NeuroPose.Formats;
-using NeuroPose.Synthesis;
 
 namespace NeuroPose.Benchmarks;
 
@@ -9,20 +8,12 @@ internal static class LoadTrial
 {
     public static string Run(int frames)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"neuropose-benchmark-{Environment.ProcessId}.json");
-        try
-        {
-            SyntheticGait.Walk(new("s01"), new() { Seconds = frames / 30.0 }).Save(path);
-            var bytes = File.ReadAllBytes(path);
-            var (candidate, baseline) = Interleaved.Medians(() => VideoPredictions.Load(path), () => Walk(bytes));
-            var megabytes = bytes.Length / 1e6;
-            return FormattableString.Invariant(
-                $"load-trial: {megabytes:0} MB in {candidate:0} ms, {megabytes / candidate * 1e3:0} MB/s, {baseline / candidate:0.00} × a walk over the tokens with System.Text.Json ({baseline:0} ms)");
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using var file = new TrialOnDisk(frames);
+        var bytes = File.ReadAllBytes(file.Path);
+        var (candidate, baseline) = Interleaved.Medians(() => VideoPredictions.Load(file.Path), () => Walk(bytes));
+        var megabytes = bytes.Length / 1e6;
+        return FormattableString.Invariant(
+            $"load-trial: {megabytes:0} MB in {candidate:0} ms, {megabytes / candidate * 1e3:0} MB/s, {baseline / candidate:0.00} × a walk over the tokens with System.Text.Json ({baseline:0} ms)");
     }
 
     private static void Walk(byte[] bytes)

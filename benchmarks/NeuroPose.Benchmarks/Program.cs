@@ -1,5 +1,11 @@
 using NeuroPose.Benchmarks;
 
+if (args is [LoadHour.ChildName, var path])
+{
+    Console.WriteLine(LoadHour.LoadFile(path));
+    return 0;
+}
+
 // dotnet run -c Release --project benchmarks/NeuroPose.Benchmarks -- [name …]
 var wanted = args.Length > 0 ? args : [.. Suite.All.Select(benchmark => benchmark.Name)];
 Console.WriteLine(FormattableString.Invariant($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, medians of {Interleaved.Rounds} interleaved rounds"));

@@ -12,5 +12,6 @@ internal static class Suite
     [
         new("dtw-pair-1000", () => DtwPair.Run(length: 1000)),
         new("load-trial", () => LoadTrial.Run(frames: 3000)),
+        new("load-hour", LoadHour.Run),
     ];
 }

@@ -19,7 +19,7 @@ internal static class ConfigReader
     public static AnalysisConfig Read(JsonTree tree, string file)
     {
         var contract = new JsonContract(tree, "", file);
-        if (contract.Present("config_version") && contract.Number("config_version") != AnalysisConfig.Version)
+        if (contract.IsGiven("config_version") && contract.Number("config_version") != AnalysisConfig.Version)
         {
             throw contract.Expected("1", "config_version");
         }
@@ -27,7 +27,7 @@ internal static class ConfigReader
         var config = new AnalysisConfig
         {
             Inputs = ReadInputs(contract.Object("inputs")),
-            Preprocessing = contract.Present("preprocessing") ? ReadPreprocessing(contract.Object("preprocessing")) : new(),
+            Preprocessing = contract.IsGiven("preprocessing") ? ReadPreprocessing(contract.Object("preprocessing")) : new(),
             Segmentation = contract.Has("segmentation") ? ReadSegmentation(contract.Object("segmentation")) : null,
             Analysis = ReadAnalysis(contract.Object("analysis")),
             ReportPath = ReadOutput(contract.Object("output")),
@@ -59,7 +59,7 @@ internal static class ConfigReader
 
     private static PreprocessingStage ReadPreprocessing(JsonContract preprocessing)
     {
-        var read = new PreprocessingStage(preprocessing.Present("person_index") ? preprocessing.Integer("person_index", atLeast: 0) : 0);
+        var read = new PreprocessingStage(preprocessing.IsGiven("person_index") ? preprocessing.Integer("person_index", atLeast: 0) : 0);
         preprocessing.End();
         return read;
     }
@@ -76,16 +76,16 @@ internal static class ConfigReader
         var kind = stage.Choice("kind", null, "gait_cycles", "gait_cycles_bilateral", "extractor");
         SegmentationStage read = kind switch
         {
-            "gait_cycles" => new SegmentationStage.GaitCycles(stage.Present("joint") ? stage.Text("joint") : "rhee", ReadHeelSignal(stage)),
+            "gait_cycles" => new SegmentationStage.GaitCycles(stage.IsGiven("joint") ? stage.Text("joint") : "rhee", ReadHeelSignal(stage)),
             "gait_cycles_bilateral" => new SegmentationStage.BilateralGaitCycles(ReadHeelSignal(stage)),
             _ => new SegmentationStage.Peaks(
                 SegmentationJson.ReadExtractor(stage.Object("extractor")),
-                stage.Present("label") ? stage.Text("label") : "segmentation",
+                stage.IsGiven("label") ? stage.Text("label") : "segmentation",
                 stage.OptionalInteger("person_index"),
                 stage.OptionalNumber("min_distance_seconds", atLeast: 0),
                 stage.OptionalNumber("min_prominence"),
                 stage.OptionalNumber("min_height"),
-                stage.Present("pad_seconds") ? stage.Number("pad_seconds", atLeast: 0) : 0),
+                stage.IsGiven("pad_seconds") ? stage.Number("pad_seconds", atLeast: 0) : 0),
         };
         stage.End();
         return read;
@@ -96,7 +96,7 @@ internal static class ConfigReader
         var signal = new HeelSignal(
             Array.IndexOf(Axes, stage.Choice("axis", "y", Axes)),
             stage.Flag("invert", whenAbsent: false),
-            stage.Present("min_cycle_seconds") ? stage.Number("min_cycle_seconds") : 0.4,
+            stage.IsGiven("min_cycle_seconds") ? stage.Number("min_cycle_seconds") : 0.4,
             stage.OptionalNumber("min_prominence"));
         return signal.MinCycleSeconds > 0 ? signal : throw stage.Expected("a number above 0", "min_cycle_seconds");
     }

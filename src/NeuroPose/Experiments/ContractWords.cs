@@ -12,7 +12,7 @@ internal static class ContractWords
     /// <param name="choices">The words.</param>
     public static string Choice(this JsonContract contract, string name, string? whenAbsent, params string[] choices)
     {
-        if (whenAbsent is not null && !contract.Present(name))
+        if (whenAbsent is not null && !contract.IsGiven(name))
         {
             return whenAbsent;
         }

@@ -20,10 +20,11 @@ internal sealed class NumberRowsBuilder
         {
             var start = count;
             cursor.BeginArray();
-            while (cursor.NextItem())
+            do
             {
-                Add(cursor.ReadDouble());
+                TakeNumbers(cursor);
             }
+            while (cursor.NextItem() && Add(cursor.ReadDouble()));
 
             rowEnds.Add(count);
             uniform &= count - start == rowEnds[0];
@@ -48,13 +49,28 @@ internal sealed class NumberRowsBuilder
         return people.Count == 0 ? [] : people.ToArray();
     }
 
-    private void Add(double value)
+    private void TakeNumbers(JsonCursor cursor)
+    {
+        do
+        {
+            EnsureRoom();
+            count += cursor.TakeNumbers(values.AsSpan(count));
+        }
+        while (count == values.Length);
+    }
+
+    private bool Add(double value)
+    {
+        EnsureRoom();
+        values[count++] = value;
+        return true;
+    }
+
+    private void EnsureRoom()
     {
         if (count == values.Length)
         {
             Array.Resize(ref values, values.Length * 2);
         }
-
-        values[count++] = value;
     }
 }

@@ -6,14 +6,13 @@ namespace NeuroPose.Formats;
 /// <summary>The provenance object of a file, in both directions.</summary>
 internal static class ProvenanceJson
 {
-    public static ProvenanceRecord? Read(JsonTree tree, string file)
+    public static ProvenanceRecord? Read(JsonContract? contract)
     {
-        if (tree.Kind == JsonKind.Null)
+        if (contract is null)
         {
             return null;
         }
 
-        var contract = new JsonContract(tree, "provenance", file);
         var read = new ProvenanceRecord(
             contract.Text("model_sha256"),
             contract.Text("model_filename"),

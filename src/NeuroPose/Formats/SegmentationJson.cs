@@ -8,13 +8,13 @@ internal static class SegmentationJson
 {
     private static readonly string[] Kinds = ["joint_axis", "joint_pair_distance", "joint_speed", "joint_angle"];
 
-    public static OrderedDictionary<string, TrialSegments> ReadAll(JsonCursor cursor, string file)
+    public static OrderedDictionary<string, TrialSegments> ReadAll(JsonCursor cursor)
     {
         OrderedDictionary<string, TrialSegments> all = new(StringComparer.Ordinal);
         cursor.BeginObject();
         while (cursor.NextMember() is { } name)
         {
-            var contract = new JsonContract(cursor.ReadTree(), $"segmentations.{name}", file);
+            var contract = cursor.ReadContract();
             all[name] = new(ReadConfig(contract.Object("config")), [.. contract.Objects("segments").Select(ReadSegment)]);
             contract.End();
         }
@@ -46,12 +46,12 @@ internal static class SegmentationJson
     {
         var read = new SegmentationConfig(
             ReadExtractor(config.Object("extractor")),
-            config.Has("person_index") ? config.Integer("person_index", atLeast: 0) : 0,
+            config.IsGiven("person_index") ? config.Integer("person_index", atLeast: 0) : 0,
             config.OptionalNumber("min_distance_seconds", atLeast: 0),
             config.OptionalNumber("min_prominence"),
             config.OptionalNumber("min_height"),
-            config.Has("pad_seconds") ? config.Number("pad_seconds", atLeast: 0) : 0,
-            config.Has("method") ? config.Text("method") : SegmentationConfig.ValleyToValley);
+            config.IsGiven("pad_seconds") ? config.Number("pad_seconds", atLeast: 0) : 0,
+            config.IsGiven("method") ? config.Text("method") : SegmentationConfig.ValleyToValley);
         if (read.Method != SegmentationConfig.ValleyToValley)
         {
             throw config.Expected($"\"{SegmentationConfig.ValleyToValley}\"", "method");

@@ -11,7 +11,7 @@ namespace NeuroPose.Formats;
 public sealed record VideoPredictions
 {
     /// <summary>The schema version that this library writes, and the newest that it reads.</summary>
-    public const int CurrentSchemaVersion = 2;
+    public const int CurrentSchemaVersion = SchemaVersion.Current;
 
     /// <summary>What the file says about the video.</summary>
     public required VideoMetadata Metadata { get; init; }
@@ -31,10 +31,11 @@ public sealed record VideoPredictions
     /// <summary>The SHA-256 of the file's bytes in lower-case hexadecimal; empty when it was not loaded from one.</summary>
     public string Sha256 { get; init; } = "";
 
+    /// <summary>The schema version that the file had when it was brought to the current one on loading; null when nothing was migrated.</summary>
+    public int? MigratedFrom { get; init; }
+
     /// <summary>The largest number of people seen in any frame.</summary>
     public int PersonCount => Frames.Count == 0 ? 0 : Frames.Max(frame => frame.PersonCount);
-
-
 
     /// <summary>Reads a file. Memory grows with the numbers in it, not with its text.</summary>
     /// <param name="path">The file.</param>

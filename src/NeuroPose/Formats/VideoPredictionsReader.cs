@@ -19,6 +19,14 @@ internal static class VideoPredictionsReader
     public static VideoPredictions Read(Stream stream, string path, CancellationToken cancellation)
     {
         using var cursor = new JsonCursor(stream, path, cancellation);
+        var trial = ReadOne(cursor);
+        return trial with { FileName = Path.GetFileName(path), Sha256 = cursor.Finish() };
+    }
+
+    /// <summary>Reads the trial at the cursor: a whole file, or one video of a job's results.</summary>
+    public static VideoPredictions ReadOne(JsonCursor cursor)
+    {
+        var version = SchemaVersion.WhenMissing;
         VideoMetadata? metadata = null;
         List<FramePrediction>? frames = null;
         OrderedDictionary<string, TrialSegments> segmentations = [];
@@ -29,19 +37,20 @@ internal static class VideoPredictionsReader
             switch (name)
             {
                 case "schema_version":
-                    CheckVersion(cursor);
+                    var place = cursor.Place;
+                    version = SchemaVersion.Of(cursor.ReadTree(), place);
                     break;
                 case "metadata":
-                    metadata = ReadMetadata(new(cursor.ReadTree(), name, path));
+                    metadata = ReadMetadata(cursor.ReadContract());
                     break;
                 case "frames":
                     frames = ReadFrames(cursor);
                     break;
                 case "segmentations":
-                    segmentations = SegmentationJson.ReadAll(cursor, path);
+                    segmentations = SegmentationJson.ReadAll(cursor);
                     break;
                 case "provenance":
-                    provenance = ProvenanceJson.Read(cursor.ReadTree(), path);
+                    provenance = ProvenanceJson.Read(cursor.ReadOptionalContract());
                     break;
                 default:
                     throw cursor.Error($"unknown field.{NearestName.Hint(name, Fields)} Is this a VideoPredictions file?");
@@ -59,26 +68,8 @@ internal static class VideoPredictionsReader
             Frames = frames,
             Segmentations = segmentations,
             Provenance = provenance,
-            FileName = Path.GetFileName(path),
-            Sha256 = cursor.Finish(),
+            MigratedFrom = version == SchemaVersion.Current ? null : version,
         };
-    }
-
-    // The reference's migration wants a JSON integer here, though it lets true pass as 1.
-    private static void CheckVersion(JsonCursor cursor)
-    {
-        var place = cursor.Place;
-        var value = cursor.ReadTree();
-        var version = value.Kind == JsonKind.True ? 1
-            : value.Kind == JsonKind.Number && value.Text.All(letter => letter is '-' or (>= '0' and <= '9')) ? LaxScalar.ToInteger(value)
-            : null;
-        switch (version)
-        {
-            case null or < 1:
-                throw cursor.Error($"expected a whole number, 1 or more, found {value.Describe()}.", value);
-            case > VideoPredictions.CurrentSchemaVersion:
-                throw new FutureSchemaException(version.Value, VideoPredictions.CurrentSchemaVersion, place);
-        }
     }
 
     private static VideoMetadata ReadMetadata(JsonContract metadata)

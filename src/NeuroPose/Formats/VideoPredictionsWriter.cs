@@ -10,6 +10,12 @@ internal static class VideoPredictionsWriter
     public static void Write(VideoPredictions trial, Stream stream, int indent = 2)
     {
         using var json = new JsonPrinter(stream, indent);
+        WriteOne(json, trial);
+    }
+
+    /// <summary>Writes a trial as a value: a whole file, or one video of a job's results.</summary>
+    public static void WriteOne(JsonPrinter json, VideoPredictions trial)
+    {
         json.BeginObject();
         json.Member("schema_version", VideoPredictions.CurrentSchemaVersion);
         json.Name("metadata");

@@ -17,24 +17,31 @@ internal sealed class JsonContract
         }
     }
 
-    /// <summary>True when the field is there and not null.</summary>
-    public bool Has(string name) => Present(name) && tree.Members[name].Kind != JsonKind.Null;
+    /// <summary>True when the member is there and is not null.</summary>
+    public bool Has(string name) => IsGiven(name) && tree.Members[name].Kind != JsonKind.Null;
 
-    /// <summary>True when the field is there, be it null: for fields that have a default but may not be null.</summary>
-    public bool Present(string name)
+    /// <summary>True when the member is there, null or not.</summary>
+    public bool IsGiven(string name)
     {
         known.Add(name);
         return tree.Members.ContainsKey(name);
     }
 
-    public double Number(string name, double? atLeast = null)
+    public double Number(string name, double? atLeast = null, double? atMost = null)
     {
         var value = Required(name);
-        var number = LaxScalar.ToDouble(value) ?? throw Expected("a number", name, value);
+        var number = ToDouble(value, name);
+        if (number > atMost || (atMost is not null && double.IsNaN(number)))
+        {
+            throw Expected(FormattableString.Invariant($"at most {atMost}"), name, value);
+        }
+
         return Bounded(number, !(number < atLeast) && !(atLeast is not null && double.IsNaN(number)), name, atLeast, value);
     }
 
-    public double? OptionalNumber(string name, double? atLeast = null) => Has(name) ? Number(name, atLeast) : null;
+    public double? OptionalNumber(string name, double? atLeast = null, double? atMost = null) => Has(name) ? Number(name, atLeast, atMost) : null;
+
+    public IReadOnlyList<double> Numbers(string name) => [.. Array(name).Select(item => ToDouble(item, name))];
 
     public long Integer(string name, long? atLeast = null, long? atMost = null)
     {
@@ -48,16 +55,20 @@ internal sealed class JsonContract
         return Bounded(number, !(number < atLeast), name, atLeast, value);
     }
 
-    public long? OptionalInteger(string name) => Has(name) ? Integer(name) : null;
+    public long? OptionalInteger(string name, long? atLeast = null) => Has(name) ? Integer(name, atLeast) : null;
 
     public int Index(string name, int? atMost = null) => (int)Integer(name, atLeast: 0, atMost: atMost ?? int.MaxValue);
 
-    public bool Flag(string name, bool whenAbsent)
+    public bool Flag(string name, bool whenAbsent) =>
+        !IsGiven(name) ? whenAbsent : LaxScalar.ToFlag(tree.Members[name]) ?? throw Expected("true or false", name);
+
+    public Timestamp Moment(string name)
     {
-        known.Add(name);
-        return !tree.Members.TryGetValue(name, out var value) ? whenAbsent
-            : LaxScalar.ToFlag(value) ?? throw Expected("true or false", name, value);
+        var value = Required(name);
+        return LaxMoment.Of(value) ?? throw Expected("a date and time such as 2026-04-14T12:00:00Z, or a Unix time", name, value);
     }
+
+    public Timestamp? OptionalMoment(string name) => Has(name) ? Moment(name) : null;
 
     public string Text(string name)
     {
@@ -70,6 +81,8 @@ internal sealed class JsonContract
     public JsonTree? Optional(string name) => Has(name) ? tree.Members[name] : null;
 
     public JsonContract Object(string name) => new(Required(name), PathOf(name), file);
+
+    public JsonContract? OptionalObject(string name) => Has(name) ? Object(name) : null;
 
     public IReadOnlyList<JsonContract> Objects(string name) =>
         [.. Array(name).Select((item, index) => new JsonContract(item, FormattableString.Invariant($"{PathOf(name)}[{index}]"), file))];
@@ -107,8 +120,9 @@ internal sealed class JsonContract
     private FileFormatException Expected(string expected, string name, JsonTree value) =>
         Error($"expected {expected}, found {value.Describe()}.", value, PathOf(name));
 
-    private FileFormatException Error(string problem, JsonTree at, string where) =>
-        new(problem, new(File: file, Path: where, Line: at.Line, Column: at.Column));
+    private FileFormatException Error(string problem, JsonTree at, string where) => new(problem, at.PlaceIn(file, where));
+
+    private double ToDouble(JsonTree value, string name) => LaxScalar.ToDouble(value) ?? throw Expected("a number", name, value);
 
     private T Bounded<T>(T number, bool holds, string name, T? atLeast, JsonTree value)
         where T : struct =>

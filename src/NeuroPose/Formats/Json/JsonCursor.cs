@@ -12,7 +12,6 @@ internal sealed class JsonCursor : IDisposable
 {
     private const int DeepestNesting = 128;
 
-    private static readonly SearchValues<byte> Space = SearchValues.Create(" \t\r\n"u8);
     private static readonly SearchValues<byte> ScalarBytes = SearchValues.Create("+-.0123456789EINaefinlrstuy"u8);
 
     private readonly JsonSource source;
@@ -47,14 +46,13 @@ internal sealed class JsonCursor : IDisposable
         while (true)
         {
             var rest = source.Rest;
-            var skip = rest.IndexOfAnyExcept(Space);
-            if (skip >= 0)
+            var skip = WhiteSpace.Skip(rest, 0);
+            source.Position += skip;
+            if (skip < rest.Length)
             {
-                source.Position += skip;
                 return rest[skip];
             }
 
-            source.Position += rest.Length;
             if (!source.ReadMore(TooLong))
             {
                 return -1;
@@ -92,6 +90,46 @@ internal sealed class JsonCursor : IDisposable
     {
         levels[depth].Index++;
         return NextElement(']');
+    }
+
+    /// <summary>
+    /// Takes those of an array's next items that are plain numbers and in hand, and returns how many there were. What is left,
+    /// for whatever reason, is for <see cref="NextItem"/> and <see cref="ReadDouble"/>.
+    /// </summary>
+    public int TakeNumbers(Span<double> into)
+    {
+        ref var level = ref levels[depth];
+        var rest = source.Rest;
+        var (at, taken) = (0, 0);
+        while (taken < into.Length)
+        {
+            var next = at;
+            if (level.Started)
+            {
+                next = WhiteSpace.Skip(rest, next);
+                if (next == rest.Length || rest[next] != ',')
+                {
+                    break;
+                }
+
+                next++;
+            }
+
+            next = WhiteSpace.Skip(rest, next);
+            var length = PlainNumber.Parse(rest[next..], out into[taken]);
+            if (length == 0)
+            {
+                break;
+            }
+
+            at = next + length;
+            taken++;
+            level.Started = true;
+            level.Index++;
+        }
+
+        source.Position += at;
+        return taken;
     }
 
     /// <summary>Takes a number as Python reads a float: numbers, true and false, and numbers in strings.</summary>
@@ -143,6 +181,21 @@ internal sealed class JsonCursor : IDisposable
                 source.Position += digits.Length;
                 return Leaf(JsonKind.Number, text);
         }
+    }
+
+    /// <summary>Takes a whole object into memory, to be read by its contract.</summary>
+    public JsonContract ReadContract()
+    {
+        var path = Place.Path ?? "";
+        return new(ReadTree(), path, file);
+    }
+
+    /// <summary>As <see cref="ReadContract"/>, or takes null.</summary>
+    public JsonContract? ReadOptionalContract()
+    {
+        var path = Place.Path ?? "";
+        var tree = ReadTree();
+        return tree.Kind == JsonKind.Null ? null : new(tree, path, file);
     }
 
     /// <summary>Checks that nothing follows, and returns the SHA-256 of the whole file.</summary>

@@ -28,10 +28,8 @@ internal static class JsonNumber
         }
 
         // Python writes an exponent when the decimal point would stand more than 16 digits right, or 4 zeros left, of the first digit.
-        var scientific = value.ToString("E16", CultureInfo.InvariantCulture);
         var shortest = value.ToString("R", CultureInfo.InvariantCulture);
-        var exponent = int.Parse(scientific.AsSpan(scientific.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        if (value == 0 || exponent is >= -4 and < 16)
+        if (Math.Abs(value) is 0 or (>= 1e-4 and < 1e16))
         {
             var plain = shortest.Contains('E', StringComparison.Ordinal)
                 ? decimal.Parse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)

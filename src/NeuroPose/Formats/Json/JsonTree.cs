@@ -31,4 +31,7 @@ internal sealed record JsonTree(
         JsonKind.False => "false",
         _ => "null",
     };
+
+    /// <summary>Where it stands.</summary>
+    public Place PlaceIn(string file, string path) => new(File: file, Path: path, Line: Line, Column: Column);
 }
