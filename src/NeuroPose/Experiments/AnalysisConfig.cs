@@ -39,4 +39,5 @@ public sealed record ExperimentInputs(string Primary, string? Reference);
 
 /// <summary>What is done before segmentation and analysis.</summary>
 /// <param name="PersonIndex">Whose poses, in both trials.</param>
-public sealed record PreprocessingStage(long PersonIndex = 0);
+/// <param name="MaxGapFrames">The longest gap in detection that is filled by a straight line, <c>max_gap_frames</c>; null fills none, and a gap is an error. Our own field.</param>
+public sealed record PreprocessingStage(long PersonIndex = 0, int? MaxGapFrames = null);

@@ -1,3 +1,4 @@
+using NeuroPose.Comparison;
 using NeuroPose.Segmentation;
 
 namespace NeuroPose.Experiments;
@@ -24,7 +25,17 @@ public abstract record AnalysisStage
         IReadOnlyList<(long A, long B, long C)>? AngleTriplets = null,
         long? JointI = null,
         long? JointJ = null,
-        string NanPolicy = "propagate") : AnalysisStage;
+        string NanPolicy = "propagate") : AnalysisStage
+    {
+        /// <summary>The radius of <c>backend: fastdtw</c>, 1 unless <c>radius</c> says otherwise; null for <c>exact</c>, the default. Our own fields.</summary>
+        public int? FastDtwRadius { get; init; }
+
+        /// <summary>The Sakoe-Chiba band as a fraction of the longer length, <c>band</c>; null for none. Our own field.</summary>
+        public double? Band { get; init; }
+
+        /// <summary>How sequences of different length are aligned, <c>length_policy</c> (common_phase or strict). Our own field.</summary>
+        public LengthPolicy LengthPolicy { get; init; } = LengthPolicy.CommonPhase;
+    }
 
     /// <summary>Statistics of a signal, <c>stats</c>.</summary>
     /// <param name="Extractor">The signal.</param>

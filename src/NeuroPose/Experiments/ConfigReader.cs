@@ -1,3 +1,4 @@
+using NeuroPose.Comparison;
 using NeuroPose.Formats;
 using NeuroPose.Formats.Json;
 using NeuroPose.Formats.Yaml;
@@ -59,7 +60,9 @@ internal static class ConfigReader
 
     private static PreprocessingStage ReadPreprocessing(JsonContract preprocessing)
     {
-        var read = new PreprocessingStage(preprocessing.IsGiven("person_index") ? preprocessing.Integer("person_index", atLeast: 0) : 0);
+        var read = new PreprocessingStage(
+            preprocessing.IsGiven("person_index") ? preprocessing.Integer("person_index", atLeast: 0) : 0,
+            (int?)preprocessing.OptionalInteger("max_gap_frames", atLeast: 1, atMost: int.MaxValue));
         preprocessing.End();
         return read;
     }
@@ -122,13 +125,28 @@ internal static class ConfigReader
             stage.OptionalTriplets("angle_triplets"),
             stage.OptionalInteger("joint_i"),
             stage.OptionalInteger("joint_j"),
-            stage.Choice("nan_policy", "propagate", "propagate", "interpolate", "drop"));
+            stage.Choice("nan_policy", "propagate", "propagate", "interpolate", "drop"))
+        {
+            FastDtwRadius = ReadRadius(stage),
+            Band = stage.OptionalNumber("band", atLeast: 0, atMost: 1),
+            LengthPolicy = stage.Choice("length_policy", "common_phase", "common_phase", "strict") == "strict" ? LengthPolicy.Strict : LengthPolicy.CommonPhase,
+        };
         return dtw switch
         {
             { Method: "dtw_relation", JointI: null } or { Method: "dtw_relation", JointJ: null } => throw stage.Error("method dtw_relation needs both joint_i and joint_j."),
             { Method: "dtw_relation", Representation: not "coords" } => throw stage.Error("method dtw_relation needs representation coords."),
+            { Band: not null, FastDtwRadius: not null } => throw stage.Error("a band needs backend exact; FastDTW has a window of its own."),
             { Representation: "angles", AngleTriplets: null or [] } => throw stage.Error("representation angles needs angle_triplets that are not empty."),
             _ => dtw,
         };
+    }
+
+    private static int? ReadRadius(JsonContract stage)
+    {
+        var isFast = stage.Choice("backend", "exact", "exact", "fastdtw") == "fastdtw";
+        var radius = (int?)stage.OptionalInteger("radius", atLeast: 0, atMost: 1_000_000);
+        return isFast ? radius ?? 1
+            : radius is null ? null
+            : throw stage.Error("radius belongs to backend fastdtw.");
     }
 }

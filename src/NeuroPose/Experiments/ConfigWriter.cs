@@ -1,4 +1,5 @@
 using System.Text;
+using NeuroPose.Comparison;
 using NeuroPose.Formats;
 using NeuroPose.Formats.Json;
 
@@ -30,6 +31,11 @@ internal static class ConfigWriter
         json.Name("preprocessing");
         json.BeginObject();
         json.Member("person_index", config.Preprocessing.PersonIndex);
+        if (config.Preprocessing.MaxGapFrames is { } gap)
+        {
+            json.Member("max_gap_frames", gap);
+        }
+
         json.EndObject();
         json.Name("segmentation");
         WriteSegmentation(json, config.Segmentation);
@@ -100,6 +106,7 @@ internal static class ConfigWriter
                 json.Member("joint_i", dtw.JointI);
                 json.Member("joint_j", dtw.JointJ);
                 json.Member("nan_policy", dtw.NanPolicy);
+                WriteOwnFields(json, dtw);
                 break;
             case AnalysisStage.Statistics statistics:
                 json.Member("kind", "stats");
@@ -112,6 +119,26 @@ internal static class ConfigWriter
         }
 
         json.EndObject();
+    }
+
+    // Only where they were given: without them the file is the reference's to the letter.
+    private static void WriteOwnFields(JsonPrinter json, AnalysisStage.Dtw dtw)
+    {
+        if (dtw.FastDtwRadius is { } radius)
+        {
+            json.Member("backend", "fastdtw");
+            json.Member("radius", radius);
+        }
+
+        if (dtw.Band is { } band)
+        {
+            json.Member("band", (double?)band);
+        }
+
+        if (dtw.LengthPolicy == LengthPolicy.Strict)
+        {
+            json.Member("length_policy", "strict");
+        }
     }
 
     private static void WriteTriplets(JsonPrinter json, IReadOnlyList<(long A, long B, long C)>? triplets)

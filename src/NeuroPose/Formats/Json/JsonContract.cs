@@ -55,7 +55,7 @@ internal sealed class JsonContract
         return Bounded(number, !(number < atLeast), name, atLeast, value);
     }
 
-    public long? OptionalInteger(string name, long? atLeast = null) => Has(name) ? Integer(name, atLeast) : null;
+    public long? OptionalInteger(string name, long? atLeast = null, long? atMost = null) => Has(name) ? Integer(name, atLeast, atMost) : null;
 
     public int Index(string name, int? atMost = null) => (int)Integer(name, atLeast: 0, atMost: atMost ?? int.MaxValue);
 

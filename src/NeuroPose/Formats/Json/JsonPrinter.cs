@@ -50,6 +50,8 @@ internal sealed class JsonPrinter : IDisposable
 
     public void Number(double value) => Scalar(JsonNumber.Format(value));
 
+    public void Text(string value) => Scalar(JsonText.Quote(value));
+
     public void Integer(long value) => Scalar(value.ToString(CultureInfo.InvariantCulture));
 
     public void Null() => Scalar("null");

@@ -1,0 +1,39 @@
+using NeuroPose.Provenance;
+using NeuroPose.Segmentation;
+
+namespace NeuroPose.Experiments;
+
+/// <summary>What an experiment found. Contract: the NeuroPose reference's AnalysisReport, <c>schema_version</c> 2.</summary>
+/// <param name="Config">The experiment.</param>
+/// <param name="Provenance">The primary trial's provenance with the whole configuration; null where that trial has none.</param>
+/// <param name="Primary">The trial that was analyzed.</param>
+/// <param name="Reference">The trial that it was compared with; null where there was none.</param>
+/// <param name="Segmentations">How the primary trial was cut, by name; empty where it was not.</param>
+/// <param name="Results">What was computed.</param>
+/// <param name="Notes">Where numbers differ from what the reference would print, and why. Not part of the file.</param>
+public sealed record AnalysisReport(
+    AnalysisConfig Config,
+    ProvenanceRecord? Provenance,
+    ReportInput Primary,
+    ReportInput? Reference,
+    OrderedDictionary<string, TrialSegments> Segmentations,
+    AnalysisResults Results,
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>The schema version that is written.</summary>
+    public const int SchemaVersion = 2;
+
+    /// <summary>Writes the report as the reference does, by way of a temporary file.</summary>
+    public void Save(string path) => ReportWriter.Save(this, path);
+
+    /// <summary>The kind of results and where they come from, in a line.</summary>
+    public override string ToString() => $"{Primary.Path}{(Reference is { } other ? " – " + other.Path : "")}: {Results}";
+}
+
+/// <summary>A trial as a report names it.</summary>
+/// <param name="Path">The path as the configuration has it.</param>
+/// <param name="FrameCount">The number of frames that the file's metadata states.</param>
+/// <param name="FramesPerSecond">The rate that the file's metadata states.</param>
+/// <param name="Provenance">What produced the file; null where it does not say.</param>
+/// <param name="Sha256">The SHA-256 of the file.</param>
+public sealed record ReportInput(string Path, long FrameCount, double FramesPerSecond, ProvenanceRecord? Provenance, string Sha256);

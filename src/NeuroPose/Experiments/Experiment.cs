@@ -1,0 +1,77 @@
+using NeuroPose.Formats;
+using NeuroPose.Kinematics;
+using NeuroPose.Poses;
+
+namespace NeuroPose.Experiments;
+
+/// <summary>Carries out a configuration: load, cut, compare, report. The calls are those that a notebook makes.</summary>
+public static class Experiment
+{
+    /// <summary>Carries out an experiment. Relative paths start at the working directory.</summary>
+    /// <param name="config">The experiment.</param>
+    /// <param name="options">What this run decides over the configuration.</param>
+    /// <param name="progress">Told about each step, in words.</param>
+    /// <param name="cancellation">Stops the run between segments.</param>
+    /// <exception cref="NeuroPoseException">A file cannot be read, the person or a joint is not there, or numbers are missing; the message names the place.</exception>
+    public static AnalysisReport Run(AnalysisConfig config, ExperimentOptions? options = null, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        progress?.Report($"loading {config.Inputs.Primary}");
+        var primary = Input.Load(config, config.Inputs.Primary, cancellation);
+        Input? reference = null;
+        if (config.Inputs.Reference is { } path)
+        {
+            progress?.Report($"loading {path}");
+            reference = Input.Load(config, path, cancellation);
+        }
+
+        var cuts = TrialCutting.Cut(primary, config.Segmentation);
+        progress?.Report("computing");
+        AnalysisResults results = config.Analysis switch
+        {
+            AnalysisStage.Dtw dtw => DtwAnalysis.Run(dtw, cuts, TrialCutting.Cut(reference!, config.Segmentation), options ?? new(), cancellation),
+            AnalysisStage.Statistics statistics => StatisticsAnalysis.Run(statistics, cuts),
+            _ => new AnalysisResults.None(),
+        };
+
+        return new(
+            config,
+            primary.Trial.Provenance is { } provenance ? provenance with { AnalysisConfigJson = config.ToJson() } : null,
+            primary.Describe(),
+            reference?.Describe(),
+            cuts.Segmentations,
+            results,
+            results is AnalysisResults.Dtw compared ? [.. compared.Comparisons.SelectMany(comparison => comparison.Notes).Distinct()] : []);
+    }
+}
+
+/// <summary>A loaded trial with the chosen person's poses.</summary>
+internal sealed record Input(string Path, VideoPredictions Trial, PoseSequence Poses)
+{
+    public static Input Load(AnalysisConfig config, string path, CancellationToken cancellation)
+    {
+        var trial = VideoPredictions.Load(path, cancellation);
+        var person = config.Preprocessing.PersonIndex;
+        var poses = trial.Poses(person <= int.MaxValue ? (int)person : int.MaxValue);
+        return new(path, trial, Gapless(poses, trial, path, config.Preprocessing.MaxGapFrames));
+    }
+
+    public ReportInput Describe() => new(Path, Trial.Metadata.FrameCount, Trial.Metadata.FramesPerSecond, Trial.Provenance, Trial.Sha256);
+
+    // As in the reference, every frame must have the person, unless the configuration says how long a gap may be filled.
+    private static PoseSequence Gapless(PoseSequence poses, VideoPredictions trial, string path, int? maxGapFrames)
+    {
+        var filled = maxGapFrames is { } most ? poses.FillGaps(most) : poses;
+        for (var frame = 0; frame < trial.Frames.Count; frame++)
+        {
+            if (poses.Origin!.Person >= trial.Frames[frame].PersonCount && !filled.IsComplete(frame))
+            {
+                throw new ExperimentException(
+                    FormattableString.Invariant($"the person was not detected in {trial.Frames[frame].Name} ({trial.Frames[frame].PersonCount} people there). preprocessing.max_gap_frames fills short gaps."),
+                    new(File: path, Person: poses.Origin.Person, Frame: frame));
+            }
+        }
+
+        return filled;
+    }
+}

@@ -1,0 +1,14 @@
+using NeuroPose.Comparison;
+using NeuroPose.Warping;
+
+namespace NeuroPose.Experiments;
+
+/// <summary>What a run decides over the configuration. What is null is left to the configuration.</summary>
+public sealed record ExperimentOptions
+{
+    /// <summary>How warping paths are searched; null takes the configuration's, which is exact unless it says otherwise.</summary>
+    public Backend? Backend { get; init; }
+
+    /// <summary>How sequences of different length are aligned; null takes the configuration's, which is common phase unless it says otherwise.</summary>
+    public LengthPolicy? LengthPolicy { get; init; }
+}
