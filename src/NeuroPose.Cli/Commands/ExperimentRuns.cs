@@ -1,0 +1,70 @@
+using NeuroPose.Cli.Terminal;
+using NeuroPose.Experiments;
+
+namespace NeuroPose.Cli.Commands;
+
+/// <summary>Carries out several experiments at a time, and tells of them in their order.</summary>
+internal sealed class ExperimentRuns(Screen screen, ExperimentOptions options)
+{
+    /// <summary>Where to write the report of a single experiment; null where the experiment says.</summary>
+    public string? Output { get; init; }
+
+    public async Task<int> RunAsync(IReadOnlyList<string> files, int atATime, CancellationToken cancellation)
+    {
+        // All are read before any runs: a mistake in the last stops the call while nothing has been written.
+        var configs = files.Select(AnalysisConfig.Load).ToList();
+        var twice = configs.GroupBy(config => config.ReportPath, StringComparer.Ordinal).FirstOrDefault(report => report.Count() > 1);
+        if (twice is not null)
+        {
+            throw new UsageException($"{twice.Count()} experiments would write the same report, {twice.Key}. Give each its own output.report.");
+        }
+
+        var places = new SemaphoreSlim(atATime);
+        var runs = configs.Select(config => RunAsync(config, places, cancellation)).ToList();
+        var failed = false;
+        foreach (var (file, run) in files.Zip(runs))
+        {
+            if (files.Count > 1)
+            {
+                screen.Say(file);
+            }
+
+            try
+            {
+                var report = await run;
+                screen.Say($"wrote analysis report to {Output ?? report.Config.ReportPath}");
+                foreach (var line in ReportText.Lines(report))
+                {
+                    screen.Say(line);
+                }
+            }
+            catch (NeuroPoseException problem)
+            {
+                failed = true;
+                screen.Complain($"{file}: analysis failed: {problem.Message}");
+            }
+        }
+
+        return failed ? ExitCode.CannotRun : ExitCode.Success;
+    }
+
+    private async Task<AnalysisReport> RunAsync(AnalysisConfig config, SemaphoreSlim places, CancellationToken cancellation)
+    {
+        await places.WaitAsync(cancellation);
+        try
+        {
+            return await Task.Run(
+                () =>
+                {
+                    var report = Experiment.Run(config, options, progress: null, cancellation);
+                    report.Save(Output ?? config.ReportPath);
+                    return report;
+                },
+                cancellation);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using NeuroPose.Experiments;
+
+namespace NeuroPose.Cli.Commands;
+
+/// <summary>A report in a few lines of text.</summary>
+internal static class ReportText
+{
+    public static IEnumerable<string> Lines(AnalysisReport report)
+    {
+        if (report.Segmentations.Count > 0)
+        {
+            yield return "segmentations: " + string.Join(", ", report.Segmentations.Select(entry => FormattableString.Invariant($"{entry.Key}={entry.Value.Segments.Count}")));
+        }
+
+        switch (report.Results)
+        {
+            case AnalysisResults.Dtw dtw:
+                yield return "analysis kind: dtw";
+                var mean = (dtw.Summary?.Mean ?? double.NaN).ToString("F4", CultureInfo.InvariantCulture);
+                yield return FormattableString.Invariant($"distances computed: {dtw.Comparisons.Count} (mean={(dtw.Summary is null ? "nan" : mean)})");
+                if (dtw.Comparisons.Count > 0)
+                {
+                    yield return $"definition: {dtw.Comparisons[0].Describe()}";
+                }
+
+                break;
+            case AnalysisResults.Statistics statistics:
+                yield return "analysis kind: stats";
+                yield return FormattableString.Invariant($"statistic blocks computed: {statistics.Blocks.Count}");
+                break;
+            default:
+                yield return "analysis kind: none";
+                break;
+        }
+
+        foreach (var note in report.Notes)
+        {
+            yield return $"note: {note}";
+        }
+    }
+}
