@@ -75,7 +75,15 @@ internal sealed class SegmentStore(string name, SegmentationConfig config, bool 
             throw new UsageException($"{place}: there is a segmentation named \"{name}\" already. --force replaces it.");
         }
 
-        OrderedDictionary<string, TrialSegments> segmentations = new(trial.Segmentations, StringComparer.Ordinal) { [name] = trial.Segment(config) };
-        return trial with { Segmentations = segmentations };
+        try
+        {
+            OrderedDictionary<string, TrialSegments> segmentations = new(trial.Segmentations, StringComparer.Ordinal) { [name] = trial.Segment(config) };
+            return trial with { Segmentations = segmentations };
+        }
+        catch (ArgumentException problem)
+        {
+            // Only the file knows how many frames and joints there are.
+            throw new UsageException($"{place}: {problem.Message}");
+        }
     }
 }

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using NeuroPose.Testing;
+
+namespace NeuroPose.Cli.Tests.Commands;
+
+/// <summary><c>analyze</c>: experiments from YAML, one or many, and two side by side.</summary>
+public sealed class AnalyzeTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public static TheoryData<string> Examples =>
+        [.. Directory.EnumerateFiles(Repository.PathTo("papers", "examples"), "*.yaml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task Every_example_is_carried_out_and_reports_distances(string example)
+    {
+        var report = folder.PathTo("report.json");
+
+        var run = await CommandRun.OfAsync("analyze", "--config", Copy(example), "--output", report);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains($"wrote analysis report to {report}", run.Out, StringComparison.Ordinal);
+        Assert.Contains("definition: ", run.Out, StringComparison.Ordinal);
+        using var written = JsonDocument.Parse(File.ReadAllText(report));
+        var distances = written.RootElement.GetProperty("results").GetProperty("distances");
+        Assert.True(distances.GetArrayLength() > 0 && distances.EnumerateArray().All(distance => distance.GetDouble() > 0));
+    }
+
+    [Fact]
+    public async Task Several_experiments_run_at_once_and_are_told_in_their_order()
+    {
+        var run = await CommandRun.OfAsync("analyze", "--config", Copy("01-whole-trial-coordinates.yaml"), Copy("02-whole-trial-aligned.yaml"), "--jobs", "2");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.True(run.Out.IndexOf("01-whole", StringComparison.Ordinal) < run.Out.IndexOf("02-whole", StringComparison.Ordinal));
+        Assert.Equal(2, Directory.GetFiles(folder.Root, "*.json").Length);
+    }
+
+    [Fact]
+    public async Task Two_experiments_are_shown_side_by_side_and_drawn()
+    {
+        var figure = folder.PathTo("both.svg");
+
+        var run = await CommandRun.OfAsync("analyze", "compare", Copy("01-whole-trial-coordinates.yaml"), Copy("02-whole-trial-aligned.yaml"), "--figure", figure);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("full_trial", run.Out, StringComparison.Ordinal);
+        Assert.Contains("A: Not aligned;", run.Out, StringComparison.Ordinal);
+        Assert.Contains("B: Aligned by one Procrustes fit", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith("<svg", File.ReadAllText(figure), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistake_in_the_last_of_several_stops_the_call_before_anything_is_written()
+    {
+        var broken = folder.PathTo("broken.yaml");
+        File.WriteAllText(broken, "inputs: {primary: a.json}\nanalysis: {kind: none}\noutput: {raport: r.json}\n");
+
+        var run = await CommandRun.OfAsync("analyze", "--config", Copy("01-whole-trial-coordinates.yaml"), broken);
+
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.Contains("broken.yaml: output, line 3, column 1: the field \"report\" is missing.", run.Complaint, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder.Root, "*.json"));
+    }
+
+    [Fact]
+    public async Task One_output_for_several_experiments_and_one_report_for_two_are_refused()
+    {
+        var one = Copy("01-whole-trial-coordinates.yaml");
+
+        var named = await CommandRun.OfAsync("analyze", "--config", one, one, "--output", "r.json");
+        var shared = await CommandRun.OfAsync("analyze", "--config", one, one);
+        var none = await CommandRun.OfAsync("analyze");
+
+        Assert.Equal((2, 2, 2), (named.Code, shared.Code, none.Code));
+        Assert.Contains("--output names one report", named.Complaint, StringComparison.Ordinal);
+        Assert.Contains("2 experiments would write the same report", shared.Complaint, StringComparison.Ordinal);
+        Assert.Contains("--config FILE is missing", none.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Different_lengths_are_aligned_by_default_and_refused_under_the_strict_rule()
+    {
+        var config = Copy("02-whole-trial-aligned.yaml");
+
+        var common = await CommandRun.OfAsync("analyze", "--config", config);
+        var strict = await CommandRun.OfAsync("analyze", "--config", config, "--length-policy", "strict");
+
+        Assert.Equal((0, 2), (common.Code, strict.Code));
+        Assert.Contains("note: Aligned at common phase (180 and 150 frames)", common.Out, StringComparison.Ordinal);
+        Assert.Contains("analysis failed: s01-slow: the source has 180 frames", strict.Complaint, StringComparison.Ordinal);
+    }
+
+    /// <summary>An example whose paths do not depend on where the tests run.</summary>
+    private string Copy(string example)
+    {
+        var text = File.ReadAllText(Repository.PathTo("papers", "examples", example))
+            .Replace("datasets/", Repository.PathTo("datasets") + "/", StringComparison.Ordinal)
+            .Replace("out/examples/", folder.Root + "/", StringComparison.Ordinal);
+        var path = folder.PathTo(example);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
