@@ -16,6 +16,7 @@ internal sealed class JsonCursor : IDisposable
 
     private readonly JsonSource source;
     private readonly string file;
+    private readonly JsonNames names = new();
     private readonly Level[] levels = new Level[DeepestNesting + 1];
     private int depth;
 
@@ -76,7 +77,7 @@ internal sealed class JsonCursor : IDisposable
             throw Unexpected("a name in double quotes");
         }
 
-        var name = ReadString();
+        var name = ReadString(names);
         levels[depth].Name = name;
         Take(':', "':' after the name");
         return name;
@@ -232,7 +233,7 @@ internal sealed class JsonCursor : IDisposable
 
         if (level.Started)
         {
-            Take(',', $"',' or '{closing}'");
+            Take(',', closing == '}' ? "',' or '}'" : "',' or ']'");
         }
 
         level.Started = true;
@@ -254,7 +255,7 @@ internal sealed class JsonCursor : IDisposable
         source.Position++;
     }
 
-    private string ReadString()
+    private string ReadString(JsonNames? known = null)
     {
         while (true)
         {
@@ -262,7 +263,9 @@ internal sealed class JsonCursor : IDisposable
             var close = JsonText.ClosingQuote(rest);
             if (close >= 0)
             {
-                var text = JsonText.Unescape(rest[1..close]) ?? throw Error("the string is not valid: a control character, a broken escape, or bytes that are not UTF-8.");
+                var inner = rest[1..close];
+                var text = (known is null ? JsonText.Unescape(inner) : known.Unescape(inner))
+                    ?? throw Error("the string is not valid: a control character, a broken escape, or bytes that are not UTF-8.");
                 source.Position += close + 1;
                 return text;
             }
