@@ -16,6 +16,14 @@ internal static class VideoPredictionsReader
         return Read(stream, path, cancellation);
     }
 
+    public static bool IsIn(string path)
+    {
+        using var stream = TrialFile.Open(path);
+        using var cursor = new JsonCursor(stream, path);
+        cursor.BeginObject();
+        return Fields.Contains(cursor.NextMember(), StringComparer.Ordinal);
+    }
+
     public static VideoPredictions Read(Stream stream, string path, CancellationToken cancellation)
     {
         using var cursor = new JsonCursor(stream, path, cancellation);
