@@ -50,7 +50,7 @@ internal sealed class SegmentStore(string name, SegmentationConfig config, bool 
 {
     public IReadOnlyList<string> Write(string file, string target, CancellationToken cancellation)
     {
-        if (ResultsFile.HoldsOneTrial(file))
+        if (VideoPredictions.IsIn(file))
         {
             var trial = Add(VideoPredictions.Load(file, cancellation), file);
             trial.Save(target);

@@ -16,8 +16,8 @@ internal static class JobStatusJson
                 "failed" => JobState.Failed,
                 _ => throw entry.Expected("\"processing\", \"completed\" or \"failed\"", "status"),
             },
-            StartedAt = entry.Moment("started_at"),
-            CompletedAt = entry.OptionalMoment("completed_at"),
+            StartedAt = Moment(entry, "started_at"),
+            CompletedAt = OptionalMoment(entry, "completed_at"),
             ResultsPath = entry.OptionalText("results_path") is { } path ? PosixPath.Normalize(path) : null,
             Error = entry.OptionalText("error"),
             CurrentVideo = entry.OptionalText("current_video"),
@@ -26,7 +26,7 @@ internal static class JobStatusJson
             VideosCompleted = entry.OptionalInteger("videos_completed", atLeast: 0),
             VideosTotal = entry.OptionalInteger("videos_total", atLeast: 0),
             PercentComplete = entry.OptionalNumber("percent_complete", atLeast: 0, atMost: 100),
-            LastUpdate = entry.OptionalMoment("last_update"),
+            LastUpdate = OptionalMoment(entry, "last_update"),
         };
         entry.End();
         return read;
@@ -54,4 +54,8 @@ internal static class JobStatusJson
         json.Member("last_update", entry.LastUpdate?.ToString());
         json.EndObject();
     }
+
+    private static Timestamp Moment(JsonContract entry, string name) => entry.Scalar(name, LaxMoment.Of, LaxMoment.Expected);
+
+    private static Timestamp? OptionalMoment(JsonContract entry, string name) => entry.Has(name) ? Moment(entry, name) : null;
 }

@@ -2,44 +2,45 @@ using NeuroPose.Formats.Json;
 
 namespace NeuroPose.Formats;
 
-/// <summary>Reads arrays of arrays of numbers into exactly sized arrays, over working memory that is used again.</summary>
+/// <summary>
+/// Reads arrays of arrays of numbers into large arrays that many rows share: an hour of poses is then some hundred objects for the
+/// garbage collector to keep, not some hundred thousand.
+/// </summary>
 internal sealed class NumberRowsBuilder
 {
+    private const int SmallestStore = 1 << 10;
+    private const int LargestStore = 1 << 16;
+
     private readonly List<int> rowEnds = [];
-    private double[] values = new double[256];
-    private int count;
+    private readonly List<NumberRows> people = [];
+    private double[] store = [];
+    private int start;
+    private int end;
 
     /// <summary>Takes [[number, …], …].</summary>
     public NumberRows ReadRows(JsonCursor cursor)
     {
         rowEnds.Clear();
-        count = 0;
+        start = end;
         var uniform = true;
         cursor.BeginArray();
         while (cursor.NextItem())
         {
-            var start = count;
-            cursor.BeginArray();
-            do
-            {
-                TakeNumbers(cursor);
-            }
-            while (cursor.NextItem() && Add(cursor.ReadDouble()));
-
-            rowEnds.Add(count);
-            uniform &= count - start == rowEnds[0];
+            var rowStart = end - start;
+            ReadRow(cursor);
+            rowEnds.Add(end - start);
+            uniform &= end - start - rowStart == rowEnds[0];
         }
 
-        var exact = values.AsSpan(0, count).ToArray();
         return rowEnds.Count == 0 ? NumberRows.Empty
-            : uniform ? new(exact, rowEnds.Count, rowEnds[0])
-            : new(exact, [.. rowEnds]);
+            : uniform ? new(store, start, rowEnds.Count, rowEnds[0])
+            : new(store, start, [.. rowEnds]);
     }
 
     /// <summary>Takes [[[number, …], …], …]: rows for each person.</summary>
     public IReadOnlyList<NumberRows> ReadPeople(JsonCursor cursor)
     {
-        List<NumberRows> people = [];
+        people.Clear();
         cursor.BeginArray();
         while (cursor.NextItem())
         {
@@ -49,28 +50,38 @@ internal sealed class NumberRowsBuilder
         return people.Count == 0 ? [] : people.ToArray();
     }
 
-    private void TakeNumbers(JsonCursor cursor)
+    private void ReadRow(JsonCursor cursor)
     {
+        cursor.BeginArray();
         do
         {
-            EnsureRoom();
-            count += cursor.TakeNumbers(values.AsSpan(count));
+            do
+            {
+                EnsureRoom();
+                end += cursor.TakeNumbers(store.AsSpan(end));
+            }
+            while (end == store.Length);
         }
-        while (count == values.Length);
+        while (cursor.NextItem() && Add(cursor.ReadDouble()));
     }
 
     private bool Add(double value)
     {
-        EnsureRoom();
-        values[count++] = value;
+        store[end++] = value;
         return true;
     }
 
+    /// <summary>Room for one number at least; the rows that are being read move into a new store when the old one is full.</summary>
     private void EnsureRoom()
     {
-        if (count == values.Length)
+        if (end < store.Length)
         {
-            Array.Resize(ref values, values.Length * 2);
+            return;
         }
+
+        var begun = store.AsSpan(start, end - start);
+        var next = GC.AllocateUninitializedArray<double>(Math.Max(Math.Clamp(store.Length * 2, SmallestStore, LargestStore), begun.Length * 2));
+        begun.CopyTo(next);
+        (store, start, end) = (next, 0, begun.Length);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using NeuroPose.Formats.Json;
 using NeuroPose.Provenance;
 
@@ -6,6 +7,8 @@ namespace NeuroPose.Formats;
 /// <summary>The provenance object of a file, in both directions.</summary>
 internal static class ProvenanceJson
 {
+    private const string Config = "analysis_config";
+
     public static ProvenanceRecord? Read(JsonContract? contract)
     {
         if (contract is null)
@@ -23,9 +26,12 @@ internal static class ProvenanceJson
             contract.Text("python_version"),
             contract.OptionalInteger("seed"),
             contract.Flag("deterministic", whenAbsent: false),
-            contract.Optional("analysis_config") is not { } config ? null
-                : config.Kind == JsonKind.Object ? JsonPrinter.Compact(config)
-                : throw contract.Expected("an object", "analysis_config"));
+            AnalysisConfigJson: null);
+        if (contract.OptionalObject(Config) is { } config)
+        {
+            read = ReadConfig(read, config);
+        }
+
         contract.End();
         return read;
     }
@@ -48,17 +54,60 @@ internal static class ProvenanceJson
         json.Member("python_version", provenance.PythonVersion);
         json.Member("seed", provenance.Seed);
         json.Member("deterministic", provenance.Deterministic);
-        json.Name("analysis_config");
-        if (provenance.AnalysisConfigJson is { } config)
+        json.Name(Config);
+        WriteConfig(json, provenance);
+        json.EndObject();
+    }
+
+    private static ProvenanceRecord ReadConfig(ProvenanceRecord provenance, JsonContract config)
+    {
+        if (config.Optional(WorkbenchJson.Name) is not { } ours || !WorkbenchJson.IsOurs(ours))
         {
-            using var cursor = new JsonCursor(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(config)), "analysis_config");
-            json.Tree(cursor.ReadTree());
+            return provenance with { AnalysisConfigJson = JsonPrinter.Compact(config.Tree) };
         }
-        else
+
+        var theirs = new OrderedDictionary<string, JsonTree>(config.Tree.Members, StringComparer.Ordinal);
+        theirs.Remove(WorkbenchJson.Name);
+        return provenance with
+        {
+            AnalysisConfigJson = theirs.Count > 0 ? JsonPrinter.Compact(config.Tree with { Members = theirs }) : null,
+            Workbench = WorkbenchJson.Read(config.Object(WorkbenchJson.Name)),
+        };
+    }
+
+    private static void WriteConfig(JsonPrinter json, ProvenanceRecord provenance)
+    {
+        if (provenance is { AnalysisConfigJson: null, Workbench: null })
         {
             json.Null();
+            return;
+        }
+
+        json.BeginObject();
+        foreach (var (name, value) in MembersOf(provenance.AnalysisConfigJson ?? "{}"))
+        {
+            if (provenance.Workbench is null || name != WorkbenchJson.Name)
+            {
+                json.Name(name);
+                json.Tree(value);
+            }
+        }
+
+        if (provenance.Workbench is { } workbench)
+        {
+            json.Name(WorkbenchJson.Name);
+            WorkbenchJson.Write(json, workbench);
         }
 
         json.EndObject();
+    }
+
+    private static OrderedDictionary<string, JsonTree> MembersOf(string config)
+    {
+        using var cursor = new JsonCursor(new MemoryStream(Encoding.UTF8.GetBytes(config)), Config);
+        var tree = cursor.ReadTree();
+        _ = cursor.Finish();
+        return tree.Kind == JsonKind.Object ? tree.Members
+            : throw new FileFormatException($"the analysis configuration is {tree.Describe()}; expected an object.", tree.PlaceIn(Config, ""));
     }
 }

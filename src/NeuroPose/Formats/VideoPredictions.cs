@@ -45,6 +45,13 @@ public sealed record VideoPredictions
     public static VideoPredictions Load(string path, CancellationToken cancellation = default) =>
         VideoPredictionsReader.Load(path, cancellation);
 
+    /// <summary>
+    /// Tells a trial from a job's results (<see cref="JobResults"/>) by the name of the first field, without reading on: true for a name that
+    /// a trial's file has, such as <c>schema_version</c> or <c>metadata</c>; false for any other name, which is that of a video, and for no field at all.
+    /// </summary>
+    /// <exception cref="FileFormatException">The file is not there, or does not start as a JSON object.</exception>
+    public static bool IsIn(string path) => VideoPredictionsReader.IsIn(path);
+
     /// <summary>Writes the file as the reference does (indented by two, ASCII, fields in the contract's order), by way of a temporary file.</summary>
     public void Save(string path) => VideoPredictionsWriter.Save(this, path);
 

@@ -16,6 +16,14 @@ internal static class VideoPredictionsReader
         return Read(stream, path, cancellation);
     }
 
+    public static bool IsIn(string path)
+    {
+        using var stream = TrialFile.Open(path);
+        using var cursor = new JsonCursor(stream, path);
+        cursor.BeginObject();
+        return Fields.Contains(cursor.NextMember(), StringComparer.Ordinal);
+    }
+
     public static VideoPredictions Read(Stream stream, string path, CancellationToken cancellation)
     {
         using var cursor = new JsonCursor(stream, path, cancellation);
@@ -86,15 +94,20 @@ internal static class VideoPredictionsReader
     private static List<FramePrediction> ReadFrames(JsonCursor cursor)
     {
         List<FramePrediction> frames = [];
-        Dictionary<string, int> indices = new(StringComparer.Ordinal);
+        Dictionary<string, int>? indices = null;
         var rows = new NumberRowsBuilder();
         cursor.BeginObject();
         while (cursor.NextMember() is { } name)
         {
             var frame = ReadFrame(cursor, name, rows);
+            if (indices is null && frames.Count > 0 && string.CompareOrdinal(name, frames[^1].Name) <= 0)
+            {
+                // As long as names ascend, as they do by convention, there is no need to remember them.
+                indices = frames.Select((known, index) => (known.Name, index)).ToDictionary(StringComparer.Ordinal);
+            }
 
             // As in Python: the last of two equal keys wins, at the place of the first.
-            if (indices.TryAdd(name, frames.Count))
+            if (indices is null || indices.TryAdd(name, frames.Count))
             {
                 frames.Add(frame);
             }

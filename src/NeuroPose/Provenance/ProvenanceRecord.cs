@@ -1,6 +1,9 @@
 namespace NeuroPose.Provenance;
 
-/// <summary>What produced a file: model, versions, seed and configuration. Field by field the reference's <c>provenance</c> object.</summary>
+/// <summary>
+/// What produced a file: model, versions, seed and configuration. Field by field the reference's <c>provenance</c> object;
+/// what this library adds is in <see cref="Workbench"/>.
+/// </summary>
 /// <param name="ModelSha256">The SHA-256 of the pose model's archive.</param>
 /// <param name="ModelFileName">The model archive's file name.</param>
 /// <param name="TensorFlowVersion">The inference library's version.</param>
@@ -21,4 +24,11 @@ public sealed record ProvenanceRecord(
     string PythonVersion,
     long? Seed,
     bool Deterministic,
-    string? AnalysisConfigJson);
+    string? AnalysisConfigJson)
+{
+    /// <summary>A provenance in which no pose model took part: the fields that the contract requires are empty.</summary>
+    public static ProvenanceRecord WithoutModel { get; } = new("", "", "", null, "", "", "", null, false, null);
+
+    /// <summary>What this library did, null when it had no part in the file.</summary>
+    public WorkbenchProvenance? Workbench { get; init; }
+}

@@ -41,6 +41,37 @@ public class BadTrialTests
         Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2", true)]
+    [InlineData("2.0", true)]
+    [InlineData("1e2", true)]
+    [InlineData("true", true)]
+    [InlineData("\" +2.00 \"", true)]
+    [InlineData("2.5", false)]
+    [InlineData("\"1e2\"", false)]
+    [InlineData("\"2.5\"", false)]
+    [InlineData("null", false)]
+    [InlineData("NaN", false)]
+    public void A_whole_number_may_be_written_loosely_but_not_anyhow(string width, bool accepted)
+    {
+        var text = $$$"""{"metadata": {"frame_count": 1, "fps": 1, "width": {{{width}}}, "height": 1}, "frames": {}}""";
+
+        Assert.Equal(accepted, Record.Exception(() => TrialText.Load(text)) is null);
+    }
+
+    [Theory]
+    [InlineData("person_index")]
+    [InlineData("pad_seconds")]
+    [InlineData("method")]
+    public void Null_is_refused_where_a_value_has_a_default(string field)
+    {
+        var text = $$$"""
+            {"metadata": {{{TrialText.Metadata}}}, "frames": {}, "segmentations": {"s": {"segments": [], "config": {"extractor": {"kind": "joint_speed", "joint": 1}, "{{{field}}}": null} } }}
+            """;
+
+        Assert.Contains($"segmentations.s.config.{field}", Assert.Throws<FileFormatException>(() => TrialText.Load(text)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_that_is_not_there_is_named()
     {

@@ -31,6 +31,13 @@ public class JobResultsTests
     }
 
     [Theory]
+    [InlineData("job_results.json", false)]
+    [InlineData("as_written_by_reference.json", true)]
+    [InlineData("legacy_v1_no_version.json", true)]
+    public void A_trial_and_a_job_s_results_are_told_apart_by_their_first_field(string file, bool isTrial) =>
+        Assert.Equal(isTrial, VideoPredictions.IsIn(Golden.PathTo("neuropose", "inputs", file)));
+
+    [Theory]
     [InlineData("""{"a": 5}""", "results.json: a, line 1, column 7: expected an object, found '5}'.")]
     [InlineData("""{"a": {"schema_version": 3}}""", "results.json: a.schema_version, line 1, column 26: schema_version is 3")]
     [InlineData("""{"a": {"metadata": {"fps": -1}}}""", "a.metadata, line 1, column 20: the field \"frame_count\" is missing.")]

@@ -3,28 +3,30 @@ namespace NeuroPose.Formats.Json;
 /// <summary>Reads the members of one object by a contract: each known member once, and at the end no other may be there.</summary>
 internal sealed class JsonContract
 {
-    private readonly JsonTree tree;
     private readonly string path;
     private readonly string file;
     private readonly List<string> known = [];
 
     public JsonContract(JsonTree tree, string path, string file)
     {
-        (this.tree, this.path, this.file) = (tree, path, file);
+        (Tree, this.path, this.file) = (tree, path, file);
         if (tree.Kind != JsonKind.Object)
         {
             throw Error($"expected an object, found {tree.Describe()}.", tree, path);
         }
     }
 
+    /// <summary>The object.</summary>
+    public JsonTree Tree { get; }
+
     /// <summary>True when the member is there and is not null.</summary>
-    public bool Has(string name) => IsGiven(name) && tree.Members[name].Kind != JsonKind.Null;
+    public bool Has(string name) => IsGiven(name) && Tree.Members[name].Kind != JsonKind.Null;
 
     /// <summary>True when the member is there, null or not.</summary>
     public bool IsGiven(string name)
     {
         known.Add(name);
-        return tree.Members.ContainsKey(name);
+        return Tree.Members.ContainsKey(name);
     }
 
     public double Number(string name, double? atLeast = null, double? atMost = null)
@@ -60,15 +62,15 @@ internal sealed class JsonContract
     public int Index(string name, int? atMost = null) => (int)Integer(name, atLeast: 0, atMost: atMost ?? int.MaxValue);
 
     public bool Flag(string name, bool whenAbsent) =>
-        !IsGiven(name) ? whenAbsent : LaxScalar.ToFlag(tree.Members[name]) ?? throw Expected("true or false", name);
+        !IsGiven(name) ? whenAbsent : LaxScalar.ToFlag(Tree.Members[name]) ?? throw Expected("true or false", name);
 
-    public Timestamp Moment(string name)
+    /// <summary>A scalar of a kind that the contract knows how to read; null from the reader means that it cannot be one.</summary>
+    public T Scalar<T>(string name, Func<JsonTree, T?> read, string expected)
+        where T : struct
     {
         var value = Required(name);
-        return LaxMoment.Of(value) ?? throw Expected("a date and time such as 2026-04-14T12:00:00Z, or a Unix time", name, value);
+        return read(value) ?? throw Expected(expected, name, value);
     }
-
-    public Timestamp? OptionalMoment(string name) => Has(name) ? Moment(name) : null;
 
     public string Text(string name)
     {
@@ -78,7 +80,7 @@ internal sealed class JsonContract
 
     public string? OptionalText(string name) => Has(name) ? Text(name) : null;
 
-    public JsonTree? Optional(string name) => Has(name) ? tree.Members[name] : null;
+    public JsonTree? Optional(string name) => Has(name) ? Tree.Members[name] : null;
 
     public JsonContract Object(string name) => new(Required(name), PathOf(name), file);
 
@@ -104,7 +106,7 @@ internal sealed class JsonContract
     /// <summary>Refuses members that the contract does not know.</summary>
     public void End()
     {
-        foreach (var (name, value) in tree.Members)
+        foreach (var (name, value) in Tree.Members)
         {
             if (!known.Contains(name, StringComparer.Ordinal))
             {
@@ -113,7 +115,7 @@ internal sealed class JsonContract
         }
     }
 
-    public FileFormatException Error(string problem) => Error(problem, tree, path);
+    public FileFormatException Error(string problem) => Error(problem, Tree, path);
 
     public FileFormatException Expected(string expected, string name) => Expected(expected, name, Required(name));
 
@@ -137,7 +139,7 @@ internal sealed class JsonContract
     private JsonTree Required(string name)
     {
         known.Add(name);
-        return tree.Members.TryGetValue(name, out var value) ? value : throw Error($"the field \"{name}\" is missing.", tree, path);
+        return Tree.Members.TryGetValue(name, out var value) ? value : throw Error($"the field \"{name}\" is missing.", Tree, path);
     }
 
     private string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";

@@ -17,16 +17,18 @@ internal static class LaxScalar
         _ => null,
     };
 
-    /// <summary>The value as a whole number; null when it cannot be one, or is beyond 64 bits.</summary>
+    /// <summary>The value as a whole number; null when it cannot be one, or is beyond 64 bits. In a string it may end in a point and zeros, but has no exponent.</summary>
     public static long? ToInteger(JsonTree value)
     {
-        if (value.Kind is JsonKind.Number or JsonKind.String
-            && long.TryParse(value.Text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exact))
+        if (value.Kind == JsonKind.String)
         {
-            return exact;
+            var text = value.Text.Trim();
+            var point = text.IndexOf('.', StringComparison.Ordinal);
+            return ToInteger(point >= 0 && text.AsSpan(point + 1).Trim('0').IsEmpty ? text[..point] : text);
         }
 
-        return ToDouble(value) is { } number && Math.Abs(number) < 9e18 && number == Math.Truncate(number) ? (long)number : null;
+        return ToInteger(value.Text)
+            ?? (ToDouble(value) is { } number && Math.Abs(number) < 9e18 && number == Math.Truncate(number) ? (long)number : null);
     }
 
     /// <summary>The value as a truth value; null when it cannot be one.</summary>
@@ -43,6 +45,9 @@ internal static class LaxScalar
         },
         _ => null,
     };
+
+    private static long? ToInteger(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exact) ? exact : null;
 
     private static double? FromText(string text) => text.TrimStart('+', '-').ToUpperInvariant() switch
     {

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NeuroPose.Formats.Json;
 
-namespace NeuroPose.Formats.Json;
+namespace NeuroPose.Formats;
 
 /// <summary>
 /// Dates and times as the reference's validation reads them: ISO 8601 with T, t, _ or a space between, seconds and offset optional;
@@ -9,6 +10,8 @@ namespace NeuroPose.Formats.Json;
 /// </summary>
 internal static partial class LaxMoment
 {
+    public const string Expected = "a date and time such as 2026-04-14T12:00:00Z, or a Unix time";
+
     private const double LargestInSeconds = 2e10;
 
     /// <summary>The moment; null when the value cannot be one.</summary>
