@@ -33,6 +33,16 @@ internal static class TrialDisplay
 
         yield return new("segmentations", Segmentations(trial));
         yield return new("provenance", trial.Provenance is { } provenance ? Describe(provenance) : Known.NotRecorded);
+        if (trial.MigratedFrom is { } version)
+        {
+            yield return new("schema", FormattableString.Invariant($"read as version {version}, migrated to {VideoPredictions.CurrentSchemaVersion}"));
+        }
+
+        if (trial.Provenance?.Workbench is { } workbench)
+        {
+            yield return new("made with", $"{workbench.Library} {workbench.Version}{(workbench.Method is { } method ? ": " + method : "")}");
+        }
+
         yield return new("SHA-256", Known.ShortHash(trial.Sha256));
     }
 

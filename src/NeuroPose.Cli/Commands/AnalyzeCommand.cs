@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Experiments;
 
@@ -46,6 +47,7 @@ internal sealed class AnalysisOverrides
 
     public ExperimentOptions Read(ParseResult parsed) => new()
     {
+        Machine = new(RuntimeInformation.FrameworkDescription, RuntimeInformation.OSDescription, RuntimeInformation.ProcessArchitecture.ToString()),
         Backend = parsed.GetValue(Backend) switch
         {
             "exact" => Warping.Backend.Exact,

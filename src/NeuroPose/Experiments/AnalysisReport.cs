@@ -5,7 +5,7 @@ namespace NeuroPose.Experiments;
 
 /// <summary>What an experiment found. Contract: the NeuroPose reference's AnalysisReport, <c>schema_version</c> 2.</summary>
 /// <param name="Config">The experiment.</param>
-/// <param name="Provenance">The primary trial's provenance with the whole configuration; null where that trial has none.</param>
+/// <param name="Provenance">The primary trial's provenance with the whole configuration, and what this library did.</param>
 /// <param name="Primary">The trial that was analyzed.</param>
 /// <param name="Reference">The trial that it was compared with; null where there was none.</param>
 /// <param name="Segmentations">How the primary trial was cut, by name; empty where it was not.</param>
@@ -13,7 +13,7 @@ namespace NeuroPose.Experiments;
 /// <param name="Notes">Where numbers differ from what the reference would print, and why. Not part of the file.</param>
 public sealed record AnalysisReport(
     AnalysisConfig Config,
-    ProvenanceRecord? Provenance,
+    ProvenanceRecord Provenance,
     ReportInput Primary,
     ReportInput? Reference,
     OrderedDictionary<string, TrialSegments> Segmentations,

@@ -1,6 +1,7 @@
 using NeuroPose.Formats;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
+using NeuroPose.Provenance;
 
 namespace NeuroPose.Experiments;
 
@@ -16,6 +17,7 @@ public static class Experiment
     public static AnalysisReport Run(AnalysisConfig config, ExperimentOptions? options = null, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(config);
+        options ??= new();
         progress?.Report($"loading {config.Inputs.Primary}");
         var primary = Input.Load(config, config.Inputs.Primary, cancellation);
         Input? reference = null;
@@ -29,20 +31,32 @@ public static class Experiment
         progress?.Report("computing");
         AnalysisResults results = config.Analysis switch
         {
-            AnalysisStage.Dtw dtw => DtwAnalysis.Run(dtw, cuts, TrialCutting.Cut(reference!, config.Segmentation), options ?? new(), cancellation),
+            AnalysisStage.Dtw dtw => DtwAnalysis.Run(dtw, cuts, TrialCutting.Cut(reference!, config.Segmentation), options, cancellation),
             AnalysisStage.Statistics statistics => StatisticsAnalysis.Run(statistics, cuts),
             _ => new AnalysisResults.None(),
         };
 
         return new(
             config,
-            primary.Trial.Provenance is { } provenance ? provenance with { AnalysisConfigJson = config.ToJson() } : null,
+            Provenance(config, options, primary, reference, results),
             primary.Describe(),
             reference?.Describe(),
             cuts.Segmentations,
             results,
             results is AnalysisResults.Dtw compared ? [.. compared.Comparisons.SelectMany(comparison => comparison.Notes).Distinct()] : []);
     }
+
+    private static ProvenanceRecord Provenance(AnalysisConfig config, ExperimentOptions options, Input primary, Input? reference, AnalysisResults results) =>
+        (primary.Trial.Provenance ?? ProvenanceRecord.WithoutModel) with
+        {
+            AnalysisConfigJson = config.ToJson(),
+            Workbench = new()
+            {
+                Machine = options.Machine,
+                Inputs = [.. new[] { primary, reference }.OfType<Input>().Select(input => new InputFile(input.Trial.FileName, input.Trial.Sha256))],
+                Method = results is AnalysisResults.Dtw { Comparisons: [var first, ..] } ? first.Describe() : null,
+            },
+        };
 }
 
 /// <summary>A loaded trial with the chosen person's poses.</summary>

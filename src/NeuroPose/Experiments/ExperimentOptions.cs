@@ -1,4 +1,5 @@
 using NeuroPose.Comparison;
+using NeuroPose.Provenance;
 using NeuroPose.Warping;
 
 namespace NeuroPose.Experiments;
@@ -11,4 +12,7 @@ public sealed record ExperimentOptions
 
     /// <summary>How sequences of different length are aligned; null takes the configuration's, which is common phase unless it says otherwise.</summary>
     public LengthPolicy? LengthPolicy { get; init; }
+
+    /// <summary>The machine, for the report's provenance; null leaves it out.</summary>
+    public MachineDescription? Machine { get; init; }
 }

@@ -44,6 +44,7 @@ public class ExperimentGoldenTests
         }
 
         ReportTree.AssertSame(expected, actual, config);
+        Assert.NotNull(report.Provenance.Workbench);
     }
 
     // The reference cuts the chosen person's poses at another person's heel strikes; here the strikes are the chosen person's own.
