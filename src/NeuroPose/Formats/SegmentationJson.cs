@@ -24,6 +24,11 @@ internal static class SegmentationJson
 
     public static void Write(JsonPrinter json, TrialSegments segments)
     {
+        if (segments.Config.Method != SegmentationConfig.ValleyToValley)
+        {
+            throw new ArgumentException($"A trial file keeps segments of the method \"{SegmentationConfig.ValleyToValley}\"; these were found by \"{segments.Config.Method}\", which other readers do not know.", nameof(segments));
+        }
+
         json.BeginObject();
         json.Name("config");
         WriteConfig(json, segments.Config);

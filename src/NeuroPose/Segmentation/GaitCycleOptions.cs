@@ -3,6 +3,12 @@ namespace NeuroPose.Segmentation;
 /// <summary>What counts as a heel strike.</summary>
 public sealed record GaitCycleOptions
 {
+    /// <summary>
+    /// The NeuroPose reference's rule: no least prominence, and cycles from one nearest local minimum to the other, which noise shortens.
+    /// A trial file keeps cycles that were found so.
+    /// </summary>
+    public static GaitCycleOptions Reference { get; } = new() { MinProminenceMillimeters = null, Method = SegmentationConfig.ValleyToValley };
+
     /// <summary>The joint to watch; null for the heel of the side that is asked for.</summary>
     public string? Joint { get; init; }
 
@@ -20,6 +26,9 @@ public sealed record GaitCycleOptions
     /// rises by more than 100 mm, and by less than the default when the feet shuffle; without a limit, noise in stance makes strikes.
     /// </summary>
     public double? MinProminenceMillimeters { get; init; } = 20;
+
+    /// <summary>How far a cycle reaches around its strike; by default to where the heel is highest between strikes.</summary>
+    public string Method { get; init; } = SegmentationConfig.DeepestValley;
 
     /// <summary>Across how long a gap in detection the joint's path is carried on by a straight line, in seconds. A longer gap ends a stretch.</summary>
     public double MaxGapSeconds { get; init; } = 0.1;

@@ -29,8 +29,8 @@ public sealed record GaitCycles
     public TrialSegments Segments => new(Config, [.. Cycles.Select(cycle => cycle.Segment)]);
 
     /// <summary>
-    /// Finds the heel strikes of one side: peaks of the heel's downward coordinate, each with the frames from the valley before to the valley
-    /// after. On a sequence without gaps this is the NeuroPose reference's rule (which has no least prominence unless asked).
+    /// Finds the heel strikes of one side: peaks of the heel's downward coordinate, each with the frames from where the heel was highest before
+    /// it to where it was highest after it. With <see cref="GaitCycleOptions.Reference"/>, and without gaps, the result is the NeuroPose reference's.
     /// </summary>
     /// <remarks>
     /// Where the heel was not seen for at most <see cref="GaitCycleOptions.MaxGapSeconds"/>, its path is carried on by a straight line, which can
@@ -50,7 +50,8 @@ public sealed record GaitCycles
             new SignalExtractor.JointAxis(joint, options.Axis, options.Invert),
             walk.Origin?.Person ?? 0,
             options.MinCycleSeconds,
-            options.MinProminenceMillimeters);
+            options.MinProminenceMillimeters,
+            Method: options.Method);
         var criteria = new PeakCriteria
         {
             MinProminence = options.MinProminenceMillimeters,
@@ -58,7 +59,7 @@ public sealed record GaitCycles
         };
         var maxGap = double.IsNaN(walk.FramesPerSecond) ? 0 : FrameCounts.Of(walk, options.MaxGapSeconds, nameof(options.MaxGapSeconds));
         var path = new HeelPath(walk.Signal(config.Extractor), maxGap);
-        return new(side, config, walk.FramesPerSecond, CycleConfidence.Judge(path.Strikes(criteria), path, side, walk.FramesPerSecond));
+        return new(side, config, walk.FramesPerSecond, CycleConfidence.Judge(path.Strikes(criteria, options.Method), path, side, walk.FramesPerSecond));
     }
 
     /// <summary>Finds the heel strikes of both sides.</summary>

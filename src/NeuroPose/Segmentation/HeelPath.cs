@@ -21,18 +21,23 @@ internal sealed class HeelPath
         Gaps.FillColumn(bridged, column: 0, stride: 1, maxGapFrames);
     }
 
-    /// <summary>The strikes with the frames around them, cut off at long gaps.</summary>
-    public List<(Peak Peak, Segment Around, int Stretch)> Strikes(PeakCriteria criteria)
+    /// <summary>The strikes with the frames around them. A strike in a bridged frame is left out; no cycle reaches beyond its stretch.</summary>
+    public List<(Peak Peak, Segment Around, int Stretch)> Strikes(PeakCriteria criteria, string method)
     {
         var peaks = Peaks.Find(bridged, criteria);
-        var segments = PeakSegments.Around(bridged, peaks, padFrames: 0);
         List<(Peak, Segment, int)> strikes = [];
-        foreach (var (peak, segment) in peaks.Zip(segments))
+        for (int peak = 0, until = 0; peak < peaks.Count; peak = until)
         {
-            if (seen[peak.Index])
+            var (start, end) = StretchAround(peaks[peak].Index);
+            Peak[] within = [.. peaks.Skip(peak).TakeWhile(one => one.Index < end).Select(one => one with { Index = one.Index - start })];
+            var segments = PeakSegments.Around(bridged.AsSpan(start, end - start), within, padFrames: 0, method);
+            until = peak + within.Length;
+            foreach (var (found, around) in peaks.Skip(peak).Zip(segments))
             {
-                var (start, end) = StretchAround(peak.Index, segment);
-                strikes.Add((peak, segment with { Start = start, End = end }, StartOfStretch(peak.Index)));
+                if (seen[found.Index])
+                {
+                    strikes.Add((found, new(around.Start + start, around.End + start, found.Index), start));
+                }
             }
         }
 
@@ -45,21 +50,10 @@ internal sealed class HeelPath
     /// <summary>True when the heel was seen in the strike's frame and in both beside it.</summary>
     public bool IsSeenAround(int strike) => seen[strike - 1] && seen[strike] && seen[strike + 1];
 
-    private (int Start, int End) StretchAround(int frame, Segment within)
+    /// <summary>The frames around one in which the path is known or bridged.</summary>
+    private (int Start, int End) StretchAround(int frame)
     {
-        var (start, end) = (frame, frame + 1);
-        while (start > within.Start && !double.IsNaN(bridged[start - 1]))
-        {
-            start--;
-        }
-
-        while (end < within.End && !double.IsNaN(bridged[end]))
-        {
-            end++;
-        }
-
-        return (start, end);
+        var unknown = bridged.AsSpan(frame).IndexOf(double.NaN);
+        return (bridged.AsSpan(0, frame).LastIndexOf(double.NaN) + 1, unknown < 0 ? bridged.Length : frame + unknown);
     }
-
-    private int StartOfStretch(int frame) => bridged.AsSpan(0, frame).LastIndexOf(double.NaN) + 1;
 }

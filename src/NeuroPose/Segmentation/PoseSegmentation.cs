@@ -6,9 +6,9 @@ namespace NeuroPose.Segmentation;
 public static class PoseSegmentation
 {
     /// <summary>
-    /// Finds segments as a configuration says: its signal, its peaks, from valley to valley. Times become frames by rounding a half to the even
+    /// Finds segments as a configuration says: its signal, its peaks, its method. Times become frames by rounding a half to the even
     /// number; a least distance above zero is at least one frame. The result's configuration names the person that the poses are of, when that
-    /// is known. Source: the NeuroPose reference, which the result equals.
+    /// is known. With <see cref="SegmentationConfig.ValleyToValley"/> the result is the NeuroPose reference's.
     /// </summary>
     /// <param name="poses">One person's poses. A signal that is NaN in a frame has no peak there or beside it.</param>
     /// <param name="config">How.</param>
@@ -18,11 +18,6 @@ public static class PoseSegmentation
     {
         ArgumentNullException.ThrowIfNull(poses);
         ArgumentNullException.ThrowIfNull(config);
-        if (config.Method != SegmentationConfig.ValleyToValley)
-        {
-            throw new ArgumentException($"The method is \"{config.Method}\"; expected \"{SegmentationConfig.ValleyToValley}\".", nameof(config));
-        }
-
         var criteria = new PeakCriteria
         {
             MinHeight = config.MinHeight,
@@ -30,9 +25,10 @@ public static class PoseSegmentation
             MinDistance = FrameCounts.Distance(poses, config.MinDistanceSeconds, nameof(config.MinDistanceSeconds)),
         };
         var pad = FrameCounts.Of(poses, config.PadSeconds, nameof(config.PadSeconds));
+        var signal = poses.Signal(config.Extractor);
         return new(
             config with { PersonIndex = poses.Origin?.Person ?? config.PersonIndex },
-            PeakSegments.Find(poses.Signal(config.Extractor), criteria, pad));
+            PeakSegments.Around(signal, Peaks.Find(signal, criteria), pad, config.Method));
     }
 
     /// <summary>The frames of each segment as a sequence of its own, named after it: <c>s01[12, 45)</c>.</summary>

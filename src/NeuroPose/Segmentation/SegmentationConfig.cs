@@ -19,4 +19,10 @@ public sealed record SegmentationConfig(
 {
     /// <summary>Peak to peak, each segment reaching to the valleys on both sides.</summary>
     public const string ValleyToValley = "valley_to_valley_v1";
+
+    /// <summary>
+    /// Peak to peak, each segment reaching to the lowest sample between its peak and the next on either side, so that noise does not shorten it.
+    /// The file contract does not have this method: a trial file keeps segments of <see cref="ValleyToValley"/> only.
+    /// </summary>
+    public const string DeepestValley = "deepest_valley_v1";
 }

@@ -20,7 +20,7 @@ public class GaitCyclesGoldenTests
         var kwargs = golden.GetProperty("kwargs");
         var bilateral = golden.GetProperty("function").GetString() == "segment_gait_cycles_bilateral";
         var trial = GoldenTrials.Load(golden.GetProperty("input").GetString()!);
-        var options = new GaitCycleOptions
+        var options = GaitCycleOptions.Reference with
         {
             Joint = bilateral ? null : Text(kwargs, "joint") ?? "rhee",
             Axis = "xyz".IndexOf(Text(kwargs, "axis") ?? "y", StringComparison.Ordinal),

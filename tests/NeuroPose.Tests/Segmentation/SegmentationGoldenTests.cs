@@ -106,7 +106,7 @@ public class SegmentationGoldenTests
         var segments = GoldenTrials.Segments(golden.GetProperty("segments"));
         if (!golden.GetProperty("ok").GetBoolean())
         {
-            Assert.Contains("segment 0 is [4, 7)", Assert.Throws<SegmentationException>(() => trial.Slice(segments)).Message, StringComparison.Ordinal);
+            Assert.Contains(": segment ", Assert.Throws<SegmentationException>(() => trial.Slice(segments)).Message, StringComparison.Ordinal);
             return;
         }
 

@@ -1,0 +1,132 @@
+using NeuroPose.Numerics;
+using NeuroPose.Poses;
+
+namespace NeuroPose.Formats;
+
+/// <summary>
+/// Follows people through a trial whose detections change their order. A body's place is the mean of its known joints; in each frame the
+/// nearest pair of person and detection is matched first, then the next nearest of those left, and so on. A pair counts when its distance is
+/// at most <see cref="TrackingOptions.MaxStepMillimeters"/> for each frame since the person was last seen, and at most
+/// <see cref="TrackingOptions.MaxJumpMillimeters"/>. Of equally near pairs the lower track number goes first, then the lower detection.
+/// A detection that is left begins a new track; one without a known joint is nobody. The same file gives the same tracks everywhere.
+/// </summary>
+public static class PersonTracking
+{
+    /// <summary>Everyone who is seen in the trial, in the order in which they are first seen.</summary>
+    /// <param name="trial">The trial; its frames are in time order.</param>
+    /// <param name="options">How far a person may move.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A distance of the options is negative or NaN.</exception>
+    public static IReadOnlyList<PersonTrack> Tracks(this VideoPredictions trial, TrackingOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        options ??= new();
+        if (!(options.MaxStepMillimeters >= 0) || !(options.MaxJumpMillimeters >= 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options, "The distances are 0 mm or more.");
+        }
+
+        List<PersonTrack> tracks = [];
+        List<(Point3 Place, int Frame)> lastSeen = [];
+        for (var frame = 0; frame < trial.Frames.Count; frame++)
+        {
+            Point3[] places = [.. trial.Frames[frame].Poses3D.Select(Middle)];
+            var taken = new bool[places.Length];
+            foreach (var (track, detection) in Matches(places, lastSeen, frame, options))
+            {
+                tracks[track].SeenIn(frame, detection);
+                lastSeen[track] = (places[detection], frame);
+                taken[detection] = true;
+            }
+
+            for (var detection = 0; detection < places.Length; detection++)
+            {
+                if (!taken[detection] && places[detection].IsFinite)
+                {
+                    tracks.Add(new(tracks.Count, frame, detection));
+                    lastSeen.Add((places[detection], frame));
+                }
+            }
+        }
+
+        tracks.ForEach(track => track.AbsentUntil(trial.Frames.Count));
+        return tracks;
+    }
+
+    /// <summary>
+    /// One person's poses over all frames, followed through changes of the order of detection; NaN in frames in which they were not seen.
+    /// The origin names the index of the person's first detection.
+    /// </summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="track">The number of the track: 0 is the first person seen.</param>
+    /// <param name="options">How far a person may move.</param>
+    /// <exception cref="PersonNotFoundException">There are not so many tracks.</exception>
+    /// <exception cref="FileFormatException">The number of the person's joints changes, or a joint has not three coordinates.</exception>
+    public static PoseSequence TrackedPoses(this VideoPredictions trial, int track = 0, TrackingOptions? options = null)
+    {
+        var tracks = trial.Tracks(options);
+        if (track < 0 || track >= tracks.Count)
+        {
+            throw new PersonNotFoundException(
+                FormattableString.Invariant($"there is no track {track}: {tracks.Count} people were followed through the file, numbered from 0."),
+                new(File: trial.FileName.Length > 0 ? trial.FileName : null));
+        }
+
+        var detections = tracks[track].Detections;
+        FramePrediction[] alone =
+        [
+            .. trial.Frames.Select((frame, at) => frame with { Poses3D = detections[at] is { } detection ? [frame.Poses3D[detection]] : [] }),
+        ];
+        var poses = (trial with { Frames = alone }).Poses();
+        return poses.From(poses.Origin is null ? null : poses.Origin with { Person = detections[tracks[track].FirstFrame]!.Value });
+    }
+
+    private static List<(int Track, int Detection)> Matches(Point3[] places, List<(Point3 Place, int Frame)> lastSeen, int frame, TrackingOptions options)
+    {
+        List<(double Distance, int Track, int Detection)> pairs = [];
+        for (var track = 0; track < lastSeen.Count; track++)
+        {
+            var reach = Math.Min(options.MaxStepMillimeters * (frame - lastSeen[track].Frame), options.MaxJumpMillimeters);
+            for (var detection = 0; detection < places.Length; detection++)
+            {
+                var distance = (places[detection] - lastSeen[track].Place).Length;
+                if (distance <= reach)
+                {
+                    pairs.Add((distance, track, detection));
+                }
+            }
+        }
+
+        pairs.Sort();
+        List<(int, int)> matches = [];
+        HashSet<int> tracks = [];
+        HashSet<int> detections = [];
+        foreach (var (_, track, detection) in pairs)
+        {
+            if (!tracks.Contains(track) && !detections.Contains(detection))
+            {
+                tracks.Add(track);
+                detections.Add(detection);
+                matches.Add((track, detection));
+            }
+        }
+
+        return matches;
+    }
+
+    /// <summary>The mean of the joints that are known; unknown when none is.</summary>
+    private static Point3 Middle(NumberRows pose)
+    {
+        var sum = new Point3(0, 0, 0);
+        var known = 0;
+        for (var joint = 0; joint < pose.RowCount; joint++)
+        {
+            if (pose[joint] is [var x, var y, var z] && new Point3(x, y, z) is { IsFinite: true } point)
+            {
+                sum += point;
+                known++;
+            }
+        }
+
+        return known == 0 ? Point3.Unknown : new(sum.X / known, sum.Y / known, sum.Z / known);
+    }
+}

@@ -1,0 +1,97 @@
+using NeuroPose.Poses;
+
+namespace NeuroPose.Segmentation;
+
+/// <summary>
+/// What a walk is like, from the heel strikes of both sides. Every measure is NaN where it cannot be known: too few strikes, an unknown frame
+/// rate, a foot that was not seen.
+/// </summary>
+/// <remarks>
+/// A stride is the time from a strike to the next of the same side, within a stretch without long gaps; one longer than 1.5 times its side's
+/// median is left out, because a strike in it was missed. A step is the time from a strike to the next of the other side; one longer than the
+/// median stride is left out. Measures are means. Times are whole frames, so that one step is known to about half a frame at each end.
+/// </remarks>
+public sealed record GaitSummary
+{
+    /// <summary>Steps in a minute: 120 divided by <see cref="StrideSeconds"/>.</summary>
+    public double CadenceStepsPerMinute => 120 / StrideSeconds;
+
+    /// <summary>The mean stride time of all strides of both sides, in seconds.</summary>
+    public required double StrideSeconds { get; init; }
+
+    /// <summary>The mean stride time of the left side, in seconds.</summary>
+    public required double LeftStrideSeconds { get; init; }
+
+    /// <summary>The mean stride time of the right side, in seconds.</summary>
+    public required double RightStrideSeconds { get; init; }
+
+    /// <summary>How many strides of the left side count.</summary>
+    public required int LeftStrides { get; init; }
+
+    /// <summary>How many strides of the right side count.</summary>
+    public required int RightStrides { get; init; }
+
+    /// <summary>The mean time from a right strike to the left one after it, in seconds.</summary>
+    public required double LeftStepSeconds { get; init; }
+
+    /// <summary>The mean time from a left strike to the right one after it, in seconds.</summary>
+    public required double RightStepSeconds { get; init; }
+
+    /// <summary>
+    /// How unlike the two step times are: (left − right) / (½ (left + right)) × 100. 0 is symmetric; above 0 the left step takes longer.
+    /// Source: the symmetry index of Robinson, Herzog and Nigg, J Manipulative Physiol Ther 1987; 10: 172–176, applied to step times.
+    /// </summary>
+    public double StepTimeSymmetryIndexPercent =>
+        (LeftStepSeconds - RightStepSeconds) / (0.5 * (LeftStepSeconds + RightStepSeconds)) * 100;
+
+    /// <summary>
+    /// The share of the stride in which both feet stand, in percent: from each heel strike to the toe-off of the other foot, the two of a
+    /// stride together. Toe-off is estimated as the moment at which the toe marker is farthest behind the hips, in the walking direction, between
+    /// the other foot's strike and the foot's own next one. Source: Zeni, Richards and Higginson, Gait Posture 2008; 27: 710–714, with the mean
+    /// heel-to-toe direction as the walking direction, so that it also works on a treadmill; it assumes a straight walk.
+    /// NaN when no stride has both toe-offs, or the skeleton lacks feet or hips.
+    /// </summary>
+    public required double DoubleSupportPercent { get; init; }
+
+    /// <summary>Finds both sides' gait cycles and measures them.</summary>
+    /// <param name="walk">One person's poses.</param>
+    /// <param name="options">What counts as a heel strike.</param>
+    /// <exception cref="SegmentationException">The frame rate is not known and a least cycle time is asked for.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="GaitCycles.DetectBoth"/>.</exception>
+    public static GaitSummary Of(PoseSequence walk, GaitCycleOptions? options = null) => Of(walk, GaitCycles.DetectBoth(walk, options));
+
+    /// <summary>Measures gait cycles that were found before, such as those with a certain confidence.</summary>
+    /// <param name="walk">The poses in which they were found.</param>
+    /// <param name="cycles">Both sides' cycles.</param>
+    public static GaitSummary Of(PoseSequence walk, BilateralGaitCycles cycles)
+    {
+        ArgumentNullException.ThrowIfNull(walk);
+        ArgumentNullException.ThrowIfNull(cycles);
+        var strikes = StrikeSequence.Of(cycles);
+        var (left, right) = (strikes.Strides(Side.Left), strikes.Strides(Side.Right));
+        double Seconds(IReadOnlyList<double> frames) => Mean(frames) / walk.FramesPerSecond;
+        return new()
+        {
+            StrideSeconds = Seconds([.. left, .. right]),
+            LeftStrideSeconds = Seconds(left),
+            RightStrideSeconds = Seconds(right),
+            LeftStrides = left.Count,
+            RightStrides = right.Count,
+            LeftStepSeconds = Seconds(strikes.Steps(Side.Left)),
+            RightStepSeconds = Seconds(strikes.Steps(Side.Right)),
+            DoubleSupportPercent = 100 * Mean(DoubleSupport.Shares(walk, strikes)),
+        };
+    }
+
+    /// <summary>NaN when there are none.</summary>
+    private static double Mean(IReadOnlyList<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum / values.Count;
+    }
+}
