@@ -14,8 +14,8 @@ public sealed partial class UntrustedNotebookTests
 {
     private const string Evil = "<script>alert('x')</script>\" onload=\"evil()\" & \u0001\n<style>";
 
-    private static readonly string[] AllowedTags = ["p", "strong", "table", "tr", "th", "td", "img"];
-    private static readonly string[] AllowedAttributes = ["src", "alt", "style"];
+    private static readonly string[] AllowedTags = ["p", "strong", "table", "tr", "th", "td", "div", "img"];
+    private static readonly string[] AllowedAttributes = ["src", "alt", "style", "align"];
 
     public static TheoryData<string> Kinds => [.. Everything("x").Keys];
 

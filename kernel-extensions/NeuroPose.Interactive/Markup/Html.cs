@@ -12,9 +12,6 @@ internal static class Html
 {
     private const int LongestName = 200;
 
-    // Inline, because JupyterLab aligns the cells of tables to the right otherwise.
-    private const string CellStyle = " style=\"text-align:left;vertical-align:top\"";
-
     public static string Escape(string text) => WebUtility.HtmlEncode(text);
 
     /// <summary>A figure as an image that carries its data with it, and its description for those who cannot see it.</summary>
@@ -30,14 +27,18 @@ internal static class Html
 
     /// <summary>Facts as a table of two columns.</summary>
     public static string Table(IEnumerable<Fact> facts) =>
-        $"<table>\n{string.Concat(facts.Select(fact => $"<tr><th{CellStyle}>{Escape(fact.Name)}</th><td{CellStyle}>{Escape(Cut.To(fact.Value, Cut.LongestValue))}</td></tr>\n"))}</table>\n";
+        $"<table>\n{string.Concat(facts.Select(fact => $"<tr>{Cell("th", fact.Name)}{Cell("td", fact.Value)}</tr>\n"))}</table>\n";
 
     /// <summary>Records as a table with a head.</summary>
     public static string Table(IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows)
     {
-        string Row(string tag, IEnumerable<string> cells) =>
-            $"<tr>{string.Concat(cells.Select(cell => $"<{tag}{CellStyle}>{Escape(Cut.To(cell, Cut.LongestValue))}</{tag}>"))}</tr>\n";
+        static string Row(string tag, IEnumerable<string> cells) => $"<tr>{string.Concat(cells.Select(cell => Cell(tag, cell)))}</tr>\n";
 
         return $"<table>\n{Row("th", columns)}{string.Concat(rows.Select(row => Row("td", row)))}</table>\n";
     }
+
+    // Jupyter aligns the cells of tables to the right. A style mends it in JupyterLab; the classic notebook takes styles out of a file
+    // that it does not trust, and leaves "align".
+    private static string Cell(string tag, string text) =>
+        $"<{tag} style=\"text-align:left;vertical-align:top\"><div align=\"left\">{Escape(Cut.To(text, Cut.LongestValue))}</div></{tag}>";
 }

@@ -26,6 +26,8 @@ internal static class PageStyle
         table { border-collapse: collapse; margin: .6rem 0; font-size: .93rem; } th, td { padding: .25rem .7rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
         td pre { margin: 0; padding: 0; } blockquote { margin-left: 0; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); }
         summary { cursor: pointer; color: var(--soft); }
+        /* On a phone a table scrolls; its last column, where the words are, keeps room for more than one of them a line. */
+        @media (max-width: 40rem) { th:last-child, td:last-child { min-width: 12rem; overflow-wrap: anywhere; } }
         @media print { :root { --page: #fff; --ink: #000; } body { max-width: none; padding: 0; font-size: 10.5pt; }
           pre { white-space: pre-wrap; } .output img, tr { break-inside: avoid; } h1, h2, h3 { break-after: avoid; } }
         """;

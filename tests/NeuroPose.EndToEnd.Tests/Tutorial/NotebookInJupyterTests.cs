@@ -27,6 +27,7 @@ public sealed class NotebookInJupyterTests(ExecutedTutorial tutorial)
         Assert.True(await page.EvaluateAsync<bool>("() => !Jupyter.notebook.trusted"), "The notebook was opened as trusted: what is tested is that it is not.");
         Assert.Equal((tutorial.PictureCount, tutorial.PictureCount), await Browser.ImagesAsync(page, ".output_area img"));
         Assert.Equal(0, await page.Locator(".output_error, .output_stderr").CountAsync());
+        Assert.EndsWith("left", await page.Locator(".output_area td div").First.EvaluateAsync<string>("text => getComputedStyle(text).textAlign"), StringComparison.Ordinal);
         await ShowAllAsync(page);
         await Browser.KeepAsync(page, "jupyter-untrusted");
     }
