@@ -16,7 +16,7 @@ public abstract record SmoothingFilter
     /// </summary>
     /// <remarks>
     /// Bilinear transform with the cutoff prewarped; second-order sections; before and after the signal 3 (order + 1) samples of it turned
-    /// about its end point; each pass begins in the steady state of its first sample. These are the definition and the result of
+    /// about its end point; each pass begins in the steady state of its first sample. This is the definition of
     /// <c>scipy.signal.filtfilt</c> over <c>butter</c>. Two passes halve the amplitude at the cutoff, where one pass leaves 0.71 of it.
     /// A signal not longer than the added samples is turned about as far as it goes; a single sample stays.
     /// </remarks>
