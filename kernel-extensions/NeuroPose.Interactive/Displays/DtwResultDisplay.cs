@@ -19,7 +19,7 @@ internal static class DtwResultDisplay
 
     private static IEnumerable<Fact> Facts(DtwResult result)
     {
-        yield return new("distance", (result.Distance.ToString(CultureInfo.InvariantCulture) + " " + result.Unit).TrimEnd());
+        yield return new("distance", (result.Distance.ToString("G9", CultureInfo.InvariantCulture) + " " + result.Unit).TrimEnd());
         yield return new("path", Known.Count(result.Path.Count, "match", "matches") + (result.Path.Count > 0 ? FormattableString.Invariant($" of {result.Path[^1].First + 1} with {result.Path[^1].Second + 1} frames") : ""));
         yield return new("definition", result.Describe());
     }

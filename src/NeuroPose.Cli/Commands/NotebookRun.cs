@@ -26,6 +26,11 @@ internal sealed class NotebookRun(Screen screen)
 
         // All are read before any runs: a bad file stops the call while nothing has been written yet.
         var notebooks = files.Select(Notebook.Load).ToList();
+        foreach (var notebook in notebooks)
+        {
+            NotebookRunner.CheckParameters(notebook, Parameters);
+        }
+
         var code = ExitCode.Success;
         foreach (var (file, notebook) in files.Zip(notebooks))
         {

@@ -8,6 +8,14 @@ namespace NeuroPose.Notebooks.Running;
 /// <summary>Executes notebooks without a front end.</summary>
 public static class NotebookRunner
 {
+    /// <summary>Makes sure that parameters fit a notebook; nothing runs.</summary>
+    /// <exception cref="ParameterException">A parameter that the notebook does not have, or a value that does not fit.</exception>
+    public static void CheckParameters(Notebook notebook, IReadOnlyDictionary<string, string> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(notebook);
+        ParameterInjection.Apply(notebook.Copy(), parameters);
+    }
+
     /// <summary>
     /// Executes a notebook's code cells in order in a fresh session and replaces their outputs and numbers. What is written into the
     /// notebook depends on nothing but its cells, the parameters and the versions: running twice gives the same bytes.

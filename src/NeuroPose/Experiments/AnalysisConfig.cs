@@ -40,4 +40,8 @@ public sealed record ExperimentInputs(string Primary, string? Reference);
 /// <summary>What is done before segmentation and analysis.</summary>
 /// <param name="PersonIndex">Whose poses, in both trials.</param>
 /// <param name="MaxGapFrames">The longest gap in detection that is filled by a straight line, <c>max_gap_frames</c>; null fills none, and a gap is an error. Our own field.</param>
-public sealed record PreprocessingStage(long PersonIndex = 0, int? MaxGapFrames = null);
+public sealed record PreprocessingStage(long PersonIndex = 0, int? MaxGapFrames = null)
+{
+    /// <summary>The cut-off of a zero-phase Butterworth low-pass of order 4 over all coordinates, <c>smoothing_hertz</c>; null smooths nothing. Our own field.</summary>
+    public double? SmoothingHertz { get; init; }
+}

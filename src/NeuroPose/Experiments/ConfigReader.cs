@@ -2,6 +2,7 @@ using NeuroPose.Comparison;
 using NeuroPose.Formats;
 using NeuroPose.Formats.Json;
 using NeuroPose.Formats.Yaml;
+using NeuroPose.Segmentation;
 
 namespace NeuroPose.Experiments;
 
@@ -62,7 +63,15 @@ internal static class ConfigReader
     {
         var read = new PreprocessingStage(
             preprocessing.IsGiven("person_index") ? preprocessing.Integer("person_index", atLeast: 0) : 0,
-            (int?)preprocessing.OptionalInteger("max_gap_frames", atLeast: 1, atMost: int.MaxValue));
+            (int?)preprocessing.OptionalInteger("max_gap_frames", atLeast: 1, atMost: int.MaxValue))
+        {
+            SmoothingHertz = preprocessing.OptionalNumber("smoothing_hertz"),
+        };
+        if (read.SmoothingHertz <= 0)
+        {
+            throw preprocessing.Expected("a number above 0", "smoothing_hertz");
+        }
+
         preprocessing.End();
         return read;
     }
@@ -100,7 +109,11 @@ internal static class ConfigReader
             Array.IndexOf(Axes, stage.Choice("axis", "y", Axes)),
             stage.Flag("invert", whenAbsent: false),
             stage.IsGiven("min_cycle_seconds") ? stage.Number("min_cycle_seconds") : 0.4,
-            stage.OptionalNumber("min_prominence"));
+            stage.OptionalNumber("min_prominence"))
+        {
+            Method = stage.Choice("method", SegmentationConfig.ValleyToValley, SegmentationConfig.ValleyToValley, SegmentationConfig.DeepestValley),
+            MinConfidence = stage.OptionalNumber("min_confidence", atLeast: 0, atMost: 1),
+        };
         return signal.MinCycleSeconds > 0 ? signal : throw stage.Expected("a number above 0", "min_cycle_seconds");
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using NeuroPose.Comparison;
 using NeuroPose.Formats;
 using NeuroPose.Formats.Json;
+using NeuroPose.Segmentation;
 
 namespace NeuroPose.Experiments;
 
@@ -34,6 +35,11 @@ internal static class ConfigWriter
         if (config.Preprocessing.MaxGapFrames is { } gap)
         {
             json.Member("max_gap_frames", gap);
+        }
+
+        if (config.Preprocessing.SmoothingHertz is { } cutoff)
+        {
+            json.Member("smoothing_hertz", (double?)cutoff);
         }
 
         json.EndObject();
@@ -90,6 +96,15 @@ internal static class ConfigWriter
         json.Member("invert", signal.Invert);
         json.Member("min_cycle_seconds", (double?)signal.MinCycleSeconds);
         json.Member("min_prominence", signal.MinProminence);
+        if (signal.Method != SegmentationConfig.ValleyToValley)
+        {
+            json.Member("method", signal.Method);
+        }
+
+        if (signal.MinConfidence is { } confidence)
+        {
+            json.Member("min_confidence", (double?)confidence);
+        }
     }
 
     private static void WriteAnalysis(JsonPrinter json, AnalysisStage stage)

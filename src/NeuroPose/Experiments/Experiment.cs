@@ -67,10 +67,24 @@ internal sealed record Input(string Path, VideoPredictions Trial, PoseSequence P
         var trial = VideoPredictions.Load(path, cancellation);
         var person = config.Preprocessing.PersonIndex;
         var poses = trial.Poses(person <= int.MaxValue ? (int)person : int.MaxValue);
-        return new(path, trial, Gapless(poses, trial, path, config.Preprocessing.MaxGapFrames));
+        var whole = Gapless(poses, trial, path, config.Preprocessing.MaxGapFrames);
+        return new(path, trial, config.Preprocessing.SmoothingHertz is { } cutoff ? Smoothed(whole, cutoff, path, cancellation) : whole);
     }
 
     public ReportInput Describe() => new(Path, Trial.Metadata.FrameCount, Trial.Metadata.FramesPerSecond, Trial.Provenance, Trial.Sha256);
+
+    private static PoseSequence Smoothed(PoseSequence poses, double cutoff, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return poses.Smooth(SmoothingFilter.Butterworth(cutoff), cancellation);
+        }
+        catch (ArgumentException problem)
+        {
+            // What a cut-off may be depends on the file's frame rate.
+            throw new ExperimentException(problem.Message, new(File: path));
+        }
+    }
 
     // As in the reference, every frame must have the person, unless the configuration says how long a gap may be filled.
     private static PoseSequence Gapless(PoseSequence poses, VideoPredictions trial, string path, int? maxGapFrames)

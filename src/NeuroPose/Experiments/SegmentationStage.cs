@@ -41,4 +41,11 @@ public abstract record SegmentationStage
 /// <param name="Invert">True when strikes are valleys.</param>
 /// <param name="MinCycleSeconds">The least time between strikes.</param>
 /// <param name="MinProminence">The least prominence in millimetres; null for no limit.</param>
-public sealed record HeelSignal(int Axis = 1, bool Invert = false, double MinCycleSeconds = 0.4, double? MinProminence = null);
+public sealed record HeelSignal(int Axis = 1, bool Invert = false, double MinCycleSeconds = 0.4, double? MinProminence = null)
+{
+    /// <summary>Where a cycle ends, <c>method</c>: the reference's rule unless <c>deepest_valley_v1</c> is given. Our own field.</summary>
+    public string Method { get; init; } = SegmentationConfig.ValleyToValley;
+
+    /// <summary>The least confidence of a cycle, <c>min_confidence</c>; null takes all. Our own field.</summary>
+    public double? MinConfidence { get; init; }
+}

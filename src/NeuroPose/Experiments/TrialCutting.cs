@@ -17,12 +17,7 @@ internal static class TrialCutting
 
     public static TrialPieces Cut(Input input, SegmentationStage? stage)
     {
-        OrderedDictionary<string, TrialSegments> segmentations = new(StringComparer.Ordinal);
-        foreach (var (name, config) in Configs(input, stage))
-        {
-            segmentations[name] = input.Poses.Segment(config);
-        }
-
+        OrderedDictionary<string, TrialSegments> segmentations = new(Segmentations(input, stage), StringComparer.Ordinal);
         OrderedDictionary<string, IReadOnlyList<PoseSequence>> pieces = new(StringComparer.Ordinal);
         if (stage is null)
         {
@@ -40,36 +35,56 @@ internal static class TrialCutting
     /// <summary>What a piece is called in a report.</summary>
     public static string Label(string name, int index) => name == Whole ? Whole : FormattableString.Invariant($"{name}[{index}]");
 
-    private static IEnumerable<(string Name, SegmentationConfig Config)> Configs(Input input, SegmentationStage? stage)
+    private static IEnumerable<KeyValuePair<string, TrialSegments>> Segmentations(Input input, SegmentationStage? stage) => stage switch
     {
-        switch (stage)
-        {
-            case SegmentationStage.GaitCycles oneSide:
-                yield return ($"{oneSide.Joint}_cycles", HeelConfig(input, oneSide.Joint, oneSide.Signal));
-                break;
-            case SegmentationStage.BilateralGaitCycles both:
-                yield return (BilateralGaitCycles.LeftName, HeelConfig(input, "lhee", both.Signal));
-                yield return (BilateralGaitCycles.RightName, HeelConfig(input, "rhee", both.Signal));
-                break;
-            case SegmentationStage.Peaks peaks:
-                yield return (peaks.Label, new(
-                    peaks.Extractor,
-                    ChosenPerson(input, peaks.PersonIndex),
-                    peaks.MinDistanceSeconds,
-                    peaks.MinProminence,
-                    peaks.MinHeight,
-                    peaks.PadSeconds));
-                break;
-        }
-    }
+        SegmentationStage.GaitCycles oneSide => [new($"{oneSide.Joint}_cycles", Cycles(input, Side.Right, oneSide.Joint, oneSide.Signal))],
+        SegmentationStage.BilateralGaitCycles both =>
+        [
+            new(BilateralGaitCycles.LeftName, Cycles(input, Side.Left, "lhee", both.Signal)),
+            new(BilateralGaitCycles.RightName, Cycles(input, Side.Right, "rhee", both.Signal)),
+        ],
+        SegmentationStage.Peaks peaks => [new(peaks.Label, Segments(input, peaks))],
+        _ => [],
+    };
 
-    private static SegmentationConfig HeelConfig(Input input, string joint, HeelSignal signal)
+    private static TrialSegments Cycles(Input input, Side side, string joint, HeelSignal signal)
     {
         var joints = input.Poses.Skeleton.JointNames;
-        var index = joints.ToList().IndexOf(joint);
-        return index >= 0
-            ? new(new SignalExtractor.JointAxis(index, signal.Axis, signal.Invert), input.Poses.Origin!.Person, signal.MinCycleSeconds, signal.MinProminence)
-            : throw new ExperimentException($"the skeleton {input.Poses.Skeleton} has no joint \"{joint}\".{NearestName.Hint(joint, joints)}", new(File: input.Path));
+        if (!joints.Contains(joint, StringComparer.Ordinal))
+        {
+            throw new ExperimentException($"the skeleton {input.Poses.Skeleton} has no joint \"{joint}\".{NearestName.Hint(joint, joints)}", new(File: input.Path));
+        }
+
+        var cycles = GaitCycles.Detect(input.Poses, side, GaitCycleOptions.Reference with
+        {
+            Joint = joint,
+            Axis = signal.Axis,
+            Invert = signal.Invert,
+            MinCycleSeconds = signal.MinCycleSeconds,
+            MinProminenceMillimeters = signal.MinProminence,
+            Method = signal.Method,
+        });
+        return (signal.MinConfidence is { } least ? cycles.AtLeast(least) : cycles).Segments;
+    }
+
+    private static TrialSegments Segments(Input input, SegmentationStage.Peaks peaks)
+    {
+        var config = new SegmentationConfig(
+            peaks.Extractor,
+            ChosenPerson(input, peaks.PersonIndex),
+            peaks.MinDistanceSeconds,
+            peaks.MinProminence,
+            peaks.MinHeight,
+            peaks.PadSeconds);
+        try
+        {
+            return input.Poses.Segment(config);
+        }
+        catch (ArgumentException problem)
+        {
+            // Only the file knows its joints and frames.
+            throw new ExperimentException(problem.Message, new(File: input.Path));
+        }
     }
 
     // A piece is cut from the poses that are analyzed, so both have to be the same person's.

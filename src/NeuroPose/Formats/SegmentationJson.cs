@@ -22,13 +22,17 @@ internal static class SegmentationJson
         return all;
     }
 
-    public static void Write(JsonPrinter json, TrialSegments segments)
+    /// <summary>Refuses, for files that other readers open, a method that they do not know.</summary>
+    public static void CheckMethod(TrialSegments segments)
     {
         if (segments.Config.Method != SegmentationConfig.ValleyToValley)
         {
             throw new ArgumentException($"A trial file keeps segments of the method \"{SegmentationConfig.ValleyToValley}\"; these were found by \"{segments.Config.Method}\", which other readers do not know.", nameof(segments));
         }
+    }
 
+    public static void Write(JsonPrinter json, TrialSegments segments)
+    {
         json.BeginObject();
         json.Name("config");
         WriteConfig(json, segments.Config);

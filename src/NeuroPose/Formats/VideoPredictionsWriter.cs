@@ -45,6 +45,7 @@ internal static class VideoPredictionsWriter
         json.BeginObject();
         foreach (var (name, segments) in trial.Segmentations)
         {
+            SegmentationJson.CheckMethod(segments);
             json.Name(name);
             SegmentationJson.Write(json, segments);
         }

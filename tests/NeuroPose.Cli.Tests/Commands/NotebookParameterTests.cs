@@ -46,6 +46,18 @@ public sealed class NotebookParameterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_parameter_that_only_a_later_notebook_lacks_stops_the_call_before_the_first_one_runs()
+    {
+        var later = NotebookFile.Write(folder.PathTo("later.ipynb"), "1 + 1");
+
+        var run = await CommandRun.OfAsync("notebook", "run", source, later, "--param", "band=0.2", "--output", folder.PathTo("out"));
+
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.Contains("later.ipynb: parameter band", run.Complaint, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.PathTo("out")));
+    }
+
+    [Fact]
     public async Task A_name_given_twice_is_refused()
     {
         var run = await CommandRun.OfAsync("notebook", "run", source, "--param", "band=1", "--param", "band=2");
