@@ -21,12 +21,13 @@ internal sealed class ExperimentRuns(Screen screen, ExperimentOptions options)
 
         var places = new SemaphoreSlim(atATime);
         var runs = configs.Select(config => RunAsync(config, places, cancellation)).ToList();
-        var failed = false;
+        var (failed, finished) = (false, 0);
         foreach (var (file, run) in files.Zip(runs))
         {
+            finished++;
             if (files.Count > 1)
             {
-                screen.Say(file);
+                screen.Say(FormattableString.Invariant($"[{finished}/{files.Count}] {file}"));
             }
 
             try

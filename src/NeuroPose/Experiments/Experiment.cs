@@ -43,7 +43,26 @@ public static class Experiment
             reference?.Describe(),
             cuts.Segmentations,
             results,
-            results is AnalysisResults.Dtw compared ? [.. compared.Comparisons.SelectMany(comparison => comparison.Notes).Distinct()] : []);
+            Notes(results, primary, reference));
+    }
+
+    private static List<string> Notes(AnalysisResults results, params Input?[] inputs)
+    {
+        List<string> notes = [];
+        foreach (var input in inputs)
+        {
+            if (input?.Trial.MigratedFrom is { } version)
+            {
+                notes.Add(FormattableString.Invariant($"{input.Path} was read as schema version {version} and migrated to {VideoPredictions.CurrentSchemaVersion}."));
+            }
+        }
+
+        if (results is AnalysisResults.Dtw compared)
+        {
+            notes.AddRange(compared.Comparisons.SelectMany(comparison => comparison.Notes).Distinct(StringComparer.Ordinal));
+        }
+
+        return notes;
     }
 
     private static ProvenanceRecord Provenance(AnalysisConfig config, ExperimentOptions options, Input primary, Input? reference, AnalysisResults results) =>

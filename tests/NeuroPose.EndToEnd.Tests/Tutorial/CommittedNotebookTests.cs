@@ -1,39 +1,51 @@
 using NeuroPose.EndToEnd.Tests.Tools;
+using NeuroPose.Testing;
 
 namespace NeuroPose.EndToEnd.Tests.Tutorial;
 
-/// <summary>The notebook in the repository holds its outputs: a reader sees the figures without running anything.</summary>
-[Collection(TutorialTests.Name)]
-public sealed class CommittedNotebookTests(ExecutedTutorial tutorial)
+/// <summary>The notebooks in the repository hold their outputs: a reader sees the figures without running anything.</summary>
+public sealed class CommittedNotebookTests
 {
-    [Fact]
-    public void What_is_committed_is_what_executing_it_gives()
-    {
-        var committed = File.ReadAllLines(Workbench.Tutorial);
-        var executed = File.ReadAllLines(tutorial.Notebook);
+    public static TheoryData<string> Notebooks =>
+        [.. Directory.EnumerateFiles(Repository.PathTo("notebooks"), "*.ipynb", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)];
 
-        var line = committed.Zip(executed).TakeWhile(pair => pair.First == pair.Second).Count();
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public async Task What_is_committed_is_what_executing_it_gives(string notebook)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Repository.PathTo(notebook.Split('/'));
+
+        var run = await Workbench.RunAsync("notebook", "run", path, "--output", folder.Root);
+
+        Assert.True(run.Code == 0, $"exit code {run.Code}\n{run.Out}\n{run.Error}");
+        var executed = folder.PathTo(Path.GetFileName(path));
+        var line = File.ReadAllLines(path).Zip(File.ReadAllLines(executed)).TakeWhile(pair => pair.First == pair.Second).Count();
         Assert.True(
-            File.ReadAllBytes(Workbench.Tutorial).AsSpan().SequenceEqual(File.ReadAllBytes(tutorial.Notebook)),
-            $"The outputs in the repository are not current (line {line + 1}). Renew them: ./neuropose notebook run notebooks/tutorials/01-first-comparison.ipynb --output notebooks/tutorials");
+            File.ReadAllBytes(path).AsSpan().SequenceEqual(File.ReadAllBytes(executed)),
+            $"The outputs in the repository are not current (line {line + 1}). Renew them: ./neuropose notebook run {notebook} --output {Path.GetDirectoryName(notebook)}");
     }
 
-    [Fact]
-    public void Every_cell_was_executed_in_order_and_none_failed()
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void Every_cell_was_executed_in_order_and_none_failed(string notebook)
     {
-        var cells = ExecutedTutorial.CodeCells(File.ReadAllText(Workbench.Tutorial)).ToList();
+        var cells = ExecutedTutorial.CodeCells(Text(notebook)).ToList();
 
         Assert.Equal(Enumerable.Range(1, cells.Count), cells.Select(cell => cell["execution_count"]?.GetValue<int>() ?? 0));
         Assert.All(cells.SelectMany(cell => cell["outputs"]!.AsArray()), output => Assert.NotEqual("error", output!["output_type"]!.GetValue<string>()));
     }
 
-    [Fact]
-    public void It_says_nothing_about_the_machine_or_the_person_it_ran_for()
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void It_says_nothing_about_the_machine_or_the_person_it_ran_for(string notebook)
     {
-        var text = File.ReadAllText(Workbench.Tutorial);
+        var text = Text(notebook);
         string[] traces =
         [
-            Testing.Repository.Root, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+            Repository.Root, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
             "/home/", "/root", "/Users/", "/tmp/", ":\\\\",
         ];
 
@@ -42,4 +54,6 @@ public sealed class CommittedNotebookTests(ExecutedTutorial tutorial)
             Assert.All(traces.Where(trace => trace.Length > 1), trace => Assert.DoesNotContain(trace, part, StringComparison.Ordinal));
         }
     }
+
+    private static string Text(string notebook) => File.ReadAllText(Repository.PathTo(notebook.Split('/')));
 }

@@ -72,6 +72,18 @@ public class OwnFieldTests
         Assert.Contains("Exact DTW on coordinates of all joints", workbench.Method, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_of_an_earlier_schema_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.PathTo("experiment.yaml");
+        File.WriteAllText(path, $"inputs: {{primary: \"{Golden.PathTo("neuropose", "inputs", "legacy_v1_versioned.json")}\"}}\nanalysis: {{kind: none}}\noutput: {{report: r.json}}\n");
+
+        var note = Assert.Single(Experiment.Run(AnalysisConfig.Load(path)).Notes);
+
+        Assert.EndsWith("legacy_v1_versioned.json was read as schema version 1 and migrated to 2.", note, StringComparison.Ordinal);
+    }
+
     private static AnalysisReport Run(string preprocessing, string segmentation, string analysis = "", string primary = "s01-slow", string align = "procrustes_per_sequence")
     {
         using var folder = new TemporaryFolder();
