@@ -35,7 +35,7 @@ public sealed class GaitDisplayTests
 
     [Fact]
     public void Segments_are_listed_with_how_they_were_found() =>
-        Rendered.Match(Analyses.Recorded("s01-fast").Segment(new(new SignalExtractor.JointAngle(36, 34, 31), MinDistanceSeconds: 0.5, MinProminence: 0.3, PadSeconds: 0.1)));
+        Rendered.Match(Analyses.Recorded("s01-fast").Segment(new(new SignalExtractor.JointPairDistance(33, 41), MinDistanceSeconds: 0.25, MinProminence: 50, PadSeconds: 0.1)));
 
     [Fact]
     public void Of_very_many_segments_the_first_are_listed_and_it_says_so()

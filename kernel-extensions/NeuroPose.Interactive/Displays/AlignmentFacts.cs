@@ -1,3 +1,4 @@
+using NeuroPose.Alignment;
 using NeuroPose.Comparison;
 using NeuroPose.Interactive.Markup;
 
@@ -8,16 +9,17 @@ internal static class AlignmentFacts
 {
     public static IEnumerable<Fact> Of(ComparisonAlignment alignment)
     {
+        var isOneFit = alignment.Options.Mode == ProcrustesMode.PerSequence;
         var lengths = alignment.AtCommonPhase ? "at common phase" : "frame by frame";
         yield return new("alignment", FormattableString.Invariant($"{alignment.Options.Describe()}, {lengths} ({alignment.FirstFrames} onto {alignment.SecondFrames} frames)"));
-        yield return new("turned by", Degrees(alignment.MeanRotationRadians) + Most(alignment, Degrees(alignment.MaxRotationRadians)));
-        yield return new("middle moved by", Known.Number(alignment.MeanCentroidShift, "mm", "0.##") + InTheMean(alignment));
+        yield return new("turned by", Degrees(alignment.MeanRotationRadians) + (isOneFit ? "" : $" in the mean, {Degrees(alignment.MaxRotationRadians)} at most"));
+        yield return new("middle moved by", Known.Number(alignment.MeanCentroidShift, "mm", "0.##") + (alignment.FirstFrames > 1 ? " in the mean over frames" : ""));
         if (alignment.Options.FitScale)
         {
-            yield return new("scale", Known.Number(alignment.MeanScale, format: "0.####") + InTheMean(alignment));
+            yield return new("scale", Known.Number(alignment.MeanScale, format: "0.####") + (isOneFit ? "" : " in the mean"));
         }
 
-        yield return new("residual RMS", Known.Number(alignment.MeanResidualRms, "mm", "0.##") + InTheMean(alignment));
+        yield return new("residual RMS", Known.Number(alignment.MeanResidualRms, "mm", "0.##") + (alignment.FirstFrames > 1 ? " in the mean over frames" : ""));
         yield return new("fitted on", FormattableString.Invariant($"{alignment.FittedJoints} of {(long)alignment.FirstFrames * alignment.JointCount} joints in all frames"));
         if (alignment.FramesWithoutFit.Count > 0)
         {
@@ -26,8 +28,4 @@ internal static class AlignmentFacts
     }
 
     private static string Degrees(double radians) => Known.Number(radians * 180 / Math.PI, format: "0.##") + "°";
-
-    private static string Most(ComparisonAlignment alignment, string most) => alignment.FirstFrames > 1 ? $" in the mean, {most} at most" : "";
-
-    private static string InTheMean(ComparisonAlignment alignment) => alignment.FirstFrames > 1 ? " in the mean" : "";
 }

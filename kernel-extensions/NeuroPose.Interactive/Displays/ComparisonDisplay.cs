@@ -8,6 +8,7 @@ namespace NeuroPose.Interactive.Displays;
 internal static class ComparisonDisplay
 {
     private const string Kind = "comparison";
+    private const int MostNotes = 4;
 
     public static Display<ComparisonResult> Display { get; } = new(result => new Card(
         DtwResultDisplay.Pair(result.FirstLabel, result.SecondLabel),
@@ -15,8 +16,12 @@ internal static class ComparisonDisplay
         [.. Facts(result)],
         result.Units.Count > 1 ? [Table(result)] : []));
 
-    /// <summary>Remarks that belong to a number; none when there are none.</summary>
-    public static IEnumerable<Fact> Notes(IReadOnlyList<string> notes) => notes.Count > 0 ? [new("notes", string.Join(" ", notes))] : [];
+    /// <summary>Remarks that belong to a number, one a line; of many the first.</summary>
+    public static IEnumerable<Fact> Notes(IReadOnlyList<string> notes)
+    {
+        var shown = notes.Take(MostNotes).Select((note, index) => new Fact(index == 0 ? "notes" : "", note));
+        return notes.Count > MostNotes ? shown.Append(new("", $"(the first {MostNotes} of {Known.Count(notes.Count, "note", "notes")})")) : shown;
+    }
 
     private static IEnumerable<Fact> Facts(ComparisonResult result)
     {

@@ -16,12 +16,12 @@ internal static class GaitSummaryDisplay
         yield return new("right stride", $"{Seconds(summary.RightStrideSeconds)} ({Known.Count(summary.RightStrides, "stride", "strides")})");
         yield return new("left step", Seconds(summary.LeftStepSeconds));
         yield return new("right step", Seconds(summary.RightStepSeconds));
-        yield return new("step time symmetry", Percent(summary.StepTimeSymmetryIndexPercent) + " (0 is symmetric; above 0 the left step takes longer)");
-        yield return new("double support", Percent(summary.DoubleSupportPercent) + " of the stride (estimated from heels, toes and hips)");
+        yield return new("step time symmetry", Percent(summary.StepTimeSymmetryIndexPercent, " (0 is symmetric; above 0 the left step takes longer)"));
+        yield return new("double support", Percent(summary.DoubleSupportPercent, " of the stride (estimated from heels, toes and hips)"));
         yield return new("definition", "Means over strides (strike to the next of the same side, those up to 1.5 medians) and steps (strike to the next of the other side); times are whole frames.");
     }
 
     private static string Seconds(double value) => Known.Number(value, "s", "0.000");
 
-    private static string Percent(double value) => Known.Number(value, "%", "0.0");
+    private static string Percent(double value, string meaning) => Known.Number(value, "%", "0.0") + (double.IsNaN(value) ? "" : meaning);
 }

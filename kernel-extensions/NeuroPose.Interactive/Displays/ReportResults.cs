@@ -11,7 +11,7 @@ internal static class ReportResults
         switch (results)
         {
             case AnalysisResults.Dtw dtw:
-                yield return new("results", $"{Known.Count(dtw.Comparisons.Count, "distance", "distances")} ({dtw.Method})");
+                yield return new("results", $"{Known.Count(dtw.Comparisons.Count, "distance", "distances")} ({dtw.Method}), segments paired in their order");
                 if (dtw.Summary is { } summary)
                 {
                     string Text(double distance) => Known.Number(distance, Unit(dtw));
