@@ -14,6 +14,13 @@ public static class NeuroPoseExtension
         AlignmentDisplay.Display,
         DtwResultDisplay.Display,
         DistanceMatrixDisplay.Display,
+        GaitCyclesDisplay.OneSide,
+        GaitCyclesDisplay.BothSides,
+        GaitSummaryDisplay.Display,
+        TrialSegmentsDisplay.Display,
+        ComparisonDisplay.Display,
+        SignalStatisticsDisplay.Display,
+        ReportDisplay.Display,
         FigureDisplay.Frame,
         FigureDisplay.AnyFigure,
     ];

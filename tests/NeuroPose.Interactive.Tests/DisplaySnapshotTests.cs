@@ -18,37 +18,37 @@ public sealed class DisplaySnapshotTests
     {
         var walk = WalkingPoses.Make(missing: [.. Gone(12), .. Gone(13), .. Gone(40), (20, "lwri")]);
 
-        Match(Trials.Of(walk));
+        Rendered.Match(Trials.Of(walk));
     }
 
     [Fact]
-    public void A_trial_of_which_nothing_is_known_invents_nothing() => Match(Trials.Empty);
+    public void A_trial_of_which_nothing_is_known_invents_nothing() => Rendered.Match(Trials.Empty);
 
     [Fact]
     public void Poses_are_shown_with_the_person_in_the_middle_of_the_motion() =>
-        Match(WalkingPoses.Make().From(new("s01-walk.json", new string('a', 64), 0, 100)));
+        Rendered.Match(WalkingPoses.Make().From(new("s01-walk.json", new string('a', 64), 0, 100)));
 
     [Fact]
-    public void Poses_without_frames_and_rate_say_so() => Match(new PoseSequence(Skeleton.Mhad43, double.NaN, Array.Empty<double>()));
+    public void Poses_without_frames_and_rate_say_so() => Rendered.Match(new PoseSequence(Skeleton.Mhad43, double.NaN, Array.Empty<double>()));
 
     [Fact]
-    public void A_skeleton_frame_is_its_picture() => Match(WalkingPoses.Make().At(12));
+    public void A_skeleton_frame_is_its_picture() => Rendered.Match(WalkingPoses.Make().At(12));
 
     [Fact]
     public void A_series_is_a_line_chart() =>
-        Match(Representation.Angles(Skeleton.Mhad43, "left knee", "right knee").Features(WalkingPoses.Make(missing: [(3, "lkne")])));
+        Rendered.Match(Representation.Angles(Skeleton.Mhad43, "left knee", "right knee").Features(WalkingPoses.Make(missing: [(3, "lkne")])));
 
     [Fact]
     public void Of_many_dimensions_the_first_are_drawn_and_it_says_so() =>
-        Match(Representation.Coordinates.Features(WalkingPoses.Make()));
+        Rendered.Match(Representation.Coordinates.Features(WalkingPoses.Make()));
 
     [Fact]
     public void A_warping_shows_its_number_with_unit_and_definition() =>
-        Match(Dtw.Align(FeatureSeries.Of("slow", "rad", 0, 1, 2, 1.5), FeatureSeries.Of("fast", "rad", 0, 2, 1.25)));
+        Rendered.Match(Dtw.Align(FeatureSeries.Of("slow", "rad", 0, 1, 2, 1.5), FeatureSeries.Of("fast", "rad", 0, 2, 1.25)));
 
     [Fact]
     public void A_figure_is_its_picture_and_in_a_terminal_its_description() =>
-        Match(new LineChart { Title = "Heel", Series = [LineSeries.PerFrame("left heel", new double[] { 1, 2, 3 }, 30)], XAxis = new("time", "s"), YAxis = new("height", "mm") });
+        Rendered.Match(new LineChart { Title = "Heel", Series = [LineSeries.PerFrame("left heel", new double[] { 1, 2, 3 }, 30)], XAxis = new("time", "s"), YAxis = new("height", "mm") });
 
     [Fact]
     public void An_alignment_says_how_far_it_went_and_what_is_left()
@@ -56,7 +56,7 @@ public sealed class DisplaySnapshotTests
         var walk = WalkingPoses.Make().Named("walk");
         var moved = walk.WithCoordinates(walk.Coordinates.ToArray().Select((value, index) => value + (index % 3 == 0 ? 100 : 0)).ToArray());
 
-        Match(Procrustes.Align(walk, moved));
+        Rendered.Match(Procrustes.Align(walk, moved));
     }
 
     [Fact]
@@ -64,17 +64,11 @@ public sealed class DisplaySnapshotTests
     {
         var walk = WalkingPoses.Make();
 
-        Match(Procrustes.Align(walk.Slice(0, 8), walk.Slice(4, 12), new() { Mode = ProcrustesMode.PerFrame, FitScale = true }));
+        Rendered.Match(Procrustes.Align(walk.Slice(0, 8), walk.Slice(4, 12), new() { Mode = ProcrustesMode.PerFrame, FitScale = true }));
     }
 
     [Fact]
-    public void A_dataset_lists_its_recordings() => Match(Dataset.Open(Repository.PathTo("datasets", "gait-synthetic")));
+    public void A_dataset_lists_its_recordings() => Rendered.Match(Dataset.Open(Repository.PathTo("datasets", "gait-synthetic")));
 
     private static IEnumerable<(int, string)> Gone(int frame) => Skeleton.Mhad43.JointNames.Select(joint => (frame, joint));
-
-    private static void Match(object value, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
-    {
-        var rendered = Rendered.Of(value);
-        Snapshot.Match($"{rendered.HtmlWithoutData}\n=== in a terminal\n{rendered.Text}\n", "txt", test);
-    }
 }

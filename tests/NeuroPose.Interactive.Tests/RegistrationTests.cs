@@ -62,10 +62,13 @@ public sealed class RegistrationTests
         var knee = Kinematics.Representation.Angles(Skeleton.Mhad43, "right knee");
         var series = knee.Features(walk);
         var definition = new Warping.DtwDefinition { Representation = knee, Band = Warping.Band.SakoeChiba(0.25) };
+        var recorded = Analyses.Recorded("s02-slow");
         object[] all =
         [
             Trials.Of(walk, framesPerSecond: 29.97), walk, Figures.FigureExtensions.At(walk, 2), knee.Features(walk),
             Warping.Dtw.Align(series, series, definition), Warping.Dtw.DistanceMatrix([series, knee.Features(WalkingPoses.Make(cycle: 20))], definition),
+            Segmentation.GaitCycles.DetectBoth(recorded), Segmentation.GaitSummary.Of(recorded), Segmentation.GaitCycles.Detect(recorded, Side.Left).Segments,
+            Kinematics.SignalStatistics.Of([0.5, -1234.5]), Analyses.Compared("walk"), Analyses.Report("walk"),
         ];
         return [.. all.Select(Rendered.Of)];
     }

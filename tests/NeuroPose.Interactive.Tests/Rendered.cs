@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.DotNet.Interactive.Formatting;
+using NeuroPose.Testing;
 
 namespace NeuroPose.Interactive.Tests;
 
@@ -19,6 +21,13 @@ internal sealed partial record Rendered(string Html, string Text)
 
     /// <summary>The HTML with the images' data cut out: what a snapshot holds beside the SVG.</summary>
     public string HtmlWithoutData => ImageData().Replace(Html, "data:image/svg+xml;base64,…");
+
+    /// <summary>Compares both forms with what was approved for the test; a picture's own snapshot is in the tests of the figures.</summary>
+    public static void Match(object value, [CallerFilePath] string testFile = "", [CallerMemberName] string test = "")
+    {
+        var rendered = Of(value);
+        Snapshot.Match($"{rendered.HtmlWithoutData}\n=== in a terminal\n{rendered.Text}\n", testFile: testFile, testMethod: test);
+    }
 
     [GeneratedRegex("data:image/svg\\+xml;base64,([A-Za-z0-9+/=]+)")]
     private static partial Regex ImageData();

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Microsoft.DotNet.Interactive.Formatting;
+using NeuroPose.Experiments;
 using NeuroPose.Figures;
 using NeuroPose.Figures.Tests;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
+using NeuroPose.Segmentation;
 using NeuroPose.Warping;
 
 namespace NeuroPose.Interactive.Tests;
@@ -69,16 +71,25 @@ public sealed partial class UntrustedNotebookTests
     {
         var walk = WalkingPoses.Make(frames: 6, label: name);
         var series = new FeatureSeries(name, [name], name, new double[] { 1, double.NaN, 3 });
+        var (cycles, report) = (GaitCycles.DetectBoth(walk, GaitCycleOptions.Reference), Analyses.Report(name));
         var whole = FeatureSeries.Of(name, name, 1, 2, 3);
         return new()
         {
-            ["trial"] = Trials.Of(walk, fileName: name) with { Segmentations = new() { [name] = new(new(new Segmentation.SignalExtractor.JointSpeed(0)), []) } },
+            ["trial"] = Trials.Of(walk, fileName: name) with { Segmentations = new() { [name] = new(new(new SignalExtractor.JointSpeed(0)), []) } },
             ["poses"] = walk.From(new PoseOrigin(name, name, 0, 0)),
             ["frame"] = walk.At(3),
             ["odd skeleton"] = new PoseSequence(new Skeleton("odd", [name, "b"], []), 30, new double[6]).At(0),
             ["series"] = series,
             ["warping"] = Dtw.Align(whole, whole),
             ["matrix"] = Dtw.DistanceMatrix([whole, whole]),
+            ["cycles of one side"] = cycles.Left,
+            ["cycles of both sides"] = cycles,
+            ["gait summary"] = GaitSummary.Of(walk, cycles),
+            ["segments"] = new TrialSegments(new(new SignalExtractor.JointSpeed(0), Method: name), [.. Enumerable.Repeat(new Segment(0, 2, 1), 1000)]),
+            ["statistics"] = SignalStatistics.Of([1, 2]),
+            ["comparison"] = Analyses.Compared(name),
+            ["report of distances"] = report,
+            ["report of statistics"] = report with { Results = new AnalysisResults.Statistics([name], [SignalStatistics.Of([1, double.NaN])]) },
             ["chart"] = LineChart.Of(series) with { Marks = [new(1, name)], Caption = name, XAxis = new(name, name) },
             ["warping figure"] = WarpingFigure.Of(Dtw.Align(whole, whole), whole, whole),
         };

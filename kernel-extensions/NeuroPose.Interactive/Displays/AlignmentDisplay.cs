@@ -9,9 +9,7 @@ internal static class AlignmentDisplay
 {
     private const string Kind = "Procrustes alignment";
 
-    public static Display<ProcrustesResult> Display { get; } = new(
-        result => Html.Heading(result.Aligned.Label, Kind) + Html.Table(Facts(result)),
-        result => $"{(result.Aligned.Label.Length > 0 ? PlainText.OneLine(result.Aligned.Label) + " · " : "")}{Kind}\n{PlainText.Lines([.. Facts(result)])}");
+    public static Display<ProcrustesResult> Display { get; } = new(result => new Card(result.Aligned.Label, Kind, [.. Facts(result)]));
 
     private static IEnumerable<Fact> Facts(ProcrustesResult result)
     {

@@ -8,13 +8,11 @@ namespace NeuroPose.Interactive.Displays;
 internal static class DatasetDisplay
 {
     private const string Kind = "dataset";
-    private const int MostEntries = 40;
 
     private static readonly string[] Columns = ["recording", "subject", "steps/min", "seconds", "frames/s", "people", "missed frames", "left and right"];
 
-    public static Display<Dataset> Display { get; } = new(
-        dataset => Html.Heading(dataset.Name, Kind) + Html.Table(Facts(dataset)) + Html.Table(Columns, Rows(dataset)) + (Rest(dataset) is { Length: > 0 } rest ? $"<p>{rest}</p>\n" : ""),
-        dataset => $"{PlainText.OneLine(dataset.Name)} · {Kind}\n{PlainText.Lines([.. Facts(dataset)])}\n{PlainText.Columns([Columns, .. Rows(dataset)])}{(Rest(dataset) is { Length: > 0 } rest ? "\n" + rest : "")}");
+    public static Display<Dataset> Display { get; } = new(dataset => new Card(
+        dataset.Name, Kind, [.. Facts(dataset)], Listing.Of(Columns, dataset.Entries, "recordings", Row)));
 
     private static IEnumerable<Fact> Facts(Dataset dataset)
     {
@@ -24,8 +22,8 @@ internal static class DatasetDisplay
         yield return new("skeleton", dataset.Manifest.Skeleton);
     }
 
-    private static IEnumerable<string[]> Rows(Dataset dataset) => dataset.Entries.Take(MostEntries).Select(entry => new[]
-    {
+    private static string[] Row(DatasetEntry entry) =>
+    [
         PlainText.OneLine(entry.Name, 24),
         PlainText.OneLine(entry.Subject ?? Known.Unknown, 24),
         Number(entry.CadenceStepsPerMinute),
@@ -34,11 +32,7 @@ internal static class DatasetDisplay
         Number(entry.PersonCount),
         Number(entry.MissingFrameCount),
         PlainText.OneLine(entry.Asymmetry ?? Known.Unknown),
-    });
-
-    private static string Rest(Dataset dataset) => dataset.Entries.Count > MostEntries
-        ? FormattableString.Invariant($"(the first {MostEntries} of {dataset.Entries.Count} recordings)")
-        : "";
+    ];
 
     private static string Number(double? value) => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? Known.Unknown;
 }

@@ -1,4 +1,5 @@
 using Microsoft.DotNet.Interactive.Formatting;
+using NeuroPose.Interactive.Markup;
 
 namespace NeuroPose.Interactive.Displays;
 
@@ -7,6 +8,12 @@ namespace NeuroPose.Interactive.Displays;
 /// <param name="Text">Text for a terminal, without a line break at its end.</param>
 internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : IDisplay
 {
+    /// <summary>Shown as a card.</summary>
+    public Display(Func<T, Card> card)
+        : this(value => card(value).ToHtml(), value => card(value).ToText())
+    {
+    }
+
     /// <summary>HTML first, text always there beside it. Registering again replaces what was registered.</summary>
     public void Register()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuroPose.Interactive.Markup;
 using NeuroPose.Warping;
 
@@ -9,18 +8,22 @@ internal static class DtwResultDisplay
 {
     private const string Kind = "dynamic time warping";
 
-    public static Display<DtwResult> Display { get; } = new(
-        result => Html.Heading(Name(result), Kind) + Html.Table(Facts(result)),
-        result => $"{PlainText.OneLine(Name(result))} · {Kind}\n{PlainText.Lines([.. Facts(result)])}");
+    public static Display<DtwResult> Display { get; } = new(result => new Card(Pair(result.FirstLabel, result.SecondLabel), Kind, [.. Facts(result)]));
 
-    private static string Name(DtwResult result) => $"{NameOf(result.FirstLabel, "first")} – {NameOf(result.SecondLabel, "second")}";
+    /// <summary>The names of two things that are compared.</summary>
+    public static string Pair(string first, string second) => $"{(first.Length > 0 ? first : "first")} – {(second.Length > 0 ? second : "second")}";
 
-    private static string NameOf(string label, string otherwise) => label.Length > 0 ? label : otherwise;
+    /// <summary>A distance as it stands alone: all digits that a reader can use, and the unit.</summary>
+    public static string Distance(double distance, string unit) => Known.Number(distance, unit, "G9");
+
+    /// <summary>How long a warping path is, and between how many frames.</summary>
+    public static string PathLength(IReadOnlyList<(int First, int Second)> path) =>
+        Known.Count(path.Count, "match", "matches") + (path.Count > 0 ? FormattableString.Invariant($" of {path[^1].First + 1} with {path[^1].Second + 1} frames") : "");
 
     private static IEnumerable<Fact> Facts(DtwResult result)
     {
-        yield return new("distance", (result.Distance.ToString("G9", CultureInfo.InvariantCulture) + " " + result.Unit).TrimEnd());
-        yield return new("path", Known.Count(result.Path.Count, "match", "matches") + (result.Path.Count > 0 ? FormattableString.Invariant($" of {result.Path[^1].First + 1} with {result.Path[^1].Second + 1} frames") : ""));
+        yield return new("distance", Distance(result.Distance, result.Unit));
+        yield return new("path", PathLength(result.Path));
         yield return new("definition", result.Describe());
     }
 }

@@ -13,9 +13,7 @@ internal static class TrialDisplay
     private const int MostSegmentations = 8;
     private const int LongestName = 80;
 
-    public static Display<VideoPredictions> Display { get; } = new(
-        trial => Html.Heading(trial.FileName, Kind) + Html.Table(Facts(trial)),
-        trial => $"{(trial.FileName.Length > 0 ? PlainText.OneLine(trial.FileName) + " · " : "")}{Kind}\n{PlainText.Lines([.. Facts(trial)])}");
+    public static Display<VideoPredictions> Display { get; } = new(trial => new Card(trial.FileName, Kind, [.. Facts(trial)]));
 
     private static IEnumerable<Fact> Facts(VideoPredictions trial)
     {

@@ -12,6 +12,13 @@ internal static class Known
     public static string Positive(double value, string unit) =>
         value > 0 && double.IsFinite(value) ? value.ToString("0.###", CultureInfo.InvariantCulture) + " " + unit : Unknown;
 
+    /// <summary>A whole number.</summary>
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Any number with its unit; NaN is not known.</summary>
+    public static string Number(double value, string unit = "", string format = "G6") =>
+        double.IsNaN(value) ? Unknown : (value.ToString(format, CultureInfo.InvariantCulture) + " " + unit).TrimEnd();
+
     /// <summary>Text that is not recorded when it is null or empty.</summary>
     public static string Text(string? value) => string.IsNullOrEmpty(value) ? NotRecorded : value;
 

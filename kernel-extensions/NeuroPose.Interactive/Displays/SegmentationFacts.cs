@@ -1,0 +1,61 @@
+using NeuroPose.Interactive.Markup;
+using NeuroPose.Segmentation;
+
+namespace NeuroPose.Interactive.Displays;
+
+/// <summary>How segments were found, in words.</summary>
+internal static class SegmentationFacts
+{
+    private static readonly string[] Axes = ["x (right)", "y (down)", "z (away)"];
+
+    public static IEnumerable<Fact> Of(SegmentationConfig config)
+    {
+        yield return new("person", Known.Number(config.PersonIndex));
+        yield return new("signal", Signal(config.Extractor));
+        yield return new("peaks", Peaks(config));
+        yield return new("method", Reach(config));
+    }
+
+    /// <summary>Both sides': what they share once, the rest side by side.</summary>
+    public static IEnumerable<Fact> Of(SegmentationConfig left, SegmentationConfig right) =>
+        Of(left).Zip(Of(right), (one, other) => one == other ? one : one with { Value = $"left: {one.Value}; right: {other.Value}" });
+
+    /// <summary>The signal in words, with its unit.</summary>
+    public static string Signal(SignalExtractor extractor) => extractor switch
+    {
+        SignalExtractor.JointAxis axis => FormattableString.Invariant($"joint {axis.Joint}, {((uint)axis.Axis < Axes.Length ? Axes[axis.Axis] : $"axis {axis.Axis}")}, in mm{(axis.Invert ? ", inverted" : "")}"),
+        SignalExtractor.JointPairDistance pair => FormattableString.Invariant($"distance between joints {pair.First} and {pair.Second}, in mm"),
+        SignalExtractor.JointSpeed speed => FormattableString.Invariant($"speed of joint {speed.Joint}, in mm/frame"),
+        SignalExtractor.JointAngle angle => FormattableString.Invariant($"angle at joint {angle.B} between joints {angle.A} and {angle.C}, in rad"),
+        _ => Known.Unknown,
+    };
+
+    /// <summary>Which peaks of the signal count.</summary>
+    public static string Peaks(SegmentationConfig config)
+    {
+        var unit = config.Extractor switch
+        {
+            SignalExtractor.JointSpeed => "mm/frame",
+            SignalExtractor.JointAngle => "rad",
+            _ => "mm",
+        };
+        var limits = new[]
+        {
+            config.MinDistanceSeconds is { } seconds ? $"at least {Known.Number(seconds, "s")} apart" : null,
+            config.MinProminence is { } prominence ? $"prominence at least {Known.Number(prominence, unit)}" : null,
+            config.MinHeight is { } height ? $"height at least {Known.Number(height, unit)}" : null,
+        }.OfType<string>().ToArray();
+        return limits.Length > 0 ? string.Join(", ", limits) : "all";
+    }
+
+    private static string Reach(SegmentationConfig config)
+    {
+        var reach = config.Method switch
+        {
+            SegmentationConfig.ValleyToValley => " (to the nearest local minimum on both sides of the peak)",
+            SegmentationConfig.DeepestValley => " (to the lowest value between the peak and the next on either side)",
+            _ => "",
+        };
+        return Known.Text(config.Method) + reach + (config.PadSeconds > 0 ? $", widened by {Known.Number(config.PadSeconds, "s")} at both ends" : "");
+    }
+}
