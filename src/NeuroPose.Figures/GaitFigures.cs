@@ -8,7 +8,7 @@ public static class GaitFigures
 {
     /// <summary>
     /// The heel's height over time, with a vertical line at each strike that was found; above it the cycle's confidence, or <c>unknown</c>.
-    /// Height is counted in millimetres from the heel's lowest frame; where the heel was not seen, the line has a gap. Time is in seconds, or in
+    /// Height is counted in millimeters from the heel's lowest frame; where the heel was not seen, the line has a gap. Time is in seconds, or in
     /// frames when the frame rate is not known. Cycles that watch another axis are drawn over that coordinate, turned so that a strike is lowest.
     /// </summary>
     /// <param name="walk">The poses in which the cycles were found.</param>

@@ -15,7 +15,7 @@ public sealed record SkeletonFigure : Figure
 
     /// <summary>Makes a figure of one pose.</summary>
     /// <param name="skeleton">What the joints are.</param>
-    /// <param name="joints">Where they are, in millimetres; NaN where not detected.</param>
+    /// <param name="joints">Where they are, in millimeters; NaN where not detected.</param>
     /// <exception cref="ArgumentException">The skeleton has another number of joints.</exception>
     public SkeletonFigure(Skeleton skeleton, IReadOnlyList<Point3> joints)
     {
@@ -33,7 +33,7 @@ public sealed record SkeletonFigure : Figure
     /// <summary>What the joints are.</summary>
     public Skeleton Skeleton { get; }
 
-    /// <summary>Where they are, in millimetres; NaN where not detected.</summary>
+    /// <summary>Where they are, in millimeters; NaN where not detected.</summary>
     public IReadOnlyList<Point3> Joints { get; }
 
     /// <summary>The names of the joints that were not detected, in the skeleton's order.</summary>

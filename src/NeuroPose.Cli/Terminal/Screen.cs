@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace NeuroPose.Cli.Terminal;
 
-/// <summary>Standard output and standard error. Colour and wrapping only where a person is watching.</summary>
+/// <summary>Standard output and standard error. Color and wrapping only where a person is watching.</summary>
 internal sealed class Screen(TextWriter output, TextWriter error)
 {
     /// <summary>Results and progress.</summary>

@@ -13,7 +13,7 @@ internal sealed class SkeletonPanel(Skeleton skeleton, IReadOnlyList<Point3> joi
     private readonly int[] drawn = [.. Enumerable.Range(0, joints.Count).Where(joint => joints[joint].IsFinite)];
     private readonly int[] named = [.. NamedJoints.Of(skeleton).Where(joint => joints[joint].IsFinite)];
 
-    /// <summary>The extent in millimetres.</summary>
+    /// <summary>The extent in millimeters.</summary>
     public (double Width, double Height) Extent => (Size(Horizontal), Size(Vertical));
 
     /// <summary>What the names take on each side.</summary>
@@ -26,7 +26,7 @@ internal sealed class SkeletonPanel(Skeleton skeleton, IReadOnlyList<Point3> joi
 
     private Interval Vertical => Interval.Of(drawn.Select(joint => joints[joint].Y));
 
-    /// <summary>Draws around a center at that many pixels a millimetre.</summary>
+    /// <summary>Draws around a center at that many pixels a millimeter.</summary>
     public void Draw(SvgCanvas canvas, double centerX, double top, double height, double pixelsPerMillimeter)
     {
         var (x, y) = (Horizontal, Vertical);

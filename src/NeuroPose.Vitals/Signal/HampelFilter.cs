@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace NeuroPose.Vitals.Signal;
 
 /// <summary>
-/// The Hampel filter: a sample further from the median of its neighbourhood than a multiple of their robust spread is replaced by that median.
+/// The Hampel filter: a sample further from the median of its neighborhood than a multiple of their robust spread is replaced by that median.
 /// </summary>
 /// <remarks>
 /// Source: the identifier of Hampel as described by Davies and Gather, "The identification of multiple outliers", Journal of the American

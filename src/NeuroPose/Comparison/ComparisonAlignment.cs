@@ -10,11 +10,11 @@ namespace NeuroPose.Comparison;
 /// <param name="JointCount">The joints of each frame.</param>
 /// <param name="MeanRotationRadians">The mean turn.</param>
 /// <param name="MaxRotationRadians">The largest turn of a frame.</param>
-/// <param name="MeanTranslation">The mean translation about the world's origin, in millimetres, as the reference reports it.</param>
+/// <param name="MeanTranslation">The mean translation about the world's origin, in millimeters, as the reference reports it.</param>
 /// <param name="MaxTranslation">The largest such translation.</param>
-/// <param name="MeanCentroidShift">How far the person was really moved, in millimetres.</param>
+/// <param name="MeanCentroidShift">How far the person was really moved, in millimeters.</param>
 /// <param name="MeanScale">The mean factor of size; 1 when it was not fitted.</param>
-/// <param name="MeanResidualRms">What is left between matching joints, in millimetres RMS, the mean over frames.</param>
+/// <param name="MeanResidualRms">What is left between matching joints, in millimeters RMS, the mean over frames.</param>
 /// <param name="FittedJoints">How many joints, counted over all frames, the fit used.</param>
 /// <param name="FramesWithoutFit">Frames in which too few joints were known; they count as missing afterwards.</param>
 public sealed record ComparisonAlignment(

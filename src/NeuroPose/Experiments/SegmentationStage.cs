@@ -40,7 +40,7 @@ public abstract record SegmentationStage
 /// <param name="Axis">0 for x, 1 for y (down), 2 for z.</param>
 /// <param name="Invert">True when strikes are valleys.</param>
 /// <param name="MinCycleSeconds">The least time between strikes.</param>
-/// <param name="MinProminence">The least prominence in millimetres; null for no limit.</param>
+/// <param name="MinProminence">The least prominence in millimeters; null for no limit.</param>
 public sealed record HeelSignal(int Axis = 1, bool Invert = false, double MinCycleSeconds = 0.4, double? MinProminence = null)
 {
     /// <summary>Where a cycle ends, <c>method</c>: the reference's rule unless <c>deepest_valley_v1</c> is given. Our own field.</summary>

@@ -4,7 +4,7 @@ namespace NeuroPose.Formats;
 /// <param name="PrimaryAggregate">What the device took.</param>
 /// <param name="CpuAggregate">What the processor took.</param>
 /// <param name="Speedup">The processor's time over the device's.</param>
-/// <param name="MaxPoses3DDivergenceMm">The largest difference of a coordinate in millimetres.</param>
+/// <param name="MaxPoses3DDivergenceMm">The largest difference of a coordinate in millimeters.</param>
 /// <param name="FrameCountCompared">How many frames were compared.</param>
 public sealed record CpuComparisonResult(
     BenchmarkAggregate PrimaryAggregate,

@@ -6,7 +6,7 @@ namespace NeuroPose.Kinematics;
 public static class JointMotion
 {
     /// <summary>
-    /// How far a joint moved since the frame before, in millimetres a frame; 0 in the first frame, as in the NeuroPose reference.
+    /// How far a joint moved since the frame before, in millimeters a frame; 0 in the first frame, as in the NeuroPose reference.
     /// NaN where the joint is unknown in the frame or in the one before.
     /// </summary>
     /// <exception cref="ArgumentException">There is no such joint, or there are fewer than two frames.</exception>
@@ -28,7 +28,7 @@ public static class JointMotion
     }
 
     /// <summary>
-    /// How fast a joint moved since the frame before, in millimetres a second. The first frame has none before it and is NaN, as are all
+    /// How fast a joint moved since the frame before, in millimeters a second. The first frame has none before it and is NaN, as are all
     /// when the frame rate is not known.
     /// </summary>
     /// <exception cref="ArgumentException">There is no such joint, or there are fewer than two frames.</exception>
@@ -44,7 +44,7 @@ public static class JointMotion
         return speeds;
     }
 
-    /// <summary>How far two joints are apart in each frame, in millimetres; NaN where one is unknown.</summary>
+    /// <summary>How far two joints are apart in each frame, in millimeters; NaN where one is unknown.</summary>
     /// <exception cref="ArgumentException">There is no such joint.</exception>
     public static double[] Distance(PoseSequence poses, int first, int second)
     {

@@ -9,7 +9,7 @@ public abstract record Representation
     {
     }
 
-    /// <summary>All coordinates of all joints, in millimetres. Depends on where the person is and which way they face.</summary>
+    /// <summary>All coordinates of all joints, in millimeters. Depends on where the person is and which way they face.</summary>
     public static Representation Coordinates { get; } = new CoordinatesOf();
 
     /// <summary>A sentence for tables and figures.</summary>
@@ -32,7 +32,7 @@ public abstract record Representation
         angles.Length > 0 ? new AnglesOf(angles) : throw new ArgumentException("At least one angle is needed.", nameof(angles));
 
     /// <summary>
-    /// The vector from one joint to another, in millimetres; independent of position, not of direction. An index that the skeleton
+    /// The vector from one joint to another, in millimeters; independent of position, not of direction. An index that the skeleton
     /// lacks is refused with an <see cref="ArgumentException"/> when features are taken.
     /// </summary>
     /// <param name="from">The index of the joint that is the origin.</param>

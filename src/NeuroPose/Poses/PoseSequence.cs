@@ -3,7 +3,7 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Poses;
 
 /// <summary>
-/// One person's joints over time: frames × joints × 3 coordinates in one contiguous array, millimetres,
+/// One person's joints over time: frames × joints × 3 coordinates in one contiguous array, millimeters,
 /// x right, y down, z away from the camera. A joint that was not detected is NaN. Immutable and thread-safe;
 /// equality is by reference.
 /// </summary>

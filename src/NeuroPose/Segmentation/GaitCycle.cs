@@ -20,7 +20,7 @@ public sealed record GaitCycle
     /// <summary>When the strike was, in seconds from the first frame; NaN when the frame rate is not known.</summary>
     public required double StrikeSeconds { get; init; }
 
-    /// <summary>How far the heel rose on the side on which it rose less, in millimetres.</summary>
+    /// <summary>How far the heel rose on the side on which it rose less, in millimeters.</summary>
     public required double ProminenceMillimeters { get; init; }
 
     /// <summary>The share of the cycle's frames in which the heel was seen, 0 to 1.</summary>

@@ -22,7 +22,7 @@ public sealed record GaitCycleOptions
     public double MinCycleSeconds { get; init; } = 0.4;
 
     /// <summary>
-    /// How far the joint must rise between strikes, in millimetres; null for no limit, as in the NeuroPose reference. A heel in normal walking
+    /// How far the joint must rise between strikes, in millimeters; null for no limit, as in the NeuroPose reference. A heel in normal walking
     /// rises by more than 100 mm, and by less than the default when the feet shuffle; without a limit, noise in stance makes strikes.
     /// </summary>
     public double? MinProminenceMillimeters { get; init; } = 20;

@@ -3,7 +3,7 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Synthesis;
 
 /// <summary>
-/// Lengths of the body's parts in millimetres. The long bones are fractions of the height after Drillis and Contini
+/// Lengths of the body's parts in millimeters. The long bones are fractions of the height after Drillis and Contini
 /// ("Body Segment Parameters", New York University, 1966); the markers' offsets are ours.
 /// </summary>
 internal sealed record BodyDimensions(double Height)

@@ -2,7 +2,7 @@ using NeuroPose.Numerics;
 
 namespace NeuroPose.Synthesis;
 
-/// <summary>A level pinhole camera with square pixels that stands still; its frame has x right, y down, z away, in millimetres.</summary>
+/// <summary>A level pinhole camera with square pixels that stands still; its frame has x right, y down, z away, in millimeters.</summary>
 internal sealed class StillCamera(WalkingTrialOptions options)
 {
     public const int Width = 1280;

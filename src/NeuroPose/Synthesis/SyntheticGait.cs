@@ -22,7 +22,7 @@ public static class SyntheticGait
     private const double BoxMargin = 0.06;
 
     /// <summary>
-    /// One person walking past a camera, with the skeleton <see cref="Skeleton.Mhad43"/>: millimetres in the camera's frame, pixels in
+    /// One person walking past a camera, with the skeleton <see cref="Skeleton.Mhad43"/>: millimeters in the camera's frame, pixels in
     /// a 1280 × 720 picture, both to two decimals. In frames without detection nobody is there. The boxes' confidence is 1, which is true
     /// here: the person was put there. The provenance names this generator in place of a model, with the seed.
     /// </summary>

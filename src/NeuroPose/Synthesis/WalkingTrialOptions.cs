@@ -21,9 +21,9 @@ public sealed record WalkingTrialOptions
     /// <summary>The walking direction: 0 is to the camera's right, 90 toward the camera, 180 to its left.</summary>
     public double HeadingDegrees { get; init; }
 
-    /// <summary>How far from the camera the walker is halfway through the recording, straight ahead, in millimetres, 1,000 to 100,000.</summary>
+    /// <summary>How far from the camera the walker is halfway through the recording, straight ahead, in millimeters, 1,000 to 100,000.</summary>
     public double DistanceMillimeters { get; init; } = 8000;
 
-    /// <summary>How high above the floor the camera stands, in millimetres, 0 to 10,000. It looks level.</summary>
+    /// <summary>How high above the floor the camera stands, in millimeters, 0 to 10,000. It looks level.</summary>
     public double CameraHeightMillimeters { get; init; } = 1100;
 }

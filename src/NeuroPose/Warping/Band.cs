@@ -18,14 +18,14 @@ public abstract record Band
     /// r is the fraction of the longer length, rounded up, and at least 1. Frame i of n may match frame j of m when
     /// |i·(m−1) − j·(n−1)| ≤ r·max(n−1, m−1), so that a path always exists.
     /// </summary>
-    /// <param name="fraction">0 allows the nearest neighbours of the straight line only, 1 everything.</param>
+    /// <param name="fraction">0 allows the nearest neighbors of the straight line only, 1 everything.</param>
     /// <exception cref="ArgumentOutOfRangeException">The fraction is not within 0 and 1.</exception>
     public static Band SakoeChiba(double fraction) =>
         fraction is >= 0 and <= 1
             ? new SakoeChibaFraction(fraction)
             : throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "The fraction is within 0 and 1.");
 
-    /// <summary>The columns that a row may match, first to last included. Never empty; neighbouring rows touch.</summary>
+    /// <summary>The columns that a row may match, first to last included. Never empty; neighboring rows touch.</summary>
     internal abstract (int First, int Last) Columns(int row, int rows, int columns);
 
     private sealed record Unlimited : Band

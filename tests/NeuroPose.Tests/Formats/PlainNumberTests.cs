@@ -50,7 +50,7 @@ public class PlainNumberTests
         var random = new Random(20261123);
         for (var round = 0; round < 100_000; round++)
         {
-            // An odd number of 54 bits, and its neighbours.
+            // An odd number of 54 bits, and its neighbors.
             var middle = (1UL << 53) | ((ulong)random.NextInt64(1L << 52) << 1) | 1;
             foreach (var digits in new[] { middle - 1, middle, middle + 1 })
             {
