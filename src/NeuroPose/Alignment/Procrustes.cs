@@ -67,7 +67,7 @@ public static class Procrustes
 
     private static ProcrustesResult Apply(PoseSequence source, PoseSequence target, ProcrustesOptions options, SimilarityTransform[] transforms)
     {
-        var coordinates = new double[source.Coordinates.Length];
+        var coordinates = GC.AllocateUninitializedArray<double>(source.Coordinates.Length);
         var shifts = new double[source.FrameCount];
         var residuals = new double[source.FrameCount];
         var fitted = new int[source.FrameCount];
