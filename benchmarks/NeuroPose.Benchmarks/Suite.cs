@@ -11,6 +11,9 @@ internal static class Suite
     public static IReadOnlyList<Benchmark> All { get; } =
     [
         new("dtw-pair-1000", () => DtwPair.Run(length: 1000)),
+        new("procrustes-per-frame", ProcrustesPerFrame.Run),
+        new("angles-hour", AnglesHour.Run),
+        new("segmentation-hour", SegmentationHour.Run),
         new("load-trial", () => LoadTrial.Run(frames: 3000)),
         new("load-hour", LoadHour.Run),
     ];

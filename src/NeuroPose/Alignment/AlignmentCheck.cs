@@ -1,3 +1,4 @@
+using NeuroPose.Numerics;
 using NeuroPose.Poses;
 
 namespace NeuroPose.Alignment;
@@ -17,16 +18,14 @@ internal static class AlignmentCheck
 
     public static void Finite(PoseSequence poses)
     {
-        for (var index = 0; index < poses.Coordinates.Length; index++)
+        var index = FiniteNumbers.FirstOther(poses.Coordinates);
+        if (index >= 0)
         {
-            if (!double.IsFinite(poses.Coordinates[index]))
-            {
-                var frame = index / (poses.JointCount * 3);
-                var joint = index / 3 % poses.JointCount;
-                throw new AlignmentException(
-                    FormattableString.Invariant($"{"xyz"[index % 3]} is {poses.Coordinates[index]}. Alignment needs every joint: fill the gap (FillGaps), cut the frame away (Slice), or fit on what is known (KnownJointsOnly)."),
-                    new(File: NameOf(poses), Person: poses.Origin?.Person, Frame: frame, Joint: poses.Skeleton.JointNames[joint]));
-            }
+            var frame = index / (poses.JointCount * 3);
+            var joint = index / 3 % poses.JointCount;
+            throw new AlignmentException(
+                FormattableString.Invariant($"{"xyz"[index % 3]} is {poses.Coordinates[index]}. Alignment needs every joint: fill the gap (FillGaps), cut the frame away (Slice), or fit on what is known (KnownJointsOnly)."),
+                new(File: NameOf(poses), Person: poses.Origin?.Person, Frame: frame, Joint: poses.Skeleton.JointNames[joint]));
         }
     }
 

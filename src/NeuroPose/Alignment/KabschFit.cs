@@ -11,17 +11,21 @@ internal static class KabschFit
     /// <summary>Fits points × 3 numbers onto as many; all finite, at least one point.</summary>
     public static SimilarityTransform Fit(ReadOnlySpan<double> source, ReadOnlySpan<double> target, bool fitScale)
     {
-        var sourceCenter = Centroid(source);
-        var targetCenter = Centroid(target);
-        Matrix3 covariance = default;
+        var from = Points.In(source);
+        var onto = Points.In(target)[..from.Length];
+        var sourceCenter = Centroid(from);
+        var targetCenter = Centroid(onto);
+        var (x, y, z) = (default(Point3), default(Point3), default(Point3));
         var spread = 0.0;
         var size = 0.0;
-        for (var index = 0; index < source.Length; index += 3)
+        for (var index = 0; index < from.Length; index++)
         {
-            var point = PointAt(source, index);
+            var point = from[index];
             var s = point - sourceCenter;
-            var t = PointAt(target, index) - targetCenter;
-            covariance = new(covariance.X + (t.X * s), covariance.Y + (t.Y * s), covariance.Z + (t.Z * s));
+            var t = onto[index] - targetCenter;
+            x += t.X * s;
+            y += t.Y * s;
+            z += t.Z * s;
             spread += s.Dot(s);
             size += point.Dot(point);
         }
@@ -32,32 +36,23 @@ internal static class KabschFit
         }
 
         // covariance = Σ s tᵀ = U σ Vᵀ, and the rotation that brings s onto t is V Uᵀ.
-        var (u, values, v) = OrthogonalFactors.Of(covariance);
+        var (u, values, v) = OrthogonalFactors.Of(new(x, y, z));
         var back = u.Transposed();
         var rotation = new Matrix3(v * back.X, v * back.Y, v * back.Z);
         var scale = fitScale ? (values.X + values.Y + values.Z) / spread : 1.0;
         return new(rotation, scale, targetCenter - (scale * (rotation * sourceCenter)));
     }
 
-    public static void Transform(ReadOnlySpan<double> points, Span<double> moved, SimilarityTransform transform)
-    {
-        for (var index = 0; index < points.Length; index += 3)
-        {
-            (moved[index], moved[index + 1], moved[index + 2]) = transform.Apply(PointAt(points, index));
-        }
-    }
-
-    public static Point3 Centroid(ReadOnlySpan<double> points)
+    /// <summary>The mean, summed in the order of the points.</summary>
+    private static Point3 Centroid(ReadOnlySpan<Point3> points)
     {
         Point3 sum = default;
-        for (var index = 0; index < points.Length; index += 3)
+        foreach (var point in points)
         {
-            sum += PointAt(points, index);
+            sum += point;
         }
 
-        var count = points.Length / 3;
+        var count = points.Length;
         return new(sum.X / count, sum.Y / count, sum.Z / count);
     }
-
-    private static Point3 PointAt(ReadOnlySpan<double> points, int index) => new(points[index], points[index + 1], points[index + 2]);
 }

@@ -67,7 +67,7 @@ public static class Procrustes
 
     private static ProcrustesResult Apply(PoseSequence source, PoseSequence target, ProcrustesOptions options, SimilarityTransform[] transforms)
     {
-        var coordinates = new double[source.Coordinates.Length];
+        var coordinates = GC.AllocateUninitializedArray<double>(source.Coordinates.Length);
         var shifts = new double[source.FrameCount];
         var residuals = new double[source.FrameCount];
         var fitted = new int[source.FrameCount];
@@ -75,36 +75,19 @@ public static class Procrustes
         for (var frame = 0; frame < source.FrameCount; frame++)
         {
             var moved = coordinates.AsSpan(frame * width, width);
-            KabschFit.Transform(source.Frame(frame), moved, transforms[frame]);
             if (!options.KnownJointsOnly)
             {
                 fitted[frame] = source.JointCount;
-                (shifts[frame], residuals[frame]) = Measure(source.Frame(frame), moved, target.Frame(frame));
+                (shifts[frame], residuals[frame]) = FrameMotion.Apply(source.Frame(frame), target.Frame(frame), moved, transforms[frame]);
                 continue;
             }
 
+            FrameMotion.Apply(source.Frame(frame), moved, transforms[frame]);
             var pairs = JointPairs.KnownInBoth(source.Frame(frame), target.Frame(frame));
-            var movedPairs = new double[pairs.Source.Length];
-            KabschFit.Transform(pairs.Source, movedPairs, transforms[frame]);
             fitted[frame] = transforms[frame].IsKnown ? pairs.Source.Length / 3 : 0;
-            (shifts[frame], residuals[frame]) = Measure(pairs.Source, movedPairs, pairs.Target);
+            (shifts[frame], residuals[frame]) = FrameMotion.Apply(pairs.Source, pairs.Target, new double[pairs.Source.Length], transforms[frame]);
         }
 
         return new(source.WithCoordinates(coordinates), options, transforms, shifts, residuals, fitted);
-    }
-
-    private static (double Shift, double Residual) Measure(ReadOnlySpan<double> source, ReadOnlySpan<double> moved, ReadOnlySpan<double> target) =>
-        ((KabschFit.Centroid(moved) - KabschFit.Centroid(source)).Length, RootMeanSquare(moved, target));
-
-    private static double RootMeanSquare(ReadOnlySpan<double> moved, ReadOnlySpan<double> target)
-    {
-        var sum = 0.0;
-        for (var index = 0; index < moved.Length; index++)
-        {
-            var difference = moved[index] - target[index];
-            sum += difference * difference;
-        }
-
-        return Math.Sqrt(sum / (moved.Length / 3));
     }
 }

@@ -6,7 +6,7 @@ namespace NeuroPose.Alignment;
 /// <param name="Rotation">A proper rotation (determinant +1).</param>
 /// <param name="Scale">The factor of size; 1 when it was not fitted.</param>
 /// <param name="Translation">The shift in millimetres, as seen from the world's origin.</param>
-public sealed record SimilarityTransform(Matrix3 Rotation, double Scale, Point3 Translation)
+public readonly record struct SimilarityTransform(Matrix3 Rotation, double Scale, Point3 Translation)
 {
     /// <summary>Changes nothing.</summary>
     public static SimilarityTransform Identity { get; } = new(Matrix3.Identity, 1, default);

@@ -25,14 +25,15 @@ public static class JointAngles
             Check(poses, angle);
         }
 
+        var joints = Points.In(poses.Coordinates);
         var result = new double[poses.FrameCount * angles.Length];
-        for (var frame = 0; frame < poses.FrameCount; frame++)
+        for (int frame = 0, at = 0; frame < poses.FrameCount; frame++)
         {
-            for (var column = 0; column < angles.Length; column++)
+            var pose = joints.Slice(frame * poses.JointCount, poses.JointCount);
+            foreach (var angle in angles)
             {
-                var (_, a, b, c) = angles[column];
-                var vertex = poses[frame, b];
-                result[(frame * angles.Length) + column] = Between(poses[frame, a] - vertex, poses[frame, c] - vertex);
+                var vertex = pose[angle.B];
+                result[at++] = Between(pose[angle.A] - vertex, pose[angle.C] - vertex);
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuroPose.Numerics;
 
 /// <summary>
@@ -13,71 +15,71 @@ internal readonly record struct OrthogonalFactors(Matrix3 U, Point3 Values, Matr
 
     public static OrthogonalFactors Of(Matrix3 matrix)
     {
-        Span<Point3> columns = [matrix.X, matrix.Y, matrix.Z];
-        Span<Point3> right = [Matrix3.Identity.X, Matrix3.Identity.Y, Matrix3.Identity.Z];
+        var (x, y, z) = matrix;
+        var (rightX, rightY, rightZ) = Matrix3.Identity;
         for (var sweep = 0; sweep < MostSweeps; sweep++)
         {
-            var rotated = Rotate(columns, right, 0, 1);
-            rotated |= Rotate(columns, right, 0, 2);
-            rotated |= Rotate(columns, right, 1, 2);
+            var rotated = Rotate(ref x, ref y, ref rightX, ref rightY);
+            rotated |= Rotate(ref x, ref z, ref rightX, ref rightZ);
+            rotated |= Rotate(ref y, ref z, ref rightY, ref rightZ);
             if (!rotated)
             {
                 break;
             }
         }
 
-        SortByLength(columns, right);
-        return Complete(columns, right);
+        LongerFirst(ref x, ref y, ref rightX, ref rightY);
+        LongerFirst(ref y, ref z, ref rightY, ref rightZ);
+        LongerFirst(ref x, ref y, ref rightX, ref rightY);
+        return Complete(new(x, y, z), new(rightX, rightY, rightZ));
     }
 
     /// <summary>Turns two columns so that they are at right angles; false when they already are, to rounding.</summary>
-    private static bool Rotate(Span<Point3> columns, Span<Point3> right, int p, int q)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Rotate(ref Point3 p, ref Point3 q, ref Point3 rightP, ref Point3 rightQ)
     {
-        var product = columns[p].Dot(columns[q]);
-        var lengths = columns[p].Length * columns[q].Length;
+        var product = p.Dot(q);
+        var lengths = p.Length * q.Length;
         if (!(Math.Abs(product) > 1e-17 * lengths) || lengths == 0)
         {
             return false;
         }
 
-        var zeta = (columns[q].Dot(columns[q]) - columns[p].Dot(columns[p])) / (2 * product);
+        var zeta = (q.Dot(q) - p.Dot(p)) / (2 * product);
         var tangent = (zeta >= 0 ? 1.0 : -1.0) / (Math.Abs(zeta) + Math.Sqrt(1 + (zeta * zeta)));
         var cosine = 1 / Math.Sqrt(1 + (tangent * tangent));
         var sine = cosine * tangent;
-        (columns[p], columns[q]) = ((cosine * columns[p]) - (sine * columns[q]), (sine * columns[p]) + (cosine * columns[q]));
-        (right[p], right[q]) = ((cosine * right[p]) - (sine * right[q]), (sine * right[p]) + (cosine * right[q]));
+        (p, q) = ((cosine * p) - (sine * q), (sine * p) + (cosine * q));
+        (rightP, rightQ) = ((cosine * rightP) - (sine * rightQ), (sine * rightP) + (cosine * rightQ));
         return Math.Abs(sine) > 1e-16;
     }
 
-    private static void SortByLength(Span<Point3> columns, Span<Point3> right)
+    private static void LongerFirst(ref Point3 p, ref Point3 q, ref Point3 rightP, ref Point3 rightQ)
     {
-        foreach (var (low, high) in new[] { (0, 1), (1, 2), (0, 1) })
+        if (p.Length < q.Length)
         {
-            if (columns[low].Length < columns[high].Length)
-            {
-                (columns[low], columns[high]) = (columns[high], columns[low]);
-                (right[low], right[high]) = (right[high], right[low]);
-            }
+            (p, q) = (q, p);
+            (rightP, rightQ) = (rightQ, rightP);
         }
     }
 
-    private static OrthogonalFactors Complete(Span<Point3> columns, Span<Point3> right)
+    private static OrthogonalFactors Complete(in Matrix3 columns, in Matrix3 right)
     {
-        var first = columns[0].Length;
+        var first = columns.X.Length;
         if (first == 0)
         {
             return new(Matrix3.Identity, default, Matrix3.Identity);
         }
 
-        var u1 = (1 / first) * columns[0];
-        var v1 = (1 / right[0].Length) * right[0];
-        var u2 = PerpendicularTo(u1, columns[1]);
-        var v2 = PerpendicularTo(v1, right[1]);
+        var u1 = (1 / first) * columns.X;
+        var v1 = (1 / right.X.Length) * right.X;
+        var u2 = PerpendicularTo(u1, columns.Y);
+        var v2 = PerpendicularTo(v1, right.Y);
         var (u3, v3) = (u1.Cross(u2), v1.Cross(v2));
 
         // v3 may be the negative of the column that Jacobi found: the sign goes to σ₃.
-        var third = columns[2].Dot(u3) * (v3.Dot(right[2]) < 0 ? -1 : 1);
-        return new(new(u1, u2, u3), new(first, columns[1].Dot(u2), third), new(v1, v2, v3));
+        var third = columns.Z.Dot(u3) * (v3.Dot(right.Z) < 0 ? -1 : 1);
+        return new(new(u1, u2, u3), new(first, columns.Y.Dot(u2), third), new(v1, v2, v3));
     }
 
     /// <summary>The unit vector at right angles to an axis that is nearest to a candidate; any such vector when the candidate is zero.</summary>

@@ -1,0 +1,50 @@
+using NeuroPose.Numerics;
+
+namespace NeuroPose.Alignment;
+
+/// <summary>What a transform does to the points of one frame.</summary>
+/// <param name="CentroidShift">How far the points' middle moves; NaN when there are none.</param>
+/// <param name="ResidualRms">The root mean square distance that is left to the target; NaN when there are no points.</param>
+internal readonly record struct FrameMotion(double CentroidShift, double ResidualRms)
+{
+    /// <summary>Moves points and measures, in one pass; every sum is taken in the order of the points, and in x, y, z within a point.</summary>
+    /// <param name="source">Points × 3 numbers.</param>
+    /// <param name="target">As many.</param>
+    /// <param name="moved">Room for as many, which are written.</param>
+    /// <param name="transform">Where the points go.</param>
+    public static FrameMotion Apply(ReadOnlySpan<double> source, ReadOnlySpan<double> target, Span<double> moved, in SimilarityTransform transform)
+    {
+        var from = Points.In(source);
+        var onto = Points.In(target)[..from.Length];
+        var to = Points.In(moved)[..from.Length];
+        var (before, after) = (default(Point3), default(Point3));
+        var squares = 0.0;
+        for (var index = 0; index < from.Length; index++)
+        {
+            var point = from[index];
+            var there = transform.Apply(point);
+            to[index] = there;
+            before += point;
+            after += there;
+            var rest = there - onto[index];
+            squares += rest.X * rest.X;
+            squares += rest.Y * rest.Y;
+            squares += rest.Z * rest.Z;
+        }
+
+        double count = from.Length;
+        var shift = new Point3(after.X / count, after.Y / count, after.Z / count) - new Point3(before.X / count, before.Y / count, before.Z / count);
+        return new(shift.Length, Math.Sqrt(squares / count));
+    }
+
+    /// <summary>Moves points without a target.</summary>
+    public static void Apply(ReadOnlySpan<double> source, Span<double> moved, in SimilarityTransform transform)
+    {
+        var from = Points.In(source);
+        var to = Points.In(moved)[..from.Length];
+        for (var index = 0; index < from.Length; index++)
+        {
+            to[index] = transform.Apply(from[index]);
+        }
+    }
+}
