@@ -6,8 +6,8 @@ namespace NeuroPose.Alignment;
 /// <param name="Aligned">The source after the transform; the target is not touched.</param>
 /// <param name="Options">What was asked for.</param>
 /// <param name="Transforms">The transform of each frame; per sequence they are all the same.</param>
-/// <param name="CentroidShifts">How far the middle of each frame's fitted joints moved, in millimetres; NaN where none was fitted.</param>
-/// <param name="ResidualRms">The root mean square distance that is left between fitted joints of each frame, in millimetres; NaN where none was fitted.</param>
+/// <param name="CentroidShifts">How far the middle of each frame's fitted joints moved, in millimeters; NaN where none was fitted.</param>
+/// <param name="ResidualRms">The root mean square distance that is left between fitted joints of each frame, in millimeters; NaN where none was fitted.</param>
 /// <param name="FittedJoints">How many joints of each frame the fit used: all of them, unless <see cref="ProcrustesOptions.KnownJointsOnly"/> left some out.</param>
 public sealed record ProcrustesResult(
     PoseSequence Aligned,
@@ -35,10 +35,10 @@ public sealed record ProcrustesResult(
     /// <summary>The largest length of the translation as seen from the world's origin.</summary>
     public double MaxTranslation => Known.Select(transform => transform.Translation.Length).DefaultIfEmpty(0).Max();
 
-    /// <summary>How far the person was moved on average, in millimetres.</summary>
+    /// <summary>How far the person was moved on average, in millimeters.</summary>
     public double MeanCentroidShift => Mean(CentroidShifts.Where(shift => !double.IsNaN(shift)));
 
-    /// <summary>The mean over frames of what is left between matching joints, in millimetres RMS.</summary>
+    /// <summary>The mean over frames of what is left between matching joints, in millimeters RMS.</summary>
     public double MeanResidualRms => Mean(ResidualRms.Where(residual => !double.IsNaN(residual)));
 
     /// <summary>The frames that no fit could be made for, in order; their aligned joints are NaN.</summary>

@@ -5,7 +5,7 @@ namespace NeuroPose.Alignment;
 /// <summary>A turn, a scale and a shift, in that order: out = scale · rotation · point + translation.</summary>
 /// <param name="Rotation">A proper rotation (determinant +1).</param>
 /// <param name="Scale">The factor of size; 1 when it was not fitted.</param>
-/// <param name="Translation">The shift in millimetres, as seen from the world's origin.</param>
+/// <param name="Translation">The shift in millimeters, as seen from the world's origin.</param>
 public readonly record struct SimilarityTransform(Matrix3 Rotation, double Scale, Point3 Translation)
 {
     /// <summary>Changes nothing.</summary>
