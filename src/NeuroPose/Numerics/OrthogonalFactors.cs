@@ -39,14 +39,16 @@ internal readonly record struct OrthogonalFactors(Matrix3 U, Point3 Values, Matr
     private static bool Rotate(ref Point3 p, ref Point3 q, ref Point3 rightP, ref Point3 rightQ)
     {
         var product = p.Dot(q);
-        var lengths = p.Length * q.Length;
+        var (squareP, squareQ) = (p.Dot(p), q.Dot(q));
+        var lengths = Math.Sqrt(squareP) * Math.Sqrt(squareQ);
         if (!(Math.Abs(product) > 1e-17 * lengths) || lengths == 0)
         {
             return false;
         }
 
-        var zeta = (q.Dot(q) - p.Dot(p)) / (2 * product);
-        var tangent = (zeta >= 0 ? 1.0 : -1.0) / (Math.Abs(zeta) + Math.Sqrt(1 + (zeta * zeta)));
+        var zeta = (squareQ - squareP) / (2 * product);
+        // Adding zero makes a negative zero positive: equal lengths turn one way, whatever the sign of the product.
+        var tangent = Math.CopySign(1 / (Math.Abs(zeta) + Math.Sqrt(1 + (zeta * zeta))), zeta + 0.0);
         var cosine = 1 / Math.Sqrt(1 + (tangent * tangent));
         var sine = cosine * tangent;
         (p, q) = ((cosine * p) - (sine * q), (sine * p) + (cosine * q));
