@@ -13,7 +13,12 @@ internal readonly record struct OrthogonalFactors(Matrix3 U, Point3 Values, Matr
 {
     private const int MostSweeps = 60;
 
-    public static OrthogonalFactors Of(Matrix3 matrix)
+    /// <summary>Beyond this the ones under both roots are lost to rounding, so the roots need not be taken: the same bits, sooner.</summary>
+    private const double Steep = 1e9;
+
+    // Not inlined: a longer method would keep fewer of these numbers in registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static OrthogonalFactors Of(in Matrix3 matrix)
     {
         var (x, y, z) = matrix;
         var (rightX, rightY, rightZ) = Matrix3.Identity;
@@ -47,9 +52,16 @@ internal readonly record struct OrthogonalFactors(Matrix3 U, Point3 Values, Matr
         }
 
         var zeta = (squareQ - squareP) / (2 * product);
-        // Adding zero makes a negative zero positive: equal lengths turn one way, whatever the sign of the product.
-        var tangent = Math.CopySign(1 / (Math.Abs(zeta) + Math.Sqrt(1 + (zeta * zeta))), zeta + 0.0);
-        var cosine = 1 / Math.Sqrt(1 + (tangent * tangent));
+        var steepness = Math.Abs(zeta);
+        var (size, cosine) = (0.5 / steepness, 1.0);
+        if (!(steepness > Steep))
+        {
+            size = 1 / (steepness + Math.Sqrt(1 + (zeta * zeta)));
+            cosine = 1 / Math.Sqrt(1 + (size * size));
+        }
+
+        // Adding zero makes a negative zero positive: columns of one length turn one way, whatever the sign of the product.
+        var tangent = Math.CopySign(size, zeta + 0.0);
         var sine = cosine * tangent;
         (p, q) = ((cosine * p) - (sine * q), (sine * p) + (cosine * q));
         (rightP, rightQ) = ((cosine * rightP) - (sine * rightQ), (sine * rightP) + (cosine * rightQ));
