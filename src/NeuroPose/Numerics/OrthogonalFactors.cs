@@ -13,7 +13,12 @@ internal readonly record struct OrthogonalFactors(Matrix3 U, Point3 Values, Matr
 {
     private const int MostSweeps = 60;
 
-    public static OrthogonalFactors Of(Matrix3 matrix)
+    /// <summary>Beyond this the ones under both roots are lost to rounding, so the roots need not be taken: the same bits, sooner.</summary>
+    private const double Steep = 1e9;
+
+    // Not inlined: a longer method would keep fewer of these numbers in registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static OrthogonalFactors Of(in Matrix3 matrix)
     {
         var (x, y, z) = matrix;
         var (rightX, rightY, rightZ) = Matrix3.Identity;
@@ -39,15 +44,24 @@ internal readonly record struct OrthogonalFactors(Matrix3 U, Point3 Values, Matr
     private static bool Rotate(ref Point3 p, ref Point3 q, ref Point3 rightP, ref Point3 rightQ)
     {
         var product = p.Dot(q);
-        var lengths = p.Length * q.Length;
+        var (squareP, squareQ) = (p.Dot(p), q.Dot(q));
+        var lengths = Math.Sqrt(squareP) * Math.Sqrt(squareQ);
         if (!(Math.Abs(product) > 1e-17 * lengths) || lengths == 0)
         {
             return false;
         }
 
-        var zeta = (q.Dot(q) - p.Dot(p)) / (2 * product);
-        var tangent = (zeta >= 0 ? 1.0 : -1.0) / (Math.Abs(zeta) + Math.Sqrt(1 + (zeta * zeta)));
-        var cosine = 1 / Math.Sqrt(1 + (tangent * tangent));
+        var zeta = (squareQ - squareP) / (2 * product);
+        var steepness = Math.Abs(zeta);
+        var (size, cosine) = (0.5 / steepness, 1.0);
+        if (!(steepness > Steep))
+        {
+            size = 1 / (steepness + Math.Sqrt(1 + (zeta * zeta)));
+            cosine = 1 / Math.Sqrt(1 + (size * size));
+        }
+
+        // Adding zero makes a negative zero positive: columns of one length turn one way, whatever the sign of the product.
+        var tangent = Math.CopySign(size, zeta + 0.0);
         var sine = cosine * tangent;
         (p, q) = ((cosine * p) - (sine * q), (sine * p) + (cosine * q));
         (rightP, rightQ) = ((cosine * rightP) - (sine * rightQ), (sine * rightP) + (cosine * rightQ));
