@@ -24,5 +24,5 @@ public static class Golden
     }
 
     private static string Folder =>
-        Environment.GetEnvironmentVariable("NEUROPOSE_GOLDEN") is { Length: > 0 } named ? named : Repository.PathTo("tests", "golden");
+        Environment.GetEnvironmentVariable("NEUROPOSE_GOLDEN") is { Length: > 0 } named ? Path.GetFullPath(named, Repository.Root) : Repository.PathTo("tests", "golden");
 }
