@@ -19,9 +19,6 @@ internal sealed class SvgCanvas
     public void Polyline(IEnumerable<(double X, double Y)> points, Stroke stroke) =>
         Add($"<polyline points=\"{string.Join(' ', points.Select(point => $"{N(point.X)},{N(point.Y)}"))}\" fill=\"none\"{Attributes(stroke)} stroke-linejoin=\"round\"/>");
 
-    public void Rectangle(double x, double y, double width, double height, string fill, Stroke? border = null) =>
-        Add($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" fill=\"{fill}\"{(border is null ? "" : Attributes(border))}/>");
-
     /// <summary>A rectangle whose edges fall on whole pixels, so that neighbors leave no seam.</summary>
     public void Cell(double x, double y, double width, double height, string fill) =>
         Add($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" fill=\"{fill}\" shape-rendering=\"crispEdges\"/>");

@@ -1,4 +1,5 @@
 using NeuroPose.Kinematics;
+using NeuroPose.Numerics;
 
 namespace NeuroPose.Comparison;
 
@@ -63,7 +64,7 @@ internal static class SeriesMending
         List<int> dropped = [];
         for (var frame = 0; frame < series.Length; frame++)
         {
-            if (IsComplete(series[frame]))
+            if (FiniteNumbers.FirstOther(series[frame]) < 0)
             {
                 kept.AddRange(series[frame]);
             }
@@ -79,19 +80,6 @@ internal static class SeriesMending
             var count when count == series.Length => throw Nothing(series, $"each of its {series.Length} frames has a missing number, so that none is left to compare. Interpolate, or compare other joints or angles."),
             _ => (With(series, [.. kept]), new(0, dropped)),
         };
-    }
-
-    private static bool IsComplete(ReadOnlySpan<double> frame)
-    {
-        foreach (var value in frame)
-        {
-            if (!double.IsFinite(value))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static FeatureSeries With(FeatureSeries series, double[] values) =>

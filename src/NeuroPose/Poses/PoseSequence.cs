@@ -86,18 +86,7 @@ public sealed class PoseSequence
     }
 
     /// <summary>True when no coordinate of the frame is NaN or infinite.</summary>
-    public bool IsComplete(int frame)
-    {
-        foreach (var value in Frame(frame))
-        {
-            if (!double.IsFinite(value))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public bool IsComplete(int frame) => FiniteNumbers.FirstOther(Frame(frame)) < 0;
 
     /// <summary>The frames in which at least one coordinate is NaN or infinite, in order.</summary>
     public IReadOnlyList<int> IncompleteFrames() =>

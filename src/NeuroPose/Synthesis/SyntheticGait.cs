@@ -141,17 +141,12 @@ public static class SyntheticGait
     /// The contract asks for a model's fields. Only what is true is filled in: the generator stands where the model's name does, and nothing else was used.
     /// This library's version is left out too, because a new release must not change the bytes of a data set; <see cref="Version"/> says what matters.
     /// </summary>
-    private static ProvenanceRecord OriginOf(long seed) => new(
-        ModelSha256: "",
-        ModelFileName: FormattableString.Invariant($"synthetic: {GeneratorName} {Version}"),
-        TensorFlowVersion: "",
-        TensorFlowMetalVersion: null,
-        NumpyVersion: "",
-        NeuroPoseVersion: "",
-        PythonVersion: "",
-        Seed: seed,
-        Deterministic: true,
-        AnalysisConfigJson: null);
+    private static ProvenanceRecord OriginOf(long seed) => ProvenanceRecord.WithoutModel with
+    {
+        ModelFileName = FormattableString.Invariant($"synthetic: {GeneratorName} {Version}"),
+        Seed = seed,
+        Deterministic = true,
+    };
 
     private static Point3 Rounded(Point3 point) => new(Rounded(point.X), Rounded(point.Y), Rounded(point.Z));
 

@@ -59,10 +59,7 @@ public static class Dtw
         }
 
         definition ??= new();
-        foreach (var one in series)
-        {
-            SeriesCheck.Comparable(series[0], one);
-        }
+        SeriesCheck.Comparable(series);
 
         var count = series.Count;
         var values = new double[checked(count * count)];

@@ -1,4 +1,5 @@
 using NeuroPose.Kinematics;
+using NeuroPose.Numerics;
 
 namespace NeuroPose.Warping;
 
@@ -6,6 +7,23 @@ namespace NeuroPose.Warping;
 internal static class SeriesCheck
 {
     public static void Comparable(FeatureSeries first, FeatureSeries second)
+    {
+        SameDimensions(first, second);
+        Finite(first);
+        Finite(second);
+    }
+
+    /// <summary>Each series is looked at once, however many pairs it is in.</summary>
+    public static void Comparable(IReadOnlyList<FeatureSeries> series)
+    {
+        foreach (var one in series)
+        {
+            SameDimensions(series[0], one);
+            Finite(one);
+        }
+    }
+
+    private static void SameDimensions(FeatureSeries first, FeatureSeries second)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
@@ -15,9 +33,6 @@ internal static class SeriesCheck
                 FormattableString.Invariant($"the series has {second.Dimensions} numbers a frame, but \"{first.Label}\" has {first.Dimensions}. Both need the same."),
                 PlaceOf(second));
         }
-
-        Finite(first);
-        Finite(second);
     }
 
     private static void Finite(FeatureSeries series)
@@ -27,26 +42,13 @@ internal static class SeriesCheck
             throw new SeriesException("the series has no frames.", PlaceOf(series));
         }
 
-        var at = series.Values.IndexOfAnyExceptInFiniteRange();
+        var at = FiniteNumbers.FirstOther(series.Values);
         if (at >= 0)
         {
             throw new SeriesException(
                 FormattableString.Invariant($"{series.Names[at % series.Dimensions]} is {series.Values[at]}. DTW needs finite numbers: fill the gap (FillGaps), or cut the frame away (Slice)."),
                 PlaceOf(series) with { Frame = at / series.Dimensions });
         }
-    }
-
-    private static int IndexOfAnyExceptInFiniteRange(this ReadOnlySpan<double> values)
-    {
-        for (var index = 0; index < values.Length; index++)
-        {
-            if (!double.IsFinite(values[index]))
-            {
-                return index;
-            }
-        }
-
-        return -1;
     }
 
     private static Place PlaceOf(FeatureSeries series) => new(File: series.Label.Length > 0 ? series.Label : "the series");
