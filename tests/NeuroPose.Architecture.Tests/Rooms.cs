@@ -10,6 +10,7 @@ public static class Rooms
 
     public static IReadOnlyDictionary<string, int> Floors { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
     {
+        ["NeuroPose.Core"] = 0,
         ["NeuroPose.Motion"] = 1,
         ["NeuroPose.Vitals"] = 1,
         ["NeuroPose.Figures"] = 2,

@@ -2,7 +2,7 @@ using System.CommandLine;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Experiments;
 using NeuroPose.Figures;
-using NeuroPose.Formats;
+using NeuroPose.Files;
 using Spectre.Console;
 
 namespace NeuroPose.Cli.Commands;

@@ -18,6 +18,7 @@ internal static class Workbench
         WorkingDirectory = folder,
         References =
         [
+            typeof(NeuroPoseException).Assembly,
             typeof(VideoPredictions).Assembly,
             typeof(CsiFrame).Assembly,
             typeof(LineChart).Assembly,

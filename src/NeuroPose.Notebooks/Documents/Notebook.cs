@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeuroPose.Formats;
+using NeuroPose.Files;
 
 namespace NeuroPose.Notebooks.Documents;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using NeuroPose.Formats;
+using NeuroPose.Files;
 using NeuroPose.Notebooks.Documents;
 
 namespace NeuroPose.Notebooks.Html;

@@ -1,5 +1,5 @@
 using System.Text;
-using NeuroPose.Datasets.Yaml;
+using NeuroPose.Yaml;
 
 namespace NeuroPose.Datasets;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using NeuroPose.Files;
 using NeuroPose.Formats;
 using NeuroPose.Poses;
 using NeuroPose.Synthesis;

@@ -1,7 +1,7 @@
 using NeuroPose.Comparison;
 using NeuroPose.Formats;
-using NeuroPose.Formats.Json;
 using NeuroPose.Formats.Yaml;
+using NeuroPose.Json;
 using NeuroPose.Segmentation;
 
 namespace NeuroPose.Experiments;

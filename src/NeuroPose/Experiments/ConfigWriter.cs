@@ -1,7 +1,7 @@
 using System.Text;
 using NeuroPose.Comparison;
 using NeuroPose.Formats;
-using NeuroPose.Formats.Json;
+using NeuroPose.Json;
 using NeuroPose.Segmentation;
 
 namespace NeuroPose.Experiments;

@@ -1,5 +1,6 @@
+using NeuroPose.Files;
 using NeuroPose.Formats;
-using NeuroPose.Formats.Json;
+using NeuroPose.Json;
 
 namespace NeuroPose.Experiments;
 

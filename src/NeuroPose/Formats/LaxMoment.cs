@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NeuroPose.Formats.Json;
+using NeuroPose.Json;
 
 namespace NeuroPose.Formats;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using NeuroPose.Formats.Json;
+using NeuroPose.Json;
 using NeuroPose.Provenance;
 
 namespace NeuroPose.Formats;

@@ -1,4 +1,5 @@
-using NeuroPose.Formats.Json;
+using NeuroPose.Files;
+using NeuroPose.Json;
 
 namespace NeuroPose.Formats;
 

@@ -1,3 +1,4 @@
+using NeuroPose.Files;
 using NeuroPose.Formats;
 using NeuroPose.Testing;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using NeuroPose.Formats;
-using NeuroPose.Formats.Json;
+using NeuroPose.Json;
 using NeuroPose.Testing;
 
 namespace NeuroPose.Tests.Formats;

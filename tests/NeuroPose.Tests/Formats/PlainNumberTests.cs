@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using NeuroPose.Formats.Json;
+using NeuroPose.Json;
 
 namespace NeuroPose.Tests.Formats;
 

@@ -1,5 +1,5 @@
 using NeuroPose.Formats;
-using NeuroPose.Formats.Json;
+using NeuroPose.Json;
 using NeuroPose.Testing;
 
 namespace NeuroPose.Tests.Formats;

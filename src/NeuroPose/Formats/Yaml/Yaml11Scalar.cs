@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
-using NeuroPose.Formats.Json;
+using NeuroPose.Json;
 
 namespace NeuroPose.Formats.Yaml;
 

@@ -1,4 +1,4 @@
-using NeuroPose.Formats.Json;
+using NeuroPose.Json;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NeuroPose.Formats.Json;
+namespace NeuroPose.Json;
 
 /// <summary>Remembers the names that were read last, so that a name which stands in every frame is one string and not a hundred thousand.</summary>
 internal sealed class JsonNames

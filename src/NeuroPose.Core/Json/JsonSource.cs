@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace NeuroPose.Formats.Json;
+namespace NeuroPose.Json;
 
 /// <summary>
 /// A window onto a stream of bytes that slides forward and grows only as far as the longest token. Hashes what it reads,

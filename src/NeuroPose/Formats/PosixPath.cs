@@ -1,4 +1,4 @@
-namespace NeuroPose.Formats.Json;
+namespace NeuroPose.Formats;
 
 /// <summary>Paths in files, brought into the form in which the reference writes them, on every system.</summary>
 internal static class PosixPath

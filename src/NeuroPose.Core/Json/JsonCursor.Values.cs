@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace NeuroPose.Formats.Json;
+namespace NeuroPose.Json;
 
 /// <content>Whole values: numbers, one by one or many at once, and small trees.</content>
 internal sealed partial class JsonCursor

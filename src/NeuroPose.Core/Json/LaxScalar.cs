@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NeuroPose.Formats.Json;
+namespace NeuroPose.Json;
 
 /// <summary>
 /// Scalars as the reference's validation reads them: a number may come as a string, true counts as 1, an integer may be written 1.0.

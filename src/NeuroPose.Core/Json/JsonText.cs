@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace NeuroPose.Formats.Json;
+namespace NeuroPose.Json;
 
 /// <summary>Strings between their quotes, in both directions.</summary>
 internal static class JsonText

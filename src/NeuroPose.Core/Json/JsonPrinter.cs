@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace NeuroPose.Formats.Json;
+namespace NeuroPose.Json;
 
 /// <summary>
 /// Prints JSON as Python's json module does: ASCII, floats in Python's form, bare NaN and Infinity, empty containers closed at once,

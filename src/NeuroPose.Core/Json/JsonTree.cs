@@ -1,4 +1,4 @@
-namespace NeuroPose.Formats.Json;
+namespace NeuroPose.Json;
 
 internal enum JsonKind
 {

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace NeuroPose.Formats.Json;
+namespace NeuroPose.Json;
 
 /// <summary>
 /// The numbers that trials are made of: a sign, up to 19 digits, a point somewhere, no exponent. They are read correctly rounded,

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NeuroPose.Formats.Json;
+namespace NeuroPose.Json;
 
 /// <summary>JSON numbers and Python's three names for what is no number.</summary>
 internal static class JsonNumber

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NeuroPose.Datasets.Yaml;
+namespace NeuroPose.Yaml;
 
 /// <summary>The members of a map by their names and kinds; unknown names are refused as soon as the known ones are stated.</summary>
 internal sealed class YamlFields

@@ -1,4 +1,4 @@
-namespace NeuroPose.Formats.Json;
+namespace NeuroPose.Json;
 
 /// <summary>Small files, taken into memory as one value.</summary>
 internal static class WholeFile

@@ -1,4 +1,4 @@
-namespace NeuroPose.Formats.Json;
+namespace NeuroPose.Json;
 
 /// <summary>Reads the members of one object by a contract: each known member once, and at the end no other may be there.</summary>
 internal sealed class JsonContract

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NeuroPose.Formats;
+namespace NeuroPose.Files;
 
 /// <summary>Writes whole files: into a temporary file in the same folder, flushed, then renamed. A crash leaves the old file whole.</summary>
 public static class AtomicFile

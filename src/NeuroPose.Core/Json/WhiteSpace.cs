@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 
-namespace NeuroPose.Formats.Json;
+namespace NeuroPose.Json;
 
 /// <summary>Space between values. A third of an indented trial is made of it.</summary>
 internal static class WhiteSpace

@@ -1,4 +1,4 @@
-namespace NeuroPose.Datasets.Yaml;
+namespace NeuroPose.Yaml;
 
 /// <summary>A value in a YAML text, with where it stands.</summary>
 /// <param name="Line">The line, from one.</param>

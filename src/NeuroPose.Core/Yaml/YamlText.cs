@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace NeuroPose.Datasets.Yaml;
+namespace NeuroPose.Yaml;
 
 /// <summary>
 /// Reads a small, plain YAML text: one document of maps, lists and scalars. Anchors, aliases and tags are refused, and depth is bounded,

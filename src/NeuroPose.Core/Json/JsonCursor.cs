@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace NeuroPose.Formats.Json;
+namespace NeuroPose.Json;
 
 /// <summary>
 /// Reads JSON forward, one value at a time, in memory that does not grow with the file. Accepts the bare tokens NaN, Infinity
