@@ -1,4 +1,5 @@
 using NeuroPose.Kinematics;
+using NeuroPose.Warping.Recursion;
 
 namespace NeuroPose.Warping;
 
@@ -34,6 +35,14 @@ public abstract record Backend
         return new FastSearch(radius);
     }
 
+    /// <summary>Whether both orders of two series are searched alike.</summary>
+    internal virtual bool IsSymmetric => true;
+
+    /// <summary>Refuses a definition that this search cannot carry out.</summary>
+    internal virtual void Check(DtwDefinition definition)
+    {
+    }
+
     /// <summary>The matches that are tried for these two series.</summary>
     internal abstract MatchWindow Window(FeatureSeries first, FeatureSeries second, DtwDefinition definition);
 
@@ -42,16 +51,31 @@ public abstract record Backend
         public override string Describe() => "Exact DTW";
 
         internal override MatchWindow Window(FeatureSeries first, FeatureSeries second, DtwDefinition definition) =>
-            MatchWindow.Of(definition.Band, first.Length, second.Length);
+            definition.Band.Window(first.Length, second.Length);
     }
 
     private sealed record FastSearch(int Radius) : Backend
     {
         public override string Describe() => FormattableString.Invariant($"FastDTW of radius {Radius} (an approximation, never below exact DTW)");
 
+        // Halves of odd series drop their last frame: the other order is another window.
+        internal override bool IsSymmetric => false;
+
+        internal override void Check(DtwDefinition definition)
+        {
+            if (definition.Band != Band.None)
+            {
+                throw new ArgumentException($"FastDTW chooses its own window and takes no band; the definition asks for a {definition.Band.Describe()}. Use Backend.Exact with the band, or Band.None.", nameof(definition));
+            }
+
+            if (definition.StepPattern != StepPattern.Symmetric1 || definition.Relaxation != Relaxation.None || definition.Penalty != Penalty.None
+                || definition.Weighting != PhaseWeighting.None || definition.MaximumStep < double.PositiveInfinity)
+            {
+                throw new ArgumentException("FastDTW is defined for symmetric1 with fixed ends, without penalties, weighting or a maximum step. Use Backend.Exact.", nameof(definition));
+            }
+        }
+
         internal override MatchWindow Window(FeatureSeries first, FeatureSeries second, DtwDefinition definition) =>
-            definition.Band == Band.None
-                ? FastDtwWindow.Of(first, second, Radius, definition.LocalCost)
-                : throw new ArgumentException($"FastDTW chooses its own window and takes no band; the definition asks for a {definition.Band.Describe()}. Use Backend.Exact with the band, or Band.None.", nameof(definition));
+            FastDtwWindow.Of(first, second, Radius, definition with { MaximumSum = double.PositiveInfinity });
     }
 }

@@ -1,7 +1,9 @@
+using NeuroPose.Warping.Recursion;
+
 namespace NeuroPose.Warping;
 
-/// <summary>Which matches of frames a warping path may use. The same for both orders of two series.</summary>
-public abstract record Band
+/// <summary>Which matches of frames a warping path may use.</summary>
+public abstract partial record Band
 {
     private Band()
     {
@@ -10,13 +12,10 @@ public abstract record Band
     /// <summary>Every match is allowed.</summary>
     public static Band None { get; } = new Unlimited();
 
-    /// <summary>A phrase for tables and figures.</summary>
-    public abstract string Describe();
-
     /// <summary>
     /// Sakoe-Chiba: the matches within r frames of the straight line from corner to corner, counted along the longer series;
     /// r is the fraction of the longer length, rounded up, and at least 1. Frame i of n may match frame j of m when
-    /// |i·(m−1) − j·(n−1)| ≤ r·max(n−1, m−1), so that a path always exists.
+    /// |i·(m−1) − j·(n−1)| ≤ r·max(n−1, m−1), so that a path of single steps always exists. The same for both orders of two series.
     /// </summary>
     /// <param name="fraction">0 allows the nearest neighbors of the straight line only, 1 everything.</param>
     /// <exception cref="ArgumentOutOfRangeException">The fraction is not within 0 and 1.</exception>
@@ -25,36 +24,72 @@ public abstract record Band
             ? new SakoeChibaFraction(fraction)
             : throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "The fraction is within 0 and 1.");
 
-    /// <summary>The columns that a row may match, first to last included. Never empty; neighboring rows touch.</summary>
-    internal abstract (int First, int Last) Columns(int row, int rows, int columns);
-
-    private sealed record Unlimited : Band
+    /// <summary>
+    /// Sakoe-Chiba with the radius r in frames of the longer series: frame i of n may match frame j of m when
+    /// |i·(m−1) − j·(n−1)| ≤ r·max(n−1, m−1). For equal lengths this is |i − j| ≤ r. The same for both orders of two series.
+    /// </summary>
+    /// <param name="radius">Frames to each side of the straight line from corner to corner; 0 leaves no path where lengths differ.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The radius is negative.</exception>
+    public static Band SakoeChibaFrames(int radius)
     {
-        public override string Describe() => "no band";
-
-        internal override (int First, int Last) Columns(int row, int rows, int columns) => (0, columns - 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(radius);
+        return new SakoeChibaRadius(radius);
     }
 
-    private sealed record SakoeChibaFraction(double Fraction) : Band
+    /// <summary>
+    /// The matches with |i − j| ≤ r, whatever the lengths: the band of dtw-python's and R's "sakoechiba" window. Where lengths differ
+    /// by more than r no path from corner to corner exists. The same for both orders of two series.
+    /// </summary>
+    /// <param name="radius">Frames to each side of i = j.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The radius is negative.</exception>
+    public static Band Unscaled(int radius)
     {
-        public override string Describe() => FormattableString.Invariant($"Sakoe-Chiba band of {Fraction} × the longer length to each side");
+        ArgumentOutOfRangeException.ThrowIfNegative(radius);
+        return new UnscaledRadius(radius);
+    }
 
-        internal override (int First, int Last) Columns(int row, int rows, int columns)
+    /// <summary>
+    /// The Itakura parallelogram: the matches on some straight-sided way from corner to corner whose slope, in units of the line between
+    /// the corners, stays between 1/s and s. With x = i/(n−1) and y = j/(m−1): y ≤ s·x, y ≥ x/s, and the same seen from the other
+    /// corner. Each row keeps at least the match nearest to the line, and rows are joined, so that a path of single steps always exists.
+    /// Source: Itakura, "Minimum prediction residual principle applied to speech recognition" (1975), there with s = 2.
+    /// </summary>
+    /// <param name="slope">s, more than 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The slope is not a finite number above 1.</exception>
+    public static Band Itakura(double slope = 2) =>
+        slope > 1 && double.IsFinite(slope)
+            ? new ItakuraParallelogram(slope)
+            : throw new ArgumentOutOfRangeException(nameof(slope), slope, "The slope is a finite number above 1.");
+
+    /// <summary>For each frame of the first series the first and the last frame of the second that it may match, both included.</summary>
+    /// <param name="limits">One pair a frame; a last before the first allows nothing. Limits beyond the second series are cut.</param>
+    public static Band Rows(params IReadOnlyList<(int First, int Last)> limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        return new RowLimits([.. limits]);
+    }
+
+    /// <summary>A phrase for tables and figures.</summary>
+    public abstract string Describe();
+
+    /// <summary>Whether exchanging the series exchanges the matches.</summary>
+    internal virtual bool IsSymmetric => true;
+
+    /// <summary>The columns that a row may match, first to last included.</summary>
+    /// <exception cref="ArgumentException">The band was made for another length.</exception>
+    internal abstract (int First, int Last) Columns(int row, int rows, int columns);
+
+    /// <summary>The same band with another radius in frames; null where the band has none.</summary>
+    internal virtual Band? WithRadius(int radius) => null;
+
+    internal MatchWindow Window(int rows, int columns)
+    {
+        var runs = new (int First, int Last)[rows];
+        for (var row = 0; row < rows; row++)
         {
-            if (rows == 1 || columns == 1)
-            {
-                return (0, columns - 1);
-            }
-
-            // Whole numbers throughout: the band is the same on every machine, and for both orders of the series.
-            long rowSteps = rows - 1;
-            long columnSteps = columns - 1;
-            var radius = Math.Max(1, (long)Math.Ceiling(Fraction * Math.Max(rows, columns)));
-            var reach = radius * Math.Max(rowSteps, columnSteps);
-            var center = row * columnSteps;
-            var first = center <= reach ? 0 : (center - reach + rowSteps - 1) / rowSteps;
-            var last = Math.Min(columnSteps, (center + reach) / rowSteps);
-            return ((int)first, (int)last);
+            runs[row] = Columns(row, rows, columns);
         }
+
+        return new(runs, columns);
     }
 }

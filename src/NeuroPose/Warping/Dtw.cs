@@ -11,46 +11,61 @@ namespace NeuroPose.Warping;
 public static class Dtw
 {
     /// <summary>The distance between two sequences of poses.</summary>
-    /// <exception cref="SeriesException">A sequence is empty, or holds NaN or infinity.</exception>
-    /// <exception cref="ArgumentException">The definition asks for a band and for FastDTW.</exception>
+    /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, or no path is left.</exception>
+    /// <exception cref="ArgumentException">The definition contradicts itself.</exception>
     public static double Distance(PoseSequence first, PoseSequence second, DtwDefinition? definition = null) =>
         Distance(Represent(first, definition), Represent(second, definition), definition);
 
-    /// <summary>The distance between two series.</summary>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is named.</exception>
-    /// <exception cref="ArgumentException">The definition asks for a band and for FastDTW.</exception>
-    public static double Distance(FeatureSeries first, FeatureSeries second, DtwDefinition? definition = null)
-    {
-        SeriesCheck.Comparable(first, second);
-        return WarpingSearch.Distance(first, second, definition ?? new());
-    }
+    /// <summary>The distance between two series; infinite where it was abandoned above the definition's maximum sum.</summary>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
+    /// <exception cref="ArgumentException">The definition contradicts itself.</exception>
+    public static double Distance(FeatureSeries first, FeatureSeries second, DtwDefinition? definition = null) =>
+        WarpOf(first, second, definition ??= new()).Distance();
 
     /// <summary>The distance between two sequences of poses, and which frames match.</summary>
-    /// <exception cref="SeriesException">A sequence is empty, or holds NaN or infinity.</exception>
-    /// <exception cref="ArgumentException">The definition asks for a band and for FastDTW.</exception>
+    /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, or no path is left.</exception>
+    /// <exception cref="ArgumentException">The definition contradicts itself.</exception>
     public static DtwResult Align(PoseSequence first, PoseSequence second, DtwDefinition? definition = null) =>
         Align(Represent(first, definition), Represent(second, definition), definition);
 
-    /// <summary>The distance between two series, and which frames match.</summary>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is named.</exception>
-    /// <exception cref="ArgumentException">The definition asks for a band and for FastDTW.</exception>
+    /// <summary>
+    /// The distance between two series, and which frames match. However long the series are, finding the path takes little more memory
+    /// than its matches and 130 MB.
+    /// </summary>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
+    /// <exception cref="ArgumentException">The definition contradicts itself.</exception>
     public static DtwResult Align(FeatureSeries first, FeatureSeries second, DtwDefinition? definition = null)
     {
-        SeriesCheck.Comparable(first, second);
         definition ??= new();
-        var (distance, path) = WarpingSearch.Path(first, second, definition);
-        return new(distance, path, definition, first.Quantity, UnitOf(first, definition), first.Label, second.Label);
+        var (distance, path, abandoned) = WarpOf(first, second, definition).Path();
+        return new(distance, path, definition, first.Quantity, UnitOf(first, definition), first.Label, second.Label) { Abandoned = abandoned };
+    }
+
+    /// <summary>The accumulated costs of two series: rows × columns numbers in memory, computed by the recursion that finds distance and path.</summary>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is named.</exception>
+    /// <exception cref="ArgumentException">The definition contradicts itself, or the matrix has more numbers than one array holds.</exception>
+    public static CostMatrix CostMatrix(FeatureSeries first, FeatureSeries second, DtwDefinition? definition = null)
+    {
+        definition ??= new();
+        var warp = WarpOf(first, second, definition);
+        var cells = (long)first.Length * second.Length;
+        if (cells > Array.MaxLength)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{first.Length} × {second.Length} accumulated costs take {cells * 8.0 / 1e9:0.#} GB, more than one array holds. Slice the series, or ask for the distance or the path."));
+        }
+
+        return new(first.Length, second.Length, warp.Matrix(), definition, first.Quantity, UnitOf(first, definition), first.Label, second.Label);
     }
 
     /// <summary>The distances between each two of several sequences of poses, labelled by the sequences' names.</summary>
-    /// <exception cref="SeriesException">A sequence is empty, or holds NaN or infinity.</exception>
-    /// <exception cref="ArgumentException">The definition asks for a band and for FastDTW.</exception>
+    /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, or no path is left.</exception>
+    /// <exception cref="ArgumentException">The definition contradicts itself.</exception>
     public static DistanceMatrix DistanceMatrix(IEnumerable<PoseSequence> sequences, DtwDefinition? definition = null, CancellationToken cancellation = default) =>
         DistanceMatrix([.. sequences.Select(poses => Represent(poses, definition))], definition, cancellation);
 
     /// <summary>The distances between each two of several series, labelled by their names.</summary>
-    /// <exception cref="ArgumentException">The list is empty, or the definition asks for a band and for FastDTW.</exception>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is named.</exception>
+    /// <exception cref="ArgumentException">The list is empty, or the definition contradicts itself.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
     public static DistanceMatrix DistanceMatrix(IReadOnlyList<FeatureSeries> series, DtwDefinition? definition = null, CancellationToken cancellation = default)
     {
         if (series.Count == 0)
@@ -59,8 +74,7 @@ public static class Dtw
         }
 
         definition ??= new();
-        SeriesCheck.Comparable(series);
-
+        var prepared = Prepared(series, definition);
         var count = series.Count;
         var values = new double[checked(count * count)];
         for (var row = 0; row < count; row++)
@@ -68,7 +82,7 @@ public static class Dtw
             for (var column = row + 1; column < count; column++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var distance = WarpingSearch.Distance(series[row], series[column], definition);
+                var distance = new Warp(prepared[row], prepared[column], definition).Distance();
                 values[(row * count) + column] = distance;
                 values[(column * count) + row] = distance;
             }
@@ -77,12 +91,26 @@ public static class Dtw
         return new([.. series.Select(one => one.Label)], values, series[0].Quantity, UnitOf(series[0], definition), definition, [.. series.Select(one => one.InputSha256)]);
     }
 
+    /// <summary>Checked and transformed, ready for any number of warps.</summary>
+    internal static IReadOnlyList<FeatureSeries> Prepared(IReadOnlyList<FeatureSeries> series, DtwDefinition definition)
+    {
+        definition.Check();
+        SeriesCheck.Comparable(series, definition.LocalCost);
+        return [.. series.Select(one => SeriesTransforms.Apply(definition.Transform, one))];
+    }
+
+    /// <summary>The unit of distances between series like this one.</summary>
+    internal static string UnitOf(FeatureSeries series, DtwDefinition definition) => definition.LocalCost.UnitOf(series.Unit);
+
+    private static Warp WarpOf(FeatureSeries first, FeatureSeries second, DtwDefinition definition)
+    {
+        var prepared = Prepared([first, second], definition);
+        return new(prepared[0], prepared[1], definition);
+    }
+
     private static FeatureSeries Represent(PoseSequence poses, DtwDefinition? definition)
     {
         ArgumentNullException.ThrowIfNull(poses);
         return (definition?.Representation ?? Representation.Coordinates).Features(poses);
     }
-
-    private static string UnitOf(FeatureSeries series, DtwDefinition definition) =>
-        definition.LocalCost == LocalCost.SquaredEuclidean ? series.Unit + "²" : series.Unit;
 }

@@ -3,10 +3,11 @@ using NeuroPose.Kinematics;
 namespace NeuroPose.Warping;
 
 /// <summary>
-/// Everything that decides a DTW number. Distance, path and matrix are computed from one definition, and every result carries it.
-/// The step pattern is symmetric1 (one step in either series or in both, all with weight 1), and both ends are fixed.
+/// Everything that decides a DTW number. Distance, path and cost matrix are computed from one definition, and every result carries
+/// it. Unless said otherwise a step goes one frame on in either series or in both, all with weight 1 (symmetric1), and both ends are
+/// fixed.
 /// </summary>
-public sealed record DtwDefinition
+public sealed partial record DtwDefinition
 {
     /// <summary>What the NeuroPose reference computes on coordinates: FastDTW of radius 1, Euclidean, the plain sum.</summary>
     public static DtwDefinition Reference { get; } = new() { Backend = Backend.FastDtw(radius: 1) };
@@ -14,11 +15,35 @@ public sealed record DtwDefinition
     /// <summary>Which numbers of a pose are compared. Has no part where series are given instead of poses.</summary>
     public Representation Representation { get; init; } = Representation.Coordinates;
 
+    /// <summary>What is done to each series first.</summary>
+    public SeriesTransform Transform { get; init; }
+
     /// <summary>The cost of matching two frames.</summary>
     public LocalCost LocalCost { get; init; } = LocalCost.Euclidean;
 
+    /// <summary>How the cost of a match grows with the distance of its frames in time.</summary>
+    public PhaseWeighting Weighting { get; init; } = PhaseWeighting.None;
+
     /// <summary>Which matches a path may use.</summary>
     public Band Band { get; init; } = Band.None;
+
+    /// <summary>The moves that a path is made of, and their weights.</summary>
+    public StepPattern StepPattern { get; init; } = StepPattern.Symmetric1;
+
+    /// <summary>What a move in one series costs more than one in both.</summary>
+    public Penalty Penalty { get; init; } = Penalty.None;
+
+    /// <summary>The largest local cost (weighted by <see cref="Weighting"/>) that a match may have; infinite allows all.</summary>
+    public double MaximumStep { get; init; } = double.PositiveInfinity;
+
+    /// <summary>
+    /// The largest sum along a path, before it is divided, that is of interest. A search that finds no path below it stops early; its
+    /// distance is infinite, and the result says that it was abandoned.
+    /// </summary>
+    public double MaximumSum { get; init; } = double.PositiveInfinity;
+
+    /// <summary>How many frames may be left out at each end.</summary>
+    public Relaxation Relaxation { get; init; } = Relaxation.None;
 
     /// <summary>Whether the least sum is found, or approximated.</summary>
     public Backend Backend { get; init; } = Backend.Exact;
@@ -26,20 +51,34 @@ public sealed record DtwDefinition
     /// <summary>What the sum along the path is divided by.</summary>
     public Normalizer Normalizer { get; init; } = Normalizer.None;
 
-    /// <summary>The whole definition in words, as it stands under a figure or in a methods section.</summary>
-    public string Describe() => Describe(Representation.Describe());
+    /// <summary>Which of several equal steps a path takes.</summary>
+    public TieBreak TieBreak { get; init; }
 
-    /// <summary>The definition for numbers that were given as they are.</summary>
-    internal string Describe(string quantity)
+    /// <summary>Whether both orders of two series have the same distance, to the bit. Then a matrix computes each pair once.</summary>
+    public bool IsSymmetric =>
+        LocalCost.IsSymmetric && Band.IsSymmetric && StepPattern.IsSymmetric && Relaxation.IsSymmetric && Backend.IsSymmetric
+        && EffectiveNormalizer is Normalizer.None or Normalizer.SumOfLengths
+        && !(Relaxation.HasOpenBegin && EffectiveNormalizer != Normalizer.None);
+
+    /// <summary>The normalizer, the step pattern's own being looked up.</summary>
+    /// <exception cref="ArgumentException">The step pattern has none.</exception>
+    internal Normalizer EffectiveNormalizer => Normalizer != Normalizer.OfStepPattern
+        ? Normalizer
+        : StepPattern.Normalizer ?? throw new ArgumentException(
+            $"The weights of {StepPattern} do not add up to the same number on every path, so it has no normalizer of its own. Use Normalizer.PathLength or None, or a pattern such as symmetric2.");
+
+    /// <summary>Refuses what makes no sense before any work is done.</summary>
+    /// <exception cref="ArgumentException">The parts contradict each other.</exception>
+    internal void Check()
     {
-        var cost = LocalCost == LocalCost.Euclidean ? "Euclidean" : "squared Euclidean";
-        var sum = Normalizer switch
+        _ = EffectiveNormalizer;
+        Penalty.Check();
+        Relaxation.Check();
+        if (double.IsNaN(MaximumStep) || MaximumStep < 0 || double.IsNaN(MaximumSum) || MaximumSum < 0)
         {
-            Normalizer.PathLength => "sum over the path, divided by its number of matches",
-            Normalizer.SumOfLengths => "sum over the path, divided by the sum of both lengths",
-            _ => "sum over the path, not normalized",
-        };
-        return $"{Backend.Describe()} on {quantity}; local cost {cost}; {Band.Describe()}; step pattern symmetric1; " +
-            $"{sum}; ties go to the step in the first series, then in the second, then in both.";
+            throw new ArgumentException(FormattableString.Invariant($"Maximum step and maximum sum are 0 or more; {MaximumStep} and {MaximumSum} came."));
+        }
+
+        Backend.Check(this);
     }
 }

@@ -17,10 +17,15 @@ public sealed record DtwResult(
     string FirstLabel,
     string SecondLabel)
 {
+    /// <summary>Whether the search stopped because no path stays below the definition's maximum sum: the distance is infinite, the path empty.</summary>
+    public bool Abandoned { get; init; }
+
     /// <summary>What was computed, in words: the definition on the numbers that were compared.</summary>
     public string Describe() => Definition.Describe(Quantity);
 
     /// <summary>The labels, distance, path length and definition, in words.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"DTW {FirstLabel} – {SecondLabel}: {Distance} {Unit} over {Path.Count} matches. {Describe()}");
+        Abandoned
+            ? FormattableString.Invariant($"DTW {FirstLabel} – {SecondLabel}: abandoned, every path sums to more than {Definition.MaximumSum} {Unit}. {Describe()}")
+            : FormattableString.Invariant($"DTW {FirstLabel} – {SecondLabel}: {Distance} {Unit} over {Path.Count} matches. {Describe()}");
 }

@@ -1,11 +1,12 @@
 using NeuroPose.Kinematics;
+using NeuroPose.Warping.Recursion;
 
 namespace NeuroPose.Warping;
 
 /// <summary>The window that FastDTW looks into: the path of the halved series, grown and doubled.</summary>
 internal static class FastDtwWindow
 {
-    public static MatchWindow Of(FeatureSeries first, FeatureSeries second, int radius, LocalCost cost)
+    public static MatchWindow Of(FeatureSeries first, FeatureSeries second, int radius, DtwDefinition definition)
     {
         if (first.Length - 2 < radius || second.Length - 2 < radius)
         {
@@ -13,7 +14,7 @@ internal static class FastDtwWindow
         }
 
         var (firstHalf, secondHalf) = (Halved(first), Halved(second));
-        var coarse = AccumulatedCost.Path(firstHalf, secondHalf, Of(firstHalf, secondHalf, radius, cost), cost).Path;
+        var coarse = new Warp(firstHalf, secondHalf, definition).Path().Path;
         return Projected(RunsOf(coarse, firstHalf.Length), first.Length, second.Length, radius);
     }
 

@@ -6,20 +6,17 @@ namespace NeuroPose.Warping;
 /// <summary>What must hold before two series are warped.</summary>
 internal static class SeriesCheck
 {
-    public static void Comparable(FeatureSeries first, FeatureSeries second)
-    {
-        SameDimensions(first, second);
-        Finite(first);
-        Finite(second);
-    }
-
     /// <summary>Each series is looked at once, however many pairs it is in.</summary>
-    public static void Comparable(IReadOnlyList<FeatureSeries> series)
+    public static void Comparable(IReadOnlyList<FeatureSeries> series, LocalCost cost)
     {
         foreach (var one in series)
         {
             SameDimensions(series[0], one);
             Finite(one);
+            if (cost.NeedsDirection)
+            {
+                HasDirection(one, cost);
+            }
         }
     }
 
@@ -48,6 +45,17 @@ internal static class SeriesCheck
             throw new SeriesException(
                 FormattableString.Invariant($"{series.Names[at % series.Dimensions]} is {series.Values[at]}. DTW needs finite numbers: fill the gap (FillGaps), or cut the frame away (Slice)."),
                 PlaceOf(series) with { Frame = at / series.Dimensions });
+        }
+    }
+
+    private static void HasDirection(FeatureSeries series, LocalCost cost)
+    {
+        for (var frame = 0; frame < series.Length; frame++)
+        {
+            if (!series[frame].ContainsAnyExcept(0.0))
+            {
+                throw new SeriesException($"all numbers are 0: the frame has no direction, which the {cost.Describe()} cost compares.", PlaceOf(series) with { Frame = frame });
+            }
         }
     }
 

@@ -1,0 +1,89 @@
+using NeuroPose.Kinematics;
+using NeuroPose.Warping.Recursion;
+
+namespace NeuroPose.Warping;
+
+/// <summary>One definition carried out on two series that were checked and transformed.</summary>
+internal sealed class Warp
+{
+    private readonly FeatureSeries first;
+    private readonly FeatureSeries second;
+    private readonly DtwDefinition definition;
+    private readonly Problem problem;
+
+    public Warp(FeatureSeries first, FeatureSeries second, DtwDefinition definition)
+    {
+        (this.first, this.second, this.definition) = (first, second, definition);
+        problem = new()
+        {
+            Window = definition.Backend.Window(first, second, definition),
+            Moves = WarpMoves.Of(definition),
+            Ends = EndsOf(definition.Relaxation, first.Length, second.Length),
+            Costs = CostsOf(first, second, definition),
+            MaximumStep = definition.MaximumStep,
+            MaximumSum = definition.MaximumSum,
+        };
+    }
+
+    /// <summary>The normalized least sum.</summary>
+    public double Distance() => NeedsPath
+        ? Path().Distance
+        : Normalized(Checked(new GeneralRecursion(problem).Solve()), start: (0, 0), matches: 0);
+
+    /// <summary>The normalized least sum and its path; infinite and empty where the search was abandoned.</summary>
+    public (double Distance, IReadOnlyList<(int First, int Second)> Path, bool Abandoned) Path()
+    {
+        var (solution, path) = new PathSearch(problem).Solve();
+        Checked(solution);
+        return (Normalized(solution, path.Count == 0 ? (0, 0) : path[0], path.Count), path, solution.Abandoned);
+    }
+
+    /// <summary>All accumulated costs, row after row; infinite where no path leads.</summary>
+    public double[] Matrix()
+    {
+        var columns = second.Length;
+        var values = new double[checked(first.Length * columns)];
+        new GeneralRecursion(problem with { MaximumSum = double.PositiveInfinity })
+            .Solve((row, state) => state.Sums(row).AsSpan().CopyTo(values.AsSpan(row * columns, columns)));
+        return values;
+    }
+
+    private bool NeedsPath => definition.EffectiveNormalizer is not Normalizer.None
+        && (definition.EffectiveNormalizer == Normalizer.PathLength || definition.Relaxation.HasOpenBegin);
+
+    private static Ends EndsOf(Relaxation relaxation, int rows, int columns) => new(
+        Math.Min(relaxation.FirstBegin, rows - 1),
+        Math.Min(relaxation.FirstEnd, rows - 1),
+        Math.Min(relaxation.SecondBegin, columns - 1),
+        Math.Min(relaxation.SecondEnd, columns - 1),
+        rows,
+        columns);
+
+    private static CostRows CostsOf(FeatureSeries first, FeatureSeries second, DtwDefinition definition)
+    {
+        var cost = definition.LocalCost;
+        var factors = definition.Weighting.Factors(first.Length, second.Length);
+        return (row, from, to, costs) =>
+        {
+            cost.Fill(first[row], second.Values, from, to, costs);
+            for (var column = from; column <= to && factors is not null; column++)
+            {
+                costs[column] *= factors[Math.Abs(row - column)];
+            }
+        };
+    }
+
+    private Solution Checked(Solution solution) => solution.Abandoned || double.IsFinite(solution.Sum)
+        ? solution
+        : throw NoPath.Explain(problem, first, second, definition);
+
+    private double Normalized(Solution solution, (int Row, int Column) start, int matches) => definition.EffectiveNormalizer switch
+    {
+        Normalizer.None => solution.Sum,
+        _ when solution.Abandoned => solution.Sum,
+        Normalizer.PathLength => solution.Sum / matches,
+        Normalizer.SumOfLengths => solution.Sum / ((long)solution.Row - start.Row + solution.Column - start.Column + 2),
+        Normalizer.FirstLength => solution.Sum / (solution.Row - start.Row + 1),
+        _ => solution.Sum / (solution.Column - start.Column + 1),
+    };
+}
