@@ -44,6 +44,9 @@ public sealed class FeatureSeries
     /// <summary>All numbers, frames × dimensions, the dimension running fastest.</summary>
     public ReadOnlySpan<double> Values => values.Span;
 
+    /// <summary>The same numbers, for work that outlives a call.</summary>
+    internal ReadOnlyMemory<double> Memory => values;
+
     /// <summary>What the numbers are, for the definition of a result; the dimensions and the unit unless said otherwise.</summary>
     public string Quantity
     {

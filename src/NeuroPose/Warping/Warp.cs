@@ -1,4 +1,5 @@
 using NeuroPose.Kinematics;
+using NeuroPose.Warping.Kernels;
 using NeuroPose.Warping.Recursion;
 
 namespace NeuroPose.Warping;
@@ -25,15 +26,20 @@ internal sealed class Warp
         };
     }
 
+    /// <summary>What is solved.</summary>
+    public Problem Problem => problem;
+
     /// <summary>The normalized least sum.</summary>
     public double Distance() => NeedsPath
         ? Path().Distance
-        : Normalized(Checked(new GeneralRecursion(problem).Solve()), start: (0, 0), matches: 0);
+        : Normalized(Checked(Sum()), start: (0, 0), matches: 0);
 
     /// <summary>The normalized least sum and its path; infinite and empty where the search was abandoned.</summary>
     public (double Distance, IReadOnlyList<(int First, int Second)> Path, bool Abandoned) Path()
     {
-        var (solution, path) = new PathSearch(problem).Solve();
+        var (solution, path) = WarpKernel.For(problem, first, second, definition) is { } kernel
+            ? Traced(new PairTrace(kernel, problem).Solve(CancellationToken.None))
+            : new PathSearch(problem).Solve();
         Checked(solution);
         return (Normalized(solution, path.Count == 0 ? (0, 0) : path[0], path.Count), path, solution.Abandoned);
     }
@@ -50,6 +56,16 @@ internal sealed class Warp
 
     private bool NeedsPath => definition.EffectiveNormalizer is not Normalizer.None
         && (definition.EffectiveNormalizer == Normalizer.PathLength || definition.Relaxation.HasOpenBegin);
+
+    private Solution Sum() => WarpKernel.For(problem, first, second, definition) is { } kernel
+        ? AtTheCorner(kernel.Sum(problem.MaximumSum, CancellationToken.None))
+        : new GeneralRecursion(problem).Solve();
+
+    private (Solution Solution, IReadOnlyList<(int First, int Second)> Path) Traced((double Sum, IReadOnlyList<(int First, int Second)> Path) found) =>
+        (AtTheCorner(found.Sum), found.Path);
+
+    private Solution AtTheCorner(double sum) =>
+        new(sum, first.Length - 1, second.Length - 1, Abandoned: double.IsPositiveInfinity(sum) && problem.MaximumSum < double.PositiveInfinity);
 
     private static Ends EndsOf(Relaxation relaxation, int rows, int columns) => new(
         Math.Min(relaxation.FirstBegin, rows - 1),

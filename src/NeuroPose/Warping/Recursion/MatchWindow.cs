@@ -14,6 +14,8 @@ internal sealed class MatchWindow
             Cells += Math.Max(0, last - first + 1);
             IsEverything &= first == 0 && last == columns - 1;
         }
+
+        IsOrderly = IsEverything || IsStaircase();
     }
 
     public int Rows => runs.Length;
@@ -25,6 +27,9 @@ internal sealed class MatchWindow
 
     public bool IsEverything { get; } = true;
 
+    /// <summary>Whether it leads from corner to corner, no row being empty and neither side ever turning back.</summary>
+    public bool IsOrderly { get; }
+
     /// <summary>The columns of a row, first to last included.</summary>
     public (int First, int Last) this[int row] => runs[row];
 
@@ -35,5 +40,19 @@ internal sealed class MatchWindow
         return new(runs, columns);
     }
 
-    public bool Contains(int row, int column) => column >= runs[row].First && column <= runs[row].Last;
+    private bool IsStaircase()
+    {
+        var before = (First: 0, Last: 0);
+        foreach (var run in runs)
+        {
+            if (run.Last < run.First || run.First < before.First || run.Last < before.Last)
+            {
+                return false;
+            }
+
+            before = run;
+        }
+
+        return runs[0].First == 0 && before.Last == Columns - 1;
+    }
 }

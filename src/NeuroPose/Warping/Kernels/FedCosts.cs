@@ -1,0 +1,20 @@
+using System.Runtime.CompilerServices;
+
+namespace NeuroPose.Warping.Kernels;
+
+/// <summary>Nothing is kept of a row.</summary>
+internal readonly struct NoRow;
+
+/// <summary>Costs that were computed before, eight registers a step.</summary>
+internal readonly struct FedCosts<TVector, TLanes> : IStripCost<TVector, NoRow>
+    where TVector : struct
+    where TLanes : struct, ILanes<TVector>
+{
+    public static int Stride => 8 * TLanes.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static NoRow Row(ref readonly double rows, int register) => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Of(NoRow row, ref double here, int register) => TLanes.Load(in Unsafe.Add(ref here, register * TLanes.Count));
+}

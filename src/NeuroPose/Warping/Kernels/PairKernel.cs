@@ -1,0 +1,148 @@
+using NeuroPose.Warping.Recursion;
+
+namespace NeuroPose.Warping.Kernels;
+
+/// <summary>
+/// One pair, strip after strip: lanes are rows, 8 to a lane. The sums of a strip's last row pass to the next strip through a border in
+/// memory.
+/// </summary>
+internal sealed class PairKernel
+{
+    private readonly StripProgram program;
+    private readonly StripFeed feed;
+    private readonly MatchWindow window;
+    private readonly StripLimits limits;
+    private readonly double[] border;
+    private readonly double[] state;
+
+    public PairKernel(StripProgram program, StripFeed feed, MatchWindow window)
+    {
+        (this.program, this.feed, this.window) = (program, feed, window);
+        limits = new(window, program.Lanes);
+        StripRows = StripProgram.Registers * program.Lanes;
+        border = new double[window.Columns + (2 * StripRows) + 2];
+        state = new double[2 * StripRows];
+        Array.Fill(border, double.PositiveInfinity);
+        border[BorderAt(-1)] = 0;
+    }
+
+    /// <summary>Rows of a full strip.</summary>
+    public int StripRows { get; }
+
+    /// <summary>How many strips there are.</summary>
+    public int Strips => (window.Rows + StripRows - 1) / StripRows;
+
+    /// <summary>The sums above the next strip; what <see cref="BorderAt"/> counts in.</summary>
+    public Span<double> Border => border;
+
+    /// <summary>The registers after the last run.</summary>
+    public ReadOnlySpan<double> State => state;
+
+    /// <summary>Where the border holds a column.</summary>
+    public int BorderAt(int column) => column + StripRows + 1;
+
+    /// <summary>Where state and record hold a row of the strip.</summary>
+    public int RegisterAt(int row) => (row % StripProgram.Registers * program.Lanes) + (row / StripProgram.Registers);
+
+    public StripPlace Place(int strip)
+    {
+        var row = strip * StripRows;
+        var count = Math.Min(StripRows, window.Rows - row);
+        return new(row, count, window[row].First, window[row + count - 1].Last);
+    }
+
+    /// <summary>The least sum; infinite as soon as it is known to exceed the maximum.</summary>
+    public double Sum(double maximum, CancellationToken cancellation)
+    {
+        for (var index = 0; index < Strips; index++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var strip = Place(index);
+            RunStrip(strip);
+            if (maximum < double.PositiveInfinity && index < Strips - 1 && LeastBelow(strip) > maximum)
+            {
+                return double.PositiveInfinity;
+            }
+        }
+
+        var sum = state[RegisterAt((window.Rows - 1) % StripRows)];
+        return sum > maximum ? double.PositiveInfinity : sum;
+    }
+
+    /// <summary>Runs a whole strip from the border above it to the border below.</summary>
+    public void RunStrip(StripPlace strip)
+    {
+        Begin(strip);
+        var (inside, outside) = feed.KeepsWindow || window.IsEverything
+            ? (0, strip.Steps)
+            : (Math.Min(limits.AllFrom, strip.Steps), Math.Min(Math.Max(limits.AllFrom, limits.AllUntil), strip.Steps));
+        for (var from = 0; from < strip.Steps;)
+        {
+            // Steps within the window's slope and steps along it run apart: only the former apply limits.
+            var until = from < inside ? inside : from < outside ? outside : strip.Steps;
+            until = until - from > feed.LargestRun ? from + feed.LargestRun : until;
+            RunSteps(strip, from, until, [], 0);
+            from = until;
+        }
+
+        End(strip);
+    }
+
+    /// <summary>Sets the registers to before a strip's first step.</summary>
+    public void Begin(StripPlace strip)
+    {
+        limits.Load(strip);
+        Array.Fill(state, double.PositiveInfinity);
+        state[StripRows] = border[BorderAt(strip.FirstColumn - 1)];
+    }
+
+    /// <summary>Sets the registers to what they were before a step.</summary>
+    public void Resume(StripPlace strip, ReadOnlySpan<double> before)
+    {
+        limits.Load(strip);
+        before.CopyTo(state);
+    }
+
+    /// <summary>Runs some steps on from the registers; all sums go into the record where there is one.</summary>
+    public void RunSteps(StripPlace strip, int from, int until, double[] record, int recordAt)
+    {
+        feed.Load(strip, from, until);
+        program.Run(
+            new(HasBand: !feed.KeepsWindow && limits.Matter(from, until), Records: record.Length > 0),
+            new()
+            {
+                Steps = until - from,
+                Time = from,
+                Costs = feed.Costs,
+                CostsAt = feed.At(strip, from),
+                Rows = feed.Rows,
+                Border = border,
+                AboveAt = BorderAt(strip.FirstColumn + from),
+                BelowAt = BorderAt(strip.FirstColumn + from - StripRows),
+                State = state,
+                Limits = limits.Values,
+                Record = record.Length > 0 ? record : state,
+                RecordAt = recordAt,
+            });
+    }
+
+    /// <summary>Leaves the border as the next strip needs it.</summary>
+    public void End(StripPlace strip)
+    {
+        if (strip.Row == 0)
+        {
+            border[BorderAt(-1)] = double.PositiveInfinity;
+        }
+    }
+
+    private double LeastBelow(StripPlace strip)
+    {
+        var least = double.PositiveInfinity;
+        foreach (var sum in border.AsSpan(BorderAt(strip.FirstColumn), strip.LastColumn - strip.FirstColumn + 1))
+        {
+            least = Math.Min(least, sum);
+        }
+
+        return least;
+    }
+}

@@ -1,0 +1,48 @@
+using NeuroPose.Warping.Recursion;
+
+namespace NeuroPose.Warping.Kernels;
+
+/// <summary>The steps in which each row of a strip is inside the window, and those in which all are.</summary>
+internal sealed class StripLimits
+{
+    private readonly MatchWindow window;
+    private readonly int lanes;
+
+    public StripLimits(MatchWindow window, int lanes)
+    {
+        (this.window, this.lanes) = (window, lanes);
+        Values = new double[2 * StripProgram.Registers * lanes];
+    }
+
+    /// <summary>For each register the first, then for each the last step of its rows.</summary>
+    public double[] Values { get; }
+
+    /// <summary>The first step in which all rows are inside.</summary>
+    public int AllFrom { get; private set; }
+
+    /// <summary>The step after the last in which all rows are inside.</summary>
+    public int AllUntil { get; private set; }
+
+    public void Load(StripPlace strip)
+    {
+        Array.Fill(Values, double.PositiveInfinity);
+        (AllFrom, AllUntil) = (0, int.MaxValue);
+        if (window.IsEverything)
+        {
+            return;
+        }
+
+        for (var row = 0; row < strip.Count; row++)
+        {
+            var (first, last) = window[strip.Row + row];
+            var (from, to) = (first - strip.FirstColumn + row, last - strip.FirstColumn + row);
+            var at = (row % StripProgram.Registers * lanes) + (row / StripProgram.Registers);
+            Values[at] = from;
+            Values[(StripProgram.Registers * lanes) + at] = to;
+            (AllFrom, AllUntil) = (Math.Max(AllFrom, from), Math.Min(AllUntil, to + 1));
+        }
+    }
+
+    /// <summary>Whether limits are to be applied in some of these steps.</summary>
+    public bool Matter(int fromStep, int toStep) => fromStep < AllFrom || toStep > AllUntil;
+}
