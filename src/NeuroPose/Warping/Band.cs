@@ -84,6 +84,11 @@ public abstract partial record Band
 
     internal MatchWindow Window(int rows, int columns)
     {
+        if (this == None)
+        {
+            return MatchWindow.Everything(rows, columns);
+        }
+
         var runs = new (int First, int Last)[rows];
         for (var row = 0; row < rows; row++)
         {

@@ -93,13 +93,7 @@ internal sealed class Warp
         ? solution
         : throw NoPath.Explain(problem, first, second, definition);
 
-    private double Normalized(Solution solution, (int Row, int Column) start, int matches) => definition.EffectiveNormalizer switch
-    {
-        Normalizer.None => solution.Sum,
-        _ when solution.Abandoned => solution.Sum,
-        Normalizer.PathLength => solution.Sum / matches,
-        Normalizer.SumOfLengths => solution.Sum / ((long)solution.Row - start.Row + solution.Column - start.Column + 2),
-        Normalizer.FirstLength => solution.Sum / (solution.Row - start.Row + 1),
-        _ => solution.Sum / (solution.Column - start.Column + 1),
-    };
+    private double Normalized(Solution solution, (int Row, int Column) start, int matches) => solution.Abandoned
+        ? solution.Sum
+        : WarpNormalizer.Divide(solution.Sum, definition.EffectiveNormalizer, solution.Row - start.Row + 1, solution.Column - start.Column + 1, matches);
 }

@@ -20,10 +20,7 @@ internal static class WarpKernel
         }
 
         var kind = CostKind(definition, first.Dimensions);
-        StripFeed feed = kind == StripCostKind.Fed
-            ? new RowFeed(problem.Costs, definition.MaximumStep, problem.Window, lanes)
-            : new PointFeed(first.Memory, second.Values, first.Dimensions, lanes);
-        return new(StripPrograms.OfRows(kind, lanes), feed, problem.Window);
+        return new(StripPrograms.OfRows(kind, lanes), FeedFor(kind, problem, first, second, definition, lanes), problem.Window);
     }
 
     /// <summary>Single steps of weight 1 from corner to corner.</summary>
@@ -33,7 +30,7 @@ internal static class WarpKernel
     /// <summary>The costs that are computed in registers; the others are fed.</summary>
     public static StripCostKind CostKind(DtwDefinition definition, int dimensions)
     {
-        if (definition.Weighting != PhaseWeighting.None || definition.MaximumStep < double.PositiveInfinity)
+        if (!IsUnweighted(definition))
         {
             return StripCostKind.Fed;
         }
@@ -48,4 +45,21 @@ internal static class WarpKernel
             _ => StripCostKind.Fed,
         };
     }
+
+    private static StripFeed FeedFor(StripCostKind kind, Problem problem, FeatureSeries first, FeatureSeries second, DtwDefinition definition, int lanes)
+    {
+        var dimensions = first.Dimensions;
+        if (kind != StripCostKind.Fed)
+        {
+            return new PointFeed(first.Memory, second.Values, dimensions, lanes);
+        }
+
+        var isEuclidean = definition.LocalCost == LocalCost.Euclidean;
+        return IsUnweighted(definition) && (isEuclidean || definition.LocalCost == LocalCost.SquaredEuclidean)
+            ? new PanelFeed(StripPrograms.Differences(lanes), first.Memory, second.Values, dimensions, isEuclidean, problem.Window, lanes)
+            : new RowFeed(problem.Costs, definition.MaximumStep, problem.Window, lanes);
+    }
+
+    private static bool IsUnweighted(DtwDefinition definition) =>
+        definition.Weighting == PhaseWeighting.None && double.IsPositiveInfinity(definition.MaximumStep);
 }

@@ -24,7 +24,7 @@ public class KernelTests
     private static readonly Arbitrary<(int Rows, int Columns, int Dimensions, bool HasTies, int Seed, DtwDefinition Definition)> AnyCase =
         (from rows in Gen.Choose(1, 300)
          from columns in Gen.OneOf(Gen.Choose(1, 300), Gen.Constant(rows))
-         from dimensions in Gen.Choose(1, 5)
+         from dimensions in Gen.OneOf(Gen.Choose(1, 5), Gen.Choose(6, 20))
          from hasTies in Gen.Elements(true, false)
          from seed in Gen.Choose(0, 1_000_000)
          from definition in PlainDefinition
@@ -53,6 +53,27 @@ public class KernelTests
             Assert.Equal(path, traced);
 
             PairKernel Kernel() => WarpKernel.For(problem, first, second, c.Definition, lanes)!;
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void Many_pairs_at_once_have_the_distances_of_each_alone(int lanes) =>
+        Prop.ForAll(AnyCase, c =>
+        {
+            var (first, second) = Series(c.Rows, c.Columns, c.Dimensions, c.HasTies, c.Seed);
+            var others = Enumerable.Range(0, 11).Select(index => index % 3 == 0 ? second : Series(c.Rows, 1 + (c.Columns * (index + 3) / 7), c.Dimensions, c.HasTies, c.Seed + index).Second);
+            FeatureSeries[] seconds = [.. others, second, second, second, second];
+            var definition = c.Definition with
+            {
+                // Lengths differ and every walk may leap: neither is to leave a pair without a path here.
+                Band = c.Definition.Band == Band.SakoeChibaFrames(40) ? Band.None : c.Definition.Band,
+                MaximumStep = double.PositiveInfinity,
+            };
+            var distances = new double[seconds.Length];
+            PairBlock.Distances(first, seconds, definition, distances, lanes, CancellationToken.None);
+            Assert.Equal(seconds.Select(other => new GeneralRecursion(new Warp(first, other, definition).Problem).Solve().Sum), distances);
         }).QuickCheckThrowOnFailure();
 
     [Theory]

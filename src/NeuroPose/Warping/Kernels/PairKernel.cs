@@ -73,15 +73,14 @@ internal sealed class PairKernel
     public void RunStrip(StripPlace strip)
     {
         Begin(strip);
-        var (inside, outside) = feed.KeepsWindow || window.IsEverything
-            ? (0, strip.Steps)
-            : (Math.Min(limits.AllFrom, strip.Steps), Math.Min(Math.Max(limits.AllFrom, limits.AllUntil), strip.Steps));
         for (var from = 0; from < strip.Steps;)
         {
-            // Steps within the window's slope and steps along it run apart: only the former apply limits.
-            var until = from < inside ? inside : from < outside ? outside : strip.Steps;
-            until = until - from > feed.LargestRun ? from + feed.LargestRun : until;
-            RunSteps(strip, from, until, [], 0);
+            var until = (int)Math.Min(strip.Steps, (long)from + feed.LargestRun);
+            foreach (var (start, end) in limits.Parts(from, until))
+            {
+                RunSteps(strip, start, end, [], 0);
+            }
+
             from = until;
         }
 

@@ -23,7 +23,8 @@ internal sealed class StripLimits
     /// <summary>The step after the last in which all rows are inside.</summary>
     public int AllUntil { get; private set; }
 
-    public void Load(StripPlace strip)
+    /// <summary>Takes the limits of a strip's rows; where lanes are pairs, all lanes have the limits of their register's row.</summary>
+    public void Load(StripPlace strip, bool areLanesRows = true)
     {
         Array.Fill(Values, double.PositiveInfinity);
         (AllFrom, AllUntil) = (0, int.MaxValue);
@@ -36,10 +37,31 @@ internal sealed class StripLimits
         {
             var (first, last) = window[strip.Row + row];
             var (from, to) = (first - strip.FirstColumn + row, last - strip.FirstColumn + row);
-            var at = (row % StripProgram.Registers * lanes) + (row / StripProgram.Registers);
-            Values[at] = from;
-            Values[(StripProgram.Registers * lanes) + at] = to;
+            var (at, width) = areLanesRows ? ((row % StripProgram.Registers * lanes) + (row / StripProgram.Registers), 1) : (row * lanes, lanes);
+            Values.AsSpan(at, width).Fill(from);
+            Values.AsSpan((StripProgram.Registers * lanes) + at, width).Fill(to);
             (AllFrom, AllUntil) = (Math.Max(AllFrom, from), Math.Min(AllUntil, to + 1));
+        }
+    }
+
+    /// <summary>Cuts a run of steps so that limits need to be applied only where the window begins and ends.</summary>
+    public IEnumerable<(int From, int Until)> Parts(int from, int until)
+    {
+        var inside = Math.Clamp(AllFrom, from, until);
+        var outside = Math.Clamp(AllUntil, inside, until);
+        if (inside > from)
+        {
+            yield return (from, inside);
+        }
+
+        if (outside > inside)
+        {
+            yield return (inside, outside);
+        }
+
+        if (until > outside)
+        {
+            yield return (outside, until);
         }
     }
 

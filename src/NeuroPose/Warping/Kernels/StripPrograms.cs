@@ -64,6 +64,15 @@ internal static class StripPrograms
         _ => Of<double, Lanes1, PairLanes<double, Lanes1>>(kind),
     };
 
+    /// <summary>The block kernel for frames with many numbers.</summary>
+    public static DifferenceBlock Differences(int lanes) => lanes switch
+    {
+        8 => new DifferenceBlock<Vector512<double>, Lanes512>(),
+        4 => new DifferenceBlock<Vector256<double>, Lanes256>(),
+        2 => new DifferenceBlock<Vector128<double>, Lanes128>(),
+        _ => new DifferenceBlock<double, Lanes1>(),
+    };
+
     private static StripProgram Of<TVector, TLanes, TEdge>(StripCostKind kind)
         where TVector : struct
         where TLanes : struct, ILanes<TVector>

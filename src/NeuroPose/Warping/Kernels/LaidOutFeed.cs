@@ -1,0 +1,56 @@
+using NeuroPose.Warping.Recursion;
+
+namespace NeuroPose.Warping.Kernels;
+
+/// <summary>Costs that are computed before they are needed and laid out step by step; infinite outside the window.</summary>
+internal abstract class LaidOutFeed(MatchWindow window, int lanes) : StripFeed
+{
+    private readonly int stepLength = StripProgram.Registers * lanes;
+    private double[] laidOut = [];
+    private int firstStep;
+
+    public override double[] Costs => laidOut;
+
+    public override double[] Rows { get; } = new double[1];
+
+    public override bool KeepsWindow => true;
+
+    // Some 256 KB with the widest registers: the costs are still near when they are read.
+    public override int LargestRun => 512;
+
+    public override int At(StripPlace strip, int step) => (step - firstStep) * stepLength;
+
+    public override void Load(StripPlace strip, int fromStep, int toStep)
+    {
+        firstStep = fromStep;
+        var length = (toStep - fromStep) * stepLength;
+        if (laidOut.Length < length)
+        {
+            laidOut = new double[length];
+        }
+
+        laidOut.AsSpan(0, length).Fill(double.PositiveInfinity);
+        LayOut(strip, fromStep, toStep);
+    }
+
+    /// <summary>Computes the costs of some steps and puts them in their places.</summary>
+    protected abstract void LayOut(StripPlace strip, int fromStep, int toStep);
+
+    /// <summary>The columns of the window that a row of the strip passes in these steps.</summary>
+    protected (int First, int Last) Reach(StripPlace strip, int row, int fromStep, int toStep)
+    {
+        var (first, last) = window[strip.Row + row];
+        return (Math.Max(first, strip.FirstColumn + fromStep - row), Math.Min(last, strip.FirstColumn + toStep - 1 - row));
+    }
+
+    /// <summary>Puts the costs of a row's columns from first to last in their places.</summary>
+    protected void Put(StripPlace strip, int row, int first, int last, ReadOnlySpan<double> costs, int costsColumn)
+    {
+        var step = first - strip.FirstColumn + row - firstStep;
+        var at = (step * stepLength) + (row % StripProgram.Registers * lanes) + (row / StripProgram.Registers);
+        for (var column = first; column <= last; column++, at += stepLength)
+        {
+            laidOut[at] = costs[column - costsColumn];
+        }
+    }
+}
