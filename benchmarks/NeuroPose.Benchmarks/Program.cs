@@ -1,9 +1,15 @@
 using NeuroPose.Benchmarks;
+using NeuroPose.Benchmarks.Dtw;
 
 if (args is [LoadHour.ChildName, var path])
 {
     Console.WriteLine(LoadHour.LoadFile(path));
     return 0;
+}
+
+if (args is ["dtw", ..])
+{
+    return DtwBenchmark.Run(args[1..]);
 }
 
 // dotnet run -c Release --project benchmarks/NeuroPose.Benchmarks -- [name …]

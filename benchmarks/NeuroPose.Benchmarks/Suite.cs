@@ -10,7 +10,6 @@ internal static class Suite
 {
     public static IReadOnlyList<Benchmark> All { get; } =
     [
-        new("dtw-pair-1000", () => DtwPair.Run(length: 1000)),
         new("procrustes-per-frame", ProcrustesPerFrame.Run),
         new("angles-hour", AnglesHour.Run),
         new("segmentation-hour", SegmentationHour.Run),
