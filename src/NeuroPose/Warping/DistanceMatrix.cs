@@ -1,6 +1,11 @@
+using NeuroPose.Warping.Blocks;
+
 namespace NeuroPose.Warping;
 
-/// <summary>Distances between each two of several series: symmetric, zero on the diagonal. Immutable; equality is by reference.</summary>
+/// <summary>
+/// Distances between each two of several series. Row i, column j holds the distance from series i to series j: symmetric where the
+/// definition is, else both directions were computed. Immutable; equality is by reference.
+/// </summary>
 public sealed class DistanceMatrix
 {
     private readonly double[] values;
@@ -30,13 +35,16 @@ public sealed class DistanceMatrix
     /// <summary>What was computed.</summary>
     public DtwDefinition Definition { get; }
 
+    /// <summary>Whether the definition makes both directions of two series equal, to the bit.</summary>
+    public bool IsSymmetric => Definition.IsSymmetric;
+
     /// <summary>For each series the SHA-256 of the file it came from, empty where it came from none.</summary>
     public IReadOnlyList<string> InputSha256 { get; }
 
     /// <summary>All distances, row after row.</summary>
     public ReadOnlySpan<double> Values => values;
 
-    /// <summary>The distance between two series.</summary>
+    /// <summary>The distance from the row's series to the column's.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>
     public double this[int row, int column]
     {
@@ -44,8 +52,22 @@ public sealed class DistanceMatrix
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Count, nameof(row));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)Count, nameof(column));
-            return values[(row * Count) + column];
+            return values[((long)row * Count) + column];
         }
+    }
+
+    /// <summary>The same distances, one a pair, in SciPy's order; the diagonal is left out.</summary>
+    /// <exception cref="ArgumentException">The definition is not symmetric: a pair has two distances.</exception>
+    public CondensedDistances ToCondensed()
+    {
+        CondensedDistances.RequireSymmetric(Definition);
+        var condensed = new double[(long)Count * (Count - 1) / 2];
+        for (var row = 0; row < Count; row++)
+        {
+            values.AsSpan((row * Count) + row + 1, Count - row - 1).CopyTo(condensed.AsSpan((int)PairGrid.CondensedIndex(row, row + 1, Count)));
+        }
+
+        return new(Labels, condensed, Quantity, Unit, Definition, InputSha256);
     }
 
     /// <summary>What was computed, in words: the definition on the numbers that were compared.</summary>

@@ -8,7 +8,7 @@ namespace NeuroPose.Warping;
 /// definition names an approximation.
 /// Source: Sakoe and Chiba, "Dynamic programming algorithm optimization for spoken word recognition" (1978).
 /// </summary>
-public static class Dtw
+public static partial class Dtw
 {
     /// <summary>The distance between two sequences of poses.</summary>
     /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, or no path is left.</exception>
@@ -57,40 +57,6 @@ public static class Dtw
         return new(first.Length, second.Length, warp.Matrix(), definition, first.Quantity, UnitOf(first, definition), first.Label, second.Label);
     }
 
-    /// <summary>The distances between each two of several sequences of poses, labelled by the sequences' names.</summary>
-    /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, or no path is left.</exception>
-    /// <exception cref="ArgumentException">The definition contradicts itself.</exception>
-    public static DistanceMatrix DistanceMatrix(IEnumerable<PoseSequence> sequences, DtwDefinition? definition = null, CancellationToken cancellation = default) =>
-        DistanceMatrix([.. sequences.Select(poses => Represent(poses, definition))], definition, cancellation);
-
-    /// <summary>The distances between each two of several series, labelled by their names.</summary>
-    /// <exception cref="ArgumentException">The list is empty, or the definition contradicts itself.</exception>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
-    public static DistanceMatrix DistanceMatrix(IReadOnlyList<FeatureSeries> series, DtwDefinition? definition = null, CancellationToken cancellation = default)
-    {
-        if (series.Count == 0)
-        {
-            throw new ArgumentException("At least one series is needed.", nameof(series));
-        }
-
-        definition ??= new();
-        var prepared = Prepared(series, definition);
-        var count = series.Count;
-        var values = new double[checked(count * count)];
-        for (var row = 0; row < count; row++)
-        {
-            for (var column = row + 1; column < count; column++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var distance = new Warp(prepared[row], prepared[column], definition).Distance();
-                values[(row * count) + column] = distance;
-                values[(column * count) + row] = distance;
-            }
-        }
-
-        return new([.. series.Select(one => one.Label)], values, series[0].Quantity, UnitOf(series[0], definition), definition, [.. series.Select(one => one.InputSha256)]);
-    }
-
     /// <summary>Checked and transformed, ready for any number of warps.</summary>
     internal static IReadOnlyList<FeatureSeries> Prepared(IReadOnlyList<FeatureSeries> series, DtwDefinition definition)
     {
@@ -106,6 +72,12 @@ public static class Dtw
     {
         var prepared = Prepared([first, second], definition);
         return new(prepared[0], prepared[1], definition);
+    }
+
+    private static IReadOnlyList<FeatureSeries> Represent(IEnumerable<PoseSequence> sequences, DtwDefinition? definition)
+    {
+        ArgumentNullException.ThrowIfNull(sequences);
+        return [.. sequences.Select(poses => Represent(poses, definition))];
     }
 
     private static FeatureSeries Represent(PoseSequence poses, DtwDefinition? definition)
