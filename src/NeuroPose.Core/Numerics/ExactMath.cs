@@ -1,11 +1,11 @@
 namespace NeuroPose.Numerics;
 
 /// <summary>
-/// Sine, cosine and arccosine built from correctly rounded operations only (+ − × ÷ √), in a fixed order, so that every machine
-/// gives the same bits; the runtime's own come from the system's C library and may differ in the last digit. Accurate to about
+/// Sine, cosine, arccosine, exponential and logarithm built from correctly rounded operations only (+ − × ÷ √ and, where it says so,
+/// the fused multiply-add), in a fixed order, so that every machine gives the same bits; the runtime's own come from the system's C library and may differ in the last digit. Accurate to about
 /// one unit in the last place.
 /// </summary>
-public static class ExactMath
+public static partial class ExactMath
 {
     // π/2 in three parts: multiples of the first two up to 2^20 are exact in double precision.
     private const double HalfPiHigh = 1.5707963267341256;
