@@ -11,6 +11,7 @@ internal static class Suite
     public static IReadOnlyList<Benchmark> All { get; } =
     [
         new("dtw-pair-1000", () => DtwPair.Run(length: 1000)),
+        new("search-10000x500", Search10000.Run),
         new("procrustes-per-frame", ProcrustesPerFrame.Run),
         new("angles-hour", AnglesHour.Run),
         new("segmentation-hour", SegmentationHour.Run),
