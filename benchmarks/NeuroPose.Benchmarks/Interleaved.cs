@@ -8,12 +8,12 @@ internal static class Interleaved
     public const int Rounds = 15;
 
     /// <summary>The median milliseconds of each, after one round that does not count.</summary>
-    public static (double Candidate, double Baseline) Medians(Action candidate, Action baseline)
+    public static (double Candidate, double Baseline) Medians(Action candidate, Action baseline, int rounds = Rounds)
     {
-        var times = (Candidate: new double[Rounds], Baseline: new double[Rounds]);
+        var times = (Candidate: new double[rounds], Baseline: new double[rounds]);
         candidate();
         baseline();
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             times.Candidate[round] = Milliseconds(candidate);
             times.Baseline[round] = Milliseconds(baseline);

@@ -10,6 +10,7 @@ internal static class Suite
 {
     public static IReadOnlyList<Benchmark> All { get; } =
     [
+        new("search-against-row", Search10000.Run),
         new("procrustes-per-frame", ProcrustesPerFrame.Run),
         new("angles-hour", AnglesHour.Run),
         new("segmentation-hour", SegmentationHour.Run),

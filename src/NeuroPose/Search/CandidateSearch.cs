@@ -1,0 +1,61 @@
+using NeuroPose.Kinematics;
+using NeuroPose.Search.Bounding;
+using NeuroPose.Warping;
+
+namespace NeuroPose.Search;
+
+/// <summary>A query against candidates of one length: bounds first, the cheapest before the others, then the warp itself.</summary>
+internal sealed class CandidateSearch(FeatureSeries query, int columns, DtwDefinition definition, Tally tally)
+{
+    private readonly QueryPlan plan = new(query, columns, definition);
+
+    public QueryPlan Plan => plan;
+
+    /// <summary>
+    /// The largest sum whose distance may still be within the worst of interest, or a little more: a sum above it, divided by whatever
+    /// it is divided by, is a greater distance. Finite, so that a candidate to which no path leads is abandoned.
+    /// </summary>
+    public double LimitOf(double worst)
+    {
+        var divisor = plan.LargestDivisor;
+        var limit = divisor == 1 ? worst : (worst * divisor * (1 + Math.ScaleB(1, -50))) + (divisor * double.Epsilon);
+        return Math.Min(double.MaxValue, Math.Min(limit, definition.MaximumSum));
+    }
+
+    /// <summary>Whether a bound shows that the sum is above the limit.</summary>
+    /// <param name="values">The candidate's numbers.</param>
+    /// <param name="limit">The largest sum of interest.</param>
+    /// <param name="envelope">Asked for the candidate's envelope when it is needed.</param>
+    /// <param name="index">What to ask it for.</param>
+    public bool Prunes(ReadOnlySpan<double> values, double limit, Func<int, Envelope>? envelope = null, int index = 0)
+    {
+        LowerBound? by =
+            plan.Kim(values) > limit ? LowerBound.Kim
+            : plan.Keogh(values, limit) > limit ? LowerBound.Keogh
+            : plan.KeoghOfCandidate(envelope is null ? plan.EnvelopeOf(values) : envelope(index), limit) > limit ? LowerBound.KeoghOfCandidate
+            : plan.Improved(values, limit) > limit ? LowerBound.Improved
+            : null;
+        if (by is { } bound)
+        {
+            tally.Prune(bound);
+        }
+
+        return by is not null;
+    }
+
+    /// <summary>The distance; infinite where the sum is above the limit or no path leads.</summary>
+    public double Distance(FeatureSeries candidate, double limit)
+    {
+        var distance = new Warp(query, candidate, definition with { MaximumSum = limit }).Distance();
+        if (double.IsPositiveInfinity(distance))
+        {
+            tally.Abandoned++;
+        }
+        else
+        {
+            tally.Warped++;
+        }
+
+        return distance;
+    }
+}

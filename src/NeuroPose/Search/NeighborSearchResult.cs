@@ -1,0 +1,22 @@
+using NeuroPose.Warping;
+
+namespace NeuroPose.Search;
+
+/// <summary>The nearest candidates and how they were found.</summary>
+/// <param name="Neighbors">Nearest first; of equal distances the one that comes first in the collection.</param>
+/// <param name="Definition">What the distances are.</param>
+/// <param name="Counts">How many candidates each bound passed over.</param>
+/// <param name="QueryLabel">What the query is called.</param>
+/// <param name="Quantity">What the compared numbers are.</param>
+/// <param name="Unit">The distances' unit.</param>
+public sealed record NeighborSearchResult(
+    IReadOnlyList<Neighbor> Neighbors,
+    DtwDefinition Definition,
+    SearchCounts Counts,
+    string QueryLabel,
+    string Quantity,
+    string Unit)
+{
+    /// <summary>What was computed, in words.</summary>
+    public string Describe() => $"Nearest neighbors by {Definition.Describe(Quantity)} Exact search; {Counts}.";
+}
