@@ -1,5 +1,5 @@
 using NeuroPose.Benchmarks;
-using NeuroPose.Benchmarks.Dtw;
+using NeuroPose.Benchmarks.Warping;
 
 if (args is [LoadHour.ChildName, var path])
 {

@@ -37,9 +37,10 @@ internal sealed class Warp
     /// <summary>The normalized least sum and its path; infinite and empty where the search was abandoned.</summary>
     public (double Distance, IReadOnlyList<(int First, int Second)> Path, bool Abandoned) Path()
     {
-        var (solution, path) = WarpKernel.For(problem, first, second, definition) is { } kernel
-            ? Traced(new PairTrace(kernel, problem).Solve(CancellationToken.None))
-            : new PathSearch(problem).Solve();
+        using var kernel = WarpKernel.For(problem, first, second, definition);
+        var (solution, path) = kernel is null
+            ? new PathSearch(problem).Solve()
+            : Traced(new PairTrace(kernel, problem).Solve(CancellationToken.None));
         Checked(solution);
         return (Normalized(solution, path.Count == 0 ? (0, 0) : path[0], path.Count), path, solution.Abandoned);
     }
@@ -57,9 +58,13 @@ internal sealed class Warp
     private bool NeedsPath => definition.EffectiveNormalizer is not Normalizer.None
         && (definition.EffectiveNormalizer == Normalizer.PathLength || definition.Relaxation.HasOpenBegin);
 
-    private Solution Sum() => WarpKernel.For(problem, first, second, definition) is { } kernel
-        ? AtTheCorner(kernel.Sum(problem.MaximumSum, CancellationToken.None))
-        : new GeneralRecursion(problem).Solve();
+    private Solution Sum()
+    {
+        using var kernel = WarpKernel.For(problem, first, second, definition);
+        return kernel is null
+            ? new GeneralRecursion(problem).Solve()
+            : AtTheCorner(kernel.Sum(problem.MaximumSum, CancellationToken.None));
+    }
 
     private (Solution Solution, IReadOnlyList<(int First, int Second)> Path) Traced((double Sum, IReadOnlyList<(int First, int Second)> Path) found) =>
         (AtTheCorner(found.Sum), found.Path);

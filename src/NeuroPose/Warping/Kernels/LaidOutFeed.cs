@@ -1,3 +1,4 @@
+using System.Buffers;
 using NeuroPose.Warping.Recursion;
 
 namespace NeuroPose.Warping.Kernels;
@@ -26,11 +27,21 @@ internal abstract class LaidOutFeed(MatchWindow window, int lanes) : StripFeed
         var length = (toStep - fromStep) * stepLength;
         if (laidOut.Length < length)
         {
-            laidOut = new double[length];
+            Dispose();
+            laidOut = ArrayPool<double>.Shared.Rent(length);
         }
 
         laidOut.AsSpan(0, length).Fill(double.PositiveInfinity);
         LayOut(strip, fromStep, toStep);
+    }
+
+    public override void Dispose()
+    {
+        if (laidOut.Length > 0)
+        {
+            ArrayPool<double>.Shared.Return(laidOut);
+            laidOut = [];
+        }
     }
 
     /// <summary>Computes the costs of some steps and puts them in their places.</summary>

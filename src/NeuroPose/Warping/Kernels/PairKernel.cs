@@ -6,7 +6,7 @@ namespace NeuroPose.Warping.Kernels;
 /// One pair, strip after strip: lanes are rows, 8 to a lane. The sums of a strip's last row pass to the next strip through a border in
 /// memory.
 /// </summary>
-internal sealed class PairKernel
+internal sealed class PairKernel : IDisposable
 {
     private readonly StripProgram program;
     private readonly StripFeed feed;
@@ -133,6 +133,9 @@ internal sealed class PairKernel
             border[BorderAt(-1)] = double.PositiveInfinity;
         }
     }
+
+    /// <inheritdoc />
+    public void Dispose() => feed.Dispose();
 
     private double LeastBelow(StripPlace strip)
     {

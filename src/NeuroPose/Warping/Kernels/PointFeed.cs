@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NeuroPose.Warping.Kernels;
 
 /// <summary>
@@ -16,19 +18,9 @@ internal sealed class PointFeed : StripFeed
     public PointFeed(ReadOnlyMemory<double> first, ReadOnlySpan<double> second, int dimensions, int lanes)
     {
         (this.first, this.dimensions, this.lanes) = (first, dimensions, lanes);
-        var columns = second.Length / dimensions;
-        Costs = new double[(columns + Lead + (StripProgram.Registers * lanes)) * dimensions * lanes];
-        Array.Fill(Costs, double.PositiveInfinity);
-        for (var lane = 0; lane < lanes; lane++)
-        {
-            var at = ((Lead + (lane * StripProgram.Registers)) * dimensions * lanes) + lane;
-            foreach (var value in second)
-            {
-                Costs[at] = value;
-                at += lanes;
-            }
-        }
-
+        var places = (second.Length / dimensions) + Lead + (StripProgram.Registers * lanes);
+        Costs = ArrayPool<double>.Shared.Rent(places * dimensions * lanes);
+        LayOut(second, places);
         Rows = new double[StripProgram.Registers * dimensions * lanes];
     }
 
@@ -50,4 +42,26 @@ internal sealed class PointFeed : StripFeed
     }
 
     public override int At(StripPlace strip, int step) => (Lead + strip.FirstColumn + step) * dimensions * lanes;
+
+    public override void Dispose() => ArrayPool<double>.Shared.Return(Costs);
+
+    private void LayOut(ReadOnlySpan<double> second, int places)
+    {
+        // With infinity on both sides every lane reads without asking where it is.
+        var behind = StripProgram.Registers * lanes * dimensions;
+        var padded = ArrayPool<double>.Shared.Rent((places * dimensions) + behind);
+        padded.AsSpan().Fill(double.PositiveInfinity);
+        second.CopyTo(padded.AsSpan(behind + (Lead * dimensions)));
+        var at = 0;
+        for (var place = 0; place < places * dimensions; place++)
+        {
+            var from = behind + place;
+            for (var lane = 0; lane < lanes; lane++, from -= StripProgram.Registers * dimensions)
+            {
+                Costs[at++] = padded[from];
+            }
+        }
+
+        ArrayPool<double>.Shared.Return(padded);
+    }
 }

@@ -1,7 +1,7 @@
 namespace NeuroPose.Warping.Kernels;
 
 /// <summary>Brings the numbers of which a strip's local costs are made to where its program reads them.</summary>
-internal abstract class StripFeed
+internal abstract class StripFeed : IDisposable
 {
     /// <summary>The numbers.</summary>
     public abstract double[] Costs { get; }
@@ -17,6 +17,9 @@ internal abstract class StripFeed
 
     /// <summary>Prepares some steps of a strip. Row r is at column firstColumn + t − r in step t.</summary>
     public abstract void Load(StripPlace strip, int fromStep, int toStep);
+
+    /// <summary>Gives the memory back for the next pair.</summary>
+    public abstract void Dispose();
 
     /// <summary>Where the numbers of a step are.</summary>
     public abstract int At(StripPlace strip, int step);

@@ -1,8 +1,7 @@
 using NeuroPose.Kinematics;
 using NeuroPose.Warping;
-using Warp = NeuroPose.Warping.Dtw;
 
-namespace NeuroPose.Benchmarks.Dtw;
+namespace NeuroPose.Benchmarks.Warping;
 
 /// <summary>The cases: each checks first that the library and the two rows agree to the bit.</summary>
 internal static class DtwCases
@@ -26,9 +25,9 @@ internal static class DtwCases
     {
         var (first, second) = (RandomWalks.Walk(1, length), RandomWalks.Walk(2, length));
         var (a, b) = (RandomWalks.Series("a", first), RandomWalks.Series("b", second));
-        Same(name, Warp.Distance(a, b, definition), TwoRows.Distance(first, second));
+        Same(name, Dtw.Distance(a, b, definition), TwoRows.Distance(first, second));
         var cells = (double)length * length;
-        return new(name, cells, () => Warp.Distance(a, b, definition), cells, () => TwoRows.Distance(first, second));
+        return new(name, cells, () => Dtw.Distance(a, b, definition), cells, () => TwoRows.Distance(first, second));
     }
 
     private static DtwCase Banded(string name, int length)
@@ -37,9 +36,9 @@ internal static class DtwCases
         var definition = new DtwDefinition { Band = Band.SakoeChibaFrames(radius) };
         var (first, second) = (RandomWalks.Walk(1, length), RandomWalks.Walk(2, length));
         var (a, b) = (RandomWalks.Series("a", first), RandomWalks.Series("b", second));
-        Same(name, Warp.Distance(a, b, definition), TwoRows.Distance(first, second, radius));
+        Same(name, Dtw.Distance(a, b, definition), TwoRows.Distance(first, second, radius));
         var cells = (length * ((2.0 * radius) + 1)) - (radius * (radius + 1.0));
-        return new(name, cells, () => Warp.Distance(a, b, definition), cells, () => TwoRows.Distance(first, second, radius));
+        return new(name, cells, () => Dtw.Distance(a, b, definition), cells, () => TwoRows.Distance(first, second, radius));
     }
 
     // Squared costs: no root stands between the sums and the recursion.
@@ -49,17 +48,17 @@ internal static class DtwCases
         var definition = new DtwDefinition { LocalCost = LocalCost.SquaredEuclidean };
         var (first, second) = (RandomWalks.Walk(1, Length, dimensions), RandomWalks.Walk(2, Length, dimensions));
         var (a, b) = (RandomWalks.Series("a", first, dimensions), RandomWalks.Series("b", second, dimensions));
-        var (ours, theirs) = (Warp.Distance(a, b, definition), TwoRows.Distance(first, second, dimensions, isSquared: true));
+        var (ours, theirs) = (Dtw.Distance(a, b, definition), TwoRows.Distance(first, second, dimensions, isSquared: true));
         Same(name, Math.Round(ours / theirs, 12), 1);
-        return new(name, 1e6, () => Warp.Distance(a, b, definition), 1e6, () => TwoRows.Distance(first, second, dimensions, isSquared: true));
+        return new(name, 1e6, () => Dtw.Distance(a, b, definition), 1e6, () => TwoRows.Distance(first, second, dimensions, isSquared: true));
     }
 
     private static DtwCase Path(string name, int length)
     {
         var pair = Pair(name, length, new());
         var (a, b) = (RandomWalks.Series("a", RandomWalks.Walk(1, length)), RandomWalks.Series("b", RandomWalks.Walk(2, length)));
-        Same(name, Warp.Align(a, b).Distance, Warp.Distance(a, b));
-        return pair with { Candidate = () => Warp.Align(a, b) };
+        Same(name, Dtw.Align(a, b).Distance, Dtw.Distance(a, b));
+        return pair with { Candidate = () => Dtw.Align(a, b) };
     }
 
     private static DtwCase Matrix(string name, int threads)
@@ -68,11 +67,11 @@ internal static class DtwCases
         const int Length = 500;
         var walks = Enumerable.Range(1, Count).Select(seed => RandomWalks.Walk(seed, Length)).ToArray();
         FeatureSeries[] series = [.. walks.Select((walk, index) => RandomWalks.Series(FormattableString.Invariant($"w{index}"), walk))];
-        Same(name, Warp.DistanceMatrix(series)[3, 7], TwoRows.Distance(walks[3], walks[7]));
+        Same(name, Dtw.DistanceMatrix(series)[3, 7], TwoRows.Distance(walks[3], walks[7]));
         return new(
             name,
             Count * (Count - 1) / 2.0 * Length * Length,
-            () => Warp.DistanceMatrix(series, new(), new MatrixOptions { Threads = threads }),
+            () => Dtw.DistanceMatrix(series, new(), new MatrixOptions { Threads = threads }),
             8.0 * Length * Length,
             () => { for (var other = 1; other <= 8; other++) { TwoRows.Distance(walks[0], walks[other]); } },
             threads);

@@ -1,4 +1,4 @@
-namespace NeuroPose.Benchmarks.Dtw;
+namespace NeuroPose.Benchmarks.Warping;
 
 /// <summary>Work to time against the two rows.</summary>
 /// <param name="Name">The case.</param>

@@ -1,4 +1,4 @@
-namespace NeuroPose.Benchmarks.Dtw;
+namespace NeuroPose.Benchmarks.Warping;
 
 /// <summary>The baseline: the plainest C# that keeps two rows.</summary>
 internal static class TwoRows

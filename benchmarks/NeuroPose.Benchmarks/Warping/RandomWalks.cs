@@ -1,7 +1,7 @@
 using NeuroPose.Kinematics;
 using NeuroPose.Numerics;
 
-namespace NeuroPose.Benchmarks.Dtw;
+namespace NeuroPose.Benchmarks.Warping;
 
 /// <summary>Seeded random walks.</summary>
 internal static class RandomWalks

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace NeuroPose.Benchmarks.Dtw;
+namespace NeuroPose.Benchmarks.Warping;
 
 /// <summary>`dtw [--quick] [--json FILE] [--peers] [CASE …]`: the speed of warping, in millions of matches a second and thread.</summary>
 internal static class DtwBenchmark
