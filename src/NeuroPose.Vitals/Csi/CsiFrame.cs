@@ -64,7 +64,7 @@ public sealed partial record CsiFrame
     public CsiMetadata Metadata { get; }
 
     /// <summary>The frame's number in its recording, from 0.</summary>
-    public long SampleIndex { get; }
+    public long SampleIndex { get; private init; }
 
     /// <summary>Frames a second of the recording; NaN when it declares no rate, as most recordings of irregular arrival do not.</summary>
     public double SampleRateHz { get; private init; } = double.NaN;
@@ -125,6 +125,9 @@ public sealed partial record CsiFrame
         RequireRate(sampleRateHz);
         return this with { SampleRateHz = sampleRateHz };
     }
+
+    /// <summary>The same frame at another place in its recording.</summary>
+    internal CsiFrame AtIndex(long sampleIndex) => this with { SampleIndex = sampleIndex };
 
     /// <inheritdoc />
     public bool Equals(CsiFrame? other) => other is not null
