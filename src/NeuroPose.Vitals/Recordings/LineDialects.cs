@@ -31,6 +31,10 @@ internal sealed class LineDialects(RecordingLog log)
                 return Feature(fields, record, time);
             case null when fields.Subcarriers.IsGiven:
                 return Entry(record, time, Server(fields, record, time));
+            case null when fields.Text("magic") is { } magic:
+                // A packet that the recorder itself could not read: it keeps its head alone.
+                log.Other(magic.Length > 40 ? magic[..40] : magic);
+                return null;
             case { } unknown:
                 log.Other(unknown.Length > 40 ? unknown[..40] : unknown);
                 return null;
