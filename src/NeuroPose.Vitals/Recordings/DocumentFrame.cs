@@ -39,13 +39,13 @@ internal sealed class DocumentFrame(RecordingOptions options)
                     phaseAntennas = Matrix(cursor, phases, ref ragged);
                     break;
                 case "timestamp_s":
-                    Time = cursor.ReadDouble();
+                    Time = LooseValue.NumberOrNaN(cursor) is var time && !double.IsNaN(time) ? time : null;
                     break;
                 case "frame_index":
-                    Index = cursor.ReadDouble() is >= 0 and < 9e15 and var index ? (long)index : null;
+                    Index = LooseValue.NumberOrNaN(cursor) is >= 0 and < 9e15 and var index ? (long)index : null;
                     break;
                 default:
-                    JsonSkip.Value(cursor);
+                    LooseValue.Value(cursor);
                     break;
             }
         }
@@ -76,7 +76,7 @@ internal sealed class DocumentFrame(RecordingOptions options)
             return (SkipReason.ImpossibleValue, Text($"phase[{bent / subcarriers}][{bent % subcarriers}] is no finite number."));
         }
 
-        return Time is { } time && !(time is >= 0 and < 253402300800) ? (SkipReason.ImpossibleValue, Text($"timestamp_s: expected a time in seconds, 0 or more; {time} came.")) : null;
+        return Time is { } taken && !(taken is >= 0 and < LineTime.Latest) ? (SkipReason.ImpossibleValue, Text($"timestamp_s: expected a time in seconds, 0 or more; {taken} came.")) : null;
     }
 
     private static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);

@@ -23,7 +23,7 @@ internal sealed class DocumentHeader
             return false;
         }
 
-        var number = cursor.ReadDouble();
+        var number = LooseValue.NumberOrNaN(cursor);
         double? known = double.IsFinite(number) && number > 0 ? number : null;
         switch (name)
         {

@@ -66,7 +66,7 @@ internal sealed class DocumentSource(Stream stream, RecordingLog log) : IRecordS
         }
         else if (!header.TryTake(name, cursor))
         {
-            JsonSkip.Value(cursor);
+            LooseValue.Value(cursor);
         }
 
         return null;

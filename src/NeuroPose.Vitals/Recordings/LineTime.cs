@@ -5,8 +5,8 @@ namespace NeuroPose.Vitals.Recordings;
 /// <summary>When a line was recorded, by what it says: nanoseconds, seconds, or a date and time with its zone.</summary>
 internal static class LineTime
 {
-    // The end of the year 9999.
-    private const double Latest = 253402300800;
+    /// <summary>The end of the year 9999, in seconds since 1970.</summary>
+    public const double Latest = 253402300800;
 
     /// <summary>The time in seconds, null where the line gives none; false when what it gives cannot be a time.</summary>
     public static bool TryRead(LineFields fields, out double? seconds, out string problem)
