@@ -43,4 +43,18 @@ public class ExactMathTests
         Assert.True(double.IsNaN(ExactMath.Sin(double.NaN)));
         Assert.Throws<ArgumentOutOfRangeException>(() => ExactMath.Sin(double.PositiveInfinity));
     }
+
+    [Fact]
+    public void The_exponential_is_within_one_unit_in_the_last_place_of_the_systems()
+    {
+        for (var power = -30.0; power < 30; power += 0.0137)
+        {
+            Assert.Equal(1, ExactMath.Exp(power) / Math.Exp(power), 4e-16);
+        }
+
+        Assert.Equal(1, ExactMath.Exp(0));
+        Assert.Equal(0, ExactMath.Exp(double.NegativeInfinity));
+        Assert.Equal(double.PositiveInfinity, ExactMath.Exp(1000));
+        Assert.True(double.IsNaN(ExactMath.Exp(double.NaN)));
+    }
 }
