@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace NeuroPose.Vitals.Csi;
 
@@ -9,6 +10,7 @@ namespace NeuroPose.Vitals.Csi;
 /// Amplitudes are in the receiver's own linear units (not dB), phases in radians, as they were measured: neither unwrapped nor cleaned.
 /// An unknown value is NaN; nothing is filled in. Two frames are equal when all their numbers are, NaN being equal to NaN.
 /// </remarks>
+[JsonConverter(typeof(CsiFrameConverter))]
 public sealed partial record CsiFrame
 {
     /// <summary>Makes a frame of one antenna from one capture at a known, even rate.</summary>

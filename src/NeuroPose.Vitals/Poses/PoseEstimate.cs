@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace NeuroPose.Vitals.Poses;
 
 /// <summary>The people that a model sees at one instant, with where the estimate comes from.</summary>
+[JsonConverter(typeof(PoseEstimateConverter))]
 public sealed record PoseEstimate
 {
     /// <summary>The estimate's name, as its source gives it.</summary>

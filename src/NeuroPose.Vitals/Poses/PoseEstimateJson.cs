@@ -71,9 +71,9 @@ internal static class PoseEstimateJson
         {
             printer.BeginObject();
             printer.Member("name", keypoint.Type.Name());
-            printer.Member("x", (double?)keypoint.X);
-            printer.Member("y", (double?)keypoint.Y);
-            printer.Member("z", keypoint.Z);
+            printer.Member("x", Known(keypoint.X));
+            printer.Member("y", Known(keypoint.Y));
+            printer.Member("z", keypoint.Z is { } depth ? Known(depth) : null);
             printer.Member("confidence", (double?)keypoint.Confidence.Value);
             printer.EndObject();
         }
@@ -92,6 +92,9 @@ internal static class PoseEstimateJson
 
         printer.EndObject();
     }
+
+    // JSON has no NaN; null says as well that a coordinate is not known.
+    private static double? Known(double value) => double.IsFinite(value) ? value : null;
 
     private static PersonPose ReadPerson(JsonContract members)
     {
@@ -113,7 +116,7 @@ internal static class PoseEstimateJson
     private static Keypoint ReadKeypoint(JsonContract members)
     {
         var type = KeypointNames.Find(members.Text("name")) ?? throw members.Expected("the name of a COCO keypoint, such as left_knee", "name");
-        var keypoint = new Keypoint(type, members.Number("x"), members.Number("y"), members.OptionalNumber("z"), new(members.Number("confidence", 0, 1)));
+        var keypoint = new Keypoint(type, members.OptionalNumber("x") ?? double.NaN, members.OptionalNumber("y") ?? double.NaN, members.OptionalNumber("z"), new(members.Number("confidence", 0, 1)));
         members.End();
         return keypoint;
     }

@@ -34,6 +34,14 @@ public sealed class CsiFrameJsonTests
     }
 
     [Fact]
+    public void Any_serializer_of_dotnet_reads_and_writes_frames_also_inside_other_objects()
+    {
+        CsiFrame[] frames = [new([1, double.NaN], [0.5, -3.1], 2, 3, 20), CsiFrame.FromIq([1, 2, 3, 4], metadata: Known)];
+        Assert.Equal(frames, JsonSerializer.Deserialize<CsiFrame[]>(JsonSerializer.Serialize(frames)));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<CsiFrame>("{}"));
+    }
+
+    [Fact]
     public void Any_frame_survives_json_bit_for_bit_and_the_json_is_json()
     {
         var numbers = Gen.OneOf(Gen.Choose(-1000, 1000).Select(n => n / 7.0), Gen.Elements(0.0, double.NaN, 5e-324, 1.7976931348623157e308, double.NegativeInfinity));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NeuroPose.Vitals.Poses;
 
 namespace NeuroPose.Vitals.Tests.Poses;
@@ -32,6 +33,14 @@ public sealed class PoseEstimateTests
         Assert.Equal(Estimate.GetHashCode(), read.GetHashCode());
         Assert.Null(read.Persons[0][KeypointType.LeftKnee]);
         Assert.Equal("Pose estimate e-1 at 1779544800.125 s: persons 2, confidence 0.77, model 0.3.0", read.ToString());
+    }
+
+    [Fact]
+    public void An_unknown_coordinate_stays_unknown_and_any_serializer_of_dotnet_reads_and_writes_estimates()
+    {
+        var estimate = Estimate with { Persons = [new([new(KeypointType.LeftEye, double.NaN, 3, null, new(0.1))], new(0.5))] };
+        Assert.Equal(estimate, JsonSerializer.Deserialize<PoseEstimate>(JsonSerializer.Serialize(estimate)));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<PoseEstimate>("{\"id\": 1}"));
     }
 
     [Theory]
