@@ -16,6 +16,7 @@ internal static class NeuroPoseCommand
             SegmentCommand.Create(screen),
             TrialCommand.Create(screen),
             DatasetCommand.Create(screen),
+            WitnessCommand.Create(screen),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

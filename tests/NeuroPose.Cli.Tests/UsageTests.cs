@@ -14,6 +14,9 @@ public sealed class UsageTests
     [InlineData("dataset")]
     [InlineData("dataset synth")]
     [InlineData("dataset verify")]
+    [InlineData("witness")]
+    [InlineData("witness make")]
+    [InlineData("witness verify")]
     public async Task Help_is_as_approved(string verb)
     {
         string[] words = [.. verb.Split(' ').Where(word => word != "neuropose"), "--help"];
@@ -47,6 +50,7 @@ public sealed class UsageTests
     [InlineData("trial info walk.json --persn", "--persn")]
     [InlineData("dataset synth --froce", "--froce")]
     [InlineData("dataset verify --all", "--all")]
+    [InlineData("witness verify --frame", "--frame")]
     public async Task A_mistyped_option_is_no_file(string line, string word)
     {
         var run = await CommandRun.OfAsync(line.Split(' '));

@@ -1,8 +1,9 @@
 namespace NeuroPose.Numerics;
 
 /// <summary>
-/// Sine, cosine, arccosine, exponential and logarithm built from correctly rounded operations only (+ − × ÷ √ and, where it says so,
-/// the fused multiply-add), in a fixed order, so that every machine gives the same bits; the runtime's own come from the system's C library and may differ in the last digit. Accurate to about
+/// Sine, cosine, arccosine, the angle of a point, exponential and logarithm, built from correctly rounded operations only
+/// (+ − × ÷ √ and, where it says so, the fused multiply-add) in a fixed order, so that every machine gives the same bits; the
+/// runtime's own come from the system's C library and may differ in the last digit. Accurate to about
 /// one unit in the last place.
 /// </summary>
 public static partial class ExactMath
@@ -43,6 +44,25 @@ public static partial class ExactMath
         return opposite <= adjacent
             ? 2 * ArcTangent(opposite / adjacent)
             : 2 * (HalfPiHigh + (HalfPiMiddle - ArcTangent(adjacent / opposite)));
+    }
+
+    /// <summary>
+    /// The angle of the point (x, y) as seen from the origin, from -π to π, counted from the positive x axis toward the positive y axis.
+    /// The origin itself has angle 0. NaN, or two infinite coordinates, give NaN.
+    /// </summary>
+    public static double Atan2(double y, double x)
+    {
+        var (height, width) = (Math.Abs(y), Math.Abs(x));
+        if (height == 0 && width == 0)
+        {
+            return 0;
+        }
+
+        var acute = height <= width
+            ? ArcTangent(height / width)
+            : HalfPiHigh + (HalfPiMiddle - ArcTangent(width / height));
+        var angle = x < 0 ? Math.PI - acute : acute;
+        return y < 0 ? -angle : angle;
     }
 
     /// <summary>Arctangent for 0 ≤ ratio ≤ 1.</summary>

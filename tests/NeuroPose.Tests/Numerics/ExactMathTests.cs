@@ -43,4 +43,43 @@ public class ExactMathTests
         Assert.True(double.IsNaN(ExactMath.Sin(double.NaN)));
         Assert.Throws<ArgumentOutOfRangeException>(() => ExactMath.Sin(double.PositiveInfinity));
     }
+
+    [Fact]
+    public void The_exponential_is_within_one_unit_in_the_last_place_of_the_systems()
+    {
+        for (var power = -30.0; power < 30; power += 0.0137)
+        {
+            Assert.Equal(1, ExactMath.Exp(power) / Math.Exp(power), 4e-16);
+        }
+
+        Assert.Equal(1, ExactMath.Exp(0));
+        Assert.Equal(0, ExactMath.Exp(double.NegativeInfinity));
+        Assert.Equal(double.PositiveInfinity, ExactMath.Exp(1000));
+        Assert.True(double.IsNaN(ExactMath.Exp(double.NaN)));
+    }
+
+    [Fact]
+    public void The_angle_of_a_point_agrees_with_the_system_to_rounding_all_the_way_around()
+    {
+        for (var turn = -31400; turn <= 31400; turn++)
+        {
+            var (y, x) = (3.7 * Math.Sin(turn / 10_000.0), 0.3 * Math.Cos(turn / 10_000.0));
+            Assert.Equal(Math.Atan2(y, x), ExactMath.Atan2(y, x), 9e-16);
+        }
+    }
+
+    [Fact]
+    public void The_angle_of_a_point_is_exact_on_the_axes_and_unknown_without_a_direction()
+    {
+        Assert.Equal(0, ExactMath.Atan2(0, 5));
+        Assert.Equal(Math.PI / 2, ExactMath.Atan2(5, 0));
+        Assert.Equal(Math.PI, ExactMath.Atan2(0, -5));
+        Assert.Equal(-Math.PI / 2, ExactMath.Atan2(-5, 0));
+        Assert.Equal(-Math.PI / 4, ExactMath.Atan2(-2, 2));
+        Assert.Equal(Math.PI / 2, ExactMath.Atan2(double.PositiveInfinity, 1));
+        Assert.Equal(0, ExactMath.Atan2(0, 0));
+        Assert.True(double.IsNaN(ExactMath.Atan2(double.NaN, 1)));
+        Assert.True(double.IsNaN(ExactMath.Atan2(1, double.NaN)));
+        Assert.True(double.IsNaN(ExactMath.Atan2(double.NegativeInfinity, double.PositiveInfinity)));
+    }
 }

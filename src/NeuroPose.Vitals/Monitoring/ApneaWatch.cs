@@ -1,0 +1,99 @@
+namespace NeuroPose.Vitals.Monitoring;
+
+/// <summary>Notices when breathing stops: when ten seconds hold much less movement than those of the last minute and a half.</summary>
+internal sealed class ApneaWatch
+{
+    private const int SmoothTicks = ChannelHistory.TicksPerSecond;
+    private const int LookTicks = 10 * ChannelHistory.TicksPerSecond;
+    private const int Kept = 90;
+    private const int Fewest = 20;
+    private const double StopShare = 0.3;
+    private const double GoShare = 0.5;
+
+    private readonly double[] series = new double[LookTicks + SmoothTicks];
+    private readonly double[] smooth = new double[LookTicks];
+    private readonly double[] ranges = new double[Kept];
+    private readonly double[] sorted = new double[Kept];
+    private long count;
+    private bool isStopped;
+
+    /// <summary>The seconds without breath that an alert rests on.</summary>
+    public static double SecondsWithoutBreath => (double)LookTicks / ChannelHistory.TicksPerSecond;
+
+    /// <summary>Looks once a second; true when breathing has just stopped.</summary>
+    /// <param name="history">The ticks.</param>
+    /// <param name="weights">How breathing weighs the subcarriers.</param>
+    /// <param name="wasBreathing">Whether breathing was seen clearly not long ago.</param>
+    public bool Look(ChannelHistory history, ReadOnlySpan<double> weights, bool wasBreathing)
+    {
+        if (history.Count < series.Length || history.UselessShare(series.Length) > 0)
+        {
+            return false;
+        }
+
+        var range = Range(history, weights);
+        var usual = Usual();
+        ranges[count % Kept] = range;
+        count++;
+        if (isStopped)
+        {
+            isStopped = range < GoShare * usual;
+            return false;
+        }
+
+        isStopped = wasBreathing && count > Fewest && range < StopShare * usual;
+        return isStopped;
+    }
+
+    private double Range(ChannelHistory history, ReadOnlySpan<double> weights)
+    {
+        for (var i = 0; i < series.Length; i++)
+        {
+            var row = history.Row(series.Length - 1 - i);
+            var sum = 0.0;
+            for (var k = 0; k < row.Length; k++)
+            {
+                sum += weights[k] * row[k];
+            }
+
+            series[i] = sum;
+        }
+
+        var (moment, total, spread, middle) = (0.0, 0.0, 0.0, (LookTicks - 1) / 2.0);
+        for (var i = 0; i < LookTicks; i++)
+        {
+            smooth[i] = 0;
+            for (var tick = 1; tick <= SmoothTicks; tick++)
+            {
+                smooth[i] += series[i + tick];
+            }
+
+            total += smooth[i];
+            moment += smooth[i] * (i - middle);
+            spread += (i - middle) * (i - middle);
+        }
+
+        var (slope, mean) = (moment / spread, total / LookTicks);
+        var (smallest, largest) = (double.PositiveInfinity, double.NegativeInfinity);
+        for (var i = 0; i < LookTicks; i++)
+        {
+            var value = smooth[i] - mean - (slope * (i - middle));
+            (smallest, largest) = (Math.Min(smallest, value), Math.Max(largest, value));
+        }
+
+        return largest - smallest;
+    }
+
+    private double Usual()
+    {
+        var kept = (int)Math.Min(count, Kept);
+        if (kept == 0)
+        {
+            return 0;
+        }
+
+        Array.Copy(ranges, sorted, kept);
+        Array.Sort(sorted, 0, kept);
+        return sorted[kept / 2];
+    }
+}

@@ -1,0 +1,94 @@
+namespace NeuroPose.Vitals.Monitoring;
+
+/// <summary>The newest ticks of all subcarriers, and which of them are of no use: the person moved, or no frame arrived for too long.</summary>
+internal sealed class ChannelHistory(int subcarriers)
+{
+    /// <summary>Ticks a second.</summary>
+    public const int TicksPerSecond = 10;
+
+    /// <summary>Ticks that are kept: what the longest window looks at.</summary>
+    public const int Capacity = 512;
+
+    /// <summary>A tick that was interpolated across a longer silence holds nothing that was measured.</summary>
+    private const double LongestSilenceSeconds = 0.6;
+
+    private readonly double[] rows = new double[Capacity * subcarriers];
+    private readonly bool[] isUseless = new bool[Capacity];
+    private readonly MotionGate gate = new();
+
+    public int Subcarriers => subcarriers;
+
+    /// <summary>Ticks since the start.</summary>
+    public long Ticks { get; private set; }
+
+    /// <summary>Ticks that are here now.</summary>
+    public int Count => (int)Math.Min(Ticks, Capacity);
+
+    /// <summary>Whether the person moves now.</summary>
+    public bool IsMoving => gate.IsMoving;
+
+    /// <summary>A tick by its age: 0 is the newest.</summary>
+    public ReadOnlySpan<double> Row(int age) => rows.AsSpan(Place(age) * subcarriers, subcarriers);
+
+    /// <summary>Whether a tick, by its age, is of no use.</summary>
+    public bool IsUseless(int age) => isUseless[Place(age)];
+
+    /// <summary>The share of the newest ticks that is of no use.</summary>
+    public double UselessShare(int count)
+    {
+        var useless = 0;
+        for (var age = 0; age < count; age++)
+        {
+            useless += IsUseless(age) ? 1 : 0;
+        }
+
+        return (double)useless / count;
+    }
+
+    /// <summary>Takes in a tick, given as a sum of areas.</summary>
+    public void Add(double[] sums, double scale, double silenceSeconds)
+    {
+        Ticks++;
+        var place = Place(0);
+        for (var k = 0; k < subcarriers; k++)
+        {
+            rows[(place * subcarriers) + k] = sums[k] * scale;
+        }
+
+        isUseless[place] = silenceSeconds > LongestSilenceSeconds;
+        if (Count >= 3)
+        {
+            gate.Add(Roughness());
+            MarkMotion();
+        }
+    }
+
+    /// <summary>How sharply the subcarriers bend at the newest tick: breathing is smooth at this pace, movement is not.</summary>
+    private double Roughness()
+    {
+        var now = Row(0);
+        var before = Row(1);
+        var earlier = Row(2);
+        var sum = 0.0;
+        for (var k = 0; k < subcarriers; k++)
+        {
+            var bend = now[k] - (2.0 * before[k]) + earlier[k];
+            sum += bend * bend;
+        }
+
+        return sum / subcarriers;
+    }
+
+    private void MarkMotion()
+    {
+        if (gate.IsMoving)
+        {
+            for (var age = 0; age < Math.Min(Count, MotionGate.ReachTicks); age++)
+            {
+                isUseless[Place(age)] = true;
+            }
+        }
+    }
+
+    private int Place(int age) => (int)((Ticks - 1 - age) % Capacity);
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using NeuroPose.Vitals.Readings;
+
+namespace NeuroPose.Vitals.Monitoring;
+
+/// <summary>Announces a rate that stays outside its bounds, once, until it has been back inside.</summary>
+internal sealed class RateWatch(VitalSign sign, AnomalyKind kind, double bound, bool isAbove, int seconds)
+{
+    private int outside;
+    private bool isAnnounced;
+
+    /// <summary>Looks once a second; the alert when the rate has been outside long enough, null otherwise.</summary>
+    public AnomalyAlert? Look(double timeSeconds, VitalEstimate estimate)
+    {
+        if (estimate is not { PerMinute: { } rate, Status: VitalStatus.Valid })
+        {
+            outside = 0;
+            return null;
+        }
+
+        var excess = isAbove ? rate - bound : bound - rate;
+        outside = excess > 0 ? outside + 1 : 0;
+        isAnnounced &= excess > 0;
+        if (outside < seconds || isAnnounced)
+        {
+            return null;
+        }
+
+        isAnnounced = true;
+        var (what, unit) = sign == VitalSign.Respiratory ? ("breathing", "breaths") : ("heart rate", "beats");
+        var pace = isAbove ? "Fast" : "Slow";
+        return new(
+            timeSeconds,
+            sign,
+            kind,
+            Math.Clamp(excess / bound, 0.3, 1.0),
+            string.Create(CultureInfo.InvariantCulture, $"{pace} {what}: {rate:0.0} {unit} a minute for {seconds} s"));
+    }
+}

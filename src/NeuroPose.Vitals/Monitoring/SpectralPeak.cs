@@ -1,0 +1,92 @@
+namespace NeuroPose.Vitals.Monitoring;
+
+/// <summary>A line in a spectrum, and how far it stands out.</summary>
+/// <param name="Hertz">Its frequency, between bins.</param>
+/// <param name="Power">Its power.</param>
+/// <param name="Contrast">Its power over the median power of the band around it.</param>
+/// <param name="Concentration">The share of the band's power that lies in it (0 to 1).</param>
+internal readonly record struct SpectralPeak(double Hertz, double Power, double Contrast, double Concentration)
+{
+    /// <summary>Bins on each side that belong to a line, at the length of a full window.</summary>
+    private const int Reach = 3;
+
+    /// <summary>Describes the line at a bin: refined between the bins, and compared with the rest of the band.</summary>
+    /// <param name="component">Whose spectrum it is; its window must be projected.</param>
+    /// <param name="window">The window behind it.</param>
+    /// <param name="bin">The line's bin.</param>
+    /// <param name="first">The first bin of the band.</param>
+    /// <param name="last">The last bin of the band.</param>
+    /// <param name="excluded">Lines known to be something else, in hertz; they count neither for nor against it.</param>
+    /// <param name="work">Room for as many numbers as the band has bins.</param>
+    public static SpectralPeak At(PrincipalComponent component, ChannelWindow window, int bin, int first, int last, ReadOnlySpan<double> excluded, Span<double> work)
+    {
+        // A short window, padded with zeros, spreads each line over more bins.
+        var reach = (int)Math.Ceiling(Reach * (double)ChannelWindow.Size / window.Length);
+        var (own, rest, others) = (0.0, 0.0, 0);
+        for (var at = first; at <= last; at++)
+        {
+            var power = component.Power[at - window.FirstBin];
+            if (Math.Abs(at - bin) <= reach)
+            {
+                own += power;
+            }
+            else if (!IsNear(at * window.HertzPerBin, excluded, reach * window.HertzPerBin))
+            {
+                rest += power;
+                work[others++] = power;
+            }
+        }
+
+        var peak = component.Power[bin - window.FirstBin];
+        var median = Median(work[..others]);
+        return new(
+            Refine(component, window, bin),
+            peak,
+            others == 0 ? 1.0 : peak / Math.Max(median, 1e-12 * peak),
+            own / (own + rest));
+    }
+
+    /// <summary>Whether a frequency is within a distance of one of some lines.</summary>
+    public static bool IsNear(double hertz, ReadOnlySpan<double> lines, double distance)
+    {
+        foreach (var line in lines)
+        {
+            if (Math.Abs(hertz - line) <= distance)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The top of the parabola through three powers, twice, the second time closer.</summary>
+    private static double Refine(PrincipalComponent component, ChannelWindow window, int bin)
+    {
+        var center = (double)bin / ChannelWindow.Size;
+        foreach (var width in (ReadOnlySpan<double>)[0.6, 0.15])
+        {
+            var step = width / window.Length;
+            var (below, here, above) = (
+                Math.Log(component.PowerAt(center - step, window.Length)),
+                Math.Log(component.PowerAt(center, window.Length)),
+                Math.Log(component.PowerAt(center + step, window.Length)));
+            var bend = below - (2.0 * here) + above;
+            var shift = bend < 0 ? 0.5 * (below - above) / bend : 0.0;
+            center += step * Math.Clamp(shift, -1.5, 1.5);
+        }
+
+        return center * window.SampleRateHz;
+    }
+
+    private static double Median(Span<double> values)
+    {
+        if (values.IsEmpty)
+        {
+            return 0.0;
+        }
+
+        values.Sort();
+        return values[values.Length / 2];
+    }
+}

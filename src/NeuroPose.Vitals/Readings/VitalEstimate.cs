@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace NeuroPose.Vitals.Readings;
+
+/// <summary>A rate, and how far it is to be trusted.</summary>
+/// <param name="PerMinute">Breaths or beats a minute; null when there is no estimate.</param>
+/// <param name="Confidence">From 0 to 1; 0 when there is no estimate. What it means depends on who made the estimate.</param>
+/// <param name="Status">The confidence in a word.</param>
+public readonly record struct VitalEstimate(double? PerMinute, double Confidence, VitalStatus Status)
+{
+    /// <summary>No estimate.</summary>
+    public static VitalEstimate Unavailable { get; } = new(null, 0.0, VitalStatus.Unavailable);
+
+    /// <summary>The rate in words.</summary>
+    public override string ToString() => PerMinute is { } rate
+        ? string.Create(CultureInfo.InvariantCulture, $"{rate:0.0} / min (confidence {Confidence:0.00}, {Status})")
+        : "unavailable";
+}

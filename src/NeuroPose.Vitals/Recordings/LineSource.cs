@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace NeuroPose.Vitals.Recordings;
+
+/// <summary>Records that stand on lines.</summary>
+internal sealed class LineSource(Stream stream, RecordingLog log) : IRecordSource
+{
+    private readonly LineReader lines = new(stream, log.Options.LongestLineBytes);
+    private readonly LineFields fields = new(log.Options.MostSubcarriers);
+    private readonly LineDialects dialects = new(log);
+
+    public void Dispose()
+    {
+    }
+
+    public RecordingEntry? Next()
+    {
+        while (lines.Next(out var line, out var isTooLong))
+        {
+            if (!isTooLong && line.Trim(" \t"u8).IsEmpty)
+            {
+                continue;
+            }
+
+            log.RecordCount++;
+            if (isTooLong)
+            {
+                log.Skip(lines.Number, SkipReason.TooLong, string.Create(CultureInfo.InvariantCulture, $"the line is longer than {log.Options.LongestLineBytes} bytes."));
+            }
+            else if (!fields.TryRead(line, out var problem))
+            {
+                log.Skip(lines.Number, lines.IsUnterminated ? SkipReason.Truncated : SkipReason.NotReadable, lines.IsUnterminated ? $"the file ends within a line: {problem}" : problem);
+            }
+            else if (dialects.Read(fields, lines.Number) is { } entry && log.Accept(entry))
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+}

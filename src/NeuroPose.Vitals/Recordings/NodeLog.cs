@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using NeuroPose.Vitals.Csi;
+
+namespace NeuroPose.Vitals.Recordings;
+
+/// <summary>Keeps count of one node's frames, in memory that does not grow with their number.</summary>
+internal sealed class NodeLog(string? id, RecordingOptions options)
+{
+    /// <summary>How many shapes of frames a node may have. The known radios have three.</summary>
+    public const int MostSizes = 32;
+
+    private const int MostListed = 100;
+
+    // A larger step in a node's numbering is a new start, not a loss.
+    private const long LongestLoss = 1_000_000;
+
+    private readonly ArrivalClock clock = new(options.LongestStepSeconds);
+    private readonly Dictionary<(int Antennas, int Subcarriers), SizeLog> sizes = [];
+    private readonly IntervalHistogram intervals = new();
+    private readonly ImmutableArray<RecordingGap>.Builder gaps = ImmutableArray.CreateBuilder<RecordingGap>();
+    private double? first;
+    private long frames;
+    private long? sequence;
+    private long missing;
+    private long resets;
+    private long gapCount;
+
+    /// <summary>The time of the last frame.</summary>
+    public double? LastSeconds => clock.Last;
+
+    /// <summary>Whether a frame of this shape is one shape too many.</summary>
+    public bool IsOneSizeTooMany(CsiFrame frame) => sizes.Count >= MostSizes && !sizes.ContainsKey((frame.AntennaCount, frame.SubcarrierCount));
+
+    /// <summary>Takes a frame; or says why not.</summary>
+    public SkipReason? Refuse(CsiFrame frame, long record)
+    {
+        var (time, before) = (frame.Metadata.TimestampSeconds, clock.Last);
+        if (time is { } seconds && clock.Refuse(seconds) is { } reason)
+        {
+            return reason;
+        }
+
+        first ??= time;
+        frames++;
+        var size = (frame.AntennaCount, frame.SubcarrierCount);
+        if (!sizes.TryGetValue(size, out var log))
+        {
+            sizes.Add(size, log = new(frame.AntennaCount, frame.SubcarrierCount));
+        }
+
+        log.Add(frame);
+        var interval = time - before;
+        if (interval is { } between)
+        {
+            intervals.Add(between);
+        }
+
+        var lost = Lost(frame.Metadata.SequenceNumber);
+        if (lost > 0 || interval >= options.GapSeconds)
+        {
+            gapCount++;
+            if (gaps.Count < MostListed)
+            {
+                gaps.Add(new(record, id, before, time, sequence is null ? null : lost));
+            }
+        }
+
+        return null;
+    }
+
+    public NodeReport Report() => new()
+    {
+        NodeId = id,
+        FrameCount = frames,
+        Sizes = [.. sizes.Values.Select(size => size.Report()).OrderByDescending(size => size.FrameCount).ThenBy(size => size.AntennaCount).ThenBy(size => size.SubcarrierCount)],
+        FirstSeconds = first,
+        LastSeconds = clock.Last,
+        MedianIntervalSeconds = intervals.Quantile(0.5),
+        Percentile95IntervalSeconds = intervals.Quantile(0.95),
+        LongestIntervalSeconds = intervals.Longest,
+        MissingFrames = sequence is null ? null : missing,
+        SequenceResets = resets,
+        GapCount = gapCount,
+        Gaps = gaps.ToImmutable(),
+    };
+
+    private long Lost(long? number)
+    {
+        if (number is not { } given)
+        {
+            return 0;
+        }
+
+        var step = given - sequence;
+        sequence = given;
+        if (step is null or 1)
+        {
+            return 0;
+        }
+
+        if (step is <= 0 or > LongestLoss)
+        {
+            resets++;
+            return 0;
+        }
+
+        missing += step.Value - 1;
+        return step.Value - 1;
+    }
+}

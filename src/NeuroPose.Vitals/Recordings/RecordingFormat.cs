@@ -1,0 +1,17 @@
+namespace NeuroPose.Vitals.Recordings;
+
+/// <summary>How a recording is laid out.</summary>
+public enum RecordingFormat
+{
+    /// <summary>Found out from the first bytes.</summary>
+    Automatic,
+
+    /// <summary>One JSON object a line: the sensing server's, a node recorder's or the UDP recorder's, also mixed.</summary>
+    Lines,
+
+    /// <summary>One JSON object with a list of frames: the reference signal <c>sample_csi_data.json</c>.</summary>
+    Document,
+
+    /// <summary>Binary packets, one behind the other.</summary>
+    Packets,
+}

@@ -1,0 +1,89 @@
+using NeuroPose.Numerics;
+
+namespace NeuroPose.Vitals.Signal;
+
+/// <summary>A transmitter, a body that reflects, and a receiver: the Fresnel zones around them.</summary>
+public sealed record FresnelGeometry
+{
+    /// <summary>The speed of light that the reference uses, in meters a second.</summary>
+    public const double SpeedOfLight = 2.998e8;
+
+    /// <summary>Places the body.</summary>
+    /// <param name="transmitterToBodyMeters">From the transmitter to the body, above 0.</param>
+    /// <param name="bodyToReceiverMeters">From the body to the receiver, above 0.</param>
+    /// <param name="carrierHz">The carrier's frequency, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A distance or the frequency is not a positive number.</exception>
+    public FresnelGeometry(double transmitterToBodyMeters, double bodyToReceiverMeters, double carrierHz)
+    {
+        if (!(transmitterToBodyMeters > 0) || !(bodyToReceiverMeters > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(transmitterToBodyMeters), "Distance must be positive: meters to and from the body.");
+        }
+
+        if (!(carrierHz > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(carrierHz), carrierHz, "Frequency must be positive: the carrier's hertz.");
+        }
+
+        (TransmitterToBodyMeters, BodyToReceiverMeters, CarrierHz) = (transmitterToBodyMeters, bodyToReceiverMeters, carrierHz);
+    }
+
+    /// <summary>From the transmitter to the body, in meters.</summary>
+    public double TransmitterToBodyMeters { get; }
+
+    /// <summary>From the body to the receiver, in meters.</summary>
+    public double BodyToReceiverMeters { get; }
+
+    /// <summary>The carrier's frequency in hertz.</summary>
+    public double CarrierHz { get; }
+
+    /// <summary>The wavelength in meters.</summary>
+    public double WavelengthMeters => SpeedOfLight / CarrierHz;
+
+    /// <summary>The radius of a Fresnel zone at the body, in meters: √(n·λ·d₁·d₂ / (d₁ + d₂)).</summary>
+    /// <param name="zone">Which zone, counted from 1.</param>
+    public double ZoneRadiusMeters(int zone)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(zone, 1);
+        return Math.Sqrt(zone * WavelengthMeters * TransmitterToBodyMeters * BodyToReceiverMeters / (TransmitterToBodyMeters + BodyToReceiverMeters));
+    }
+
+    /// <summary>How far the reflection's phase turns when the body moves, in radians: 2π·2Δ/λ, the way there and back. NaN gives NaN.</summary>
+    public double PhaseChange(double displacementMeters) => 2.0 * Math.PI * 2.0 * displacementMeters / WavelengthMeters;
+
+    /// <summary>The share of the amplitude that changes when the body moves: |sin(Δφ/2)|, 0 to 1. NaN gives NaN.</summary>
+    public double AmplitudeVariation(double displacementMeters) => Math.Abs(ExactMath.Sin(PhaseChange(displacementMeters) / 2.0));
+
+    /// <summary>
+    /// The distances that amplitude variations at several wavelengths suggest, by least squares with the reference's damping, in single precision.
+    /// The reference's system is so strongly damped that it answers 0.1 m, its lower bound, on realistic input: kept for comparison, not for use.
+    /// </summary>
+    /// <param name="observations">Wavelengths in meters with the amplitude variation seen at each.</param>
+    /// <param name="totalMeters">From transmitter to receiver.</param>
+    /// <returns>The two distances in meters; null for fewer than three observations.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The total is below 0.2 m, so that no body fits between.</exception>
+    public static (float TransmitterToBody, float BodyToReceiver)? SolveReference(IReadOnlyList<(float WavelengthMeters, float Variation)> observations, float totalMeters)
+    {
+        ArgumentNullException.ThrowIfNull(observations);
+        if (!(totalMeters >= 0.2f))
+        {
+            throw new ArgumentOutOfRangeException(nameof(totalMeters), totalMeters, "The distance from transmitter to receiver must be at least 0.2 m.");
+        }
+
+        if (observations.Count < 3)
+        {
+            return null;
+        }
+
+        var (squares, products) = (0f, 0f);
+        foreach (var (wavelength, variation) in observations)
+        {
+            squares += 1f / (wavelength * wavelength);
+            products += variation / wavelength;
+        }
+
+        // [1.5 s, −s; −s, 1.5 s]·(d₁, d₂) = (p, −p) has d₁ = −d₂ = p / 2.5 s.
+        var first = Math.Clamp(Math.Abs(products / (2.5f * squares)), 0.1f, totalMeters - 0.1f);
+        return (first, Math.Clamp(totalMeters - first, 0.1f, totalMeters - 0.1f));
+    }
+}

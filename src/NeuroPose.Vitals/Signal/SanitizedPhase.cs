@@ -1,0 +1,17 @@
+namespace NeuroPose.Vitals.Signal;
+
+/// <summary>Phases after a sanitizer, with what it did to them.</summary>
+public sealed record SanitizedPhase
+{
+    /// <summary>The clean phases, in radians, in the shape of what went in.</summary>
+    public required RealMatrix Phase { get; init; }
+
+    /// <summary>The phases after unwrapping alone, in radians.</summary>
+    public required RealMatrix Unwrapped { get; init; }
+
+    /// <summary>How many outliers were found.</summary>
+    public required int Outliers { get; init; }
+
+    /// <summary>The options it ran with.</summary>
+    public required PhaseSanitizerOptions Options { get; init; }
+}

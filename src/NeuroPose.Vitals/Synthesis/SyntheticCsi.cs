@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NeuroPose.Numerics;
+
+namespace NeuroPose.Vitals.Synthesis;
+
+/// <summary>
+/// A made-up recording whose breathing and heart rates are known. Subcarriers differ in sensitivity and in its sign, as they do at a real receiver.
+/// The same options make the same bits on every machine.
+/// </summary>
+/// <remarks>It is no person: accuracy on it says how well a method recovers what was put in, not how well it works in a room.</remarks>
+public sealed class SyntheticCsi
+{
+    private readonly double[] amplitudes;
+    private readonly double[] still;
+    private readonly double[] breathSensitivity;
+    private readonly double[] heartSensitivity;
+    private readonly double[] motionSensitivity;
+    private readonly double[] drift;
+    private readonly SeededRandom noise;
+    private readonly SeededRandom arrival;
+    private readonly SeededRandom walk;
+    private readonly SeededRandom movement;
+    private double breathPhase;
+    private double heartPhase;
+    private double motion;
+    private double apneaGain = 1.0;
+    private long frame;
+    private double time;
+
+    /// <summary>Makes a recording ready to be read from its beginning.</summary>
+    /// <param name="options">What it holds; the defaults when left out.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option outside its bounds.</exception>
+    public SyntheticCsi(SyntheticCsiOptions? options = null)
+    {
+        Options = options ?? new SyntheticCsiOptions();
+        Check(Options);
+        var random = new SeededRandom(Options.Seed);
+        (noise, arrival, walk, movement) = (random.Fork("noise"), random.Fork("arrival"), random.Fork("drift"), random.Fork("motion"));
+        var shape = random.Fork("sensitivity");
+        amplitudes = new double[Options.Subcarriers];
+        drift = new double[Options.Subcarriers];
+        still = Wave(shape, 12.0, 3.0);
+        breathSensitivity = Wave(shape, 0.0, 1.0);
+        heartSensitivity = Wave(shape, 0.0, 1.0);
+        motionSensitivity = Wave(shape, 0.0, 1.0);
+    }
+
+    /// <summary>What it holds.</summary>
+    public SyntheticCsiOptions Options { get; }
+
+    /// <summary>When the newest frame arrived, in seconds.</summary>
+    public double TimeSeconds { get; private set; }
+
+    /// <summary>The newest frame's amplitudes, valid until the next.</summary>
+    public ReadOnlySpan<double> Amplitudes => amplitudes;
+
+    /// <summary>The true breathing rate at the newest frame, a minute; NaN during apnea and for nobody.</summary>
+    public double BreathsPerMinute { get; private set; } = double.NaN;
+
+    /// <summary>The true heart rate at the newest frame, a minute; NaN for nobody.</summary>
+    public double BeatsPerMinute { get; private set; } = double.NaN;
+
+    /// <summary>Goes to the next frame that arrives; false at the end.</summary>
+    public bool Next()
+    {
+        var step = 1.0 / Options.FramesPerSecond;
+        do
+        {
+            frame++;
+            var even = frame * step;
+            var arrived = even + (Math.Clamp(arrival.NextGaussian(), -2.4, 2.4) * Options.Jitter * step);
+            Advance(arrived - time);
+            time = arrived;
+            if (even > Options.DurationSeconds)
+            {
+                return false;
+            }
+        }
+        while (arrival.NextDouble() < Options.Loss);
+
+        Compose();
+        TimeSeconds = time;
+        return true;
+    }
+
+    private static void Check(SyntheticCsiOptions options)
+    {
+        Require(options.DurationSeconds is > 0 and <= 86_400, "The duration", options.DurationSeconds, "above 0 seconds, at most a day");
+        Require(options.FramesPerSecond is > 0 and <= 10_000, "The number of frames a second", options.FramesPerSecond, "above 0, at most 10,000");
+        Require(options.Subcarriers is >= 1 and <= 4096, "The number of subcarriers", options.Subcarriers, "1 to 4096");
+        Require(options.Jitter is >= 0 and <= 0.2, "The jitter", options.Jitter, "0 to 0.2, so that frames keep their order");
+        Require(options.Loss is >= 0 and < 1, "The loss", options.Loss, "0 or more, below 1");
+        Require(options.Noise >= 0 && options.Drift >= 0, "The noise and the drift", Math.Min(options.Noise, options.Drift), "0 or more");
+
+        void Require(bool holds, string what, double value, string rule)
+        {
+            if (!holds)
+            {
+                throw new ArgumentOutOfRangeException(nameof(options), value, string.Create(CultureInfo.InvariantCulture, $"{what} is {rule}."));
+            }
+        }
+    }
+
+    /// <summary>A smooth, random shape across the subcarriers.</summary>
+    private double[] Wave(SeededRandom random, double middle, double height)
+    {
+        var (turns, start, ripple) = (0.5 + (2.0 * random.NextDouble()), random.NextDouble(), random.NextDouble());
+        return [.. Enumerable.Range(0, Options.Subcarriers).Select(k =>
+        {
+            var place = (double)k / Options.Subcarriers;
+            return middle + (height * ((0.8 * ExactMath.Sin(2 * Math.PI * ((turns * place) + start))) + (0.2 * ExactMath.Sin(2 * Math.PI * ((3.7 * place) + ripple)))));
+        })];
+    }
+
+    private void Advance(double seconds)
+    {
+        var isApnea = Contains(Options.Apnea, time);
+        var (breaths, beats) = (
+            Options.BreathsPerMinute + (Options.BreathingWander * ExactMath.Sin(2 * Math.PI * time / 67.0)),
+            Options.BeatsPerMinute + (Options.HeartWander * ExactMath.Sin(2 * Math.PI * time / 31.0)));
+        breathPhase = (breathPhase + (breaths / 60.0 * seconds)) % 1.0;
+        heartPhase = (heartPhase + (beats / 60.0 * seconds)) % 1.0;
+        BreathsPerMinute = isApnea || breaths <= 0 ? double.NaN : breaths;
+        BeatsPerMinute = beats <= 0 ? double.NaN : beats;
+
+        // A breath held does not stop within a frame: it fades over about a third of a second.
+        apneaGain += ((isApnea ? 0.0 : 1.0) - apneaGain) * Math.Min(1.0, 3.0 * Math.Abs(seconds));
+        motion += (movement.NextGaussian() * Math.Sqrt(Math.Abs(seconds) * 8.0)) - (motion * Math.Min(1.0, 4.0 * Math.Abs(seconds)));
+        var spread = Options.Drift * Math.Sqrt(Math.Abs(seconds) / 60.0);
+        for (var k = 0; spread > 0 && k < drift.Length; k++)
+        {
+            drift[k] += spread * walk.NextGaussian();
+        }
+    }
+
+    private void Compose()
+    {
+        var breath = Options.BreathsPerMinute > 0 ? ExactMath.Sin(2 * Math.PI * breathPhase) : 0.0;
+        for (var i = 0; Options.BreathsPerMinute > 0 && i < Options.BreathingHarmonics.Length; i++)
+        {
+            breath += Options.BreathingHarmonics[i] * ExactMath.Sin((2 * Math.PI * (i + 2) * breathPhase) + (0.7 * (i + 1)));
+        }
+
+        var heart = Options.BeatsPerMinute > 0 ? ExactMath.Sin(2 * Math.PI * heartPhase) + (Options.HeartHarmonic * ExactMath.Sin((4 * Math.PI * heartPhase) + 0.4)) : 0.0;
+        var moved = Contains(Options.Motion, time) ? Options.MotionAmplitude * motion : 0.0;
+        for (var k = 0; k < amplitudes.Length; k++)
+        {
+            amplitudes[k] = still[k] + drift[k]
+                + (Options.BreathingAmplitude * apneaGain * breath * breathSensitivity[k])
+                + (Options.HeartAmplitude * heart * heartSensitivity[k])
+                + (moved * motionSensitivity[k])
+                + (Options.Noise * noise.NextGaussian());
+        }
+    }
+
+    private static bool Contains(ImmutableArray<Interval> intervals, double seconds)
+    {
+        foreach (var interval in intervals)
+        {
+            if (interval.Contains(seconds))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace NeuroPose.Vitals.Synthesis;
+
+/// <summary>What a synthetic recording holds. All amplitudes are in the unit of the channel, whose own is about 12.</summary>
+public sealed record SyntheticCsiOptions
+{
+    /// <summary>Where all randomness comes from.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>How long, in seconds (above 0, at most a day).</summary>
+    public double DurationSeconds { get; init; } = 120.0;
+
+    /// <summary>Frames a second on average (above 0, at most 10,000).</summary>
+    public double FramesPerSecond { get; init; } = 20.0;
+
+    /// <summary>Subcarriers of a frame (1 to 4096).</summary>
+    public int Subcarriers { get; init; } = 56;
+
+    /// <summary>Breaths a minute; 0 for nobody.</summary>
+    public double BreathsPerMinute { get; init; } = 15.0;
+
+    /// <summary>How far the breathing rate wanders to each side, a minute, over about a minute.</summary>
+    public double BreathingWander { get; init; }
+
+    /// <summary>What breathing does to the most sensitive subcarrier.</summary>
+    public double BreathingAmplitude { get; init; } = 0.8;
+
+    /// <summary>The second, third, … harmonic of breathing, as shares of the first.</summary>
+    public ImmutableArray<double> BreathingHarmonics { get; init; } = [0.25, 0.1];
+
+    /// <summary>Beats a minute; 0 for nobody.</summary>
+    public double BeatsPerMinute { get; init; } = 72.0;
+
+    /// <summary>How far the heart rate wanders to each side, a minute, over about half a minute.</summary>
+    public double HeartWander { get; init; }
+
+    /// <summary>What the heart does to the most sensitive subcarrier.</summary>
+    public double HeartAmplitude { get; init; } = 0.12;
+
+    /// <summary>The second harmonic of the heartbeat, as a share of the first.</summary>
+    public double HeartHarmonic { get; init; } = 0.2;
+
+    /// <summary>The standard deviation of the noise of each subcarrier and frame.</summary>
+    public double Noise { get; init; } = 0.05;
+
+    /// <summary>The standard deviation of arrival times, as a share of the time from frame to frame (0 to 0.2).</summary>
+    public double Jitter { get; init; }
+
+    /// <summary>The share of frames that never arrive (0, and below 1).</summary>
+    public double Loss { get; init; }
+
+    /// <summary>How far each subcarrier drifts in a minute (standard deviation of a random walk).</summary>
+    public double Drift { get; init; }
+
+    /// <summary>When the person moves.</summary>
+    public ImmutableArray<Interval> Motion { get; init; } = [];
+
+    /// <summary>What movement does to a subcarrier.</summary>
+    public double MotionAmplitude { get; init; } = 4.0;
+
+    /// <summary>When the person does not breathe.</summary>
+    public ImmutableArray<Interval> Apnea { get; init; } = [];
+}

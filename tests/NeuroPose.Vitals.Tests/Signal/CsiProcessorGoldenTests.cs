@@ -1,0 +1,77 @@
+using System.Text.Json;
+using NeuroPose.Testing;
+using NeuroPose.Vitals.Signal;
+
+namespace NeuroPose.Vitals.Tests.Signal;
+
+/// <summary>All of csi/csi_processor.json.</summary>
+public sealed class CsiProcessorGoldenTests
+{
+    private static readonly JsonElement File = Golden.Read("csi", "csi_processor.json");
+
+    [StreamFact("csi_processor.json")]
+    public void Every_step_gives_the_references_numbers()
+    {
+        var stream = GoldenStream.Read(GoldenStream.StreamOf("csi_processor.json"));
+        foreach (var expected in File.GetProperty("cases").EnumerateArray())
+        {
+            var processor = new CsiProcessor(new() { NoiseThresholdDecibels = expected.GetProperty("noise_threshold").GetDouble() });
+            var frame = stream.Channel(expected.GetProperty("antenna_frames").Deserialize<int[]>()!);
+            var name = $"noise threshold {expected.GetProperty("noise_threshold")}, frames {expected.GetProperty("antenna_frames")}";
+            Near.Array(expected.GetProperty("removed"), processor.RemoveNoise(frame).Amplitude, 1e-15, $"{name}: removed");
+            Near.Array(expected.GetProperty("windowed"), CsiProcessor.ApplyWindow(frame).Amplitude, 1e-14, $"{name}: windowed");
+            Near.Array(expected.GetProperty("normalized"), CsiProcessor.Normalize(frame).Amplitude, 1e-12, $"{name}: normalized");
+            Near.Array(expected.GetProperty("preprocessed"), processor.Preprocess(frame).Amplitude, 1e-12, $"{name}: preprocessed");
+        }
+    }
+
+    [Fact]
+    public void A_frame_whose_noise_is_removed_already_comes_out_as_in_the_reference()
+    {
+        foreach (var expected in File.GetProperty("cases").EnumerateArray())
+        {
+            var removed = RealMatrix.FromRows(expected.GetProperty("removed").Deserialize<double[][]>()!);
+            var result = CsiProcessor.Normalize(CsiProcessor.ApplyWindow(new(removed, removed)));
+            Near.Array(expected.GetProperty("preprocessed"), result.Amplitude, 1e-12, $"noise threshold {expected.GetProperty("noise_threshold")}");
+        }
+    }
+
+    [Fact]
+    public void The_confidence_is_smoothed_as_in_the_reference()
+    {
+        var processor = new CsiProcessor();
+        var smoothed = File.GetProperty("smoothing_in").EnumerateArray().Select(value => processor.Smooth(value.GetDouble())).ToArray();
+        Near.Array(File.GetProperty("smoothing_out"), smoothed, 1e-14, "smoothed");
+    }
+
+    [StreamFact("csi_processor.json")]
+    public void The_complex_channel_is_the_references()
+    {
+        var stream = GoldenStream.Read(GoldenStream.StreamOf("csi_processor.json"));
+        var channel = stream.Channel([0]).ComplexRow(0)[..8];
+        Near.Array(File.GetProperty("to_complex_row0_first8"), channel.SelectMany(value => new[] { value.Real, value.Imaginary }).ToArray(), 1e-14, "channel");
+    }
+
+    [Fact]
+    public void The_defaults_are_the_references()
+    {
+        var (expected, options) = (File.GetProperty("defaults"), new CsiProcessorOptions());
+        Assert.Equal(expected.GetProperty("sampling_rate").GetDouble(), options.SampleRateHz);
+        Assert.Equal(expected.GetProperty("window_size").GetInt32(), options.WindowSize);
+        Assert.Equal(expected.GetProperty("overlap").GetDouble(), options.Overlap);
+        Assert.Equal(expected.GetProperty("noise_threshold").GetDouble(), options.NoiseThresholdDecibels);
+        Assert.Equal(expected.GetProperty("smoothing_factor").GetDouble(), options.SmoothingFactor);
+    }
+
+    [Fact]
+    public void Bad_input_is_refused_in_the_references_words_and_then_explained()
+    {
+        var errors = File.GetProperty("errors");
+        Near.Words(errors, "overlap", () => _ = new CsiProcessor(new() { Overlap = 1.0 }));
+        Near.Words(errors, "rate", () => _ = new CsiProcessor(new() { SampleRateHz = 0 }));
+        Near.Words(errors, "window", () => _ = new CsiProcessor(new() { WindowSize = 0 }));
+        var (nothing, some) = (new RealMatrix(0, 0, []), new RealMatrix(1, 1, [1.0]));
+        Near.Words(errors, "shape", () => _ = new ChannelMatrix(some, nothing));
+        Near.Words(errors, "missing_amp", () => new CsiProcessor().Preprocess(new(nothing, nothing)));
+    }
+}

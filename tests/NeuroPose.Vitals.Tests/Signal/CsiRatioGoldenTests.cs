@@ -1,0 +1,33 @@
+using System.Numerics;
+using System.Text.Json;
+using NeuroPose.Testing;
+using NeuroPose.Vitals.Signal;
+
+namespace NeuroPose.Vitals.Tests.Signal;
+
+/// <summary>All of csi/csi_ratio.json.</summary>
+public sealed class CsiRatioGoldenTests
+{
+    private static readonly JsonElement File = Golden.Read("csi", "csi_ratio.json");
+
+    [StreamFact("csi_ratio.json")]
+    public void The_products_are_the_references()
+    {
+        var stream = GoldenStream.Read(GoldenStream.StreamOf("csi_ratio.json"));
+        var length = File.GetProperty("ratio")[0].GetArrayLength();
+        var antennas = Enumerable.Range(0, 3).Select(i => Enumerable.Range(0, length).Select(j => new Complex(stream.Amplitudes[11 * i, j], stream.Phases[11 * i, j])).ToArray()).ToArray();
+        var products = CsiRatio.ConjugateProducts(antennas).SelectMany(pair => pair).ToArray();
+        Near.Array(File.GetProperty("ratio"), products.SelectMany(value => new[] { value.Real, value.Imaginary }).ToArray(), 1e-14, "ratio");
+        Near.Array(File.GetProperty("amplitude"), products.Select(value => value.Magnitude).ToArray(), 1e-14, "amplitude");
+        Near.Array(File.GetProperty("phase"), products.Select(value => value.Phase).ToArray(), 1e-14, "phase");
+    }
+
+    [Fact]
+    public void Bad_input_is_refused_in_the_references_words_and_then_explained()
+    {
+        var errors = File.GetProperty("errors");
+        Near.Words(errors, "empty", () => CsiRatio.ConjugateProduct([], []));
+        Near.Words(errors, "mismatch", () => CsiRatio.ConjugateProduct([Complex.One], []));
+        Near.Words(errors, "one_antenna", () => CsiRatio.ConjugateProducts([[Complex.One]]));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using NeuroPose.Testing;
+using NeuroPose.Vitals.Signal;
+
+namespace NeuroPose.Vitals.Tests.Signal;
+
+/// <summary>Every case of csi/features.json, and the features of csi/witness_v2_rust.json.</summary>
+public sealed class FeatureGoldenTests
+{
+    private static readonly JsonElement File = Golden.Read("csi", "features.json");
+
+    [StreamFact("features.json")]
+    public void The_features_are_the_references()
+    {
+        var stream = GoldenStream.Read(GoldenStream.StreamOf("features.json"));
+        foreach (var expected in File.GetProperty("cases").EnumerateArray())
+        {
+            var size = expected.TryGetProperty("fft_size", out var given) ? given.GetInt32() : 128;
+            var extractor = new FeatureExtractor(new() { TransformSize = size, SampleRateHz = stream.SampleRateHz });
+            var history = expected.TryGetProperty("history_frames", out var frames)
+                ? frames.EnumerateArray().Select(frame => stream.Channel([frame.GetInt32()])).ToArray()
+                : [];
+            var result = extractor.Extract(stream.Channel(expected.GetProperty("antenna_frames").Deserialize<int[]>()!), history);
+            GoldenFeatures.AssertSame(expected.GetProperty("features"), result, $"antennas {expected.GetProperty("antenna_frames")}, {size} bins, history {history.Length}");
+        }
+    }
+
+    [Fact]
+    public void The_amplitudes_that_another_golden_file_repeats_have_the_references_features()
+    {
+        // csi_processor.json holds the amplitudes of two of the cases, so that these do not need the stream.
+        foreach (var repeated in Golden.Read("csi", "csi_processor.json").GetProperty("cases").EnumerateArray().Where(item => item.GetProperty("noise_threshold").GetDouble() == -30.0))
+        {
+            var amplitude = RealMatrix.FromRows(repeated.GetProperty("removed").Deserialize<double[][]>()!);
+            foreach (var expected in File.GetProperty("cases").EnumerateArray().Where(item => item.GetProperty("antenna_frames").GetRawText() == repeated.GetProperty("antenna_frames").GetRawText()))
+            {
+                var size = expected.TryGetProperty("fft_size", out var given) ? given.GetInt32() : 128;
+                var result = new FeatureExtractor(new() { TransformSize = size }).Extract(new(amplitude, amplitude));
+                GoldenFeatures.AssertSameAmplitudes(expected.GetProperty("features"), result, $"antennas {expected.GetProperty("antenna_frames")}, {size} bins");
+            }
+        }
+    }
+
+    [Fact]
+    public void The_features_of_the_witness_are_the_references()
+    {
+        var expected = Golden.Read("csi", "witness_v2_rust.json");
+        var frames = WitnessFeatures();
+        foreach (var item in expected.GetProperty("frames").EnumerateArray())
+        {
+            var (number, name) = (item.GetProperty("frame").GetInt32(), $"frame {item.GetProperty("frame")}");
+            Near.Array(item.GetProperty("amplitude_mean"), frames[number].Amplitude.Means.AsSpan(), 1e-12, $"{name}: mean");
+            Near.Array(item.GetProperty("amplitude_variance"), frames[number].Amplitude.Variances.AsSpan(), 1e-12, $"{name}: variance");
+            Near.Array(item.GetProperty("phase_difference"), frames[number].Phase.Differences.AsSpan(), 1e-12, $"{name}: phase difference");
+            Near.Array(item.GetProperty("correlation_matrix"), frames[number].Correlation.Matrix, 1e-12, $"{name}: correlation");
+            Near.Array(item.GetProperty("psd"), frames[number].Spectrum.Values.AsSpan(), 1e-12, $"{name}: spectrum");
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var features in frames)
+        {
+            double[] all = [.. features.Amplitude.Means, .. features.Amplitude.Variances, .. features.Phase.Differences, .. features.Correlation.Matrix.Values, .. features.Spectrum.Values];
+            foreach (var value in all)
+            {
+                hash.AppendData(BitConverter.GetBytes((Math.Round(value * 1e6, MidpointRounding.ToEven) / 1e6) + 0.0));
+            }
+        }
+
+        Assert.Equal(expected.GetProperty("sha256_no_doppler").GetString(), Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    private static CsiFeatures[] WitnessFeatures()
+    {
+        var input = Golden.Read("csi", "witness_input.json");
+        var shape = input.GetProperty("shape").Deserialize<int[]>()!;
+        var (amplitudes, phases) = (Doubles(input, "amplitude_f64_b64"), Doubles(input, "phase_f64_b64"));
+        var processor = new CsiProcessor(new() { NoiseThresholdDecibels = -60, SampleRateHz = 100 });
+        var extractor = new FeatureExtractor(new() { SampleRateHz = 100 });
+        var size = shape[1] * shape[2];
+        return [.. Enumerable.Range(0, shape[0]).Select(frame =>
+        {
+            RealMatrix Part(double[] all) => new(shape[1], shape[2], [.. all.AsSpan(frame * size, size)]);
+            return extractor.Extract(processor.Preprocess(new(Part(amplitudes), Part(phases)) { BandwidthHz = input.GetProperty("bandwidth_hz").GetDouble() }));
+        })];
+    }
+
+    private static double[] Doubles(JsonElement file, string name)
+    {
+        var bytes = Convert.FromBase64String(file.GetProperty(name).GetString()!);
+        return [.. Enumerable.Range(0, bytes.Length / 8).Select(i => BitConverter.ToDouble(bytes, 8 * i))];
+    }
+}
