@@ -98,11 +98,8 @@ internal sealed class QueryPlan
         }
 
         var first = promises.ColumnWeight * OutsideQuery(candidate, double.PositiveInfinity);
-        for (var index = 0; index < projected.Length; index++)
-        {
-            projected[index] = Math.Max(envelope.Lower[index], Math.Min(envelope.Upper[index], candidate[index]));
-        }
-
+        Extremes.Lesser(candidate, envelope.Upper, projected);
+        Extremes.Greater(projected, envelope.Lower, projected);
         perRow!.Fill(projected, query.Dimensions, ofProjection.Lower, ofProjection.Upper, scratch);
         return margin.Shave(first + (promises.RowWeight * Outside(ofProjection, (margin.Unshave(limit) - first) / promises.RowWeight)));
     }
