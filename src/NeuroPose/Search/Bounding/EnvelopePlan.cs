@@ -10,6 +10,9 @@ namespace NeuroPose.Search.Bounding;
 /// </summary>
 internal sealed class EnvelopePlan
 {
+    /// <summary>A call for fewer costs more than the comparisons.</summary>
+    private const int FewNumbers = 8;
+
     private readonly Strip[] strips;
     private readonly int[] empty;
 
@@ -70,6 +73,17 @@ internal sealed class EnvelopePlan
             var (at, count) = (strip.First * dimensions, strip.Count * dimensions);
             var other = (strip.First + strip.Width - (1 << level)) * dimensions;
             var to = strip.Row * dimensions;
+            if (count < FewNumbers)
+            {
+                for (var index = 0; index < count; index++)
+                {
+                    lower[to + index] = double.MinNative(least[at + index], least[other + index]);
+                    upper[to + index] = double.MaxNative(most[at + index], most[other + index]);
+                }
+
+                continue;
+            }
+
             Extremes.Lesser(least[at..], least[other..], lower.Slice(to, count));
             Extremes.Greater(most[at..], most[other..], upper.Slice(to, count));
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace NeuroPose.Search.Bounding;
@@ -8,30 +9,38 @@ internal static class Extremes
     /// <summary>The lesser of each two. A target that lies where the first begins may be written over it.</summary>
     public static void Lesser(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> lesser)
     {
+        ref var one = ref MemoryMarshal.GetReference(a[..lesser.Length]);
+        ref var other = ref MemoryMarshal.GetReference(b[..lesser.Length]);
+        ref var target = ref MemoryMarshal.GetReference(lesser);
         var index = 0;
         for (; index <= lesser.Length - Vector256<double>.Count; index += Vector256<double>.Count)
         {
-            Vector256.MinNative(Vector256.Create(a[index..]), Vector256.Create(b[index..])).CopyTo(lesser[index..]);
+            var at = (nuint)(uint)index;
+            Vector256.MinNative(Vector256.LoadUnsafe(ref one, at), Vector256.LoadUnsafe(ref other, at)).StoreUnsafe(ref target, at);
         }
 
         for (; index < lesser.Length; index++)
         {
-            lesser[index] = Math.Min(a[index], b[index]);
+            lesser[index] = double.MinNative(a[index], b[index]);
         }
     }
 
     /// <summary>The greater of each two. A target that lies where the first begins may be written over it.</summary>
     public static void Greater(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> greater)
     {
+        ref var one = ref MemoryMarshal.GetReference(a[..greater.Length]);
+        ref var other = ref MemoryMarshal.GetReference(b[..greater.Length]);
+        ref var target = ref MemoryMarshal.GetReference(greater);
         var index = 0;
         for (; index <= greater.Length - Vector256<double>.Count; index += Vector256<double>.Count)
         {
-            Vector256.MaxNative(Vector256.Create(a[index..]), Vector256.Create(b[index..])).CopyTo(greater[index..]);
+            var at = (nuint)(uint)index;
+            Vector256.MaxNative(Vector256.LoadUnsafe(ref one, at), Vector256.LoadUnsafe(ref other, at)).StoreUnsafe(ref target, at);
         }
 
         for (; index < greater.Length; index++)
         {
-            greater[index] = Math.Max(a[index], b[index]);
+            greater[index] = double.MaxNative(a[index], b[index]);
         }
     }
 
