@@ -25,14 +25,14 @@ internal sealed class CandidateSearch(FeatureSeries query, int columns, DtwDefin
     /// <summary>Whether a bound shows that the sum is above the limit.</summary>
     /// <param name="values">The candidate's numbers.</param>
     /// <param name="limit">The largest sum of interest.</param>
-    /// <param name="envelope">Asked for the candidate's envelope when it is needed.</param>
-    /// <param name="index">What to ask it for.</param>
-    public bool Prunes(ReadOnlySpan<double> values, double limit, Func<int, Envelope>? envelope = null, int index = 0)
+    /// <param name="index">The collection that keeps the candidate's envelope; null where none does.</param>
+    /// <param name="member">The candidate's place in it.</param>
+    public bool Prunes(ReadOnlySpan<double> values, double limit, SearchIndex? index = null, int member = 0)
     {
         LowerBound? by =
             plan.Kim(values) > limit ? LowerBound.Kim
             : plan.Keogh(values, limit) > limit ? LowerBound.Keogh
-            : plan.KeoghOfCandidate(envelope is null ? plan.EnvelopeOf(values) : envelope(index), limit) > limit ? LowerBound.KeoghOfCandidate
+            : KeoghOfCandidate(values, limit, index, member) > limit ? LowerBound.KeoghOfCandidate
             : plan.Improved(values, limit) > limit ? LowerBound.Improved
             : null;
         if (by is { } bound)
@@ -42,6 +42,11 @@ internal sealed class CandidateSearch(FeatureSeries query, int columns, DtwDefin
 
         return by is not null;
     }
+
+    private double KeoghOfCandidate(ReadOnlySpan<double> values, double limit, SearchIndex? index, int member) =>
+        index is null ? plan.KeoghOfCandidate(values, limit)
+        : index.EnvelopeFor(member, query.Length, plan) is { } kept ? plan.KeoghOfCandidate(kept, limit)
+        : 0;
 
     /// <summary>The distance; infinite where the sum is above the limit or no path leads.</summary>
     public double Distance(FeatureSeries candidate, double limit)

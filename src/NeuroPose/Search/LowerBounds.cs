@@ -70,7 +70,7 @@ public static class LowerBounds
     public static double KeoghOfCandidate(FeatureSeries query, FeatureSeries candidate, DtwDefinition? definition = null)
     {
         var (plan, values) = Prepare(query, candidate, definition);
-        return plan.KeoghOfCandidate(plan.EnvelopeOf(values.Values), double.PositiveInfinity);
+        return plan.KeoghOfCandidate(values.Values, double.PositiveInfinity);
     }
 
     /// <summary>

@@ -1,6 +1,5 @@
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
-using NeuroPose.Search.Bounding;
 using NeuroPose.Warping;
 
 namespace NeuroPose.Search;
@@ -82,7 +81,6 @@ public static class NearestNeighbors
     private static void Search(FeatureSeries query, SearchIndex index, NearestList nearest, Tally tally, IProgress<int>? progress, CancellationToken cancellation)
     {
         var (searches, queue) = InOrder(query, index, tally, cancellation);
-        var envelopes = Array.ConvertAll(searches, search => new Func<int, Envelope>(member => index.EnvelopeFor(member, query.Length, search.Plan)));
         while (queue.TryDequeue(out var candidate, out var bound))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -95,7 +93,7 @@ public static class NearestNeighbors
 
             var search = searches[candidate.Table];
             var limit = search.LimitOf(nearest.Worst);
-            if (!search.Prunes(index[candidate.Index].Values, limit, envelopes[candidate.Table], candidate.Index)
+            if (!search.Prunes(index[candidate.Index].Values, limit, index, candidate.Index)
                 && search.Distance(index[candidate.Index], limit) is var distance and < double.PositiveInfinity)
             {
                 nearest.Offer(candidate.Index, distance);

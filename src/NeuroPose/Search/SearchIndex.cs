@@ -62,6 +62,6 @@ public sealed class SearchIndex
     }
 
     /// <summary>A candidate's envelope for queries of this length. Two threads may make the same one; either is kept.</summary>
-    internal Envelope EnvelopeFor(int index, int rows, QueryPlan plan) =>
+    internal Envelope? EnvelopeFor(int index, int rows, QueryPlan plan) =>
         envelopes[index] is { } kept && kept.Length == rows ? kept : envelopes[index] = plan.EnvelopeOf(prepared[index].Values);
 }

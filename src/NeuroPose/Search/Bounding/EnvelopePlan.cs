@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace NeuroPose.Search.Bounding;
 
@@ -11,6 +10,9 @@ namespace NeuroPose.Search.Bounding;
 /// </summary>
 internal sealed class EnvelopePlan
 {
+    /// <summary>A call for fewer costs more than the comparisons.</summary>
+    private const int FewNumbers = 8;
+
     private readonly Strip[] strips;
     private readonly int[] empty;
 
@@ -64,51 +66,32 @@ internal sealed class EnvelopePlan
             {
                 // After it each number stands for 2^(level + 1) frames from its own on.
                 var step = (1 << level) * dimensions;
-                Lesser(least, least[step..], least[..^step]);
-                Greater(most, most[step..], most[..^step]);
+                Extremes.Lesser(least, least[step..], least[..^step]);
+                Extremes.Greater(most, most[step..], most[..^step]);
             }
 
             var (at, count) = (strip.First * dimensions, strip.Count * dimensions);
             var other = (strip.First + strip.Width - (1 << level)) * dimensions;
             var to = strip.Row * dimensions;
-            Lesser(least[at..], least[other..], lower.Slice(to, count));
-            Greater(most[at..], most[other..], upper.Slice(to, count));
+            if (count < FewNumbers)
+            {
+                for (var index = 0; index < count; index++)
+                {
+                    lower[to + index] = double.MinNative(least[at + index], least[other + index]);
+                    upper[to + index] = double.MaxNative(most[at + index], most[other + index]);
+                }
+
+                continue;
+            }
+
+            Extremes.Lesser(least[at..], least[other..], lower.Slice(to, count));
+            Extremes.Greater(most[at..], most[other..], upper.Slice(to, count));
         }
 
         foreach (var row in empty)
         {
             lower.Slice(row * dimensions, dimensions).Fill(double.PositiveInfinity);
             upper.Slice(row * dimensions, dimensions).Fill(double.NegativeInfinity);
-        }
-    }
-
-    /// <summary>The lesser of each two. In place it works too, as nothing behind is read again.</summary>
-    private static void Lesser(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> lesser)
-    {
-        var index = 0;
-        for (; index <= lesser.Length - 4; index += 4)
-        {
-            Vector256.MinNative(Vector256.Create(a.Slice(index, 4)), Vector256.Create(b.Slice(index, 4))).CopyTo(lesser[index..]);
-        }
-
-        for (; index < lesser.Length; index++)
-        {
-            lesser[index] = Math.Min(a[index], b[index]);
-        }
-    }
-
-    /// <summary>The greater of each two.</summary>
-    private static void Greater(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> greater)
-    {
-        var index = 0;
-        for (; index <= greater.Length - 4; index += 4)
-        {
-            Vector256.MaxNative(Vector256.Create(a.Slice(index, 4)), Vector256.Create(b.Slice(index, 4))).CopyTo(greater[index..]);
-        }
-
-        for (; index < greater.Length; index++)
-        {
-            greater[index] = Math.Max(a[index], b[index]);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class QueryPlan
     private readonly int[] rowOrder = [];
     private readonly int[] columnOrder = [];
     private readonly double[] projected;
-    private readonly Envelope ofProjection;
+    private readonly Envelope box;
     private readonly double[] scratch;
 
     public QueryPlan(FeatureSeries query, int columns, DtwDefinition definition)
@@ -29,7 +29,7 @@ internal sealed class QueryPlan
         margin = new(rows, columns, width);
         scratch = new double[2 * Math.Max(rows, columns) * width];
         projected = new double[columns * width];
-        ofProjection = new(rows, width);
+        box = new(rows, width);
         envelope = new(columns, width);
         if (!promises.AllowsRows && !promises.AllowsColumns)
         {
@@ -86,6 +86,18 @@ internal sealed class QueryPlan
         ? margin.Shave(promises.RowWeight * Outside(candidate, margin.Unshave(limit) / promises.RowWeight))
         : 0;
 
+    /// <summary>The same for a candidate whose envelope is not kept.</summary>
+    public double KeoghOfCandidate(ReadOnlySpan<double> candidate, double limit)
+    {
+        if (!promises.AllowsRows)
+        {
+            return 0;
+        }
+
+        Fill(box, candidate);
+        return KeoghOfCandidate(box, limit);
+    }
+
     /// <summary>
     /// What the candidate has outside the query's envelope, and what the query has outside the envelope of the candidate brought into
     /// its own; less than that once it exceeds the limit.
@@ -98,22 +110,26 @@ internal sealed class QueryPlan
         }
 
         var first = promises.ColumnWeight * OutsideQuery(candidate, double.PositiveInfinity);
-        for (var index = 0; index < projected.Length; index++)
+        Extremes.Lesser(candidate, envelope.Upper, projected);
+        Extremes.Greater(projected, envelope.Lower, projected);
+        Fill(box, projected);
+        return margin.Shave(first + (promises.RowWeight * Outside(box, (margin.Unshave(limit) - first) / promises.RowWeight)));
+    }
+
+    /// <summary>For each frame of the query the extremes of the frames that it may match, to be kept; null where no bound needs it.</summary>
+    public Envelope? EnvelopeOf(ReadOnlySpan<double> candidate)
+    {
+        if (!promises.AllowsRows)
         {
-            projected[index] = Math.Max(envelope.Lower[index], Math.Min(envelope.Upper[index], candidate[index]));
+            return null;
         }
 
-        perRow!.Fill(projected, query.Dimensions, ofProjection.Lower, ofProjection.Upper, scratch);
-        return margin.Shave(first + (promises.RowWeight * Outside(ofProjection, (margin.Unshave(limit) - first) / promises.RowWeight)));
+        var kept = new Envelope(query.Length, query.Dimensions);
+        Fill(kept, candidate);
+        return kept;
     }
 
-    /// <summary>For each frame of the query, the extremes of the frames that it may match.</summary>
-    public Envelope EnvelopeOf(ReadOnlySpan<double> candidate)
-    {
-        var found = new Envelope(query.Length, query.Dimensions);
-        perRow?.Fill(candidate, query.Dimensions, found.Lower, found.Upper, scratch);
-        return found;
-    }
+    private void Fill(Envelope target, ReadOnlySpan<double> values) => perRow!.Fill(values, query.Dimensions, target.Lower, target.Upper, scratch);
 
     private double OutsideQuery(ReadOnlySpan<double> candidate, double limit) =>
         BoxExcess.Sum(promises.Cost, candidate, envelope.Lower, envelope.Upper, columnOrder, query.Dimensions, limit);

@@ -33,7 +33,9 @@ internal sealed class SegmentTable
         var one = new double[segments * dimensions];
         for (var member = 0; member < members.Length; member++)
         {
-            Largest = Math.Max(Largest, AddUp(series[members[member]].Values, one));
+            var values = series[members[member]].Values;
+            Largest = Math.Max(Largest, Extremes.LargestOf(values));
+            AddUp(values, one);
             var (block, lane) = Math.DivRem(member, Lanes);
             for (var index = 0; index < one.Length; index++)
             {
@@ -59,12 +61,14 @@ internal sealed class SegmentTable
     {
         var bounds = new double[Members.Length];
         var (low, high) = (new double[segments * dimensions], new double[segments * dimensions]);
-        var largest = Math.Max(Largest, Math.Max(AddUp(lower, low), AddUp(upper, high)));
-        if (!(largest <= LargestUsable))
+        var largest = Math.Max(Largest, Math.Max(Extremes.LargestOf(lower), Extremes.LargestOf(upper)));
+        if (largest > LargestUsable)
         {
             return bounds;
         }
 
+        AddUp(lower, low);
+        AddUp(upper, high);
         var shares = new double[segments];
         for (var segment = 0; segment < segments; segment++)
         {
@@ -120,25 +124,21 @@ internal sealed class SegmentTable
 
     private int Start(int segment) => (int)((long)segment * Length / segments);
 
-    /// <summary>The sum of each number over each segment; returns the greatest absolute number.</summary>
-    private double AddUp(ReadOnlySpan<double> values, Span<double> totals)
+    /// <summary>The sum of each number over each segment.</summary>
+    private void AddUp(ReadOnlySpan<double> values, Span<double> totals)
     {
-        var largest = 0.0;
-        totals.Clear();
         for (var segment = 0; segment < segments; segment++)
         {
-            var total = totals.Slice(segment * dimensions, dimensions);
-            for (var frame = Start(segment); frame < Start(segment + 1); frame++)
+            for (var dimension = 0; dimension < dimensions; dimension++)
             {
-                for (var dimension = 0; dimension < dimensions; dimension++)
+                var total = 0.0;
+                for (var index = (Start(segment) * dimensions) + dimension; index < Start(segment + 1) * dimensions; index += dimensions)
                 {
-                    var value = values[(frame * dimensions) + dimension];
-                    total[dimension] += value;
-                    largest = Math.Max(largest, Math.Abs(value));
+                    total += values[index];
                 }
+
+                totals[(segment * dimensions) + dimension] = total;
             }
         }
-
-        return largest;
     }
 }
