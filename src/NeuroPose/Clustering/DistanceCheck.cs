@@ -16,7 +16,7 @@ internal static class DistanceCheck
                 if (!double.IsFinite(distances[row, column]))
                 {
                     throw new NeuroPoseException(
-                        FormattableString.Invariant($"the distance is {distances[row, column]}. Groups need finite distances: fill gaps in the series, and set no maximum sum in the definition."),
+                        FormattableString.Invariant($"the distance is {distances[row, column]}. Finite distances are needed: fill gaps in the series, and set no maximum sum in the definition."),
                         PlaceOf(distances, row, column));
                 }
             }
