@@ -4,7 +4,7 @@ using NeuroPose.Warping;
 namespace NeuroPose.Averaging;
 
 /// <summary>Soft-DTW of two checked series: rows of soft minima forward, shares of the value backward.</summary>
-internal sealed class SoftRecursion(FeatureSeries first, FeatureSeries second, double gamma)
+internal sealed class SoftRecursion(FeatureSeries first, FeatureSeries second, double gamma, CancellationToken cancellation)
 {
     private readonly SoftMinimum minimum = new(gamma);
     private readonly double[] costs = new double[second.Length];
@@ -48,6 +48,7 @@ internal sealed class SoftRecursion(FeatureSeries first, FeatureSeries second, d
 
     private void Advance(int row, ReadOnlySpan<double> before, Span<double> here)
     {
+        cancellation.ThrowIfCancellationRequested();
         LocalCost.SquaredEuclidean.Fill(first[row], second.Values, 0, second.Length - 1, costs);
         here[0] = double.PositiveInfinity;
         for (var column = 1; column < width; column++)
@@ -67,6 +68,7 @@ internal sealed class SoftRecursion(FeatureSeries first, FeatureSeries second, d
         here[^1] = 1;
         for (var row = first.Length - 1; row >= 0; row--)
         {
+            cancellation.ThrowIfCancellationRequested();
             var sumsBefore = sums.AsSpan(row * width, width);
             var sumsHere = sums.AsSpan((row + 1) * width, width);
             for (var column = width - 1; column >= 1; column--)

@@ -35,14 +35,18 @@ public class DbaTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
     [Fact]
-    public void The_order_of_the_series_changes_the_average_by_rounding_only() =>
-        Prop.ForAll(SomeSeries.Lists, series =>
+    public void The_order_of_the_series_changes_the_average_by_rounding_only()
+    {
+        for (var seed = 0; seed < 40; seed++)
         {
+            var series = SomeSeries.Walks(seed, 4, 5, 12);
             var options = new DbaOptions { Start = BarycenterStart.From(series[0]) };
-            var there = Dba.Average(series, options);
-            var back = Dba.Average([.. series.Reverse()], options);
-            return Math.Abs(there.Inertia - back.Inertia) <= 1e-9 * (1 + there.Inertia);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+
+            var (there, back) = (Dba.Average(series, options), Dba.Average([.. series.Reverse()], options));
+
+            Assert.Equal(there.Inertia, back.Inertia, 1e-9 * there.Inertia);
+        }
+    }
 
     [Fact]
     public void Copies_of_one_series_average_to_it()

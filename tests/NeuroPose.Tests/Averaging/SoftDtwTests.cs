@@ -89,6 +89,15 @@ public class SoftDtwTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_cancelled_value_stops()
+    {
+        var plain = FeatureSeries.Of("plain", "mm", 1, 2);
+
+        Assert.Throws<OperationCanceledException>(() => SoftDtw.Value(plain, plain, 1, new(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => SoftDtw.Gradient(plain, plain, 1, new(canceled: true)));
+    }
+
     private static IEnumerable<double> PathSums(FeatureSeries first, FeatureSeries second, int i, int j)
     {
         if (i < 0 || j < 0)
