@@ -8,12 +8,12 @@ internal sealed class BreathingEstimator
     public const double LowestHz = 4.0 / 60.0;
     public const double HighestHz = 40.0 / 60.0;
 
-    private const double LeastSeconds = 12.0;
+    private const double LeastSeconds = 10.0;
 
     /// <summary>The share of a line's power that another at half its frequency needs to be the breath itself, the first being its double.</summary>
     private const double SubharmonicShare = 0.2;
 
-    private static readonly Likelihood Learned = new(-8.0, 2.0, 4.0, 4.0, 3.0);
+    private static readonly Likelihood Learned = new(-10.9, 1.967, 6.074, 4.597, 3.105);
 
     private readonly ChannelWindow window;
     private readonly double[] work = new double[ChannelWindow.Size];

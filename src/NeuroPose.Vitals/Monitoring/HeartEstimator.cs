@@ -7,11 +7,11 @@ internal sealed class HeartEstimator
 {
     private const double LowestHz = 40.0 / 60.0;
     private const double HighestHz = 180.0 / 60.0;
-    private const double LeastSeconds = 10.0;
+    private const double LeastSeconds = 8.0;
     private const double MostUseless = 0.15;
     private const double LikeBreathing = 0.5;
 
-    private static readonly Likelihood Learned = new(-8.0, 2.0, 4.0, 4.0, 3.0);
+    private static readonly Likelihood Learned = new(-6.525, 2.442, 3.905, -3.963, 1.905);
 
     private readonly ChannelWindow window;
     private readonly PrincipalComponent component;
