@@ -10,10 +10,13 @@ internal sealed class BreathingEstimator
 
     private const double LeastSeconds = 10.0;
 
+    /// <summary>A line of fewer breaths than this cannot be told from drift.</summary>
+    private const double FewestBreaths = 2.5;
+
     /// <summary>The share of a line's power that another at half its frequency needs to be the breath itself, the first being its double.</summary>
     private const double SubharmonicShare = 0.2;
 
-    private static readonly Likelihood Learned = new(-10.9, 1.967, 6.074, 4.597, 3.105);
+    private static readonly Likelihood Learned = new(-11.2, 0.307, 7.724, 3.735, 6.331);
 
     private readonly ChannelWindow window;
     private readonly double[] work = new double[ChannelWindow.Size];
@@ -53,8 +56,8 @@ internal sealed class BreathingEstimator
         }
 
         var rough = bin * window.HertzPerBin;
-        var peak = SpectralPeak.At(Component, window, bin, first, last, [2 * rough, 3 * rough], work);
-        if (peak.Hertz is not (>= LowestHz and <= HighestHz))
+        var peak = SpectralPeak.At(Component, window, bin, first, last, isTilted: true, [2 * rough, 3 * rough], work);
+        if (peak.Hertz is not (>= LowestHz and <= HighestHz) || peak.Hertz * window.LengthSeconds < FewestBreaths)
         {
             return VitalEstimate.Unavailable;
         }

@@ -11,7 +11,7 @@ internal sealed class HeartEstimator
     private const double MostUseless = 0.15;
     private const double LikeBreathing = 0.5;
 
-    private static readonly Likelihood Learned = new(-6.525, 2.442, 3.905, -3.963, 1.905);
+    private static readonly Likelihood Learned = new(-7.4, 2.379, 3.93, -2.885, 2.399);
 
     private readonly ChannelWindow window;
     private readonly PrincipalComponent component;
@@ -53,7 +53,7 @@ internal sealed class HeartEstimator
         }
 
         component.Project(window);
-        var peak = SpectralPeak.At(component, window, bin, first, last, lines, work);
+        var peak = SpectralPeak.At(component, window, bin, first, last, isTilted: false, lines, work);
         return peak.Hertz is >= LowestHz and <= HighestHz ? Tracker.Judge(peak, component.Share) : VitalEstimate.Unavailable;
     }
 

@@ -16,16 +16,17 @@ internal readonly record struct SpectralPeak(double Hertz, double Power, double 
     /// <param name="bin">The line's bin.</param>
     /// <param name="first">The first bin of the band.</param>
     /// <param name="last">The last bin of the band.</param>
+    /// <param name="isTilted">Whether powers count times the square of their frequency, which levels the spectrum of a slow drift.</param>
     /// <param name="excluded">Lines known to be something else, in hertz; they count neither for nor against it.</param>
     /// <param name="work">Room for as many numbers as the band has bins.</param>
-    public static SpectralPeak At(PrincipalComponent component, ChannelWindow window, int bin, int first, int last, ReadOnlySpan<double> excluded, Span<double> work)
+    public static SpectralPeak At(PrincipalComponent component, ChannelWindow window, int bin, int first, int last, bool isTilted, ReadOnlySpan<double> excluded, Span<double> work)
     {
         // A short window, padded with zeros, spreads each line over more bins.
         var reach = (int)Math.Ceiling(Reach * (double)ChannelWindow.Size / window.Length);
         var (own, rest, others) = (0.0, 0.0, 0);
         for (var at = first; at <= last; at++)
         {
-            var power = component.Power[at - window.FirstBin];
+            var power = component.Power[at - window.FirstBin] * (isTilted ? (double)at * at : 1.0);
             if (Math.Abs(at - bin) <= reach)
             {
                 own += power;
@@ -37,7 +38,7 @@ internal readonly record struct SpectralPeak(double Hertz, double Power, double 
             }
         }
 
-        var peak = component.Power[bin - window.FirstBin];
+        var peak = component.Power[bin - window.FirstBin] * (isTilted ? (double)bin * bin : 1.0);
         var median = Median(work[..others]);
         return new(
             Refine(component, window, bin),
