@@ -11,7 +11,7 @@ internal sealed class HeartEstimator
     private const double MostUseless = 0.15;
     private const double LikeBreathing = 0.5;
 
-    private static readonly Likelihood Learned = new(-7.4, 2.379, 3.93, -2.885, 2.399);
+    private static readonly Likelihood Learned = new(-7.2, 3.274, 2.774, -5.237, 1.899);
 
     private readonly ChannelWindow window;
     private readonly PrincipalComponent component;
