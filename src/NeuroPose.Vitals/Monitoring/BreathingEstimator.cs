@@ -16,7 +16,7 @@ internal sealed class BreathingEstimator
     /// <summary>The share of a line's power that another at half its frequency needs to be the breath itself, the first being its double.</summary>
     private const double SubharmonicShare = 0.2;
 
-    private static readonly Likelihood Learned = new(-6.6, 1.71, 1.1, 4.963, 3.054);
+    private static readonly Likelihood Learned = new(-7.0, 1.71, 1.1, 4.963, 3.054);
 
     private readonly ChannelWindow window;
     private readonly double[] work = new double[ChannelWindow.Size];
