@@ -22,11 +22,11 @@ internal static class AnyMotion
         new() { LocalCost = LocalCost.Custom("one way", (first, second) => Math.Max(0, first[0] - second[0])) },
     ];
 
-    /// <summary>Random walks of two dimensions and of lengths from 24 to 35.</summary>
+    /// <summary>Random walks of two dimensions and of lengths from 24 to 35; of many, from 4 to 7.</summary>
     public static FeatureSeries[] Walks(int count, long seed = 7)
     {
         var random = new SeededRandom(seed);
-        return [.. Enumerable.Range(0, count).Select(index => Walk($"walk {index}", 24 + random.NextInt(12), random))];
+        return [.. Enumerable.Range(0, count).Select(index => Walk($"walk {index}", count < 100 ? 24 + random.NextInt(12) : 4 + random.NextInt(4), random))];
     }
 
     private static FeatureSeries Walk(string label, int length, SeededRandom random)
