@@ -71,7 +71,7 @@ public sealed class DtwMatrixTests : IDisposable
     [Fact]
     public async Task A_run_that_was_killed_is_resumed_to_the_bytes_of_one_that_was_not()
     {
-        var files = Files(24, frames: 200);
+        var files = Files(24, frames: 150);
         var (target, fresh) = (folder.PathTo("killed.npmatrix"), folder.PathTo("fresh.npmatrix"));
         string[] words = ["dtw", "matrix", .. files, "--step", "typeVIId", "--threads", "2", "--out"];
 
