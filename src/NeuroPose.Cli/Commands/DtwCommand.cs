@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Kinematics;
 using NeuroPose.Warping;
@@ -20,7 +21,9 @@ internal static class DtwCommand
         series.AddTo(dtw);
         dtw.Add(path);
         dtw.Add(json);
-        dtw.Add(DtwMatrixCommand.Create(screen));
+        var matrix = DtwMatrixCommand.Create(screen);
+        matrix.Add(new HelpOption { Action = new OwnHelp(dtw) });
+        dtw.Add(matrix);
         dtw.SetAction((parsed, cancellation) =>
         {
             var inputs = series.Read(parsed, [parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)], cancellation);

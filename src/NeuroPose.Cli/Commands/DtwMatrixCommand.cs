@@ -12,7 +12,7 @@ internal static class DtwMatrixCommand
     {
         var files = new Argument<string[]>("FILES") { Description = "Trials (VideoPredictions, JSON) or columns of numbers (.csv, .tsv).", Arity = ArgumentArity.OneOrMore }.NoOptions();
         var output = new Option<string>("--out", "-o") { Description = "Where to write: a table (.csv), numbers with their definition (.json), or a file for matrices larger than memory (.npmatrix).", HelpName = "FILE", Required = true };
-        var threads = new Option<int>("--threads") { Description = "How many threads compute; any number gives the same bits.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var threads = new Option<int?>("--threads") { Description = "How many threads compute, one for each core by default; any number gives the same bits.", HelpName = "N" };
         var resume = new Option<bool>("--resume") { Description = "Goes on with a .npmatrix file that was interrupted." };
         var (definition, series) = (new DtwWords(), new SeriesWords());
         var matrix = new Command("matrix", "Distances between each two of several files, labelled; once a pair where the definition is symmetric.") { files, output, threads, resume };
@@ -32,14 +32,15 @@ internal static class DtwMatrixCommand
                 throw new UsageException($"--resume: only .npmatrix files can be gone on with; {kind} files are written when they are whole.");
             }
 
-            if (parsed.GetValue(threads) < 1)
+            var computing = parsed.GetValue(threads) ?? Environment.ProcessorCount;
+            if (computing < 1)
             {
-                throw new UsageException(FormattableString.Invariant($"--threads {parsed.GetValue(threads)}: at least one thread computes."));
+                throw new UsageException(FormattableString.Invariant($"--threads {computing}: at least one thread computes."));
             }
 
             var inputs = series.Read(parsed, parsed.GetRequiredValue(files), cancellation);
             var asked = definition.Read(parsed);
-            var options = new MatrixOptions { Threads = parsed.GetValue(threads), Resume = parsed.GetValue(resume) };
+            var options = new MatrixOptions { Threads = computing, Resume = parsed.GetValue(resume) };
             var progress = new MatrixReport(screen);
             if (kind == ".npmatrix")
             {
