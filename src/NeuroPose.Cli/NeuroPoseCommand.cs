@@ -14,6 +14,7 @@ internal static class NeuroPoseCommand
             NotebookCommand.Create(screen),
             AnalyzeCommand.Create(screen),
             SegmentCommand.Create(screen),
+            DtwCommand.Create(screen),
             TrialCommand.Create(screen),
             DatasetCommand.Create(screen),
             WitnessCommand.Create(screen),

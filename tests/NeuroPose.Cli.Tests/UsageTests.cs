@@ -9,6 +9,8 @@ public sealed class UsageTests
     [InlineData("neuropose")]
     [InlineData("notebook")]
     [InlineData("notebook run")]
+    [InlineData("dtw")]
+    [InlineData("dtw matrix")]
     [InlineData("trial")]
     [InlineData("trial info")]
     [InlineData("dataset")]
