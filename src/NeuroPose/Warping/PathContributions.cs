@@ -129,15 +129,7 @@ public sealed class PathContributions
     private static double Divisor(DtwResult result)
     {
         var (start, end) = (result.Path[0], result.Path[^1]);
-        var (rows, columns) = ((long)end.First - start.First + 1, (long)end.Second - start.Second + 1);
-        return result.Definition.EffectiveNormalizer switch
-        {
-            Normalizer.PathLength => result.Path.Count,
-            Normalizer.SumOfLengths => rows + columns,
-            Normalizer.FirstLength => rows,
-            Normalizer.SecondLength => columns,
-            _ => 1,
-        };
+        return WarpNormalizer.Divisor(result.Definition.EffectiveNormalizer, end.First - start.First + 1, end.Second - start.Second + 1, result.Path.Count);
     }
 
     private UnitContribution[] Totals(IReadOnlyList<string> names)
