@@ -1,4 +1,6 @@
 using System.Globalization;
+using NeuroPose.Notebooks.Assistance;
+using NeuroPose.Notebooks.Display;
 
 namespace NeuroPose.Notebooks.Sessions;
 
@@ -19,6 +21,7 @@ public sealed class CSharpSession : IDisposable
     private readonly SessionOutput output = new();
     private readonly SessionFolder folder;
     private readonly ScriptRunner scripts;
+    private readonly Assistant assistant = new();
     private bool isDisposed;
 
     /// <summary>A session in which nothing is declared yet.</summary>
@@ -67,6 +70,36 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
+    /// <summary>What may stand at a place in a cell that is still being written. Answers while another cell runs.</summary>
+    /// <param name="code">The cell's text so far.</param>
+    /// <param name="cursor">The place, counted in UTF-16 units from 0; outside the text it is moved to the nearer end.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public CompletionList Complete(string code, int cursor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        return assistant.Complete(code, Math.Clamp(cursor, 0, code.Length), scripts.View, cancellationToken);
+    }
+
+    /// <summary>What stands at a place in a cell: its signature, what its documentation says, its value; null where there is nothing to say.</summary>
+    /// <param name="code">The cell's text so far.</param>
+    /// <param name="cursor">The place, counted in UTF-16 units from 0; outside the text it is moved to the nearer end.</param>
+    /// <param name="detail">0 for the summary, 1 for everything that is known.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public MimeBundle? Inspect(string code, int cursor, int detail = 0, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        return Assistant.Inspect(code, Math.Clamp(cursor, 0, code.Length), detail, scripts.View, cancellationToken);
+    }
+
+    /// <summary>Whether a text is whole or goes on in the next line, and how far that line is indented. Names are not looked up.</summary>
+    public static Completeness IsComplete(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return CompletenessCheck.Of(code);
+    }
+
     /// <summary>Gives the console back. A cell that still runs is not waited for.</summary>
     public void Dispose()
     {
@@ -76,6 +109,7 @@ public sealed class CSharpSession : IDisposable
             ConsoleRouter.Detach();
             turn.Dispose();
             scripts.Dispose();
+            assistant.Dispose();
         }
     }
 
@@ -85,7 +119,7 @@ public sealed class CSharpSession : IDisposable
         try
         {
             using var place = await folder.EnterAsync(cancellationToken).ConfigureAwait(false);
-            var scope = new CellScope(output, sink);
+            var scope = new CellScope(output, sink, cancellationToken);
             scope.Begin();
             try
             {

@@ -35,6 +35,21 @@ public static class CellFunctions
         return mimeType is MimeBundle.Html ? display(HTML(content), mimeType) : display(content, mimeType);
     }
 
+    /// <summary>Asks the reader for a line of text.</summary>
+    /// <param name="prompt">What to show beside the field.</param>
+    /// <exception cref="InputUnavailableException">The notebook runs without a front end that could be asked.</exception>
+    public static Task<string> GetInputAsync(string prompt = "") => RunningCell().AskAsync(new InputRequest(prompt, IsPassword: false));
+
+    /// <summary>Asks the reader for a line of text that is not seen while it is typed and never kept in the notebook.</summary>
+    /// <param name="prompt">What to show beside the field.</param>
+    /// <exception cref="InputUnavailableException">The notebook runs without a front end that could be asked.</exception>
+    public static async Task<PasswordText> GetPasswordAsync(string prompt = "") =>
+        new(await RunningCell().AskAsync(new InputRequest(prompt, IsPassword: true)).ConfigureAwait(false));
+
+    /// <summary>Removes what the cell has shown so far: at once, or when the next output comes.</summary>
+    /// <param name="wait">Whether the old output stays until the next one is there, so that an animation does not flicker.</param>
+    public static void ClearOutput(bool wait = false) => RunningCell().Send(new CellEvent.ClearOutput(wait));
+
     private static CellScope RunningCell() =>
         CellScope.Current ?? throw new InvalidOperationException("There is no running cell to show this under; display works within a notebook's session.");
 }

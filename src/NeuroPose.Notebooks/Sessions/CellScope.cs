@@ -4,7 +4,7 @@ namespace NeuroPose.Notebooks.Sessions;
 /// The cell that a piece of code belongs to. It flows with the execution context into tasks and threads,
 /// so what they show finds its way to the cell that started them, also with several sessions in one process.
 /// </summary>
-internal sealed class CellScope(SessionOutput output, ICellSink sink)
+internal sealed class CellScope(SessionOutput output, ICellSink sink, CancellationToken interruption)
 {
     private static readonly AsyncLocal<CellScope?> Flowing = new();
 
@@ -31,6 +31,14 @@ internal sealed class CellScope(SessionOutput output, ICellSink sink)
             var taker = ended && output.Running is { } running ? running : this;
             taker.Deliver(cellEvent);
         }
+    }
+
+    /// <summary>Asks the reader of the cell's output for a line; gives up when the cell is interrupted.</summary>
+    /// <exception cref="InputUnavailableException">There is nobody to ask.</exception>
+    public async Task<string> AskAsync(InputRequest request)
+    {
+        interruption.ThrowIfCancellationRequested();
+        return await sink.AskAsync(request, interruption).WaitAsync(interruption).ConfigureAwait(false);
     }
 
     /// <summary>From now on the session's running cell is this one.</summary>

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
+using NeuroPose.Notebooks.Assistance;
 
 namespace NeuroPose.Notebooks.Sessions;
 
@@ -83,6 +84,13 @@ internal sealed class ScriptCompiler : IDisposable
             ? CSharpScript.Create<object>(code, cell, globalsType: null, loader)
             : state.Script.ContinueWith<object>(code, cell);
     }
+
+    /// <summary>What a state and this compiler's options come to for the next cell.</summary>
+    public SessionView ViewOf(ScriptState<object>? state, string folder) => new(
+        (CSharpCompilation?)state?.Script.GetCompilation(),
+        [.. options.MetadataReferences],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: options.Imports, allowUnsafe: true),
+        folder);
 
     /// <inheritdoc/>
     public void Dispose() => loader.Dispose();

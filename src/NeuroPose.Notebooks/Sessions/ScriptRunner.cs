@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
+using NeuroPose.Notebooks.Assistance;
 
 namespace NeuroPose.Notebooks.Sessions;
 
@@ -12,6 +13,9 @@ internal sealed class ScriptRunner(ScriptCompiler compiler, SessionFolder folder
     /// <summary>The session's variables; of those with one name, the last.</summary>
     public IEnumerable<ScriptVariable> Variables =>
         (state?.Variables ?? []).GroupBy(variable => variable.Name, StringComparer.Ordinal).Select(group => group.Last());
+
+    /// <summary>What the session knows now, for questions about text that is not executed.</summary>
+    public SessionView View => compiler.ViewOf(state, folder.Current);
 
     /// <summary>Makes a file or library available to this and later cells.</summary>
     public bool AddReference(string path, string from) => compiler.AddReference(path, from);
