@@ -22,13 +22,13 @@ internal sealed class CellScope(SessionOutput output, ICellSink sink, Cancellati
 
     /// <summary>
     /// Hands an event to whoever takes the cell's output. What a background task sends after its cell has ended goes to the cell
-    /// that runs now, or where none runs to its own.
+    /// that runs now, or where none runs to its own; to its own always where its sink is still there to take it.
     /// </summary>
     public void Send(CellEvent cellEvent)
     {
         lock (output)
         {
-            var taker = ended && output.Running is { } running ? running : this;
+            var taker = ended && !sink.TakesLateOutput && output.Running is { } running ? running : this;
             taker.Deliver(cellEvent);
         }
     }
