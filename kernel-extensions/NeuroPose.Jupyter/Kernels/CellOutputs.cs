@@ -19,6 +19,9 @@ internal sealed class CellOutputs(Outbox outbox, Request cell, int executionCoun
     /// <summary>Whether nothing is to be sent.</summary>
     public bool IsSilent { get; init; }
 
+    /// <summary>Makes the session's display ids unlike those of any other kernel, whose outputs may still be on the page.</summary>
+    public required string DisplayPrefix { get; init; }
+
     /// <summary>The plain text of the cell's result, for the history; null where it has none.</summary>
     public string? Result { get; private set; }
 
@@ -39,10 +42,10 @@ internal sealed class CellOutputs(Outbox outbox, Request cell, int executionCoun
                 outbox.Print(_parent, stream.Name, stream.Text);
                 break;
             case CellEvent.DisplayData display:
-                Publish("display_data", DisplayJson.Shown(display.Data, display.DisplayId), display.Data);
+                Publish("display_data", DisplayJson.Shown(display.Data, DisplayPrefix + display.DisplayId), display.Data);
                 break;
             case CellEvent.UpdateDisplayData update:
-                Publish("update_display_data", DisplayJson.Shown(update.Data, update.DisplayId), update.Data);
+                Publish("update_display_data", DisplayJson.Shown(update.Data, DisplayPrefix + update.DisplayId), update.Data);
                 break;
             case CellEvent.ExecuteResult result:
                 Result = result.Data[MimeBundle.PlainText];

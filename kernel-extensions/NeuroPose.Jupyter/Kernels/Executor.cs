@@ -7,6 +7,7 @@ namespace NeuroPose.Jupyter.Kernels;
 internal sealed class Executor(SessionStart start, Outbox outbox, StdinDialog stdin, History history, CrashMark mark, KernelOptions options)
 {
     private readonly Lock _gate = new();
+    private readonly string _displayPrefix = Guid.NewGuid().ToString("N")[..12] + "-";
     private CancellationTokenSource? _running;
     private bool _isClosed;
     private int _count;
@@ -53,7 +54,7 @@ internal sealed class Executor(SessionStart start, Outbox outbox, StdinDialog st
         {
             // Errors name a cell by this, so no two may have the same.
             var name = isStored ? FormattableString.Invariant($"cell {count}") : FormattableString.Invariant($"unnumbered cell {++_unstored}");
-            var outputs = new CellOutputs(outbox, request, count, options.MaximumOutput, stdin) { IsSilent = silent };
+            var outputs = new CellOutputs(outbox, request, count, options.MaximumOutput, stdin) { IsSilent = silent, DisplayPrefix = _displayPrefix };
             var session = start.Session;
             if (!silent && start.TakeNotice() is { } notice)
             {

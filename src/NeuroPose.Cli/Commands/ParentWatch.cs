@@ -15,7 +15,7 @@ internal sealed class ParentWatch : IDisposable
         _parent = parent;
         _timer = new Timer(_ =>
         {
-            if (parent.HasExited)
+            if (parent.HasExited || IsZombie(parent.Id))
             {
                 gone();
             }
@@ -40,6 +40,20 @@ internal sealed class ParentWatch : IDisposable
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or Win32Exception)
         {
             return null;
+        }
+    }
+
+    // Killed, but not yet buried by its own parent: it still has its number.
+    private static bool IsZombie(int id)
+    {
+        try
+        {
+            var stat = File.ReadAllText(FormattableString.Invariant($"/proc/{id}/stat"));
+            return stat.AsSpan(stat.LastIndexOf(')') + 1).TrimStart().StartsWith("Z", StringComparison.Ordinal);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

@@ -6,6 +6,7 @@ import queue
 import tempfile
 import time
 
+from jupyter_client import BlockingKernelClient
 from jupyter_client.manager import KernelManager
 
 PATIENCE = 30
@@ -43,10 +44,11 @@ class Client:
     def send(self, code, **options):
         return self.kc.execute(code, **options)
 
-    def reply(self, msg_id, timeout=PATIENCE, channel=None):
+    def reply(self, msg_id, timeout=PATIENCE, control=False):
+        receive = self.kc.get_control_msg if control else self.kc.get_shell_msg
         end = time.monotonic() + timeout
         while True:
-            message = (channel or self.kc.shell_channel).get_msg(timeout=max(0.01, end - time.monotonic()))
+            message = receive(timeout=max(0.01, end - time.monotonic()))
             if message["parent_header"].get("msg_id") == msg_id:
                 return message
 
@@ -54,7 +56,7 @@ class Client:
         end = time.monotonic() + timeout
         found = []
         while True:
-            message = self.kc.iopub_channel.get_msg(timeout=max(0.01, end - time.monotonic()))
+            message = self.kc.get_iopub_msg(timeout=max(0.01, end - time.monotonic()))
             if message["parent_header"].get("msg_id") != msg_id:
                 self.others.append(message)
                 continue
@@ -74,11 +76,11 @@ class Client:
         channel = self.kc.control_channel if control else self.kc.shell_channel
         message = self.kc.session.msg(msg_type, content)
         channel.send(message)
-        return self.reply(message["header"]["msg_id"], timeout, channel)
+        return self.reply(message["header"]["msg_id"], timeout, control)
 
     def is_silent(self, seconds=0.5):
         try:
-            message = self.kc.shell_channel.get_msg(timeout=seconds)
+            message = self.kc.get_shell_msg(timeout=seconds)
         except queue.Empty:
             return True
         return message
@@ -91,18 +93,21 @@ class Kernel(Client):
         self.folder = folder
         self.log_path = os.path.join(folder, "kernel.log")
         self.km = KernelManager(kernel_name=".net-csharp", connection_file=os.path.join(folder, "connection.json"))
-        with open(self.log_path, "wb") as log:
-            self.km.start_kernel(stdout=log, stderr=log, cwd=folder)
+        self.log_file = open(self.log_path, "wb")
+        self.km.start_kernel(stdout=self.log_file, stderr=self.log_file, cwd=folder)
         super().__init__(self.connect())
 
-    def connect(self):
-        kc = self.km.client()
+    def connect(self, kc=None):
+        kc = kc or self.km.client()
         kc.start_channels()
         kc.wait_for_ready(timeout=PATIENCE)
         return kc
 
     def another_client(self):
-        return Client(self.connect())
+        # With a session of its own, as another person's would have: the manager's clients share one.
+        kc = BlockingKernelClient(connection_file=self.km.connection_file)
+        kc.load_connection_file()
+        return Client(self.connect(kc))
 
     @property
     def pid(self):
@@ -120,6 +125,7 @@ class Kernel(Client):
         self.kc.stop_channels()
         if self.km.is_alive():
             self.km.shutdown_kernel(now=True)
+        self.log_file.close()
 
 
 @contextlib.contextmanager
