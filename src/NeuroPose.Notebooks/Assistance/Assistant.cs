@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NeuroPose.Notebooks.Display;
+using NeuroPose.Notebooks.Scripting;
 
 namespace NeuroPose.Notebooks.Assistance;
 
@@ -38,7 +39,7 @@ internal sealed class Assistant : IDisposable
     /// <summary>What stands at the cursor.</summary>
     public static MimeBundle? Inspect(string code, int cursor, int detail, SessionView session, CancellationToken cancellationToken)
     {
-        var tree = CSharpSyntaxTree.ParseText(code, SessionView.Syntax, cancellationToken: cancellationToken);
+        var tree = CSharpSyntaxTree.ParseText(code, ScriptCompiler.Syntax, cancellationToken: cancellationToken);
         var token = tree.GetRoot(cancellationToken).FindToken(cursor > 0 && cursor == code.Length ? cursor - 1 : cursor);
         return token.Parent is { } node && session.ModelOf(tree).GetSymbolInfo(node, cancellationToken).Symbol is { } symbol
             ? MimeBundle.Of(MimeBundle.PlainText, SymbolKinds.SignatureOf(symbol))

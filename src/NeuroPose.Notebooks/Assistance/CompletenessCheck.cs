@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NeuroPose.Notebooks.Dialect;
+using NeuroPose.Notebooks.Scripting;
 
 namespace NeuroPose.Notebooks.Assistance;
 
@@ -8,8 +9,6 @@ namespace NeuroPose.Notebooks.Assistance;
 internal static class CompletenessCheck
 {
     private const int IndentWidth = 4;
-
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
     /// <summary>Whether the text is whole, and how far the next line is indented where it is not.</summary>
     public static Completeness Of(string cell)
@@ -30,7 +29,7 @@ internal static class CompletenessCheck
         }
 
         var text = blocks[^1].Text;
-        var tree = SyntaxFactory.ParseSyntaxTree(text, Script);
+        var tree = SyntaxFactory.ParseSyntaxTree(text, ScriptCompiler.Syntax);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
         {
             return new Completeness(CompletenessStatus.Incomplete, Indent(text));
@@ -49,7 +48,7 @@ internal static class CompletenessCheck
         }
 
         var open = 0;
-        foreach (var token in SyntaxFactory.ParseTokens(text, options: Script))
+        foreach (var token in SyntaxFactory.ParseTokens(text, options: ScriptCompiler.Syntax))
         {
             open += token.Kind() switch
             {

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Recommendations;
 using Microsoft.CodeAnalysis.Text;
+using NeuroPose.Notebooks.Scripting;
 
 namespace NeuroPose.Notebooks.Assistance;
 
@@ -15,7 +16,7 @@ internal sealed class Recommendations : IDisposable
     private readonly ProjectId project = ProjectId.CreateNewId();
 
     public Recommendations() => workspace.AddProject(
-        ProjectInfo.Create(project, VersionStamp.Default, "cells", "cells", LanguageNames.CSharp, parseOptions: SessionView.Syntax));
+        ProjectInfo.Create(project, VersionStamp.Default, "cells", "cells", LanguageNames.CSharp, parseOptions: ScriptCompiler.Syntax));
 
     /// <summary>The symbols, and the model they are from.</summary>
     public (SemanticModel Model, IReadOnlyList<ISymbol> Symbols) At(string text, int position, SessionView session, CancellationToken cancellationToken)

@@ -5,14 +5,11 @@ namespace NeuroPose.Notebooks.Assistance;
 
 /// <summary>What a session knows at one moment, for questions about text that is not executed yet.</summary>
 /// <param name="Previous">The cells so far, as the compiler sees them; null before the first.</param>
-/// <param name="References">What cells are compiled against.</param>
+/// <param name="References">What the next cell is compiled against besides what those cells were.</param>
 /// <param name="Options">How cells are compiled; the imports among them.</param>
 /// <param name="Folder">Where relative paths start.</param>
 internal sealed record SessionView(CSharpCompilation? Previous, IReadOnlyList<MetadataReference> References, CSharpCompilationOptions Options, string Folder)
 {
-    /// <summary>How cells are parsed.</summary>
-    public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
-
     /// <summary>The meaning of a text in the place of the next cell; nothing is emitted.</summary>
     public SemanticModel ModelOf(SyntaxTree tree) =>
         CSharpCompilation.CreateScriptCompilation("question", tree, References, Options, Previous, typeof(object)).GetSemanticModel(tree);

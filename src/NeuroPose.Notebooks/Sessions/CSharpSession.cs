@@ -20,7 +20,7 @@ public sealed class CSharpSession : IDisposable
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly SessionOutput output = new();
     private readonly SessionFolder folder;
-    private readonly ScriptRunner scripts;
+    private readonly SessionScripts scripts;
     private readonly Assistant assistant = new();
     private bool isDisposed;
 
@@ -29,7 +29,7 @@ public sealed class CSharpSession : IDisposable
     {
         var given = options ?? new SessionOptions();
         folder = new SessionFolder(given.WorkingDirectory);
-        scripts = new ScriptRunner(new ScriptCompiler(given), folder);
+        scripts = new SessionScripts(given, folder);
         ConsoleRouter.Attach();
     }
 
@@ -78,7 +78,7 @@ public sealed class CSharpSession : IDisposable
     {
         ArgumentNullException.ThrowIfNull(code);
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        return assistant.Complete(code, Math.Clamp(cursor, 0, code.Length), scripts.View, cancellationToken);
+        return assistant.Complete(code, Math.Clamp(cursor, 0, code.Length), scripts.View(), cancellationToken);
     }
 
     /// <summary>What stands at a place in a cell: its signature, what its documentation says, its value; null where there is nothing to say.</summary>
@@ -90,7 +90,7 @@ public sealed class CSharpSession : IDisposable
     {
         ArgumentNullException.ThrowIfNull(code);
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        return Assistant.Inspect(code, Math.Clamp(cursor, 0, code.Length), detail, scripts.View, cancellationToken);
+        return Assistant.Inspect(code, Math.Clamp(cursor, 0, code.Length), detail, scripts.View(), cancellationToken);
     }
 
     /// <summary>Whether a text is whole or goes on in the next line, and how far that line is indented. Names are not looked up.</summary>
@@ -108,7 +108,6 @@ public sealed class CSharpSession : IDisposable
             isDisposed = true;
             ConsoleRouter.Detach();
             turn.Dispose();
-            scripts.Dispose();
             assistant.Dispose();
         }
     }

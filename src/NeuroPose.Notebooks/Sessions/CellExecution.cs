@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using NeuroPose.Notebooks.Dialect;
 using NeuroPose.Notebooks.Display;
+using NeuroPose.Notebooks.Scripting;
 
 namespace NeuroPose.Notebooks.Sessions;
 
 /// <summary>One cell, block by block.</summary>
-internal sealed class CellExecution(CellSource source, CellScope scope, ScriptRunner scripts, string folder)
+internal sealed class CellExecution(CellSource source, CellScope scope, SessionScripts scripts, string folder)
 {
     /// <summary>Runs the cell; an error in it is the result, null where there is none.</summary>
     public async Task<CellError?> RunAsync(CancellationToken cancellationToken)

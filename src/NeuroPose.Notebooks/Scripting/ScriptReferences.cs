@@ -1,18 +1,12 @@
 using System.Collections.Concurrent;
-using System.Reflection;
-using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
-using Microsoft.DotNet.Interactive.Formatting;
 
-namespace NeuroPose.Notebooks.Sessions;
+namespace NeuroPose.Notebooks.Scripting;
 
-/// <summary>What cells are compiled against: the .NET libraries, the display functions, and the host's assemblies.</summary>
-internal static class SessionReferences
+/// <summary>The .NET libraries that cells are compiled against, and the metadata of files, read once for the whole process.</summary>
+internal static class ScriptReferences
 {
-    private static readonly ConcurrentDictionary<string, MetadataReference> Cache = new(StringComparer.Ordinal);
-
-    /// <summary>Assemblies that cells share with the host, besides those that the host names.</summary>
-    public static IReadOnlyList<Assembly> Own { get; } = [typeof(CellFunctions).Assembly, typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly];
+    private static readonly ConcurrentDictionary<string, PortableExecutableReference> Cache = new(StringComparer.Ordinal);
 
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Platform = new(ListPlatform);
 
@@ -26,8 +20,9 @@ internal static class SessionReferences
             .Select(FromFile);
     }
 
-    /// <summary>A reference to a file; its metadata is read once for all sessions.</summary>
-    public static MetadataReference FromFile(string path) => Cache.GetOrAdd(path, static path => MetadataReference.CreateFromFile(path));
+    /// <summary>A reference to a file, with the documentation that lies beside it.</summary>
+    public static PortableExecutableReference FromFile(string path) =>
+        Cache.GetOrAdd(path, static path => MetadataReference.CreateFromFile(path, documentation: new XmlFileDocumentation(path)));
 
     /// <summary>The file of an assembly that this process can load by its simple name; null where there is none.</summary>
     public static string? FindPlatform(string name) => Platform.Value.GetValueOrDefault(name);

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime;
 
-namespace NeuroPose.Notebooks.Sessions;
+namespace NeuroPose.Notebooks.Scripting;
 
 /// <summary>
 /// Runs a cell's code so that it can be stopped even in a busy loop or asleep. That holds up to its first await that has to wait:
