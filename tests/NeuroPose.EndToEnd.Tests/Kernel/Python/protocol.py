@@ -221,8 +221,8 @@ class Protocol(unittest.TestCase):
     def test_what_a_background_thread_prints_goes_to_its_cell(self):
         with kernel() as k:
             first = k.send('''
-                _ = Task.Run(async () => { await Task.Delay(1500); Console.Write("late"); await Task.Delay(700); Console.Write("later"); });''')
-            k.finish(first)
+                var background = Task.Run(async () => { await Task.Delay(1500); Console.Write("late"); await Task.Delay(700); Console.Write("later"); });''')
+            self.assert_ok(k.finish(first))
             second = k.run('System.Threading.Thread.Sleep(3000); Console.Write("mine");')
             self.assertEqual(second.text(), "mine")
             text = "".join(m["content"]["text"] for m in k.others if m["msg_type"] == "stream" and m["parent_header"]["msg_id"] == first)
