@@ -13,6 +13,7 @@ internal static class NeuroPoseCommand
         {
             NotebookCommand.Create(screen),
             KernelCommand.Create(screen),
+            LabCommand.Create(screen),
             AnalyzeCommand.Create(screen),
             SegmentCommand.Create(screen),
             TrialCommand.Create(screen),
