@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NeuroPose.Notebooks.Dialect;
 
 namespace NeuroPose.Notebooks.Assistance;
 
@@ -10,6 +11,9 @@ namespace NeuroPose.Notebooks.Assistance;
 /// <param name="Folder">Where relative paths start.</param>
 internal sealed record SessionView(CSharpCompilation? Previous, IReadOnlyList<MetadataReference> References, CSharpCompilationOptions Options, string Folder)
 {
+    /// <summary>The directives that cells may use.</summary>
+    public IReadOnlyList<DirectiveInfo> Directives { get; init; } = [];
+
     /// <summary>The meaning of a text in the place of the next cell; nothing is emitted.</summary>
     public SemanticModel ModelOf(SyntaxTree tree) =>
         CSharpCompilation.CreateScriptCompilation("question", tree, References, Options, Previous, typeof(object)).GetSemanticModel(tree);

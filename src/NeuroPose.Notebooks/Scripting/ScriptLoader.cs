@@ -19,6 +19,9 @@ internal sealed class ScriptLoader(IEnumerable<Assembly> host) : AssemblyLoadCon
     /// <summary>Whether the host has an assembly of this simple name.</summary>
     public bool IsHosts(string name) => host.ContainsKey(name);
 
+    /// <summary>Whether an assembly is a compiled cell.</summary>
+    public bool IsCell(Assembly assembly) => cells.ContainsKey(assembly.GetName().Name ?? "");
+
     /// <summary>Makes a file available under its own name; its neighbors are found as well.</summary>
     public void Add(string file)
     {

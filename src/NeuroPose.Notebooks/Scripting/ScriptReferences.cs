@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
 namespace NeuroPose.Notebooks.Scripting;
@@ -21,11 +22,19 @@ internal static class ScriptReferences
     }
 
     /// <summary>A reference to a file, with the documentation that lies beside it.</summary>
-    public static PortableExecutableReference FromFile(string path) =>
-        Cache.GetOrAdd(path, static path => MetadataReference.CreateFromFile(path, documentation: new XmlFileDocumentation(path)));
+    /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
+    public static PortableExecutableReference FromFile(string path) => Cache.GetOrAdd(path, Read);
 
     /// <summary>The file of an assembly that this process can load by its simple name; null where there is none.</summary>
     public static string? FindPlatform(string name) => Platform.Value.GetValueOrDefault(name);
+
+    // Only the metadata: by default Roslyn reads whole files, which for the .NET libraries takes 60 MB more.
+    private static PortableExecutableReference Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        return AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata))
+            .GetReference(new XmlFileDocumentation(path), filePath: path, display: Path.GetFileName(path));
+    }
 
     private static Dictionary<string, string> ListPlatform()
     {

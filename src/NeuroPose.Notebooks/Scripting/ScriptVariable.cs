@@ -13,4 +13,7 @@ internal sealed class ScriptVariable(FieldInfo declaration, object cell)
 
     /// <summary>What it holds now.</summary>
     public object? Value => declaration.GetValue(cell);
+
+    /// <summary>Gives it another value.</summary>
+    public void Set(object? value) => declaration.SetValue(cell, value);
 }

@@ -20,7 +20,7 @@ public sealed class CSharpSession : IDisposable
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly SessionOutput output = new();
     private readonly SessionFolder folder;
-    private readonly SessionScripts scripts;
+    private readonly SessionState state;
     private readonly Assistant assistant = new();
     private bool isDisposed;
 
@@ -29,9 +29,15 @@ public sealed class CSharpSession : IDisposable
     {
         var given = options ?? new SessionOptions();
         folder = new SessionFolder(given.WorkingDirectory);
-        scripts = new SessionScripts(given, folder);
+        state = new SessionState(new SessionScripts(given, folder), new DirectiveTable(), new SessionPackages(given.PackageVersions));
         ConsoleRouter.Attach();
     }
+
+    /// <summary>
+    /// The packages that cells have brought in with <c>#r "nuget:…"</c>, what those need included, each with the version that was
+    /// restored. A later session that is given these versions restores the same.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> PackageVersions => state.Packages.Versions;
 
     /// <summary>Executes a cell and hands what it shows to a sink. An error in the cell is an outcome, not an exception.</summary>
     /// <param name="source">The cell.</param>
@@ -78,7 +84,7 @@ public sealed class CSharpSession : IDisposable
     {
         ArgumentNullException.ThrowIfNull(code);
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        return assistant.Complete(code, Math.Clamp(cursor, 0, code.Length), scripts.View(), cancellationToken);
+        return assistant.Complete(code, Math.Clamp(cursor, 0, code.Length), state.View(), cancellationToken);
     }
 
     /// <summary>What stands at a place in a cell: its signature, what its documentation says, its value; null where there is nothing to say.</summary>
@@ -90,7 +96,7 @@ public sealed class CSharpSession : IDisposable
     {
         ArgumentNullException.ThrowIfNull(code);
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        return Assistant.Inspect(code, Math.Clamp(cursor, 0, code.Length), detail, scripts.View(), cancellationToken);
+        return Assistant.Inspect(code, Math.Clamp(cursor, 0, code.Length), detail, state.View(), cancellationToken);
     }
 
     /// <summary>Whether a text is whole or goes on in the next line, and how far that line is indented. Names are not looked up.</summary>
@@ -118,7 +124,7 @@ public sealed class CSharpSession : IDisposable
         try
         {
             using var place = await folder.EnterAsync(cancellationToken).ConfigureAwait(false);
-            var scope = new CellScope(output, sink, cancellationToken);
+            var scope = new CellScope(output, sink, state.Directives, cancellationToken);
             scope.Begin();
             try
             {
@@ -143,7 +149,7 @@ public sealed class CSharpSession : IDisposable
                 // Both flow into whatever the cell starts, and end with this task.
                 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
                 CellScope.Current = scope;
-                var cell = new CellExecution(source, scope, scripts, referencesFolder);
+                var cell = new CellExecution(source, scope, state, referencesFolder);
                 return await cell.RunAsync(cancellationToken).ConfigureAwait(false);
             },
             CancellationToken.None);

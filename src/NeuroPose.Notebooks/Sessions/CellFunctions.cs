@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Html;
+using NeuroPose.Notebooks.Dialect;
 using NeuroPose.Notebooks.Display;
 
 namespace NeuroPose.Notebooks.Sessions;
@@ -49,6 +50,24 @@ public static class CellFunctions
     /// <summary>Removes what the cell has shown so far: at once, or when the next output comes.</summary>
     /// <param name="wait">Whether the old output stays until the next one is there, so that an animation does not flicker.</param>
     public static void ClearOutput(bool wait = false) => RunningCell().Send(new CellEvent.ClearOutput(wait));
+
+    /// <summary>Adds a directive to this session, as an extension does: a line that stands for C# code.</summary>
+    /// <param name="usage">The directive and what follows it, such as <c>#!trial FILE</c>; after <c>FILE</c>, paths are completed.</param>
+    /// <param name="summary">What it does, in a few words.</param>
+    /// <param name="code">Makes the code from what follows the directive; the value of the code is shown under the cell.</param>
+    /// <exception cref="ArgumentException">The name does not begin with <c>#!</c>.</exception>
+    public static void AddDirective(string usage, string summary, Func<string, string> code)
+    {
+        ArgumentNullException.ThrowIfNull(usage);
+        ArgumentNullException.ThrowIfNull(code);
+        var parts = usage.Split(' ', 2);
+        if (!parts[0].StartsWith("#!", StringComparison.Ordinal) || parts[0].Length == 2)
+        {
+            throw new ArgumentException($"A directive begins with #! and a name; '{usage}' does not.", nameof(usage));
+        }
+
+        RunningCell().Directives.Add(CellDirective.StandingFor(new DirectiveInfo(parts[0], parts.ElementAtOrDefault(1) ?? "", summary), code));
+    }
 
     private static CellScope RunningCell() =>
         CellScope.Current ?? throw new InvalidOperationException("There is no running cell to show this under; display works within a notebook's session.");

@@ -4,7 +4,7 @@ namespace NeuroPose.Notebooks.Sessions;
 /// The cell that a piece of code belongs to. It flows with the execution context into tasks and threads,
 /// so what they show finds its way to the cell that started them, also with several sessions in one process.
 /// </summary>
-internal sealed class CellScope(SessionOutput output, ICellSink sink, CancellationToken interruption)
+internal sealed class CellScope(SessionOutput output, ICellSink sink, DirectiveTable directives, CancellationToken interruption)
 {
     private static readonly AsyncLocal<CellScope?> Flowing = new();
 
@@ -16,6 +16,9 @@ internal sealed class CellScope(SessionOutput output, ICellSink sink, Cancellati
         get => Flowing.Value;
         set => Flowing.Value = value;
     }
+
+    /// <summary>The directives of the cell's session.</summary>
+    public DirectiveTable Directives => directives;
 
     /// <summary>An id that no other display of the session has.</summary>
     public string NewDisplayId() => output.NewDisplayId();

@@ -18,6 +18,7 @@ internal sealed class SessionScripts
     ];
 
     private readonly SessionFolder folder;
+    private readonly ScriptLoader loader;
     private readonly ScriptCompiler compiler;
     private readonly ScriptRunner runner;
 
@@ -28,7 +29,8 @@ internal sealed class SessionScripts
         // What cells share with the host, so that their objects are of one type.
         Assembly[] host = [.. options.References.Concat([typeof(CellFunctions).Assembly, typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly]).Distinct()];
         var references = ScriptReferences.Framework().Concat(host.Select(assembly => ScriptReferences.FromFile(assembly.Location)));
-        compiler = new ScriptCompiler(new ScriptLoader(host), references, UsualImports.Concat(options.Imports));
+        loader = new ScriptLoader(host);
+        compiler = new ScriptCompiler(loader, references, UsualImports.Concat(options.Imports));
         runner = new ScriptRunner(compiler);
     }
 
@@ -46,6 +48,20 @@ internal sealed class SessionScripts
     /// <exception cref="ScriptCompilationException">The text does not compile.</exception>
     public Task<ScriptResult> RunAsync(string code, string name, string from, CancellationToken cancellationToken) =>
         runner.RunAsync(code, name, from, cancellationToken);
+
+    /// <summary>Declares a variable that holds a value of a type that every cell can name.</summary>
+    public async Task DeclareAsync(string name, object value, string from, CancellationToken cancellationToken)
+    {
+        await runner.RunAsync($"global::{value.GetType().FullName} {name} = default!;", $"the variable {name}", from, cancellationToken).ConfigureAwait(false);
+        Variables.Last(variable => variable.Name == name).Set(value);
+    }
+
+    /// <summary>Declares a variable that holds what another holds now.</summary>
+    public Task DeclareAliasAsync(string name, string other, string from, CancellationToken cancellationToken) =>
+        runner.RunAsync($"var {name} = {other};", $"the variable {name}", from, cancellationToken);
+
+    /// <summary>Makes a native library available to the code of cells and packages.</summary>
+    public void AddNative(string file) => loader.AddNative(file);
 
     /// <summary>Makes a file, or a library of .NET by its name, available to the cells that follow.</summary>
     /// <returns>Whether there is one.</returns>
