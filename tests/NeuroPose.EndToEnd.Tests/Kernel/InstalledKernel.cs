@@ -9,10 +9,13 @@ public sealed partial class InstalledKernel : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder home = new();
 
+    /// <summary>The data folder of that Jupyter, in which the kernel is.</summary>
+    public string Data => home.PathTo("data");
+
     /// <summary>The variables by which programs find this Jupyter and no other.</summary>
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
     {
-        ["JUPYTER_DATA_DIR"] = home.PathTo("data"),
+        ["JUPYTER_DATA_DIR"] = Data,
         ["JUPYTER_CONFIG_DIR"] = home.PathTo("config"),
         ["JUPYTER_RUNTIME_DIR"] = home.PathTo("runtime"),
         ["JUPYTER_PATH"] = home.PathTo("none"),
