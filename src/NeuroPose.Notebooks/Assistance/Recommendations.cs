@@ -18,8 +18,8 @@ internal sealed class Recommendations : IDisposable
     public Recommendations() => workspace.AddProject(
         ProjectInfo.Create(project, VersionStamp.Default, "cells", "cells", LanguageNames.CSharp, parseOptions: ScriptCompiler.Syntax));
 
-    /// <summary>The symbols, and the model they are from.</summary>
-    public (SemanticModel Model, IReadOnlyList<ISymbol> Symbols) At(string text, int position, SessionView session, CancellationToken cancellationToken)
+    /// <summary>The symbols that fit.</summary>
+    public IReadOnlyList<ISymbol> At(string text, int position, SessionView session, CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -34,7 +34,7 @@ internal sealed class Recommendations : IDisposable
                 var tree = document.GetSyntaxTreeAsync(cancellationToken).GetAwaiter().GetResult()!;
                 var model = session.ModelOf(tree);
 #pragma warning disable CS0618 // The overload for documents would need every cell as a project of the workspace: the session's memory twice.
-                return (model, [.. Recommender.GetRecommendedSymbolsAtPosition(model, position, workspace, options: null, cancellationToken)]);
+                return [.. Recommender.GetRecommendedSymbolsAtPosition(model, position, workspace, options: null, cancellationToken)];
 #pragma warning restore CS0618
             }
             finally

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NeuroPose.Notebooks.Dialect;
+using NeuroPose.Notebooks.Scripting;
 
 namespace NeuroPose.Notebooks.Assistance;
 
@@ -13,6 +14,13 @@ internal sealed record SessionView(CSharpCompilation? Previous, IReadOnlyList<Me
 {
     /// <summary>The directives that cells may use.</summary>
     public IReadOnlyList<DirectiveInfo> Directives { get; init; } = [];
+
+    /// <summary>The same with the files that a cell names itself; those that are not there are left out.</summary>
+    public SessionView With(IReadOnlyList<string> files)
+    {
+        var found = files.Select(file => Path.GetFullPath(file, Folder)).Where(File.Exists).Select(ScriptReferences.TryFromFile).OfType<MetadataReference>();
+        return files.Count == 0 ? this : this with { References = [.. References, .. found] };
+    }
 
     /// <summary>The meaning of a text in the place of the next cell; nothing is emitted.</summary>
     public SemanticModel ModelOf(SyntaxTree tree) =>

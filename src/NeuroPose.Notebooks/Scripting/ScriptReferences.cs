@@ -25,6 +25,19 @@ internal static class ScriptReferences
     /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
     public static PortableExecutableReference FromFile(string path) => Cache.GetOrAdd(path, Read);
 
+    /// <summary>A reference to a file; null where it is not a .NET assembly or cannot be read.</summary>
+    public static PortableExecutableReference? TryFromFile(string path)
+    {
+        try
+        {
+            return FromFile(path);
+        }
+        catch (Exception error) when (error is BadImageFormatException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The file of an assembly that this process can load by its simple name; null where there is none.</summary>
     public static string? FindPlatform(string name) => Platform.Value.GetValueOrDefault(name);
 

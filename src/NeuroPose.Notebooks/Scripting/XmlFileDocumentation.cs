@@ -1,17 +1,19 @@
 using System.Globalization;
-using System.Xml;
+using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace NeuroPose.Notebooks.Scripting;
 
 /// <summary>
-/// The documentation that a compiler wrote beside a DLL. It is read when somebody first asks, and never again. The .NET libraries
-/// carry theirs in the reference pack of the SDK, where one is installed.
+/// The documentation that a compiler wrote beside a DLL. The .NET libraries carry theirs in the reference pack of the SDK, where one is
+/// installed. A file is searched at each question and never kept: those of .NET are larger than everything else a session holds.
 /// </summary>
 internal sealed class XmlFileDocumentation(string assembly) : DocumentationProvider
 {
+    // The libraries' own names are hidden behind those that programs refer to.
+    private static readonly string[] PublicNames = ["System.Runtime", "System.Collections", "System.Linq", "System.Threading", "System.Memory", "System.Runtime.InteropServices"];
+
     private readonly string assembly = assembly;
-    private readonly Lazy<IReadOnlyDictionary<string, string>> members = new(() => Read(assembly));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is XmlFileDocumentation other && other.assembly == assembly;
@@ -20,54 +22,67 @@ internal sealed class XmlFileDocumentation(string assembly) : DocumentationProvi
     public override int GetHashCode() => assembly.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    protected override string? GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
-        members.Value.GetValueOrDefault(documentationMemberID, "");
-
-    private static Dictionary<string, string> Read(string assembly)
+    protected override string? GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default)
     {
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in FilesFor(assembly).Where(File.Exists).Take(1))
+        try
         {
-            try
-            {
-                using var reader = XmlReader.Create(file, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-                while (reader.ReadToFollowing("member"))
-                {
-                    if (reader.GetAttribute("name") is { } name)
-                    {
-                        found[name] = reader.ReadOuterXml();
-                    }
-                }
-            }
-            catch (Exception error) when (error is XmlException or IOException or UnauthorizedAccessException)
-            {
-                // Documentation that cannot be read is documentation that is not there.
-            }
+            return Files().Select(file => Find(file, documentationMemberID, cancellationToken)).FirstOrDefault(found => found is not null) ?? "";
         }
-
-        return found;
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Documentation that cannot be read is documentation that is not there.
+            return "";
+        }
     }
 
-    private static IEnumerable<string> FilesFor(string assembly)
+    // Compilers write each member's start and end on lines of their own.
+    private static string? Find(string file, string member, CancellationToken cancellationToken)
     {
-        yield return Path.ChangeExtension(assembly, ".xml");
-
-        // shared/Microsoft.NETCore.App/10.0.1/X.dll is documented in packs/Microsoft.NETCore.App.Ref/10.0.x/ref/net10.0/X.xml.
-        var version = Path.GetDirectoryName(assembly)!;
-        var framework = Path.GetDirectoryName(version) ?? "";
-        var root = Path.GetDirectoryName(Path.GetDirectoryName(framework) ?? "") ?? "";
-        var packs = Path.Combine(root, "packs", Path.GetFileName(framework) + ".Ref");
-        if (!Directory.Exists(packs))
+        var start = $"<member name=\"{member}\"";
+        using var lines = new StreamReader(file, Encoding.UTF8);
+        StringBuilder? found = null;
+        while (lines.ReadLine() is { } line)
         {
-            yield break;
-        }
-
-        foreach (var pack in Directory.EnumerateDirectories(packs).OrderDescending(StringComparer.Ordinal))
-        {
-            foreach (var target in Directory.Exists(Path.Combine(pack, "ref")) ? Directory.EnumerateDirectories(Path.Combine(pack, "ref")) : [])
+            cancellationToken.ThrowIfCancellationRequested();
+            if (found is null && line.Contains(start, StringComparison.Ordinal))
             {
-                yield return Path.Combine(target, Path.GetFileNameWithoutExtension(assembly) + ".xml");
+                found = new StringBuilder();
+            }
+
+            found?.Append(line).Append('\n');
+            if (found is not null && (line.Contains("</member>", StringComparison.Ordinal) || line.Contains("/>", StringComparison.Ordinal) && line.Contains(start, StringComparison.Ordinal)))
+            {
+                return found.ToString().Trim();
             }
         }
+
+        return null;
+    }
+
+    private IEnumerable<string> Files()
+    {
+        var beside = Path.ChangeExtension(assembly, ".xml");
+        if (File.Exists(beside))
+        {
+            return [beside];
+        }
+
+        // shared/Microsoft.NETCore.App/10.0.1/X.dll is documented in packs/Microsoft.NETCore.App.Ref/10.0.1/ref/net10.0/X.xml.
+        var framework = Path.GetDirectoryName(Path.GetDirectoryName(assembly)) ?? "";
+        var pack = Path.GetFullPath(Path.Combine(framework, "..", "..", "packs", Path.GetFileName(framework) + ".Ref"));
+        if (!Directory.Exists(pack))
+        {
+            return [];
+        }
+
+        var name = Path.GetFileNameWithoutExtension(assembly);
+        return Directory.EnumerateDirectories(pack)
+            .Order(StringComparer.Ordinal)
+            .Select(version => Path.Combine(version, "ref"))
+            .Where(Directory.Exists)
+            .SelectMany(Directory.EnumerateDirectories)
+            .TakeLast(1)
+            .SelectMany(folder => PublicNames.Prepend(name).Select(file => Path.Combine(folder, file + ".xml")))
+            .Where(File.Exists);
     }
 }

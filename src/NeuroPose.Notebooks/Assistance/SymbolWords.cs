@@ -2,13 +2,17 @@ using Microsoft.CodeAnalysis;
 
 namespace NeuroPose.Notebooks.Assistance;
 
-/// <summary>What a symbol is called in completion lists.</summary>
-internal static class SymbolKinds
+/// <summary>What a symbol is called where it is offered or explained.</summary>
+internal static class SymbolWords
 {
     private static readonly SymbolDisplayFormat Line = SymbolDisplayFormat.MinimallyQualifiedFormat
         .WithParameterOptions(
             SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue
             | SymbolDisplayParameterOptions.IncludeModifiers | SymbolDisplayParameterOptions.IncludeOptionalBrackets);
+
+    private static readonly SymbolDisplayFormat Full = Line.WithMemberOptions(
+        SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeRef
+        | SymbolDisplayMemberOptions.IncludeConstantValue | SymbolDisplayMemberOptions.IncludeModifiers);
 
     /// <summary>The kind, in the words that Jupyter has an icon for.</summary>
     public static string KindOf(ISymbol symbol) => symbol switch
@@ -32,4 +36,7 @@ internal static class SymbolKinds
 
     /// <summary>The declaration on one line.</summary>
     public static string SignatureOf(ISymbol symbol) => symbol.ToDisplayString(Line);
+
+    /// <summary>The declaration with the type it belongs to, return type first.</summary>
+    public static string FullSignatureOf(ISymbol symbol) => symbol.ToDisplayString(symbol.ContainingType is { IsScriptClass: true } ? Line : Full);
 }
