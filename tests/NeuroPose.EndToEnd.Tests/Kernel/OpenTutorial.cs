@@ -60,7 +60,8 @@ public sealed class OpenTutorial : IAsyncLifetime, IDisposable
     internal async Task<ILocator> TypeAsync(string text)
     {
         await Page.EvaluateAsync("() => { const n = Jupyter.notebook; n.insert_cell_at_bottom('code'); n.select(n.ncells() - 1); n.edit_mode(); n.scroll_to_bottom(); }");
-        var cell = Page.Locator("#notebook-container .cell").Last;
+        var cells = Page.Locator("#notebook-container .cell");
+        var cell = cells.Nth(await cells.CountAsync() - 1);
         await cell.Locator(".CodeMirror").ClickAsync();
         await Page.Keyboard.TypeAsync(text);
         return cell;
