@@ -18,7 +18,7 @@ internal sealed class Outbox : IDisposable
     private readonly Action<MessageHeader?, string, JsonObject> _publish;
     private readonly TimeSpan _streamInterval;
     private readonly Thread _thread;
-    private List<Item?> _waiting = [];
+    private List<Item> _waiting = [];
     private long _waitingSize;
     private bool _isUrgent;
     private bool _isSending;
@@ -67,7 +67,6 @@ internal sealed class Outbox : IDisposable
         }
     }
 
-    // A cell's thread may be aborted anywhere in here: at worst its last item is lost, or an empty place is left.
     private void Add(Item item, bool isUrgent)
     {
         lock (_gate)
@@ -102,7 +101,7 @@ internal sealed class Outbox : IDisposable
         }
     }
 
-    private List<Item?>? Take()
+    private List<Item>? Take()
     {
         lock (_gate)
         {
@@ -126,11 +125,11 @@ internal sealed class Outbox : IDisposable
         }
     }
 
-    private void Send(List<Item?> items)
+    private void Send(List<Item> items)
     {
         var gathered = new StringBuilder();
         Item? first = null;
-        foreach (var item in items.OfType<Item>())
+        foreach (var item in items)
         {
             if (first is not null && !(item.ContinuesStream(first) && gathered.Length < LongestStream))
             {

@@ -1,3 +1,5 @@
+using NeuroPose.Notebooks.Scripting;
+
 namespace NeuroPose.Notebooks.Sessions;
 
 /// <summary>
@@ -27,12 +29,25 @@ internal sealed class CellScope(SessionOutput output, ICellSink sink, DirectiveT
     /// Hands an event to whoever takes the cell's output. What a background task sends after its cell has ended goes to the cell
     /// that runs now, or where none runs to its own; to its own always where its sink is still there to take it.
     /// </summary>
+    /// <exception cref="OperationCanceledException">The cell was interrupted, and this is its own code.</exception>
     public void Send(CellEvent cellEvent)
     {
-        lock (output)
+        if (CellThread.IsCurrent)
         {
-            var taker = ended && !sink.TakesLateOutput && output.Running is { } running ? running : this;
-            taker.Deliver(cellEvent);
+            interruption.ThrowIfCancellationRequested();
+        }
+
+        try
+        {
+            // Nothing to try: in a finally block the runtime aborts no thread, and so none dies with this lock in its hands.
+        }
+        finally
+        {
+            lock (output)
+            {
+                var taker = ended && !sink.TakesLateOutput && output.Running is { } running ? running : this;
+                taker.Deliver(cellEvent);
+            }
         }
     }
 

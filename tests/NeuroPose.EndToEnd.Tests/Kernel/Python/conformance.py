@@ -32,7 +32,7 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     ]
     complete_code_samples = ["1 + 1", "var x = 1;", "int Twice(int n) { return 2 * n; }", "// a comment"]
     incomplete_code_samples = ["if (true) {", "int Twice(int n)\n{", "var text = \"\"\"\nopen"]
-    invalid_code_samples = ["int 1x = ;", "var x = 1 +* 2;", "}"]
+    invalid_code_samples = ["int 1x = ;", "foreach in;", "}"]
     code_page_something = "Console.WriteLine?"
     code_inspect_sample = "Console.WriteLine"
 
