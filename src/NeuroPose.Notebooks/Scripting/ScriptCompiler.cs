@@ -21,8 +21,8 @@ internal sealed class ScriptCompiler(ScriptLoader loader, IEnumerable<MetadataRe
 
     private MetadataReference[] references = [.. references];
 
-    /// <summary>How cells are parsed.</summary>
-    public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    /// <summary>How cells are parsed. The symbol tells an extension which of its hosts runs it.</summary>
+    public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script, ["NEUROPOSE_SESSION"]);
 
     /// <summary>What a cell after another is compiled against besides what that one was.</summary>
     public IReadOnlyList<MetadataReference> ReferencesAfter(CompiledCell? previous) => references[(previous?.ReferenceCount ?? 0)..];
@@ -57,20 +57,7 @@ internal sealed class ScriptCompiler(ScriptLoader loader, IEnumerable<MetadataRe
     public CompiledCell Compile(CompiledCell? previous, string code, string file, int number, string folder, CancellationToken cancellationToken)
     {
         var name = FormattableString.Invariant($"Submission#{number}");
-        var tree = SyntaxFactory.ParseSyntaxTree(SourceText.From(code, System.Text.Encoding.UTF8), Syntax, file, cancellationToken);
-
-        // A cell inherits the references of the one before. Naming them again would bind each once more for every cell before it.
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            name,
-            tree,
-            ReferencesAfter(previous),
-            options
-                .WithScriptClassName(name)
-                .WithSourceReferenceResolver(new CellSourceResolver(file, folder))
-                .WithMetadataReferenceResolver(new CellReferenceResolver(loader, folder)),
-            previous?.Compilation,
-            typeof(object));
-
+        var (compilation, tree) = Parse(previous, code, file, name, folder, cancellationToken);
         if (!compilation.SyntaxTrees.Any(part => ((CompilationUnitSyntax)part.GetRoot(cancellationToken)).Members.Count > 0))
         {
             // Usings and comments: later cells see them, but there is nothing to run, and the compiler counts no slot for them.
@@ -85,6 +72,31 @@ internal sealed class ScriptCompiler(ScriptLoader loader, IEnumerable<MetadataRe
         image.Position = 0;
         symbols.Position = 0;
         return new CompiledCell(compilation, references.Length, loader.LoadCell(name, image, symbols).GetType(name, throwOnError: true)!, hasValue);
+    }
+
+    /// <summary>Compiles a first cell without loading it.</summary>
+    public void Check(string code, string file, string folder, CancellationToken cancellationToken)
+    {
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        Parse(null, code, file, "Unseen", folder, cancellationToken).Compilation.Emit(image, symbols, options: Emission, cancellationToken: cancellationToken);
+    }
+
+    private (CSharpCompilation Compilation, SyntaxTree Tree) Parse(CompiledCell? previous, string code, string file, string name, string folder, CancellationToken cancellationToken)
+    {
+        var tree = SyntaxFactory.ParseSyntaxTree(SourceText.From(code, System.Text.Encoding.UTF8), Syntax, file, cancellationToken);
+
+        // A cell inherits the references of the one before. Naming them again would bind each once more for every cell before it.
+        return (CSharpCompilation.CreateScriptCompilation(
+            name,
+            tree,
+            ReferencesAfter(previous),
+            options
+                .WithScriptClassName(name)
+                .WithSourceReferenceResolver(new CellSourceResolver(file, folder))
+                .WithMetadataReferenceResolver(new CellReferenceResolver(loader, folder)),
+            previous?.Compilation,
+            typeof(object)), tree);
     }
 
     private static void RequireNoError(IReadOnlyList<Diagnostic> diagnostics)

@@ -76,6 +76,24 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
+    /// <summary>
+    /// Does once, on another thread, what the first cell and the first question would otherwise wait for: the compiler reads the .NET
+    /// libraries and is brought into shape. Nothing of it is seen by cells; calling it is never needed.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task WarmUpAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        return Task.Run(
+            () =>
+            {
+                state.Scripts.WarmUp(cancellationToken);
+                ValueFormatting.Bundle(1);
+                assistant.Complete("Math.", 5, state.View(), cancellationToken);
+            },
+            cancellationToken);
+    }
+
     /// <summary>What may stand at a place in a cell that is still being written. Answers while another cell runs.</summary>
     /// <param name="code">The cell's text so far.</param>
     /// <param name="cursor">The place, counted in UTF-16 units from 0; outside the text it is moved to the nearer end.</param>

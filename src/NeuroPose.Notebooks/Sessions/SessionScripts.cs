@@ -60,6 +60,9 @@ internal sealed class SessionScripts
     public Task DeclareAliasAsync(string name, string other, string from, CancellationToken cancellationToken) =>
         runner.RunAsync($"var {name} = {other};", $"the variable {name}", from, cancellationToken);
 
+    /// <summary>Compiles a cell that never runs and that no other cell sees.</summary>
+    public void WarmUp(CancellationToken cancellationToken) => compiler.Check("var warm = 1;\nwarm + 1", "warm", folder.Current, cancellationToken);
+
     /// <summary>Makes a native library available to the code of cells and packages.</summary>
     public void AddNative(string file) => loader.AddNative(file);
 
