@@ -8,6 +8,8 @@ namespace NeuroPose.Jupyter.Kernels;
 /// </summary>
 internal sealed class SessionStart : IDisposable
 {
+    private static readonly TimeSpan AfterTheFirstCell = TimeSpan.FromSeconds(2);
+
     private readonly KernelOptions _options;
     private readonly Lazy<CSharpSession> _session;
     private string? _notice;
@@ -29,7 +31,7 @@ internal sealed class SessionStart : IDisposable
     public CSharpSession Session => _session.Value;
 
     /// <summary>Starts to make it.</summary>
-    public void Start() => new Thread(() => _ = Session) { IsBackground = true, Name = "session start" }.Start();
+    public void Start() => new Thread(MakeAndWarm) { IsBackground = true, Name = "session start" }.Start();
 
     /// <summary>What the reader of the first cell has to know, once; null where there is nothing.</summary>
     public string? TakeNotice() => Interlocked.Exchange(ref _notice, null);
@@ -41,6 +43,27 @@ internal sealed class SessionStart : IDisposable
         {
             _session.Value.Dispose();
         }
+    }
+
+    // Loading the extensions warms the compiler; completion is for when the first cell, which may be waiting already, has had its turn.
+    private void MakeAndWarm()
+    {
+        try
+        {
+            var session = Session;
+            Thread.Sleep(AfterTheFirstCell);
+            session.WarmUpAsync().GetAwaiter().GetResult();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The kernel has ended meanwhile.
+        }
+#pragma warning disable CA1031 // Nothing that is done in advance may end the process; a session that cannot be made is the first cell's error.
+        catch (Exception error)
+        {
+            _options.Log($"the session was not warmed up. {error}");
+        }
+#pragma warning restore CA1031
     }
 
     private CSharpSession Make()
