@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace NeuroPose.Notebooks.Sessions;
+namespace NeuroPose.Notebooks.Scripting;
 
 /// <summary>
 /// Finds the files that <c>#load</c> names, and leaves the cell's own name alone: the usual resolver would make an absolute path of

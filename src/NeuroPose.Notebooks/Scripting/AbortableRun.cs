@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime;
 
-namespace NeuroPose.Notebooks.Sessions;
+namespace NeuroPose.Notebooks.Scripting;
 
 /// <summary>
 /// Runs a cell's code so that it can be stopped even in a busy loop or asleep. That holds up to its first await that has to wait:
@@ -10,6 +10,8 @@ namespace NeuroPose.Notebooks.Sessions;
 [SuppressMessage("Design", "CA1001", Justification = "A token source without a timer holds nothing, and code left behind may still look at its token.")]
 internal sealed class AbortableRun<T>
 {
+    private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(20);
+
     // A token of our own: the runtime hangs on one that can never be canceled.
     private readonly CancellationTokenSource abort = new();
     private readonly TaskCompletionSource<T> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,6 +30,8 @@ internal sealed class AbortableRun<T>
     // The runtime cannot abort a sleeping thread, and stands still as a whole while it tries: sleepers are woken first.
     private void WakeAndAbort()
     {
+        // Code that prints stops by itself at its next word: better, since an abort within the console may leave its lock behind.
+        Thread.Sleep(Courtesy);
         for (var tries = 0; tries < 20 && busy is { } thread; tries++)
         {
             if (!thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
@@ -45,6 +49,7 @@ internal sealed class AbortableRun<T>
     {
         Task<T>? task = null;
         busy = Thread.CurrentThread;
+        CellThread.IsCurrent = true;
         try
         {
 #pragma warning disable SYSLIB0046 // Made for hosts like this one: it stops user code that does not look at a token.
