@@ -4,6 +4,7 @@ using NeuroPose.Testing;
 
 namespace NeuroPose.Notebooks.Tests.Assistance;
 
+[Collection(OneFolder.Name)]
 public sealed class CompletionTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -2,6 +2,7 @@ using NeuroPose.Notebooks.Sessions;
 
 namespace NeuroPose.Notebooks.Tests.Dialect;
 
+[Collection(OneFolder.Name)]
 public class DialectTests
 {
     [Fact]

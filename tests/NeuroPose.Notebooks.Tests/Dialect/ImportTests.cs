@@ -3,6 +3,7 @@ using NeuroPose.Testing;
 
 namespace NeuroPose.Notebooks.Tests.Dialect;
 
+[Collection(OneFolder.Name)]
 public sealed class ImportTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

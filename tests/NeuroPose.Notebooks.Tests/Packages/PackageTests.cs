@@ -5,6 +5,7 @@ using NeuroPose.Notebooks.Sessions;
 
 namespace NeuroPose.Notebooks.Tests.Packages;
 
+[Collection(OneFolder.Name)]
 public sealed class PackageTests : IDisposable
 {
     private const string Gait = "namespace Sample { public static class Gait { public static string Version => \"VERSION\"; } }";
