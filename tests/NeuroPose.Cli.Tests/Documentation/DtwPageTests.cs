@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.Scripting;
+using NeuroPose.Cli.Commands;
+using NeuroPose.Notebooks.Sessions;
 using NeuroPose.Testing;
-using NeuroPose.Warping;
 
 namespace NeuroPose.Cli.Tests.Documentation;
 
@@ -19,15 +18,13 @@ public sealed partial class DtwPageTests
     [Fact]
     public async Task Every_number_in_the_comparison_is_what_the_expression_beside_it_gives()
     {
-        var options = ScriptOptions.Default
-            .AddReferences(typeof(Dtw).Assembly, typeof(NeuroPoseException).Assembly, typeof(Enumerable).Assembly)
-            .AddImports("System", "System.Linq", "NeuroPose.Kinematics", "NeuroPose.Warping");
-        var state = await CSharpScript.RunAsync(Preamble().Match(Page).Groups["code"].Value, options);
+        using var session = new CSharpSession(Workbench.Session(folder: null));
+        await Printed(session, "using NeuroPose.Kinematics; using NeuroPose.Warping;\n" + Preamble().Match(Page).Groups["code"].Value);
 
         Assert.True(Rows.Count >= 20, $"{Rows.Count} rows were found");
         foreach (var (call, printed, expression) in Rows)
         {
-            var value = (await state.ContinueWithAsync<double>(expression)).ReturnValue;
+            var value = Number(await Printed(session, $"Console.Write(FormattableString.Invariant($\"{{(double)({expression}):R}}\"));"));
             Assert.True(Math.Abs(value - Number(printed)) <= HalfOfTheLastDigit(printed), FormattableString.Invariant($"{call}: the page says {printed}, {expression} gives {value:R}"));
         }
     }
@@ -59,6 +56,14 @@ public sealed partial class DtwPageTests
         }
     }
 
+    private static async Task<string> Printed(CSharpSession session, string code)
+    {
+        var sink = new PrintedText();
+        var outcome = await session.ExecuteAsync(new(code, "cell"), sink);
+        Assert.True(outcome.Status == CellStatus.Succeeded, $"{code}: {outcome.Error}");
+        return sink.Text;
+    }
+
     private static string Text(JsonNode source) => string.Concat(source.AsArray().Select(line => line!.GetValue<string>()));
 
     private static string[] Lines(JsonNode cell) =>
@@ -78,4 +83,11 @@ public sealed partial class DtwPageTests
 
     [GeneratedRegex(@"^\| [^|]+ \| `(?<call>[^`]+)` \| (?<printed>[\d.]+) \| `(?<here>[^`]+)` \|$", RegexOptions.Multiline)]
     private static partial Regex TableRow();
+
+    private sealed class PrintedText : ICellSink
+    {
+        public string Text { get; private set; } = "";
+
+        public void Receive(CellEvent cellEvent) => Text += cellEvent is CellEvent.StreamText text ? text.Text : "";
+    }
 }
