@@ -37,7 +37,7 @@ internal sealed class Warp
     /// <summary>The normalized least sum and its path; infinite and empty where the search was abandoned.</summary>
     public (double Distance, IReadOnlyList<(int First, int Second)> Path, bool Abandoned) Path()
     {
-        using var kernel = WarpKernel.For(problem, first, second, definition);
+        using var kernel = WarpKernel.For<double>(problem, first, second, definition);
         var (solution, path) = kernel is null
             ? new PathSearch(problem).Solve()
             : Traced(new PairTrace(kernel, problem).Solve(CancellationToken.None));
@@ -60,7 +60,7 @@ internal sealed class Warp
 
     private Solution Sum()
     {
-        using var kernel = WarpKernel.For(problem, first, second, definition);
+        using var kernel = WarpKernel.For<double>(problem, first, second, definition);
         return kernel is null
             ? new GeneralRecursion(problem).Solve()
             : AtTheCorner(kernel.Sum(problem.MaximumSum, CancellationToken.None));

@@ -13,21 +13,44 @@ public class KernelTests
 {
     private static readonly LocalCost Widest = LocalCost.Custom("largest difference", LargestDifference, isSymmetric: true);
 
-    private static readonly Gen<DtwDefinition> PlainDefinition =
+    // Half of all have weight 1 everywhere. Weights of 0 meet the infinity around the series.
+    private static readonly Gen<(StepPattern Pattern, Penalty Penalty)> AnySteps = Gen.OneOf(
+        Gen.Constant((StepPattern.Symmetric1, Penalty.None)),
+        from pattern in Gen.Elements(
+            StepPattern.Symmetric1,
+            StepPattern.Symmetric2,
+            StepPattern.AsymmetricP0,
+            StepPattern.RabinerJuang(1, SlopeWeighting.Least),
+            StepPattern.RabinerJuang(1, SlopeWeighting.First),
+            StepPattern.Custom("uneven", null, new StepMove((0, 1, 0.3)), new StepMove((1, 1, 1.7)), new StepMove((1, 0, 1.1))),
+            StepPattern.Custom("free diagonal", null, new StepMove((1, 1, 0)), new StepMove((1, 0, 0.7)), new StepMove((0, 1, 0.7))))
+        from penalty in Gen.Elements(Penalty.None, new(Additive: 0.1), new(Multiplicative: 1.3), new(2, 0), new(0.5, 0.7))
+        select (pattern, penalty));
+
+    private static readonly Gen<DtwDefinition> SingleSteps =
         from cost in Gen.Elements(LocalCost.Euclidean, LocalCost.SquaredEuclidean, LocalCost.Absolute, Widest)
         from band in Gen.Elements(Band.None, Band.None, Band.SakoeChiba(0), Band.SakoeChiba(0.1), Band.SakoeChibaFrames(40), Band.SakoeChiba(0.5), Band.Itakura())
         from tieBreak in Gen.Elements(Enum.GetValues<TieBreak>())
         from maximumStep in Gen.Elements(double.PositiveInfinity, double.PositiveInfinity, 1000)
-        select new DtwDefinition { LocalCost = cost, Band = band, TieBreak = tieBreak, MaximumStep = maximumStep };
+        from steps in AnySteps
+        select new DtwDefinition
+        {
+            LocalCost = cost,
+            Band = band,
+            TieBreak = tieBreak,
+            MaximumStep = maximumStep,
+            StepPattern = steps.Pattern,
+            Penalty = steps.Penalty,
+        };
 
     // Whole numbers make ties, walks make none.
     private static readonly Arbitrary<(int Rows, int Columns, int Dimensions, bool HasTies, int Seed, DtwDefinition Definition)> AnyCase =
-        (from rows in Gen.Choose(1, 300)
-         from columns in Gen.OneOf(Gen.Choose(1, 300), Gen.Constant(rows))
+        (from rows in Gen.OneOf(Gen.Choose(1, 300), Gen.Choose(1, 300), Gen.Choose(1, 300), Gen.Choose(1, 3))
+         from columns in Gen.OneOf(Gen.Choose(1, 300), Gen.Constant(rows), Gen.Choose(1, 3))
          from dimensions in Gen.OneOf(Gen.Choose(1, 5), Gen.Choose(6, 20))
          from hasTies in Gen.Elements(true, false)
          from seed in Gen.Choose(0, 1_000_000)
-         from definition in PlainDefinition
+         from definition in SingleSteps
          select (rows, columns, dimensions, hasTies, seed, definition)).ToArbitrary();
 
     [Theory]
@@ -52,7 +75,7 @@ public class KernelTests
             Assert.Equal(solution.Sum, sum);
             Assert.Equal(path, traced);
 
-            PairKernel Kernel() => WarpKernel.For(problem, first, second, c.Definition, lanes)!;
+            PairKernel<double> Kernel() => WarpKernel.For<double>(problem, first, second, c.Definition, lanes)!;
         }).QuickCheckThrowOnFailure();
 
     [Theory]
@@ -87,7 +110,7 @@ public class KernelTests
         var problem = new Warp(first, second, definition).Problem;
         Assert.Equal(
             Dtw.Align(first, second).Path,
-            new PairTrace(WarpKernel.For(problem, first, second, definition)!, problem, keptBytes).Solve(CancellationToken.None).Path);
+            new PairTrace(WarpKernel.For<double>(problem, first, second, definition)!, problem, keptBytes).Solve(CancellationToken.None).Path);
     }
 
     [Fact]

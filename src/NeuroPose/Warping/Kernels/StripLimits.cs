@@ -1,9 +1,12 @@
+using System.Numerics;
 using NeuroPose.Warping.Recursion;
+
 
 namespace NeuroPose.Warping.Kernels;
 
 /// <summary>The steps in which each row of a strip is inside the window, and those in which all are.</summary>
-internal sealed class StripLimits
+internal sealed class StripLimits<TNumber>
+    where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
 {
     private readonly MatchWindow window;
     private readonly int lanes;
@@ -11,11 +14,11 @@ internal sealed class StripLimits
     public StripLimits(MatchWindow window, int lanes)
     {
         (this.window, this.lanes) = (window, lanes);
-        Values = new double[2 * StripProgram.Registers * lanes];
+        Values = new TNumber[2 * Strip.Registers * lanes];
     }
 
     /// <summary>For each register the first, then for each the last step of its rows.</summary>
-    public double[] Values { get; }
+    public TNumber[] Values { get; }
 
     /// <summary>The first step in which all rows are inside.</summary>
     public int AllFrom { get; private set; }
@@ -26,7 +29,7 @@ internal sealed class StripLimits
     /// <summary>Takes the limits of a strip's rows; where lanes are pairs, all lanes have the limits of their register's row.</summary>
     public void Load(StripPlace strip, bool areLanesRows = true)
     {
-        Array.Fill(Values, double.PositiveInfinity);
+        Array.Fill(Values, TNumber.PositiveInfinity);
         (AllFrom, AllUntil) = (0, int.MaxValue);
         if (window.IsEverything)
         {
@@ -37,9 +40,9 @@ internal sealed class StripLimits
         {
             var (first, last) = window[strip.Row + row];
             var (from, to) = (first - strip.FirstColumn + row, last - strip.FirstColumn + row);
-            var (at, width) = areLanesRows ? ((row % StripProgram.Registers * lanes) + (row / StripProgram.Registers), 1) : (row * lanes, lanes);
-            Values.AsSpan(at, width).Fill(from);
-            Values.AsSpan((StripProgram.Registers * lanes) + at, width).Fill(to);
+            var (at, width) = areLanesRows ? ((row % Strip.Registers * lanes) + (row / Strip.Registers), 1) : (row * lanes, lanes);
+            Values.AsSpan(at, width).Fill(TNumber.CreateTruncating(from));
+            Values.AsSpan((Strip.Registers * lanes) + at, width).Fill(TNumber.CreateTruncating(to));
             (AllFrom, AllUntil) = (Math.Max(AllFrom, from), Math.Min(AllUntil, to + 1));
         }
     }
