@@ -49,4 +49,10 @@ internal interface ILanes<TVector, TNumber>
 
     /// <summary>The value where from ≤ time ≤ to, else infinity.</summary>
     static abstract TVector Within(TVector value, TVector time, TVector from, TVector to);
+
+    /// <summary>The value where from ≤ time, else infinity.</summary>
+    static abstract TVector From(TVector value, TVector time, TVector from);
+
+    /// <summary>The value where time ≤ to, else infinity.</summary>
+    static abstract TVector Until(TVector value, TVector time, TVector to);
 }

@@ -55,4 +55,10 @@ internal readonly struct Lanes1<TNumber> : ILanes<TNumber, TNumber>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TNumber Within(TNumber value, TNumber time, TNumber from, TNumber to) => time >= from && time <= to ? value : TNumber.PositiveInfinity;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TNumber From(TNumber value, TNumber time, TNumber from) => time >= from ? value : TNumber.PositiveInfinity;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TNumber Until(TNumber value, TNumber time, TNumber to) => time <= to ? value : TNumber.PositiveInfinity;
 }

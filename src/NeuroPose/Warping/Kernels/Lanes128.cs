@@ -66,4 +66,12 @@ internal readonly struct Lanes128<TNumber> : ILanes<Vector128<TNumber>, TNumber>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<TNumber> Within(Vector128<TNumber> value, Vector128<TNumber> time, Vector128<TNumber> from, Vector128<TNumber> to) =>
         Vector128.ConditionalSelect(Vector128.GreaterThanOrEqual(time, from) & Vector128.LessThanOrEqual(time, to), value, Vector128.Create(TNumber.PositiveInfinity));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<TNumber> From(Vector128<TNumber> value, Vector128<TNumber> time, Vector128<TNumber> from) =>
+        Vector128.ConditionalSelect(Vector128.GreaterThanOrEqual(time, from), value, Vector128.Create(TNumber.PositiveInfinity));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<TNumber> Until(Vector128<TNumber> value, Vector128<TNumber> time, Vector128<TNumber> to) =>
+        Vector128.ConditionalSelect(Vector128.LessThanOrEqual(time, to), value, Vector128.Create(TNumber.PositiveInfinity));
 }

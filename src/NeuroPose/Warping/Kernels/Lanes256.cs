@@ -66,4 +66,12 @@ internal readonly struct Lanes256<TNumber> : ILanes<Vector256<TNumber>, TNumber>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<TNumber> Within(Vector256<TNumber> value, Vector256<TNumber> time, Vector256<TNumber> from, Vector256<TNumber> to) =>
         Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(time, from) & Vector256.LessThanOrEqual(time, to), value, Vector256.Create(TNumber.PositiveInfinity));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<TNumber> From(Vector256<TNumber> value, Vector256<TNumber> time, Vector256<TNumber> from) =>
+        Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(time, from), value, Vector256.Create(TNumber.PositiveInfinity));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<TNumber> Until(Vector256<TNumber> value, Vector256<TNumber> time, Vector256<TNumber> to) =>
+        Vector256.ConditionalSelect(Vector256.LessThanOrEqual(time, to), value, Vector256.Create(TNumber.PositiveInfinity));
 }

@@ -68,4 +68,12 @@ internal readonly struct Lanes512<TNumber> : ILanes<Vector512<TNumber>, TNumber>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<TNumber> Within(Vector512<TNumber> value, Vector512<TNumber> time, Vector512<TNumber> from, Vector512<TNumber> to) =>
         Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(time, from) & Vector512.LessThanOrEqual(time, to), value, Vector512.Create(TNumber.PositiveInfinity));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<TNumber> From(Vector512<TNumber> value, Vector512<TNumber> time, Vector512<TNumber> from) =>
+        Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(time, from), value, Vector512.Create(TNumber.PositiveInfinity));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<TNumber> Until(Vector512<TNumber> value, Vector512<TNumber> time, Vector512<TNumber> to) =>
+        Vector512.ConditionalSelect(Vector512.LessThanOrEqual(time, to), value, Vector512.Create(TNumber.PositiveInfinity));
 }

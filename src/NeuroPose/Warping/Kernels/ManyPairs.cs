@@ -121,7 +121,7 @@ internal sealed class ManyPairs<TNumber> : IManyPairs
         foreach (var (start, end) in limits.Parts(from, until))
         {
             program.Run(
-                new(HasBand: limits.Matter(start, end), Records: false),
+                limits.Mode(start, end),
                 new()
                 {
                     Begins = strip.Row == 0 && start == 0,

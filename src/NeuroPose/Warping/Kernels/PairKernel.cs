@@ -110,7 +110,7 @@ internal sealed class PairKernel<TNumber> : IPairKernel
     {
         feed.Load(strip, from, until);
         program.Run(
-            new(HasBand: !feed.KeepsWindow && limits.Matter(from, until), Records: record.Length > 0),
+            (feed.KeepsWindow ? default : limits.Mode(from, until)) with { Records = record.Length > 0 },
             new()
             {
                 Begins = strip.Row == 0 && from == 0,

@@ -17,6 +17,7 @@ internal sealed class PointFeed<TNumber> : StripFeed<TNumber>
     private readonly ReadOnlyMemory<double> first;
     private readonly int dimensions;
     private readonly int lanes;
+    private StripPlace loaded;
 
     public PointFeed(ReadOnlyMemory<double> first, ReadOnlySpan<double> second, int dimensions, int lanes)
     {
@@ -33,6 +34,12 @@ internal sealed class PointFeed<TNumber> : StripFeed<TNumber>
 
     public override void Load(StripPlace strip, int fromStep, int toStep)
     {
+        if (strip == loaded)
+        {
+            return;
+        }
+
+        loaded = strip;
         var values = first.Span;
         for (var row = 0; row < strip.Count; row++)
         {

@@ -23,7 +23,7 @@ internal static class Strip
 /// <typeparam name="TCost">The local cost.</typeparam>
 /// <typeparam name="TStep">The step pattern.</typeparam>
 /// <typeparam name="TEdge">What the first row of each lane has above it.</typeparam>
-/// <typeparam name="TMode">Whether a band is applied, and whether all sums are recorded.</typeparam>
+/// <typeparam name="TMode">Which limits are applied, and whether all sums are recorded.</typeparam>
 internal static class Strip<TVector, TNumber, TLanes, TRow, TCost, TStep, TEdge, TMode>
     where TVector : struct
     where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
@@ -97,7 +97,7 @@ internal static class Strip<TVector, TNumber, TLanes, TRow, TCost, TStep, TEdge,
             p1 = d0;
             d0 = rule.Next(TCost.Of(row0, ref here, 0), p0, d0, up);
             p0 = up;
-            if (TMode.HasBand)
+            if (TMode.HasLower || TMode.HasUpper)
             {
                 d0 = Within(d0, now, in limits, 0);
                 d1 = Within(d1, now, in limits, 1);
@@ -146,9 +146,12 @@ internal static class Strip<TVector, TNumber, TLanes, TRow, TCost, TStep, TEdge,
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Within(TVector value, TVector now, ref readonly TNumber limits, int register) => TLanes.Within(
-        value,
-        now,
-        TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in limits), register * TLanes.Count)),
-        TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in limits), (8 + register) * TLanes.Count)));
+    private static TVector Within(TVector value, TVector now, ref readonly TNumber limits, int register)
+    {
+        ref var from = ref Unsafe.Add(ref Unsafe.AsRef(in limits), register * TLanes.Count);
+        ref var to = ref Unsafe.Add(ref from, Strip.Registers * TLanes.Count);
+        return !TMode.HasUpper ? TLanes.From(value, now, TLanes.Load(in from))
+            : !TMode.HasLower ? TLanes.Until(value, now, TLanes.Load(in to))
+            : TLanes.Within(value, now, TLanes.Load(in from), TLanes.Load(in to));
+    }
 }

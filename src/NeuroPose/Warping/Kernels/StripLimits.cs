@@ -8,6 +8,9 @@ namespace NeuroPose.Warping.Kernels;
 internal sealed class StripLimits<TNumber>
     where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
 {
+    // A part for itself takes about as long to begin as so many steps.
+    private const int ShortestPart = 32;
+
     private readonly MatchWindow window;
     private readonly int lanes;
 
@@ -47,27 +50,32 @@ internal sealed class StripLimits<TNumber>
         }
     }
 
-    /// <summary>Cuts a run of steps so that limits need to be applied only where the window begins and ends.</summary>
+    /// <summary>Cuts a run of steps so that each limit is applied only where rows enter or leave the window.</summary>
     public IEnumerable<(int From, int Until)> Parts(int from, int until)
     {
-        var inside = Math.Clamp(AllFrom, from, until);
-        var outside = Math.Clamp(AllUntil, inside, until);
-        if (inside > from)
+        var first = Math.Clamp(Math.Min(AllFrom, AllUntil), from, until);
+        var second = Math.Clamp(Math.Max(AllFrom, AllUntil), from, until);
+        if (AllUntil < AllFrom && first - from < ShortestPart)
         {
-            yield return (from, inside);
+            (first, second) = (from, until);
         }
 
-        if (outside > inside)
+        if (first > from)
         {
-            yield return (inside, outside);
+            yield return (from, first);
         }
 
-        if (until > outside)
+        if (second > first)
         {
-            yield return (outside, until);
+            yield return (first, second);
+        }
+
+        if (until > second)
+        {
+            yield return (second, until);
         }
     }
 
-    /// <summary>Whether limits are to be applied in some of these steps.</summary>
-    public bool Matter(int fromStep, int toStep) => fromStep < AllFrom || toStep > AllUntil;
+    /// <summary>Which limits are to be applied in some of these steps.</summary>
+    public StripMode Mode(int fromStep, int toStep) => new(HasLower: fromStep < AllFrom, HasUpper: toStep > AllUntil);
 }

@@ -16,10 +16,11 @@ internal abstract class StripProgram<TNumber>
     public abstract void Run(StripMode mode, StripRun<TNumber> run);
 }
 
-/// <summary>Which of the four modes a run has.</summary>
-/// <param name="HasBand">Whether sums outside the limits are made infinite.</param>
+/// <summary>Which mode a run has.</summary>
+/// <param name="HasLower">Whether sums before the rows' first steps are made infinite.</param>
+/// <param name="HasUpper">Whether sums after the rows' last steps are made infinite.</param>
 /// <param name="Records">Whether all sums are written down.</param>
-internal readonly record struct StripMode(bool HasBand, bool Records);
+internal readonly record struct StripMode(bool HasLower, bool HasUpper, bool Records = false);
 
 /// <summary>Where a run of steps reads and writes: arrays, and the places of its first step in them.</summary>
 internal readonly record struct StripRun<TNumber>
@@ -72,13 +73,19 @@ internal sealed class StripProgram<TVector, TNumber, TLanes, TRow, TCost, TStep,
     {
         switch (mode)
         {
-            case { HasBand: false, Records: false }:
+            case { HasLower: false, HasUpper: false, Records: false }:
                 Run<Plain>(run);
                 break;
-            case { HasBand: true, Records: false }:
+            case { HasUpper: false, Records: false }:
+                Run<Entering>(run);
+                break;
+            case { HasLower: false, Records: false }:
+                Run<Leaving>(run);
+                break;
+            case { Records: false }:
                 Run<Banded>(run);
                 break;
-            case { HasBand: false, Records: true }:
+            case { HasLower: false, HasUpper: false }:
                 Run<Recorded>(run);
                 break;
             default:
@@ -122,7 +129,7 @@ internal sealed class StripProgram<TVector, TNumber, TLanes, TRow, TCost, TStep,
         _ = run.Costs[run.CostsAt + (Math.Max(0, run.Steps - 1) * TCost.Stride) + TLanes.Count - 1];
         _ = run.Border[run.AboveAt + ((run.Steps + 1) * EdgeLength) - 1];
         _ = run.Border[run.BelowAt + ((run.Steps + 1) * EdgeLength) - 1];
-        if (TMode.HasBand)
+        if (TMode.HasLower || TMode.HasUpper)
         {
             _ = run.Limits[(2 * Strip.Registers * TLanes.Count) - 1];
         }
