@@ -70,7 +70,7 @@ public sealed class VitalSeriesTests
         var series = VitalSeries.Of(mixed);
 
         Assert.Equal(new FrameShape("a", 1, 56), series.Shape);
-        Assert.Equal(rest.Readings.AsEnumerable(), series.Readings);
+        Assert.Equal(rest.Readings.ToArray(), [.. series.Readings]);
         var other = Assert.Single(series.OtherFrames);
         Assert.Equal(new FrameShape("b", 1, 20), other.Shape);
         Assert.InRange(other.FrameCount, 840, 870);
