@@ -20,7 +20,7 @@ internal static class VitalsAccuracy
     private static readonly (string Name, double Noise, Rates Rates)[] Levels =
     [
         ("high", 0.03, Rates.AtRest), ("moderate", 0.1, Rates.AtRest), ("low", 0.4, Rates.AtRest), ("very low", 1.5, Rates.AtRest),
-        ("moderate, wide", 0.1, Rates.Wide), ("low, wide", 0.4, Rates.Wide), ("noise only", 0.3, Rates.Nobody),
+        ("moderate, wide", 0.1, Rates.Wide), ("low, wide", 0.4, Rates.Wide), ("moderate, wandering", 0.1, Rates.Wandering), ("noise only", 0.3, Rates.Nobody),
     ];
 
     private enum Rates
@@ -28,8 +28,11 @@ internal static class VitalsAccuracy
         /// <summary>Breathing 8 to 24, heart 50 to 110 a minute.</summary>
         AtRest,
 
-        /// <summary>Breathing 4.5 to 37.5, heart 44 to 169 a minute, both wandering.</summary>
+        /// <summary>Breathing 4.5 to 37.5, heart 44 to 169 a minute.</summary>
         Wide,
+
+        /// <summary>The same, wandering by 5 % over a minute and by 2 % over half a minute, compared with the rate of the moment.</summary>
+        Wandering,
 
         /// <summary>None.</summary>
         Nobody,
@@ -59,7 +62,8 @@ internal static class VitalsAccuracy
         var (breaths, beats, wander) = rates switch
         {
             Rates.AtRest => (8 + (breath * 16), 50 + (beat * 60), 0.0),
-            Rates.Wide => (4.5 + (breath * 33), 44 + (beat * 125), 1.0),
+            Rates.Wide => (4.5 + (breath * 33), 44 + (beat * 125), 0.0),
+            Rates.Wandering => (4.5 + (breath * 33), 44 + (beat * 125), 1.0),
             _ => (0.0, 0.0, 0.0),
         };
         return new()
@@ -113,10 +117,10 @@ internal static class VitalsAccuracy
     private static string Table(List<AccuracyRow> rows)
     {
         var text = new StringBuilder("vitals-accuracy: ").Append(FormattableString.Invariant($"{Recordings} synthetic recordings of 180 s for each level; readings after {WarmUpSeconds} s, without motion and apnea and the 30 s after\n"));
-        text.Append("SNR            | sign      | mode      | coverage |   MAE |   p95 | right at confidence >= 0.8\n");
+        text.Append("SNR                 | sign      | mode      | coverage |   MAE |   p95 | right at confidence >= 0.8\n");
         foreach (var row in rows)
         {
-            text.Append(FormattableString.Invariant($"{row.Level,-14} | {row.Sign,-9} | {row.Mode,-9} | {100 * row.Coverage,6:0.0} % | {Number(row.MeanError),5} | {Number(row.Error95),5} | {(row.RightWhenSure is { } right ? FormattableString.Invariant($"{100 * right:0.0} % of {row.Sure}") : "none")}\n"));
+            text.Append(FormattableString.Invariant($"{row.Level,-19} | {row.Sign,-9} | {row.Mode,-9} | {100 * row.Coverage,6:0.0} % | {Number(row.MeanError),5} | {Number(row.Error95),5} | {(row.RightWhenSure is { } right ? FormattableString.Invariant($"{100 * right:0.0} % of {row.Sure}") : "none")}\n"));
         }
 
         return text.ToString();
