@@ -40,7 +40,7 @@ public static class ComparisonFigures
                     [
                         new BoxLayer(0, before) { Color = 0 },
                         new BoxLayer(1, after) { Color = 1 },
-                        .. Enumerable.Range(0, items.Count).Select(item => new LineLayer(new double[] { 0, 1 }, new[] { before.Span[item], after.Span[item] }) { Color = 6, Faint = true, BreaksAreGaps = false }),
+                        .. Enumerable.Range(0, items.Count).Where(item => double.IsFinite(differences[item])).Select(item => new LineLayer(new double[] { 0, 1 }, new[] { before.Span[item], after.Span[item] }) { Color = 6, Faint = true }),
                     ],
                 },
                 new()

@@ -78,7 +78,7 @@ public static class DtwFigures
         {
             Panels =
             [
-                new() { Y = new(new AxisLabel("height", tree.Compared.Unit)) { Low = 0 }, Height = 80, Layers = [DendrogramLines.Of(tree)] },
+                new() { X = Axis.Unnamed with { Hidden = true }, Y = new(new AxisLabel("height", tree.Compared.Unit)) { Low = 0 }, Height = 80, Layers = [DendrogramLines.Of(tree)] },
                 .. groups is null ? Array.Empty<Panel>() : [GroupStrip.Of([.. leaves.Select(leaf => groups[leaf])])],
                 new()
                 {

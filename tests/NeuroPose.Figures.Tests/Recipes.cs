@@ -15,7 +15,7 @@ internal static class Recipes
     public static IReadOnlyDictionary<string, Func<Figure>> All { get; } = new SortedDictionary<string, Func<Figure>>(StringComparer.Ordinal)
     {
         ["joint-trajectories"] = () => MotionFigures.Trajectories(WalkingPoses.Make(frames: 100, missing: [(40, "lkne"), (41, "lkne")]), "lkne", "rkne", "head"),
-        ["angles-over-cycle"] = () => GaitFigures.OverCycle([.. Enumerable.Range(0, 6).Select(index => Knees.Features(WalkingPoses.Make(frames: 28 + index, cycle: 27 + index)))]),
+        ["angles-over-cycle"] = () => GaitFigures.OverCycle([.. Enumerable.Range(0, 6).Select(Cycle)]),
         ["stick-strip"] = () => MotionFigures.StickStrip(WalkingPoses.Make(), 9),
         ["skeleton-views"] = () => WalkingPoses.Make().At(12).ToFigure(),
         ["joint-distances"] = () => WalkingPoses.Make().At(12).ToFigure() with
@@ -35,6 +35,14 @@ internal static class Recipes
         ["every-layer"] = EveryLayer,
     };
 
+    // Each cycle a little longer and stiffer than the one before, as no two steps are the same.
+    private static FeatureSeries Cycle(int index)
+    {
+        var features = Knees.Features(WalkingPoses.Make(frames: 28 + index, cycle: 27 + index));
+        double[] values = [.. features.Values.ToArray().Select((value, at) => Math.Round(value + (0.04 * Math.Sin((index * 2) + (at / 9.0))) + (0.02 * index), 6))];
+        return new(features.Label, features.Names, features.Unit, values);
+    }
+
     private static LineChart HeelStrikes(PoseSequence walk) => GaitFigures.HeelStrikes(walk, GaitCycles.Detect(walk, Side.Left));
 
     private static Figure Warped(Func<FeatureSeries, FeatureSeries, DtwResult, Figure> draw)
@@ -48,7 +56,7 @@ internal static class Recipes
     private static PlotFigure Ordered()
     {
         double[] levels = [10, 62, 14, 55, 11, 90, 60];
-        var matrix = Dtw.DistanceMatrix([.. levels.Select((level, index) => FeatureSeries.Of($"s{index + 1:00}", "mm", level, level + 3, level - 2))]);
+        var matrix = Dtw.DistanceMatrix([.. levels.Select((level, index) => new FeatureSeries($"s{index + 1:00}", ["height of the left heel"], "mm", new[] { level, level + 3, level - 2 }))]);
         return matrix.ToFigure(Hierarchy.Build(matrix), ["control", "patient", "control", "patient", "control", "patient", "patient"]);
     }
 
@@ -85,7 +93,7 @@ internal static class Recipes
                     new SpanLayer(1, 2, "span") { Name = "a span", Color = 4 },
                     new BandLayer(new double[] { 0, 1, 2, 3 }, new double[] { 1, 2, double.NaN, 1 }, new double[] { 3, 4, 3, 2 }) { Name = "band" },
                     new LineLayer(new double[] { 0, 1, 2, 3, 4 }, new double[] { 2, 3, double.PositiveInfinity, 1.5, 2 }) { Name = "line" },
-                    new ScatterLayer(new double[] { 0.5, 1.5, 2.5 }, new double[] { 2, 4, 1 }) { Name = "dots", Labels = ["a", "<b>", ""], Strengths = new[] { 1, double.NaN, 0.3 } },
+                    new ScatterLayer(new double[] { 0.5, 1.5, 2.5 }, new double[] { 2, 2.8, 1.4 }) { Name = "dots", Labels = ["a", "<b>", ""], Strengths = new[] { 1, double.NaN, 0.3 } },
                     new RuleLayer(3.2, "rule"),
                     new RuleLayer(3.5, "limit") { Horizontal = true },
                     new AnnotationLayer(3, 1, "a note"),
@@ -98,9 +106,9 @@ internal static class Recipes
                 Y = new(new AxisLabel("value")),
                 Layers =
                 [
-                    new BarLayer(new double[] { 0 }, new double[] { -2 }) { Name = "bar" },
-                    new BoxLayer(1, new double[] { 1, 2, 3, 4, 12, double.NaN }) { Name = "box" },
-                    new BoxLayer(2, new double[] { 3 }),
+                    new BarLayer(new double[] { 0 }, new double[] { -2 }) { Name = "bar", Color = 5 },
+                    new BoxLayer(1, new double[] { 1, 2, 3, 6, 14, double.NaN }) { Name = "box", Color = 3 },
+                    new BoxLayer(2, new double[] { 3 }) { Color = 3 },
                 ],
             },
         ],

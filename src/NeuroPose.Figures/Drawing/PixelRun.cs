@@ -39,7 +39,7 @@ internal sealed class PixelRun
         }
         else
         {
-            IsThinned = true;
+            IsThinned |= !IsStraight();
             var (lowest, highest) = (0, 0);
             for (var point = 1; point < column.Count; point++)
             {
@@ -52,5 +52,19 @@ internal sealed class PixelRun
         }
 
         column.Clear();
+    }
+
+    // A stroke straight up or down loses nothing but points on itself.
+    private bool IsStraight()
+    {
+        var (up, down) = (true, true);
+        for (var point = 1; point < column.Count && (up || down); point++)
+        {
+            var isAbove = column[point].X == column[0].X;
+            up &= isAbove && column[point].Y <= column[point - 1].Y;
+            down &= isAbove && column[point].Y >= column[point - 1].Y;
+        }
+
+        return up || down;
     }
 }

@@ -8,6 +8,9 @@ public sealed record LegendEntry(string Name, Paint Paint)
     /// <summary>The series whose dashes the sample shows; negative for a full line.</summary>
     internal int Line { get; init; } = -1;
 
+    /// <summary>Whether the sample is a dot.</summary>
+    internal bool Dot { get; init; }
+
     /// <summary>Whether the sample is an area.</summary>
     internal bool Area { get; init; }
 }

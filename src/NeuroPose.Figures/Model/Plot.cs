@@ -35,7 +35,7 @@ public sealed record Plot
         .. Panels.SelectMany(panel => panel.Layers.Zip(panel.Colors(), (layer, color) => (layer, color)))
             .Where(entry => entry.layer.InLegend && entry.layer.IsSeries && entry.layer.Name.Length > 0)
             .DistinctBy(entry => (entry.layer.Name, entry.color))
-            .Select(entry => new LegendEntry(entry.layer.Name, Paint.Series(entry.color)) { Line = entry.layer is LineLayer ? entry.color : -1, Area = entry.layer is not PointLayer }),
+            .Select(entry => new LegendEntry(entry.layer.Name, Paint.Series(entry.color)) { Line = entry.layer is LineLayer ? entry.color : -1, Dot = entry.layer is ScatterLayer, Area = entry.layer is not PointLayer }),
     ];
 
     /// <exception cref="ArgumentException">There is no panel, no column, or a link names a panel that is not there.</exception>

@@ -20,8 +20,8 @@ internal static class AxisDrawing
         if (frame.Panel.Title.Length > 0)
         {
             var style = TextStyle.Normal with { Anchor = Anchor.Middle };
-            var width = frame.Right - frame.Left + (frame.Panel.X.Hidden ? frame.LeftRoom * 2 : 0);
-            canvas.Text((frame.Left + frame.Right) / 2, frame.Top - frame.Marks.Height - 7, TextMetrics.Fit(frame.Panel.Title, style, width), style);
+            var width = frame.Panel.X.Hidden ? frame.CellWidth : frame.Right - frame.Left;
+            canvas.Text((frame.Left + frame.Right) / 2, frame.TitleBaseline, TextMetrics.Fit(frame.Panel.Title, style, width), style);
         }
 
         return every;

@@ -7,6 +7,7 @@ namespace NeuroPose.Figures.Rendering;
 internal sealed class EqualScales
 {
     private const double TallestBody = 360;
+    private const double TallestMatrix = 420;
 
     // Pixels for two steps: a range from the least to the greatest number must not overflow.
     private readonly Dictionary<PanelFrame, double> pixels = new(ReferenceEqualityComparer.Instance);
@@ -16,7 +17,7 @@ internal sealed class EqualScales
     {
         foreach (var frame in frames.Where(frame => frame.Panel.EqualScale))
         {
-            var tallest = frame.Panel.Y.Hidden ? TallestBody : room(frame) * 1.6;
+            var tallest = frame.Panel.Y.Hidden ? TallestBody : frame.Panel.Y.Names.Count > 0 ? double.PositiveInfinity : TallestMatrix;
             pixels[frame] = Math.Min(Math.Min(Math.Max(room(frame), 20) / Half(frame.Domain.X), tallest / Half(frame.Domain.Y)), frame.Panel.LargestStep * 2);
         }
 

@@ -79,7 +79,7 @@ internal sealed class HeatCells(SvgCanvas canvas, HeatLayer map, PanelFrame fram
         var (left, right) = Sorted(frame.X[map.X.Start - (map.X.Step / 2)], frame.X[map.X.Start + (((width * across) - 0.5) * map.X.Step)]);
         var (top, bottom) = Sorted(frame.Y[map.Y.Start - (map.Y.Step / 2)], frame.Y[map.Y.Start + (((height * down) - 0.5) * map.Y.Step)]);
         canvas.Image(left, top, right - left, bottom - top, IndexedPng.Encode(pixels, width, Palette()));
-        remarks.Add(down * across == 1 ? "" : FormattableString.Invariant($"Down-sampled: each pixel is the mean of {down} × {across} cells."));
+        remarks.Add(down * across == 1 ? "" : FormattableString.Invariant($"Down-sampled: each pixel is the mean of {down} × {across} cells{(down == across ? "" : " (rows × columns)")}."));
     }
 
     private Rgb[] Palette()

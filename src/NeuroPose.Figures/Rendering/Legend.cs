@@ -45,7 +45,13 @@ internal static class Legend
     {
         if (entry.Area)
         {
-            canvas.Rectangle(left, middle - 4, SampleWidth, 8, entry.Paint.Ink, 0.5);
+            canvas.Rectangle(left, middle - 4, SampleWidth, 8, entry.Paint.Ink, 0.6);
+            return;
+        }
+
+        if (entry.Dot)
+        {
+            canvas.Circle(left + (SampleWidth / 2), middle, 3, entry.Paint.Ink);
             return;
         }
 

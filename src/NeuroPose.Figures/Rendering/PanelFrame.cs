@@ -10,11 +10,9 @@ internal sealed class PanelFrame
     private const int VerticalTicks = 5;
     private const double NameHeight = 18;
 
-    private readonly double cellWidth;
-
     public PanelFrame(Panel panel, Interval x, Interval y, double cellWidth)
     {
-        this.cellWidth = cellWidth;
+        CellWidth = cellWidth;
         Panel = panel;
         Domain = (x, HasOwnEnds(panel) ? y : y.OutToTicks(VerticalTicks));
         Scale = panel.Layers.Select(layer => layer.ColorScale).FirstOrDefault(scale => scale is not null);
@@ -22,6 +20,12 @@ internal sealed class PanelFrame
     }
 
     public Panel Panel { get; }
+
+    /// <summary>The width of the panel with all that stands beside it.</summary>
+    public double CellWidth { get; }
+
+    /// <summary>Where the title stands, one height for all panels of a row.</summary>
+    public double TitleBaseline { get; set; }
 
     public (Interval X, Interval Y) Domain { get; }
 
@@ -54,13 +58,13 @@ internal sealed class PanelFrame
         : (Panel.Y.Label.ToString().Length > 0 ? NameHeight : 2) + VerticalLabelRoom + 6;
 
     public double RightRoom =>
-        Scale is { } scale ? NamesRoom + 12 + new ColorBar(scale.Range, scale.Quantity, cellWidth / 2).Width
+        Scale is { } scale ? NamesRoom + 12 + new ColorBar(scale.Range, scale.Quantity, CellWidth / 2).Width
         : Panel.X.Hidden ? NamesRoom
         : Panel.X.Names.Count > 0 ? 2
         : 14; // half a tick label may stand out at the right end
 
     public double VerticalLabelRoom => Panel.Y.Names.Count > 0
-        ? Math.Min(Panel.Y.Names.Max(name => TextMetrics.Width(name, TextStyle.Normal)), cellWidth * 0.3)
+        ? Math.Min(Panel.Y.Names.Max(name => TextMetrics.Width(name, TextStyle.Normal)), CellWidth * 0.3)
         : VerticalNumbers.Select(tick => TextMetrics.Width(tick.Label, TextStyle.Small)).DefaultIfEmpty(0).Max();
 
     public double BottomRoom

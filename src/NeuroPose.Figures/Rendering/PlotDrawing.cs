@@ -102,7 +102,7 @@ internal sealed class PlotDrawing
             var left = Page.Margin + (column * (cellWidth + ColumnGap)) + LeftRoom(frame);
             var room = cellWidth - LeftRoom(frame) - RightRoom(frame);
             var width = equal.Width(frame) ?? AlignedWidth(frame) ?? room;
-            left += frame.Panel.Y.Hidden ? (room - width) / 2 : 0;
+            left += frame.Panel is { EqualScale: true, Y.Hidden: true } ? (room - width) / 2 : 0;
             frame.PlaceAcross(left, left + width);
         }
 
@@ -111,6 +111,8 @@ internal sealed class PlotDrawing
         var top = page.Take(above + height + row.Max(frame => frame.BottomRoom)) + above;
         foreach (var frame in row)
         {
+            frame.TitleBaseline = top - above + 12;
+
             // A body stands in the middle of the room that its names need.
             var own = equal.Height(frame) ?? height;
             var start = frame.Panel.Y.Hidden ? top + ((height - own) / 2) : top;
@@ -123,7 +125,7 @@ internal sealed class PlotDrawing
         var names = frame.Names.Select(names => names.LeastHeight).DefaultIfEmpty(0).Max();
         return Math.Max(
             frame.Scale is null ? names : Math.Max(names, 64),
-            equal.Height(frame) ?? (double.IsFinite(frame.Panel.Height) ? Math.Max(frame.Panel.Height, 30)
+            equal.Height(frame) ?? (double.IsFinite(frame.Panel.Height) ? Math.Max(frame.Panel.Height, 8)
             : frames.Length == 1 ? Math.Clamp(page.Width * 0.42, 150, 280)
             : Math.Clamp(cellWidth * (columns == 1 ? 0.22 : 0.5), 84, 190)));
     }

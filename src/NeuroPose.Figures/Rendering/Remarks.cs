@@ -23,9 +23,9 @@ internal sealed class Remarks
         var gaps = points.Where(layer => layer.FiniteCount < layer.X.Length).ToArray();
         if (gaps.Length > 0)
         {
-            var named = gaps.Take(MostNamed).Select(layer => FormattableString.Invariant($"{layer.Name} {layer.X.Length - layer.FiniteCount} of {layer.X.Length}").TrimStart());
-            var more = gaps.Length > MostNamed ? FormattableString.Invariant($" and {gaps.Length - MostNamed} more lines") : "";
-            page.Note($"Gaps: no finite value at {string.Join(", ", named)} points{more}.");
+            string[] named = [.. gaps.Select(layer => FormattableString.Invariant($"{layer.Name} {layer.X.Length - layer.FiniteCount} of {layer.X.Length}").TrimStart()).Distinct()];
+            var more = named.Length > MostNamed ? FormattableString.Invariant($" and {named.Length - MostNamed} more lines") : "";
+            page.Note($"Gaps: no finite value at {string.Join(", ", named.Take(MostNamed))} points{more}.");
         }
 
         if (hiddenMarks > 0)

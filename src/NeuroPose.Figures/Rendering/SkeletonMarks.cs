@@ -21,8 +21,8 @@ internal static class SkeletonMarks
         {
             if (body.IsKnown(joint))
             {
-                var isLarge = names.Has(joint) || body.Scale is not null;
-                var radius = body.Scale is not null ? 3.4 : isLarge ? 2.8 : 1.6;
+                var isLarge = names.Has(joint) || body.JointNumbers.Length > 0;
+                var radius = body.JointNumbers.Length > 0 ? 3.4 : isLarge ? 2.8 : 1.6;
                 canvas.Circle(At(joint).X, At(joint).Y, radius, body.Joints[joint].Ink, isLarge ? new(Ink.Paper, 0.8) : null);
             }
         }

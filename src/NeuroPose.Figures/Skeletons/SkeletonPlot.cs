@@ -57,7 +57,7 @@ internal sealed class SkeletonPlot
             ScaleBarUnit = "mm",
             Layers =
             [
-                BodyLayer.Of(skeleton, joints, view, paint: values is null ? null : _ => Paint.Muted) with
+                BodyLayer.Of(skeleton, joints, view, paint: values is null ? null : _ => Paint.Unknown) with
                 {
                     Joints = [.. Enumerable.Range(0, joints.Count).Select(JointPaint)],
                     JointNames = [.. skeleton.JointNames.Select((name, joint) => named.Contains(joint) ? name : "")],
