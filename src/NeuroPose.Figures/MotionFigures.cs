@@ -44,7 +44,7 @@ public static class MotionFigures
 
     /// <summary>The body seen from the side at evenly spread moments, next to each other, with the time under each.</summary>
     /// <param name="poses">The sequence; frames without any joint are drawn empty.</param>
-    /// <param name="count">How many moments; fewer when the sequence has fewer frames.</param>
+    /// <param name="count">How many moments; fewer when the sequence has fewer frames. One column of a journal has room for five.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is below one.</exception>
     public static PlotFigure StickStrip(PoseSequence poses, int count = 10)
     {

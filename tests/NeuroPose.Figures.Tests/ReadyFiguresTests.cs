@@ -30,7 +30,9 @@ public sealed class ReadyFiguresTests
         var figure = Recipes.All[name]() with { Width = FigureWidth.Column };
 
         SvgCheck.TextStaysOnThePage(figure.ToSvg());
-        SvgCheck.TextStaysOnThePage((figure with { Theme = FigureTheme.Dark }).ToSvg());
+        var dark = (figure with { Theme = FigureTheme.Dark }).ToSvg();
+        SvgCheck.TextStaysOnThePage(dark);
+        Snapshot.Match(dark, "svg", name + "-column-dark");
     }
 
     [Theory]

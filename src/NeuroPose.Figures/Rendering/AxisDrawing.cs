@@ -54,7 +54,10 @@ internal static class AxisDrawing
         var label = frame.Panel.Y.Label.ToString();
         if (label.Length > 0 && !frame.Panel.Y.Hidden)
         {
-            canvas.Text(frame.Left - frame.LeftRoom + 9, (frame.Top + frame.Bottom) / 2, TextMetrics.Fit(label, Name, frame.Bottom - frame.Top + 20), Name with { Rotation = -90 });
+            // The unit stands at the end: smaller letters rather than a name without it.
+            var room = frame.Bottom - frame.Top + 20;
+            var style = (TextMetrics.Width(label, Name) <= room ? Name : TextStyle.Small with { Anchor = Anchor.Middle }) with { Rotation = -90 };
+            canvas.Text(frame.Left - frame.LeftRoom + 9, (frame.Top + frame.Bottom) / 2, TextMetrics.Fit(label, style, room), style);
         }
 
         return every;

@@ -127,6 +127,6 @@ internal sealed class PlotDrawing
             frame.Scale is null ? names : Math.Max(names, 64),
             equal.Height(frame) ?? (double.IsFinite(frame.Panel.Height) ? Math.Max(frame.Panel.Height, 8)
             : frames.Length == 1 ? Math.Clamp(page.Width * 0.42, 150, 280)
-            : Math.Clamp(cellWidth * (columns == 1 ? 0.22 : 0.5), 84, 190)));
+            : Math.Clamp(cellWidth * (columns == 1 ? 0.22 : 0.5), 124, 190)));
     }
 }
