@@ -1,48 +1,85 @@
-using NeuroPose.Vitals.Readings;
-using NeuroPose.Vitals.Series;
+using NeuroPose.Figures.Model;
 
 namespace NeuroPose.Figures;
 
-/// <summary>Pictures of vital signs.</summary>
-public static class VitalFigures
+/// <summary>Figures of vital signs and of the radio signal that they were read from.</summary>
+public static partial class VitalFigures
 {
-    private const int MostMarks = 40;
-
-    /// <summary>Both rates over time, with the alerts as vertical lines; a line breaks where nothing is told.</summary>
-    /// <param name="vitals">What was read.</param>
-    public static LineChart Rates(VitalSeries vitals)
+    /// <summary>Vital signs over time, a panel each. A dot's strength is its confidence, an open dot's is not known; alerts are shaded in every panel.</summary>
+    /// <param name="traces">The signs; at least one.</param>
+    /// <param name="alerts">The alerts; null for none.</param>
+    /// <param name="method">How the signs were read; stands under the figure.</param>
+    /// <exception cref="ArgumentException">There is no trace.</exception>
+    public static PlotFigure OverTime(IReadOnlyList<VitalTrace> traces, IReadOnlyList<AlertSpan>? alerts = null, string method = "")
     {
-        ArgumentNullException.ThrowIfNull(vitals);
-        return new()
+        ArgumentNullException.ThrowIfNull(traces);
+        ArgumentNullException.ThrowIfNull(method);
+        if (traces.Count == 0)
         {
-            Title = vitals.Mode == VitalMode.Reference ? "Vital signs, reference mode" : "Vital signs",
-            Series = [Line("breathing", vitals, reading => reading.Breathing), Line("heart", vitals, reading => reading.Heart)],
-            XAxis = new("time", "s"),
-            YAxis = new("rate", "a minute"),
-            Marks = [.. vitals.Alerts.Take(MostMarks).Select(alert => new ChartMark(alert.TimeSeconds, Name(alert.Kind)))],
-            Caption = vitals.Alerts.Length > MostMarks ? FormattableString.Invariant($"The first {MostMarks} of {vitals.Alerts.Length} alerts.") : "",
+            throw new ArgumentException("There is no vital sign to draw; pass at least one trace, which may be empty.", nameof(traces));
+        }
+
+        string[] kinds = [.. (alerts ?? []).Select(alert => alert.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return new(new Plot
+        {
+            Panels = [.. traces.Select((trace, index) => PanelOf(trace, alerts ?? [], kinds, index == 0))],
+            SharedX = true,
+            Notes = ["Dots: readings; the fainter, the less confident; open: confidence not known.", method],
+        })
+        {
+            Title = "Vital signs",
+            Description = FormattableString.Invariant($"{string.Join(", ", traces.Select(trace => trace.Quantity))} over time, with {alerts?.Count ?? 0} alerts."),
         };
     }
 
-    /// <summary>The same rate as several series tell it, such as those of both modes.</summary>
-    /// <param name="sign">Which rate.</param>
-    /// <param name="series">The lines, with the legend's names.</param>
-    public static LineChart Compare(VitalSign sign, params IReadOnlyList<(string Name, VitalSeries Vitals)> series)
+    /// <summary>The amplitudes of all subcarriers over time as colors; breathing shows as slow stripes. Time is in seconds, or in frames when the rate is not known.</summary>
+    /// <param name="amplitudes">Frames × subcarriers numbers, frame after frame; NaN where none was received.</param>
+    /// <param name="subcarriers">How many there are; at least one.</param>
+    /// <param name="framesPerSecond">The rate; NaN for frame numbers.</param>
+    /// <param name="unit">The amplitudes' unit; empty for the radio's own counts.</param>
+    /// <exception cref="ArgumentException">There are no amplitudes, or they do not fill whole frames.</exception>
+    public static PlotFigure Waterfall(ReadOnlyMemory<double> amplitudes, int subcarriers, double framesPerSecond = double.NaN, string unit = "")
     {
-        ArgumentNullException.ThrowIfNull(series);
-        return new()
+        if (subcarriers < 1 || amplitudes.IsEmpty || amplitudes.Length % subcarriers != 0)
         {
-            Title = sign == VitalSign.Respiratory ? "Breathing" : "Heart rate",
-            Series = [.. series.Select(one => Line(one.Name, one.Vitals, reading => sign == VitalSign.Respiratory ? reading.Breathing : reading.Heart))],
-            XAxis = new("time", "s"),
-            YAxis = new("rate", "a minute"),
+            throw new ArgumentException(FormattableString.Invariant($"{amplitudes.Length} amplitudes do not fill frames of {subcarriers} subcarriers; pass at least one whole frame."), nameof(amplitudes));
+        }
+
+        var frames = amplitudes.Length / subcarriers;
+        var step = double.IsNaN(framesPerSecond) ? 1 : 1 / framesPerSecond;
+        return new(new Panel
+        {
+            X = new(double.IsNaN(framesPerSecond) ? new AxisLabel("frame") : new("time", "s")),
+            Y = new(new AxisLabel("subcarrier")),
+            Layers = [new HeatLayer(subcarriers, frames, Turned(amplitudes.Span, subcarriers)) { Quantity = new("amplitude", unit), X = (0, step), FromZero = false }],
+        })
+        {
+            Title = "CSI amplitude",
+            Description = FormattableString.Invariant($"Amplitudes of {subcarriers} subcarriers over {frames} frames."),
         };
     }
 
-    private static LineSeries Line(string name, VitalSeries vitals, Func<VitalReading, VitalEstimate> estimate) => new(
-        name,
-        vitals.Readings.Select(reading => reading.TimeSeconds).ToArray(),
-        vitals.Readings.Select(reading => estimate(reading).PerMinute ?? double.NaN).ToArray());
+    private static Panel PanelOf(VitalTrace trace, IReadOnlyList<AlertSpan> alerts, string[] kinds, bool isFirst) => new()
+    {
+        X = new(new AxisLabel("time", "s")),
+        Y = new(trace.Quantity),
+        Layers =
+        [
+            .. alerts.Select(alert => new SpanLayer(alert.FromSeconds, alert.ToSeconds) { Name = alert.Kind, Color = 1 + Array.IndexOf(kinds, alert.Kind), InLegend = isFirst }),
+            new LineLayer(trace.Seconds, trace.Values) { Color = 0, Faint = true, BreaksAreGaps = false },
+            new ScatterLayer(trace.Seconds, trace.Values) { Name = trace.Quantity.Name, Color = 0, InLegend = false, Strengths = trace.Confidences },
+        ],
+    };
 
-    private static string Name(AnomalyKind kind) => kind == AnomalyKind.SuddenChange ? "sudden change" : kind.ToString().ToLowerInvariant();
+    private static double[] Turned(ReadOnlySpan<double> amplitudes, int subcarriers)
+    {
+        var turned = new double[amplitudes.Length];
+        var frames = amplitudes.Length / subcarriers;
+        for (var cell = 0; cell < turned.Length; cell++)
+        {
+            turned[(cell % subcarriers * frames) + (cell / subcarriers)] = amplitudes[cell];
+        }
+
+        return turned;
+    }
 }
