@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NeuroPose.Notebooks.Documents;
 using NeuroPose.Notebooks.Running;
 using NeuroPose.Papers;
@@ -5,7 +6,7 @@ using NeuroPose.Papers;
 namespace NeuroPose.Notebooks.Papers;
 
 /// <summary>Executes a paper's notebook in a clean session, and notes what it was made of.</summary>
-internal static class NotebookSource
+internal static partial class NotebookSource
 {
     public static async Task<IReadOnlyList<MadeItem>> RunAsync(
         PaperFolder paper,
@@ -17,7 +18,8 @@ internal static class NotebookSource
     {
         var path = paper.PathTo(source.File);
         var notebook = Notebook.Load(path);
-        var recorder = new ItemRecorder(progress, source.File);
+        var numbering = CellNumbering.Of(notebook, source.Parameters.Count > 0);
+        var recorder = new ItemRecorder(progress, source.File, numbering);
         var running = new RunOptions
         {
             Parameters = source.Parameters,
@@ -33,25 +35,29 @@ internal static class NotebookSource
 
         if (result.FirstFailure is { Error: { } error } failed)
         {
-            throw new PaperException($"{error.Name}: {error.Message}", new(File: path, Path: PlaceOf(failed.CellNumber, failed.Id), Line: error.Line, Column: error.Column));
+            throw new PaperException($"{error.Name}: {ExecutedPlace().Replace(error.Message, "")}", new(File: path, Path: PlaceOf(numbering.InFile(failed.CellNumber), failed.Id), Line: error.Line, Column: error.Column));
         }
 
         var items = paper.Manifest.Items.Where(item => item.From == source.File).ToList();
         var values = recorder.Match(items);
-        var trace = Trace(source, notebook, result.Notebook, inputs);
+        var trace = Trace(source, notebook, result.Notebook, numbering, inputs);
         return [.. items.Select(item => new MadeItem(item, values[item.Id], trace))];
     }
 
-    private static SourceTrace Trace(PaperSource source, Notebook notebook, Notebook executed, IReadOnlyList<TracedInput> inputs) => new(
+    private static SourceTrace Trace(PaperSource source, Notebook notebook, Notebook executed, CellNumbering numbering, IReadOnlyList<TracedInput> inputs) => new(
         source.File,
         inputs,
         source.Parameters,
-        [.. Cells(notebook).Select(cell => new TracedCode(cell.Place, cell.Cell.Source.Split('\n')))],
-        [.. Cells(executed).Select(cell => new TracedResult(cell.Place, Sidecar.Hash(string.Concat(cell.Cell.Json["outputs"]!.AsArray().Select(output => output!.ToJsonString())))))],
+        [.. Cells(notebook, CellNumbering.Unchanged).Select(cell => new TracedCode(cell.Place, cell.Cell.Source.Split('\n')))],
+        [.. Cells(executed, numbering).Select(cell => new TracedResult(cell.Place, Sidecar.Hash(string.Concat(cell.Cell.Json["outputs"]!.AsArray().Select(output => output!.ToJsonString())))))],
         PaperEnvironment.Versions);
 
-    private static IEnumerable<(string Place, CodeCell Cell)> Cells(Notebook notebook) =>
-        notebook.Cells.Select((cell, index) => (Place: PlaceOf(index + 1, cell.Id), Cell: cell as CodeCell)).Where(cell => cell.Cell is not null)!;
+    private static IEnumerable<(string Place, CodeCell Cell)> Cells(Notebook notebook, CellNumbering numbering) =>
+        notebook.Cells.Select((cell, index) => (Place: PlaceOf(numbering.InFile(index + 1), cell.Id), Cell: cell as CodeCell)).Where(cell => cell.Cell is not null)!;
+
+    // The compiler's messages begin with the place in the executed notebook; the place in the file is told already.
+    [GeneratedRegex(@"^\(cell \d+, line \d+, column \d+\) ")]
+    private static partial Regex ExecutedPlace();
 
     private static string PlaceOf(int number, string? id) =>
         id is null ? FormattableString.Invariant($"cell {number}") : FormattableString.Invariant($"cell {number} ({id})");
