@@ -82,7 +82,7 @@ public sealed class BadPaperTests : IDisposable
     public Task A_cell_that_fails_is_named_with_its_line()
     {
         paper.WriteNotebook(["var x = 1;\nvar y = x / (x - 1);", .. SmallPaper.Cells]);
-        return IsRefusedAsync("results.ipynb: cell 3 (c2), line 2: DivideByZeroException: Attempted to divide by zero.");
+        return IsRefusedAsync("results.ipynb: cell 3 (c2), line 2, column 9: DivideByZeroException: Attempted to divide by zero.");
     }
 
     [Fact]
