@@ -12,6 +12,7 @@ internal static class NeuroPoseCommand
         var root = new RootCommand("NeuroPose Workbench: reproducible analysis of human motion.")
         {
             NotebookCommand.Create(screen),
+            PaperCommand.Create(screen),
             KernelCommand.Create(screen),
             LabCommand.Create(screen),
             AnalyzeCommand.Create(screen),
