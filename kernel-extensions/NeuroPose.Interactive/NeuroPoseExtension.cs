@@ -40,6 +40,8 @@ public static class NeuroPoseExtension
         ComparisonDisplay.Display,
         SignalStatisticsDisplay.Display,
         ReportDisplay.Display,
+        RecordsDisplay.Table,
+        WorkStateDisplay.Display,
         FigureDisplay.Frame,
         FigureDisplay.AnyFigure,
     ];
@@ -54,5 +56,7 @@ public static class NeuroPoseExtension
         {
             display.Register();
         }
+
+        RecordsDisplay.Register();
     }
 }

@@ -5,6 +5,7 @@ using NeuroPose.Figures;
 using NeuroPose.Figures.Tests;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
+using NeuroPose.Search;
 using NeuroPose.Segmentation;
 using NeuroPose.Warping;
 
@@ -53,7 +54,7 @@ public sealed partial class UntrustedNotebookTests
         var value = Everything("x")[kind];
         NeuroPoseExtension.Register();
 
-        Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(value.GetType()));
+        Assert.Equal("text/html", Formatter.GetPreferredMimeTypesFor(value.GetType()).First());
         Assert.NotEmpty(value.ToDisplayString("text/plain"));
     }
 
@@ -100,6 +101,11 @@ public sealed partial class UntrustedNotebookTests
         var whole = FeatureSeries.Of(name, name, 1, 2, 3);
         return new(WarpingResults.Everything(name))
         {
+            ["alignment"] = Alignment.Procrustes.Align(walk, walk),
+            ["dataset"] = Datasets.Dataset.Open(Testing.Repository.PathTo("datasets", "gait-synthetic")),
+            ["records"] = new[] { new Neighbor(0, name, 1), new Neighbor(1, name, 2) },
+            ["table of records"] = Tables.RecordTable.Of([new UnitContribution(name, 1, 0.5)]),
+            ["work"] = new Work.WorkState(name, 3, 10, name, name),
             ["trial"] = Trials.Of(walk, fileName: name) with { Segmentations = new() { [name] = new(new(new SignalExtractor.JointSpeed(0)), []) } },
             ["poses"] = walk.From(new PoseOrigin(name, name, 0, 0)),
             ["frame"] = walk.At(3),

@@ -55,7 +55,7 @@ public sealed class WarpingDisplayTests
         var shown = Rendered.Of(Dtw.CondensedDistances(series));
 
         Assert.Contains("2000 × 2000", Assert.Single(shown.Pictures), StringComparison.Ordinal);
-        Assert.Contains("means", shown.Pictures[0], StringComparison.Ordinal);
+        Assert.Contains("Down-sampled", shown.Pictures[0], StringComparison.Ordinal);
         Assert.InRange(shown.Html.Length, 1, 700_000);
         Assert.Contains("(the first 10 of 2000 rows and columns)", shown.Text, StringComparison.Ordinal);
     }
@@ -66,14 +66,14 @@ public sealed class WarpingDisplayTests
         var cell = FeatureSeries.Of("s", "mm", 1);
         var shown = Rendered.Of(Dtw.CrossDistances([.. Enumerable.Repeat(cell, 100)], [.. Enumerable.Repeat(cell, 250_001)]));
 
-        Assert.Contains("100 × 500 evenly spaced rows and columns of 100 × 250001", shown.Html, StringComparison.Ordinal);
+        Assert.Contains("100 &#215; 500 evenly spaced rows and columns of 100 &#215; 250001", shown.Html, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Tables_are_there_for_a_page_and_for_a_paper()
     {
-        var found = Results["neighbors"];
+        object[] shown = [Results["neighbors"], Results["cross distances"]];
 
-        Snapshot.Match($"{Rendered.As(found, "text/markdown")}\n=== in a paper\n{Rendered.As(found, "text/latex")}");
+        Snapshot.Match(string.Concat(shown.Select(one => $"{Rendered.As(one, "text/markdown")}\n=== in a paper\n{Rendered.As(one, "text/latex")}\n")));
     }
 }

@@ -8,8 +8,8 @@ namespace NeuroPose.Interactive.Displays;
 /// <param name="Text">Text for a terminal, without a line break at its end.</param>
 internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : IDisplay
 {
-    private const string MarkdownMimeType = "text/markdown";
-    private const string LatexMimeType = "text/latex";
+    public const string MarkdownMimeType = "text/markdown";
+    public const string LatexMimeType = "text/latex";
 
     /// <summary>Shown as a card.</summary>
     public Display(Func<T, Card> card)

@@ -28,8 +28,8 @@ internal sealed record MatrixPicks(string Title, IReadOnlyList<string> RowLabels
     /// <summary>How any of these matrices is shown.</summary>
     public static Display<T> DisplayOf<T>(Func<T, MatrixPicks> picks) => new(matrix => picks(matrix).ToHtml(), matrix => picks(matrix).ToText())
     {
-        Markdown = matrix => picks(matrix).Corner().ToMarkdown(),
-        Latex = matrix => picks(matrix).Corner().ToLatex(),
+        Markdown = matrix => picks(matrix).WithDefinition().ToMarkdown(),
+        Latex = matrix => picks(matrix).WithDefinition().ToLatex(),
     };
 
     private string ToHtml() => RowLabels.Count == 0 || ColumnLabels.Count == 0
@@ -65,6 +65,12 @@ internal sealed record MatrixPicks(string Title, IReadOnlyList<string> RowLabels
             ["", .. ColumnLabels.Take(columns).Select(Name)],
             [.. Enumerable.Range(0, rows).Select(row => (IReadOnlyList<string>)[Name(RowLabels[row]), .. Enumerable.Range(0, columns).Select(column => Known.Number(Cell(row, column)))])],
             rows < RowLabels.Count || columns < ColumnLabels.Count ? Rest(rows, columns) : "");
+    }
+
+    private Listing WithDefinition()
+    {
+        var corner = Corner();
+        return corner with { Rest = $"{Title}{(Quantity.Unit.Length > 0 ? $" ({Quantity.Unit})" : "")}. {(corner.Rest.Length > 0 ? corner.Rest + " " : "")}{Definition}" };
     }
 
     private string Rest(int rows, int columns) => RowLabels.Count == ColumnLabels.Count

@@ -9,7 +9,7 @@ internal static class SearchDisplay
     public static Display<NeighborSearchResult> Neighbors { get; } = new(result => new Card(
         result.QueryLabel,
         "nearest neighbors",
-        [new("found", Known.Count(result.Neighbors.Count, "neighbor", "neighbors")), new("searched", result.Counts.ToString()), new("definition", result.Describe())],
+        [new("found", Known.Count(result.Neighbors.Count, "neighbor", "neighbors")), new("definition", result.Describe())],
         Listing.Of(["rank", "candidate", "number", Distance(result.Unit)], [.. result.Neighbors.Index()], "neighbors", found =>
         [
             Known.Number(found.Index + 1),
@@ -23,7 +23,6 @@ internal static class SearchDisplay
         "subsequence search",
         [
             new("found", Known.Count(result.Matches.Count, "match", "matches")),
-            .. result.Counts is { } counts ? new Fact[] { new("searched", counts.ToString()) } : [],
             new("frames", "from start up to, not with, end"),
             new("definition", result.Describe()),
         ],

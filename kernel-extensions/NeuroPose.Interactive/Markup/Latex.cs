@@ -36,7 +36,7 @@ internal static class Latex
 
     private static string Tabular(string alignment, string body, string rest, int columns)
     {
-        var note = rest.Length > 0 ? FormattableString.Invariant($"\\multicolumn{{{columns}}}{{l}}{{{Escape(rest)}}} \\\\\n") : "";
+        var note = rest.Length > 0 ? FormattableString.Invariant($"\\multicolumn{{{columns}}}{{p{{\\linewidth}}}}{{{Escape(rest)}}} \\\\\n") : "";
         return $"\\begin{{tabular}}{{{alignment}}}\n\\toprule\n{body}\\bottomrule\n{note}\\end{{tabular}}\n";
     }
 

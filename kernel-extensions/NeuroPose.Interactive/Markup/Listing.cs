@@ -26,7 +26,7 @@ internal sealed record Listing(IReadOnlyList<string> Columns, IReadOnlyList<IRea
         [.. items.Take(most).Select(row)],
         items.Count > most ? FormattableString.Invariant($"(the first {most} of {items.Count} {plural})") : "");
 
-    public string ToHtml() => Html.Table(Types.Count > 0 ? [Columns, Types] : [Columns], Rows) + (Rest.Length > 0 ? $"<p>{Html.Escape(Rest)}</p>\n" : "");
+    public string ToHtml() => Html.Table(Types.Count > 0 ? [Columns, Types] : [Columns], Rows) + (Rest.Length > 0 ? $"<p>{Html.Escape(Cut.To(Rest, Cut.LongestValue))}</p>\n" : "");
 
     public string ToText() => PlainText.Columns([Columns, .. Types.Count > 0 ? [Types] : (IReadOnlyList<string>[])[], .. Rows], AreNumbers) + (Rest.Length > 0 ? "\n" + PlainText.OneLine(Rest) : "");
 
