@@ -1,6 +1,5 @@
 using NeuroPose.Clustering;
 using NeuroPose.Interactive.Work;
-using NeuroPose.Kinematics;
 using NeuroPose.Notebooks.Sessions;
 using NeuroPose.Warping;
 

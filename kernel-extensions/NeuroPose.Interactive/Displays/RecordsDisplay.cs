@@ -26,7 +26,9 @@ internal static class RecordsDisplay
         {
             if (RecordTable.TryOf(sequence) is not { } table)
             {
-                return false;
+                return PackageFormatters.Format(sequence, context, mimeType)
+                    ? true
+                    : throw new ArgumentException($"A sequence of {sequence.GetType().Name} has no form {mimeType}: only records are tables.", nameof(mimeType));
             }
 
             context.Writer.Write(form(table));

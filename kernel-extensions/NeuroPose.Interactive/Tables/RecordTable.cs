@@ -103,7 +103,7 @@ public sealed class RecordTable
         }
 
         var said = rows.Shown.Where(row => row.Record is not null).GroupBy(row => Said(describe, row.Record!), row => row.Number).ToArray();
-        var shown = said.Take(MostDescriptions).Select(group => said.Length == 1 ? $". {group.Key}" : $". Rows {FrameRanges.Of([.. group])}: {group.Key}");
+        var shown = said.Take(MostDescriptions).Select(group => said.Length == 1 ? $". {group.Key}" : $". {(group.Count() == 1 ? "Row" : "Rows")} {FrameRanges.Of([.. group])}: {group.Key}");
         return string.Concat(shown).Replace("..", ".", StringComparison.Ordinal)
             + (said.Length > MostDescriptions ? FormattableString.Invariant($" And {said.Length - MostDescriptions} more definitions.") : "");
     }
