@@ -5,7 +5,7 @@ namespace NeuroPose.Interactive;
 /// <summary>Teaches a notebook's session to show the library's objects.</summary>
 public static class NeuroPoseExtension
 {
-    private static readonly IReadOnlyList<IDisplay> Displays =
+    internal static IReadOnlyList<IDisplay> Displays { get; } =
     [
         DatasetDisplay.Display,
         TrialDisplay.Display,
@@ -13,7 +13,26 @@ public static class NeuroPoseExtension
         FeatureSeriesDisplay.Display,
         AlignmentDisplay.Display,
         DtwResultDisplay.Display,
-        DistanceMatrixDisplay.Display,
+        DtwDefinitionDisplay.Display,
+        DistanceMatrixDisplay.Square,
+        DistanceMatrixDisplay.Condensed,
+        DistanceMatrixDisplay.Cross,
+        DistanceMatrixDisplay.OnDisk,
+        DistanceMatrixDisplay.Costs,
+        PathContributionsDisplay.Display,
+        SearchDisplay.Neighbors,
+        SearchDisplay.Subsequences,
+        DendrogramDisplay.Display,
+        ClustersDisplay.Groups,
+        ClustersDisplay.AroundMedoids,
+        ClustersDisplay.AroundMeans,
+        ClustersDisplay.Silhouettes,
+        ClassificationDisplay.LeaveOneOut,
+        ClassificationDisplay.Confusion,
+        ClassificationDisplay.One,
+        AverageDisplay.OfDba,
+        AverageDisplay.OfSoftDtw,
+        AverageDisplay.SoftValue,
         GaitCyclesDisplay.OneSide,
         GaitCyclesDisplay.BothSides,
         GaitSummaryDisplay.Display,
@@ -28,6 +47,8 @@ public static class NeuroPoseExtension
         RecordingDisplay.Loaded,
         RecordingDisplay.Streamed,
         CsiFrameDisplay.Display,
+        RecordsDisplay.Table,
+        WorkStateDisplay.Display,
         FigureDisplay.Frame,
         FigureDisplay.AnyFigure,
     ];
@@ -42,5 +63,7 @@ public static class NeuroPoseExtension
         {
             display.Register();
         }
+
+        RecordsDisplay.Register();
     }
 }

@@ -46,11 +46,8 @@ public sealed class RegistrationTests
     public async Task The_script_that_notebooks_run_lies_beside_the_assembly_and_registers()
     {
         Formatter.ResetToDefault();
-        using var session = new CSharpSession(new SessionOptions
-        {
-            References = [typeof(NeuroPoseException).Assembly, typeof(PoseSequence).Assembly, typeof(Figures.LineChart).Assembly, typeof(NeuroPoseExtension).Assembly],
-        });
-        await session.LoadExtensionAsync(Path.Combine(AppContext.BaseDirectory, "interactive-extensions", "dotnet", "extension.dib"));
+
+        await NotebookCells.RunAsync("");
 
         Assert.Equal("text/html", Formatter.GetPreferredMimeTypesFor(typeof(PoseSequence)).First());
     }

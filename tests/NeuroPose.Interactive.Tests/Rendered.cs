@@ -15,6 +15,13 @@ internal sealed partial record Rendered(string Html, string Text)
         return new(value.ToDisplayString("text/html"), value.ToDisplayString("text/plain"));
     }
 
+    /// <summary>The value in a form that has to be asked for.</summary>
+    public static string As(object value, string mimeType)
+    {
+        NeuroPoseExtension.Register();
+        return value.ToDisplayString(mimeType);
+    }
+
     /// <summary>The SVG documents inside the HTML's images, decoded.</summary>
     public IReadOnlyList<string> Pictures =>
         [.. ImageData().Matches(Html).Select(match => Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups[1].Value)))];

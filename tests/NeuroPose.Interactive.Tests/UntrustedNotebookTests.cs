@@ -5,6 +5,7 @@ using NeuroPose.Figures;
 using NeuroPose.Figures.Tests;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
+using NeuroPose.Search;
 using NeuroPose.Segmentation;
 using NeuroPose.Warping;
 
@@ -53,7 +54,7 @@ public sealed partial class UntrustedNotebookTests
         var value = Everything("x")[kind];
         NeuroPoseExtension.Register();
 
-        Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(value.GetType()));
+        Assert.Equal("text/html", Formatter.GetPreferredMimeTypesFor(value.GetType()).First());
         Assert.NotEmpty(value.ToDisplayString("text/plain"));
     }
 
@@ -67,14 +68,44 @@ public sealed partial class UntrustedNotebookTests
         Assert.InRange(rendered.Text.Length, 1, 20_000);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Markup_stays_text_in_markdown_and_latex(string kind)
+    {
+        var value = Everything(Evil)[kind];
+
+        // Pictures have no tables: what the package says of them instead is JSON or text, not ours.
+        if (!NeuroPoseExtension.Displays.Any(display => display.HasTables && display.Type == value.GetType()))
+        {
+            return;
+        }
+
+        Assert.DoesNotContain('<', Rendered.As(value, "text/markdown"));
+        Assert.DoesNotContain('<', Rendered.As(value, "text/latex"));
+        Assert.DoesNotMatch(@"(?<!\\)[#$]", Rendered.As(value, "text/latex"));
+    }
+
+    [Fact]
+    public void Every_registered_type_is_among_these_kinds()
+    {
+        var shown = Everything("x").Values.ToArray();
+
+        Assert.All(NeuroPoseExtension.Displays, display => Assert.True(shown.Any(display.Type.IsInstanceOfType), $"No {display.Type.Name} is looked at in these tests."));
+    }
+
     private static Dictionary<string, object> Everything(string name)
     {
         var walk = WalkingPoses.Make(frames: 6, label: name);
         var series = new FeatureSeries(name, [name], name, new double[] { 1, double.NaN, 3 });
         var (cycles, report) = (GaitCycles.DetectBoth(walk, GaitCycleOptions.Reference), Analyses.Report(name));
         var whole = FeatureSeries.Of(name, name, 1, 2, 3);
-        return new()
+        return new(WarpingResults.Everything(name))
         {
+            ["alignment"] = Alignment.Procrustes.Align(walk, walk),
+            ["dataset"] = Datasets.Dataset.Open(Testing.Repository.PathTo("datasets", "gait-synthetic")),
+            ["records"] = new[] { new Neighbor(0, name, 1), new Neighbor(1, name, 2) },
+            ["table of records"] = Tables.RecordTable.Of([new UnitContribution(name, 1, 0.5)]),
+            ["work"] = new Work.WorkState(name, 3, 10, name, name),
             ["trial"] = Trials.Of(walk, fileName: name) with { Segmentations = new() { [name] = new(new(new SignalExtractor.JointSpeed(0)), []) } },
             ["poses"] = walk.From(new PoseOrigin(name, name, 0, 0)),
             ["frame"] = walk.At(3),

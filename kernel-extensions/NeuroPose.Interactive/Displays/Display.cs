@@ -3,22 +3,50 @@ using NeuroPose.Interactive.Markup;
 
 namespace NeuroPose.Interactive.Displays;
 
-/// <summary>How a type is shown: as HTML and as text.</summary>
+/// <summary>How a type is shown: as HTML and as text, and where it has tables also for a page and for a paper.</summary>
 /// <param name="Html">HTML that survives an untrusted notebook.</param>
 /// <param name="Text">Text for a terminal, without a line break at its end.</param>
 internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : IDisplay
 {
+    public const string MarkdownMimeType = "text/markdown";
+    public const string LatexMimeType = "text/latex";
+
     /// <summary>Shown as a card.</summary>
     public Display(Func<T, Card> card)
         : this(value => card(value).ToHtml(), value => card(value).ToText())
     {
+        Markdown = value => card(value).ToMarkdown();
+        Latex = value => card(value).ToLatex();
     }
 
-    /// <summary>HTML first, text always there beside it. Registering again replaces what was registered.</summary>
+    /// <summary>The tables in Markdown; null where there are none.</summary>
+    public Func<T, string>? Markdown { get; init; }
+
+    /// <summary>The tables in LaTeX; null where there are none.</summary>
+    public Func<T, string>? Latex { get; init; }
+
+    public Type Type => typeof(T);
+
+    public bool HasTables => Markdown is not null && Latex is not null;
+
+    /// <summary>
+    /// HTML first, text always there beside it; Markdown and LaTeX for those who ask for them. Registering again replaces what was
+    /// registered.
+    /// </summary>
     public void Register()
     {
-        Formatter.Register<T>((value, writer) => writer.Write(Html(value)), HtmlFormatter.MimeType);
-        Formatter.Register<T>((value, writer) => writer.Write(Text(value)), PlainTextFormatter.MimeType);
+        Register(Html, HtmlFormatter.MimeType);
+        Register(Text, PlainTextFormatter.MimeType);
+        Register(Markdown, MarkdownMimeType);
+        Register(Latex, LatexMimeType);
         Formatter.SetPreferredMimeTypesFor(typeof(T), HtmlFormatter.MimeType, PlainTextFormatter.MimeType);
+    }
+
+    private static void Register(Func<T, string>? form, string mimeType)
+    {
+        if (form is not null)
+        {
+            Formatter.Register<T>((value, writer) => writer.Write(form(value)), mimeType);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuroPose.Figures;
 using NeuroPose.Interactive.Markup;
 using NeuroPose.Kinematics;
@@ -12,34 +11,36 @@ internal static class FeatureSeriesDisplay
     private const int MostRows = 10;
     private const int LongestName = 40;
 
-    public static Display<FeatureSeries> Display { get; } = new(AsHtml, AsText);
+    public static Display<FeatureSeries> Display { get; } = new(series => Html.Picture(Chart(series)), AsText)
+    {
+        Markdown = series => Table(series).ToMarkdown(),
+        Latex = series => Table(series).ToLatex(),
+    };
 
-    private static string AsHtml(FeatureSeries series)
+    /// <summary>The lines of the first dimensions.</summary>
+    public static Figure Chart(FeatureSeries series)
     {
         var whole = LineChart.Of(series);
-        return Html.Picture(series.Dimensions <= MostLines ? whole : whole with
+        return series.Dimensions <= MostLines ? whole : whole with
         {
             Series = [.. whole.Series.Take(MostLines)],
             Caption = FormattableString.Invariant($"The first {MostLines} of {series.Dimensions} dimensions."),
-        });
+        };
     }
 
-    private static string AsText(FeatureSeries series)
+    private static string AsText(FeatureSeries series) => FormattableString.Invariant(
+        $"{PlainText.OneLine(series.Label)}: {Known.Count(series.Length, "frame", "frames")} × {series.Dimensions}, {PlainText.OneLine(series.Unit, LongestName)}\n{Table(series).ToText()}");
+
+    private static Listing Table(FeatureSeries series) =>
+        Listing.Of(["dimension", "lowest", "highest", "missing"], [.. series.Names.Index()], "dimensions", Row(series), MostRows);
+
+    private static Func<(int Index, string Item), IReadOnlyList<string>> Row(FeatureSeries series) => dimension =>
     {
-        List<IReadOnlyList<string>> rows = [["dimension", "lowest", "highest", "missing"]];
-        for (var dimension = 0; dimension < Math.Min(series.Dimensions, MostRows); dimension++)
-        {
-            var finite = series.Column(dimension).Where(double.IsFinite).ToArray();
-            rows.Add([
-                PlainText.OneLine(series.Names[dimension], LongestName),
-                finite.Length > 0 ? Number(finite.Min()) : Known.Unknown,
-                finite.Length > 0 ? Number(finite.Max()) : Known.Unknown,
-                Number(series.Length - finite.Length)]);
-        }
-
-        var cut = series.Dimensions > MostRows ? FormattableString.Invariant($"\n(the first {MostRows} of {series.Dimensions} dimensions)") : "";
-        return FormattableString.Invariant($"{PlainText.OneLine(series.Label)}: {Known.Count(series.Length, "frame", "frames")} × {series.Dimensions}, {PlainText.OneLine(series.Unit, LongestName)}\n{PlainText.Columns(rows)}{cut}");
-    }
-
-    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+        var finite = series.Column(dimension.Index).Where(double.IsFinite).ToArray();
+        return [
+            PlainText.OneLine(dimension.Item, LongestName),
+            finite.Length > 0 ? Known.Number(finite.Min()) : Known.Unknown,
+            finite.Length > 0 ? Known.Number(finite.Max()) : Known.Unknown,
+            Known.Number(series.Length - finite.Length)];
+    };
 }

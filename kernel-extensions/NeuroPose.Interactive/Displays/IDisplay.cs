@@ -3,5 +3,11 @@ namespace NeuroPose.Interactive.Displays;
 /// <summary>How some type is shown.</summary>
 internal interface IDisplay
 {
+    /// <summary>The type.</summary>
+    Type Type { get; }
+
+    /// <summary>Whether it has forms for a page and for a paper.</summary>
+    bool HasTables { get; }
+
     void Register();
 }

@@ -10,16 +10,10 @@ internal static class PoseSequenceDisplay
 {
     private const string Kind = "poses";
 
-    public static Display<PoseSequence> Display { get; } = new(AsHtml, AsText);
-
-    private static string AsHtml(PoseSequence poses)
+    public static Display<PoseSequence> Display { get; } = new(poses => new Card(poses.Label, Kind, [.. Facts(poses)])
     {
-        var picture = SkeletonFrame.Middle(poses) is { } middle ? Html.Picture(middle.ToFigure()) : "";
-        return Html.Heading(poses.Label, Kind) + Html.Table(Facts(poses)) + picture;
-    }
-
-    private static string AsText(PoseSequence poses) =>
-        $"{(poses.Label.Length > 0 ? PlainText.OneLine(poses.Label) + " · " : "")}{Kind}\n{PlainText.Lines([.. Facts(poses)])}";
+        Picture = SkeletonFrame.Middle(poses)?.ToFigure(),
+    });
 
     private static IEnumerable<Fact> Facts(PoseSequence poses)
     {

@@ -29,12 +29,12 @@ internal static class Html
     public static string Table(IEnumerable<Fact> facts) =>
         $"<table>\n{string.Concat(facts.Select(fact => $"<tr>{Cell("th", fact.Name)}{Cell("td", fact.Value)}</tr>\n"))}</table>\n";
 
-    /// <summary>Records as a table with a head.</summary>
-    public static string Table(IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows)
+    /// <summary>Records as a table with a head of one or more rows.</summary>
+    public static string Table(IEnumerable<IEnumerable<string>> heads, IEnumerable<IEnumerable<string>> rows)
     {
         static string Row(string tag, IEnumerable<string> cells) => $"<tr>{string.Concat(cells.Select(cell => Cell(tag, cell)))}</tr>\n";
 
-        return $"<table>\n{Row("th", columns)}{string.Concat(rows.Select(row => Row("td", row)))}</table>\n";
+        return $"<table>\n{string.Concat(heads.Select(head => Row("th", head)))}{string.Concat(rows.Select(row => Row("td", row)))}</table>\n";
     }
 
     // Jupyter aligns the cells of tables to the right. A style mends it in JupyterLab; the classic notebook takes styles out of a file

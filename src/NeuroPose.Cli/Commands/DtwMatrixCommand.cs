@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Files;
+using NeuroPose.Interactive.Work;
 using NeuroPose.Warping;
 
 namespace NeuroPose.Cli.Commands;
@@ -41,16 +42,16 @@ internal static class DtwMatrixCommand
             var inputs = series.Read(parsed, parsed.GetRequiredValue(files), cancellation);
             var asked = definition.Read(parsed);
             var options = new MatrixOptions { Threads = computing, Resume = parsed.GetValue(resume) };
-            var progress = new MatrixReport(screen);
+            T Watched<T>(Func<WorkProgress, T> compute) => TerminalProgress.Run(screen.Out, "distances", progress => DtwCommand.Meaningful(() => compute(progress)));
             if (kind == ".npmatrix")
             {
                 screen.Say(FormattableString.Invariant($"{target}: {inputs.Count} × {inputs.Count} distances, a file of {DtwCommand.Meaningful(() => MatrixFile.SizeOf(inputs, asked))} bytes"));
-                using var file = DtwCommand.Meaningful(() => MatrixFile.Write(target, inputs, asked, options, progress, cancellation));
+                using var file = Watched(progress => MatrixFile.Write(target, inputs, asked, options, progress, cancellation));
                 screen.Say(file.ToString());
             }
             else
             {
-                var distances = DtwCommand.Meaningful(() => Dtw.DistanceMatrix(inputs, asked, options, progress, cancellation));
+                var distances = Watched(progress => Dtw.DistanceMatrix(inputs, asked, options, progress, cancellation));
                 AtomicFile.WriteText(target, kind == ".csv" ? DistanceText.Csv(distances) : DistanceText.Json(distances));
                 screen.Say(distances.ToString());
             }
@@ -59,20 +60,5 @@ internal static class DtwMatrixCommand
             return Task.FromResult(ExitCode.Success);
         });
         return matrix;
-    }
-
-    /// <summary>A line for each tenth of the pairs.</summary>
-    private sealed class MatrixReport(Screen screen) : IProgress<MatrixProgress>
-    {
-        private long tenths;
-
-        public void Report(MatrixProgress value)
-        {
-            if (value.PairsDone * 10 / value.Pairs is var now && now > tenths && value.PairsDone < value.Pairs)
-            {
-                tenths = now;
-                screen.Say(FormattableString.Invariant($"  {now * 10} % ({value.PairsDone} of {value.Pairs} pairs)"));
-            }
-        }
     }
 }
