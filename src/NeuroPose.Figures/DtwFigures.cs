@@ -46,7 +46,7 @@ public static class DtwFigures
             ],
             Notes =
             [
-                edges.Count > 0 ? "No path reaches gray cells." : "",
+                edges.Count > 0 ? "No path reaches the cells outside the edges of the band." : "",
                 result is null ? "" : FormattableString.Invariant($"Distance {result.Distance:G6} {result.Unit} over {result.Path.Count} matches."),
                 costs.Describe(),
             ],

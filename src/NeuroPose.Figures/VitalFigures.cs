@@ -65,7 +65,7 @@ public static partial class VitalFigures
         Y = new(trace.Quantity),
         Layers =
         [
-            .. alerts.Select(alert => new SpanLayer(alert.FromSeconds, alert.ToSeconds) { Name = alert.Kind, Color = 1 + Array.IndexOf(kinds, alert.Kind), InLegend = isFirst }),
+            .. alerts.Select(alert => new SpanLayer(alert.FromSeconds, alert.ToSeconds, isFirst ? alert.Kind : "") { Name = alert.Kind, Color = 1 + Array.IndexOf(kinds, alert.Kind), InLegend = isFirst }),
             new LineLayer(trace.Seconds, trace.Values) { Color = 0, Faint = true, BreaksAreGaps = false },
             new ScatterLayer(trace.Seconds, trace.Values) { Name = trace.Quantity.Name, Color = 0, InLegend = false, Strengths = trace.Confidences },
         ],

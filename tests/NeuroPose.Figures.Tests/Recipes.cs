@@ -113,5 +113,6 @@ internal static class Recipes
             },
         ],
         Notes = ["Layers of every kind."],
-    }) { Title = "The model" };
+    })
+    { Title = "The model" };
 }

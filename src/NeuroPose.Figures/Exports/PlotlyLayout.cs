@@ -11,6 +11,7 @@ internal sealed class PlotlyLayout
 {
     private const double Gap = 0.07;
     private const double PanelHeight = 240;
+    private const double Above = 90;
     private const int MostNames = 60;
 
     private readonly Plot plot;
@@ -35,10 +36,16 @@ internal sealed class PlotlyLayout
                 Share(Enumerable.Repeat(1.0, plot.Columns).ToArray(), index % plot.Columns),
                 Flip(Share(heights, index / plot.Columns)))),
         ];
-        Height = heights.Sum() + 120;
+        Height = heights.Sum();
     }
 
     private double Height { get; }
+
+    private bool HasLegend => plot.Panels.SelectMany(panel => panel.Layers)
+        .Any(layer => layer is PointLayer or BandLayer or BarLayer or BoxLayer && layer is { InLegend: true, Name.Length: > 0 });
+
+    // The axis' name, then a line for each of the notes, whose definition must not be cut off.
+    private double AboveAndBelow => Above + 70 + (14 * PlotlyMarks.NoteLines(plot).Count);
 
     public PlotlyAxes AxesOf(int panel) => axes[panel];
 
@@ -47,15 +54,39 @@ internal sealed class PlotlyLayout
         var layout = new JsonObject
         {
             ["title"] = new JsonObject { ["text"] = PlotlyValue.Text(title) },
-            ["height"] = Height,
+            ["height"] = Height + AboveAndBelow,
+            ["margin"] = new JsonObject { ["t"] = Above, ["b"] = AboveAndBelow - Above },
+            ["showlegend"] = HasLegend,
             ["paper_bgcolor"] = Ink.Resolve(Ink.Paper, dark),
             ["plot_bgcolor"] = Ink.Resolve(Ink.Paper, dark),
             ["font"] = new JsonObject { ["color"] = Ink.Resolve(Ink.Text, dark), ["family"] = "Helvetica, Arial, DejaVu Sans, sans-serif", ["size"] = 12 },
         };
+        if (HasLegend)
+        {
+            layout["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0, ["y"] = 1, ["xanchor"] = "left", ["yanchor"] = "bottom" };
+        }
+
         foreach (var one in axes)
         {
             layout["xaxis" + one.Suffix] = AxisOf(one.Panel.X, one.Horizontal, one.Across, "y" + one.Suffix, null);
-            layout["yaxis" + one.Suffix] = AxisOf(one.Panel.Y, one.Vertical, one.Down, "x" + one.Suffix, one.Panel.EqualScale ? "x" + one.Suffix : null);
+            layout["yaxis" + one.Suffix] = AxisOf(one.Panel.Y, one.Vertical, one.Down, "x" + one.Suffix, one.Panel.EqualScale && !plot.SharedX ? "x" + one.Suffix : null);
+
+            // Zooming one panel zooms all that share its axis.
+            if (plot.SharedX && one.Index + plot.Columns < axes.Length && !one.Panel.X.Hidden)
+            {
+                layout["xaxis" + one.Suffix]!["showticklabels"] = false;
+                layout["xaxis" + one.Suffix]!["title"] = new JsonObject { ["text"] = "" };
+            }
+
+            if (one.Index > 0 && plot.SharedX)
+            {
+                layout["xaxis" + one.Suffix]!["matches"] = "x";
+            }
+
+            if (one.Index > 0 && plot.SharedY)
+            {
+                layout["yaxis" + one.Suffix]!["matches"] = "y";
+            }
         }
 
         var marks = new PlotlyMarks(axes, dark);
@@ -71,16 +102,19 @@ internal sealed class PlotlyLayout
             ["anchor"] = anchor,
             ["domain"] = PlotlyValue.Numbers([domain.From, domain.To]),
             ["range"] = PlotlyValue.Numbers(axis.Reversed ? [range.High, range.Low] : [range.Low, range.High]),
-            ["title"] = new JsonObject { ["text"] = PlotlyValue.Text(axis.Label.ToString()) },
-            ["gridcolor"] = Ink.Resolve(Ink.Grid, dark),
-            ["zeroline"] = false,
         };
         if (axis.Hidden)
         {
             written["visible"] = false;
         }
+        else
+        {
+            written["title"] = new JsonObject { ["text"] = PlotlyValue.Text(axis.Label.ToString()) };
+            written["gridcolor"] = Ink.Resolve(Ink.Grid, dark);
+            written["zeroline"] = false;
+        }
 
-        if (axis.Names.Count > 0)
+        if (axis.Names.Count > 0 && !axis.Hidden)
         {
             var every = (axis.Names.Count + MostNames - 1) / MostNames;
             written["tickvals"] = PlotlyValue.Numbers(Enumerable.Range(0, axis.Names.Count).Where(index => index % every == 0).Select(index => (double)index));

@@ -61,16 +61,19 @@ internal sealed class PlotlyMarks(IReadOnlyList<PlotlyAxes> axes, bool dark)
             }
         }
 
-        var notes = string.Join("<br>", plot.Notes.Where(note => note.Length > 0).Select(note => string.Join("<br>", TextWrap.Lines(note, TextStyle.Note, 640, 12).Select(PlotlyValue.Text))));
+        var notes = string.Join("<br>", NoteLines(plot).Select(PlotlyValue.Text));
         if (notes.Length > 0)
         {
             var below = Words("", "paper", "paper", 0, 0, "top");
-            (below["text"], below["yshift"], below["align"], below["xanchor"]) = (notes, -44, "left", "left");
+            (below["text"], below["yshift"], below["align"], below["xanchor"]) = (notes, -56, "left", "left");
             annotations.Add(below);
         }
 
         return annotations;
     }
+
+    /// <summary>The notes in lines that fit a page.</summary>
+    public static IReadOnlyList<string> NoteLines(Plot plot) => [.. plot.Notes.SelectMany(note => TextWrap.Lines(note, TextStyle.Note, 640, 12))];
 
     private JsonObject? ShapeOf(PlotlyAxes panel, Layer layer, int color)
     {
@@ -81,8 +84,17 @@ internal sealed class PlotlyMarks(IReadOnlyList<PlotlyAxes> axes, bool dark)
             RuleLayer { Horizontal: true } rule when double.IsFinite(rule.At) => Line(x + " domain", y, (0, rule.At), (1, rule.At), "dash", Muted),
             SpanLayer { IsKnown: true } span => new()
             {
-                ["type"] = "rect", ["xref"] = x, ["yref"] = y + " domain", ["x0"] = span.From, ["x1"] = span.To, ["y0"] = 0, ["y1"] = 1,
-                ["fillcolor"] = Ink.Resolve(SeriesColors.Of(color), dark), ["opacity"] = 0.22, ["layer"] = "below", ["line"] = new JsonObject { ["width"] = 0 },
+                ["type"] = "rect",
+                ["xref"] = x,
+                ["yref"] = y + " domain",
+                ["x0"] = span.From,
+                ["x1"] = span.To,
+                ["y0"] = 0,
+                ["y1"] = 1,
+                ["fillcolor"] = Ink.Resolve(SeriesColors.Of(color), dark),
+                ["opacity"] = 0.22,
+                ["layer"] = "below",
+                ["line"] = new JsonObject { ["width"] = 0 },
             },
             _ => null,
         };
@@ -98,13 +110,27 @@ internal sealed class PlotlyMarks(IReadOnlyList<PlotlyAxes> axes, bool dark)
 
         return new()
         {
-            ["type"] = "line", ["xref"] = xref, ["yref"] = yref, ["x0"] = from.X, ["y0"] = from.Y, ["x1"] = to.X, ["y1"] = to.Y, ["layer"] = "below", ["line"] = line,
+            ["type"] = "line",
+            ["xref"] = xref,
+            ["yref"] = yref,
+            ["x0"] = from.X,
+            ["y0"] = from.Y,
+            ["x1"] = to.X,
+            ["y1"] = to.Y,
+            ["layer"] = "below",
+            ["line"] = line,
         };
     }
 
     private JsonObject Words(string text, string xref, string yref, double x, double y, string anchor) => new()
     {
-        ["text"] = PlotlyValue.Text(text), ["xref"] = xref, ["yref"] = yref, ["x"] = x, ["y"] = y, ["yanchor"] = anchor, ["showarrow"] = false,
+        ["text"] = PlotlyValue.Text(text),
+        ["xref"] = xref,
+        ["yref"] = yref,
+        ["x"] = x,
+        ["y"] = y,
+        ["yanchor"] = anchor,
+        ["showarrow"] = false,
         ["font"] = new JsonObject { ["size"] = 11, ["color"] = Muted },
     };
 }

@@ -74,14 +74,13 @@ internal sealed class PlotlyTraces(Panel panel, PlotlyAxes axes, bool dark)
             marker["symbol"] = PlotlyValue.Words(known.Select(strength => double.IsNaN(strength) ? "circle-open" : "circle"));
         }
 
-        return With(
+        var trace = With(
             Trace("scatter", dots),
             ("mode", dots.Labels.Count > 0 ? "markers+text" : "markers"),
             ("x", PlotlyValue.Numbers(dots.X)),
             ("y", PlotlyValue.Numbers(dots.Y)),
-            ("text", PlotlyValue.Words(dots.Labels)),
-            ("textposition", "top center"),
             ("marker", marker));
+        return dots.Labels.Count == 0 ? trace : With(trace, ("text", PlotlyValue.Words(dots.Labels)), ("textposition", "top center"));
     }
 
     private JsonObject BandTrace(BandLayer band, string ink)
@@ -115,7 +114,9 @@ internal sealed class PlotlyTraces(Panel panel, PlotlyAxes axes, bool dark)
             ("line", new JsonObject { ["width"] = 0 }));
     }
 
-    private JsonObject BoxTrace(BoxLayer box, string ink) => With(
+    private JsonObject BoxTrace(BoxLayer box, string ink)
+    {
+        var trace = With(
         Trace("box", box),
         ("x", PlotlyValue.Numbers([box.X])),
         ("q1", PlotlyValue.Numbers([box.LowerQuartile])),
@@ -123,10 +124,12 @@ internal sealed class PlotlyTraces(Panel panel, PlotlyAxes axes, bool dark)
         ("q3", PlotlyValue.Numbers([box.UpperQuartile])),
         ("lowerfence", PlotlyValue.Numbers([box.LowerWhisker])),
         ("upperfence", PlotlyValue.Numbers([box.UpperWhisker])),
-        ("y", new JsonArray(PlotlyValue.Numbers(box.Outliers))),
-        ("boxpoints", "outliers"),
         ("width", box.Width),
         ("marker", new JsonObject { ["color"] = ink }));
+
+        // plotly.js hides a box whose list of outliers is there but empty.
+        return box.Outliers.Count == 0 ? trace : With(trace, ("y", new JsonArray(PlotlyValue.Numbers(box.Outliers))), ("boxpoints", "outliers"));
+    }
 
     private JsonObject HeatTrace(HeatLayer map)
     {
