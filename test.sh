@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need, builds, checks the format, runs every test. The last line is the total.
+# Installs what the tests need, builds, checks the format, runs every test, checks the executed notebooks. The last line is the total.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -78,5 +78,8 @@ for file in "$results"/*.trx; do
   failed=$((failed + $(count failed) + $(count error) + $(count timeout) + $(count aborted)))
   skipped=$((skipped + $(count total) - $(count executed)))
 done
+
+# What is committed as executed has to be what executing it gives.
+artifacts/bin/NeuroPose.Cli/release/neuropose notebook check notebooks papers || failed=$((failed + 1))
 [ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || stop "a test run ended with code $status."
 finish

@@ -34,7 +34,8 @@ internal static class PaperVerdictText
         var changed = before.Items.Where(item => item.Verdict is not Verdict.Same).ToList();
         foreach (var item in changed)
         {
-            screen.Say($"accepted {item.Item.Id}: {item.Expected ?? "nothing"} → {item.Actual}");
+            var why = item.Verdict == Verdict.MadeDifferently ? $" ({item.Difference})" : "";
+            screen.Say($"accepted {item.Item.Id}: {item.Expected ?? "nothing"} → {item.Actual}{why}");
         }
 
         foreach (var stray in before.Strays)

@@ -24,24 +24,7 @@ public static class NotebookPage
             }
         }
 
-        return $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{WebUtility.HtmlEncode(Title(notebook))}</title>
-            <style>
-            {PageStyle.Css}
-            </style>
-            </head>
-            <body>
-            <main>
-            {body}</main>
-            </body>
-            </html>
-
-            """.ReplaceLineEndings("\n");
+        return PageShell.Of(Title(notebook), body.ToString());
     }
 
     /// <summary>Writes the page: to a temporary file in the same folder first, so that a crash leaves the old file whole.</summary>

@@ -18,6 +18,7 @@ internal static partial class NotebookSource
     {
         var path = paper.PathTo(source.File);
         var notebook = Notebook.Load(path);
+        RefusePackages(path, notebook);
         var numbering = CellNumbering.Of(notebook, source.Parameters.Count > 0);
         var recorder = new ItemRecorder(progress, source.File, numbering);
         var running = new RunOptions
@@ -44,6 +45,20 @@ internal static partial class NotebookSource
         return [.. items.Select(item => new MadeItem(item, values[item.Id], trace))];
     }
 
+    // A package comes from a network, or from a cache that the next machine does not have.
+    private static void RefusePackages(string path, Notebook notebook)
+    {
+        foreach (var (place, cell) in Cells(notebook, CellNumbering.Unchanged))
+        {
+            if (PackageRequest().Match(cell.Source) is { Success: true } request)
+            {
+                throw new PaperException(
+                    $"{request.Value.Trim()}: a paper is re-executed offline, so its notebooks use no packages beyond the workbench's own. Take the line out, or work without the package.",
+                    new(File: path, Path: place, Line: cell.Source.AsSpan(0, request.Index).Count('\n') + 1));
+            }
+        }
+    }
+
     private static SourceTrace Trace(PaperSource source, Notebook notebook, Notebook executed, CellNumbering numbering, IReadOnlyList<TracedInput> inputs) => new(
         source.File,
         inputs,
@@ -54,6 +69,9 @@ internal static partial class NotebookSource
 
     private static IEnumerable<(string Place, CodeCell Cell)> Cells(Notebook notebook, CellNumbering numbering) =>
         notebook.Cells.Select((cell, index) => (Place: PlaceOf(numbering.InFile(index + 1), cell.Id), Cell: cell as CodeCell)).Where(cell => cell.Cell is not null)!;
+
+    [GeneratedRegex(@"^[ \t]*#(r[ \t]+""?nuget:|i[ \t]).*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex PackageRequest();
 
     // The compiler's messages begin with the place in the executed notebook; the place in the file is told already.
     [GeneratedRegex(@"^\(cell \d+, line \d+, column \d+\) ")]

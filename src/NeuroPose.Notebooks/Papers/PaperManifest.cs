@@ -43,4 +43,7 @@ public sealed record PaperDataset(string Folder, string Sha256)
 /// <param name="File">The file.</param>
 /// <param name="IsNotebook">Whether it is a notebook; otherwise it is an experiment in YAML.</param>
 /// <param name="Parameters">Values for the notebook's parameters, by name; empty for an experiment.</param>
-public sealed record PaperSource(string File, bool IsNotebook, IReadOnlyDictionary<string, string> Parameters);
+public sealed record PaperSource(string File, bool IsNotebook, IReadOnlyDictionary<string, string> Parameters)
+{
+    internal Place Place { get; init; } = Place.Unknown;
+}

@@ -70,6 +70,11 @@ internal sealed class PaperManifestReader(string folder, string file)
                 .. fields.OptionalList("numbers").Select((node, index) => Item(node, index, PaperItemKind.Number)),
             ],
         };
+        if (manifest.Items.Count > 0 && manifest.Sources.FirstOrDefault(source => !manifest.Items.Any(item => item.From == source.File)) is { } idle)
+        {
+            throw new PaperException($"nothing that the paper shows is from {idle.File}. Take it out, or say \"from: {idle.File}\" where it belongs.", idle.Place);
+        }
+
         return manifest.Items.Count > 0 ? manifest : throw fields.Error("title", "the paper shows nothing: expected at least one of figures, tables and numbers.");
     }
 
@@ -91,7 +96,7 @@ internal sealed class PaperManifestReader(string folder, string file)
         var list = isNotebook ? "notebooks" : "experiments";
         var name = FormattableString.Invariant($"{list}[{index}]");
         var fields = isNotebook ? new YamlFields(node, name, file, "file", "parameters") : new YamlFields(node, name, file, "file");
-        var source = new PaperSource(Existing(fields, "file"), isNotebook, isNotebook ? fields.OptionalTexts("parameters") : new Dictionary<string, string>());
+        var source = new PaperSource(Existing(fields, "file"), isNotebook, isNotebook ? fields.OptionalTexts("parameters") : new Dictionary<string, string>()) { Place = fields.PlaceOf("file") };
         return sources.TryAdd(source.File, source) ? source : throw fields.Error("file", $"{source.File} is listed twice. Keep one of them.");
     }
 
@@ -109,7 +114,7 @@ internal sealed class PaperManifestReader(string folder, string file)
             Place = fields.PlaceOf("id"),
         };
         item = isNumber ? Number(item, fields) : item;
-        if (items.Values.FirstOrDefault(other => other.Id == id) is { } same)
+        if (items.TryGetValue(id, out var same))
         {
             throw fields.Error("id", FormattableString.Invariant($"the id \"{id}\" is in line {same.Place.Line} already, of a {same.Word}. Give each figure, table and number its own."));
         }

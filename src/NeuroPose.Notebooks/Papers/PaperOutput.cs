@@ -1,4 +1,3 @@
-using System.Net;
 using NeuroPose.Files;
 using NeuroPose.Notebooks.Html;
 using NeuroPose.Papers;
@@ -25,26 +24,7 @@ public static class PaperOutput
         if (results.Items.Count == paper.Manifest.Items.Count && PaperText.Fill(paper, results) is { } text)
         {
             AtomicFile.WriteText(Path.Combine(folder, "paper.md"), text);
-            AtomicFile.WriteText(Path.Combine(folder, "paper.html"), Page(paper.Manifest.Title, MarkdownHtml.Of(text)));
+            AtomicFile.WriteText(Path.Combine(folder, "paper.html"), PageShell.Of(paper.Manifest.Title, MarkdownHtml.Of(text)));
         }
     }
-
-    private static string Page(string title, string body) => $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{WebUtility.HtmlEncode(title)}</title>
-        <style>
-        {PageStyle.Css}
-        </style>
-        </head>
-        <body>
-        <main>
-        {body}</main>
-        </body>
-        </html>
-
-        """.ReplaceLineEndings("\n");
 }

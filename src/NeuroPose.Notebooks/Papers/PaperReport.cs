@@ -9,6 +9,12 @@ namespace NeuroPose.Notebooks.Papers;
 /// <summary>The page of a verification: a table of all verdicts, and what was expected beside what came. It opens without a network.</summary>
 public static class PaperReport
 {
+    private const string Rules = """
+        body { max-width: 84rem; }
+        .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1.5rem; }
+        figure { margin: 0; overflow-x: auto; } figure img { background: #fff; width: 100%; }
+        """;
+
     /// <summary>The page's HTML; the same verdict gives the same bytes.</summary>
     public static string Render(PaperFolder paper, PaperResults results, PaperVerdict verdict)
     {
@@ -33,27 +39,7 @@ public static class PaperReport
             }
         }
 
-        return $$"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{{Text(paper.Manifest.Title)}}: re-executed</title>
-            <style>
-            {{PageStyle.Css}}
-            body { max-width: 84rem; }
-            .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1.5rem; }
-            figure { margin: 0; overflow-x: auto; } figure img { background: #fff; width: 100%; }
-            </style>
-            </head>
-            <body>
-            <main>
-            {{body}}</main>
-            </body>
-            </html>
-
-            """.ReplaceLineEndings("\n");
+        return PageShell.Of(paper.Manifest.Title + ": re-executed", body.ToString(), Rules);
     }
 
     /// <summary>Writes the page by way of a temporary file.</summary>

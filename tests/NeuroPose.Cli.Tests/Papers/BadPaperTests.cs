@@ -29,6 +29,14 @@ public sealed class BadPaperTests : IDisposable
     }
 
     [Fact]
+    public Task A_notebook_that_makes_nothing_is_refused()
+    {
+        NotebookFile.Write(paper.PathTo("idle.ipynb"), "1 + 1");
+        paper.Change("paper.yaml", "figures:\n", "  - file: idle.ipynb\nfigures:\n");
+        return IsRefusedAsync("paper.yaml: line 12, column 11: nothing that the paper shows is from idle.ipynb.");
+    }
+
+    [Fact]
     public Task A_notebook_outside_the_paper_is_refused()
     {
         paper.Change("paper.yaml", "  - file: results.ipynb", "  - file: ../results.ipynb");
@@ -90,6 +98,13 @@ public sealed class BadPaperTests : IDisposable
     {
         paper.WriteNotebook(["var x = 1;\nvar y = z;", .. SmallPaper.Cells]);
         return IsRefusedAsync("results.ipynb: cell 3 (c2), line 2, column 9: CompilationError: CS0103:");
+    }
+
+    [Fact]
+    public Task A_package_from_a_network_is_refused()
+    {
+        paper.WriteNotebook(["// Numbers.\n#r \"nuget: MathNet.Numerics, 5.0.0\"", .. SmallPaper.Cells]);
+        return IsRefusedAsync("results.ipynb: cell 3 (c2), line 2: #r \"nuget: MathNet.Numerics, 5.0.0\": a paper is re-executed offline");
     }
 
     [Fact]

@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace NeuroPose.Notebooks.Html;
+
+/// <summary>What every page has around its body: it opens without a network and without a script.</summary>
+internal static class PageShell
+{
+    /// <summary>A whole page.</summary>
+    /// <param name="title">The title, as text.</param>
+    /// <param name="body">The body, as HTML.</param>
+    /// <param name="rules">Style rules of this page alone.</param>
+    public static string Of(string title, string body, string rules = "") => $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{WebUtility.HtmlEncode(title)}</title>
+        <style>
+        {PageStyle.Css}{(rules.Length > 0 ? "\n" + rules : "")}
+        </style>
+        </head>
+        <body>
+        <main>
+        {body}</main>
+        </body>
+        </html>
+
+        """.ReplaceLineEndings("\n");
+}
