@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 # What the end-to-end tests use beside .NET: a browser, and a real Jupyter.
-packages=(chromium python3-nbformat python3-nbconvert jupyter-notebook)
+packages=(chromium python3-nbformat python3-nbconvert jupyter-notebook python3-jupyter-client python3-jupyter-kernel-test python3-ipykernel)
 
 passed=0 failed=0 skipped=0
 finish() {

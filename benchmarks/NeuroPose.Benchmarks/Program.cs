@@ -12,6 +12,13 @@ if (args is ["dtw", ..])
     return DtwBenchmark.Run(args[1..]);
 }
 
+// The accuracy table alone has a form for machines: vitals-accuracy --json.
+if (args is ["vitals-accuracy", "--json"])
+{
+    Console.WriteLine(VitalsAccuracy.Run(isJson: true));
+    return 0;
+}
+
 // dotnet run -c Release --project benchmarks/NeuroPose.Benchmarks -- [name …]
 var wanted = args.Length > 0 ? args : [.. Suite.All.Select(benchmark => benchmark.Name)];
 Console.WriteLine(FormattableString.Invariant($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, medians of {Interleaved.Rounds} interleaved rounds"));

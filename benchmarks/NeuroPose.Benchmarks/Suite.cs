@@ -16,5 +16,8 @@ internal static class Suite
         new("segmentation-hour", SegmentationHour.Run),
         new("load-trial", () => LoadTrial.Run(frames: 3000)),
         new("load-hour", LoadHour.Run),
+        new("vitals-reference-1000", VitalsSpeed.Reference),
+        new("vitals-default", VitalsSpeed.Default),
+        new("vitals-accuracy", () => VitalsAccuracy.Run(isJson: false)),
     ];
 }

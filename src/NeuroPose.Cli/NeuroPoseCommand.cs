@@ -13,8 +13,11 @@ internal static class NeuroPoseCommand
         {
             NotebookCommand.Create(screen),
             PaperCommand.Create(screen),
+            KernelCommand.Create(screen),
+            LabCommand.Create(screen),
             AnalyzeCommand.Create(screen),
             SegmentCommand.Create(screen),
+            DtwCommand.Create(screen),
             TrialCommand.Create(screen),
             DatasetCommand.Create(screen),
             WitnessCommand.Create(screen),

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive.Formatting;
 using NeuroPose.Figures.Tests;
+using NeuroPose.Notebooks.Sessions;
 using NeuroPose.Poses;
 
 namespace NeuroPose.Interactive.Tests;
@@ -46,12 +45,12 @@ public sealed class RegistrationTests
     [Fact]
     public async Task The_script_that_notebooks_run_lies_beside_the_assembly_and_registers()
     {
-        var script = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "interactive-extensions", "dotnet", "extension.dib"));
         Formatter.ResetToDefault();
-
-        // The usings name rooms of the library; what the script does is its other lines.
-        var body = string.Join('\n', script.Where(line => !line.StartsWith("using ", StringComparison.Ordinal) && !line.StartsWith("#!", StringComparison.Ordinal)));
-        await CSharpScript.RunAsync(body, ScriptOptions.Default.WithReferences(typeof(NeuroPoseExtension).Assembly));
+        using var session = new CSharpSession(new SessionOptions
+        {
+            References = [typeof(NeuroPoseException).Assembly, typeof(PoseSequence).Assembly, typeof(Figures.LineChart).Assembly, typeof(NeuroPoseExtension).Assembly],
+        });
+        await session.LoadExtensionAsync(Path.Combine(AppContext.BaseDirectory, "interactive-extensions", "dotnet", "extension.dib"));
 
         Assert.Equal("text/html", Formatter.GetPreferredMimeTypesFor(typeof(PoseSequence)).First());
     }

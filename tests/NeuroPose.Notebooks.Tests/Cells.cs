@@ -17,5 +17,14 @@ internal sealed class Cells(SessionOptions? options = null) : IDisposable
         return sink;
     }
 
+    /// <summary>Runs a cell that asks, and gives the questions.</summary>
+    public async Task<IReadOnlyList<InputRequest>> AskedAsync(string text, params string[] answers)
+    {
+        var sink = new AnsweringSink(answers);
+        await Session.ExecuteAsync(new CellSource(text, $"cell {++number}"), sink);
+        Assert.Null(sink.Error);
+        return sink.Asked;
+    }
+
     public void Dispose() => Session.Dispose();
 }

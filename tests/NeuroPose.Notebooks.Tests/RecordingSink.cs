@@ -3,7 +3,7 @@ using NeuroPose.Notebooks.Sessions;
 namespace NeuroPose.Notebooks.Tests;
 
 /// <summary>Keeps what a cell shows, and sums it up the way a test wants to read it.</summary>
-internal sealed class RecordingSink : ICellSink
+internal class RecordingSink : ICellSink
 {
     public List<CellEvent> Events { get; } = [];
 

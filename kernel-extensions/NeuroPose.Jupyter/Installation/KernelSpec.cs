@@ -91,7 +91,8 @@ public sealed record KernelSpec
         return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static bool IsName(string? name) => !string.IsNullOrEmpty(name)
+    /// <summary>Whether Jupyter finds a kernelspec of this name.</summary>
+    public static bool IsName(string? name) => !string.IsNullOrEmpty(name)
         && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_')
         && name.Any(letter => letter != '.');
 }

@@ -12,8 +12,8 @@ internal static class Workbench
     /// <summary>The same file that .NET Interactive runs from the package.</summary>
     public static string ExtensionFile => Path.Combine(AppContext.BaseDirectory, "interactive-extensions", "dotnet", "extension.dib");
 
-    /// <summary>A session in a folder.</summary>
-    public static SessionOptions Session(string folder) => new()
+    /// <summary>A session in a folder; null for the process's own.</summary>
+    public static SessionOptions Session(string? folder) => new()
     {
         WorkingDirectory = folder,
         References =

@@ -14,4 +14,8 @@ internal sealed record CellBlock(string Language, int FirstLine, string Text, IR
 /// <param name="Name">The directive without its argument: <c>#!time</c>, <c>#r</c>.</param>
 /// <param name="Argument">What follows, without quotes.</param>
 /// <param name="Line">Its line in the cell, from 1.</param>
-internal sealed record Directive(string Name, string Argument, int Line);
+internal sealed record Directive(string Name, string Argument, int Line)
+{
+    /// <summary>Whether it does something in its place; <c>#r</c> and <c>#i</c> hold for the whole cell.</summary>
+    public bool IsAction => Name.StartsWith("#!", StringComparison.Ordinal);
+}

@@ -14,15 +14,7 @@ internal sealed partial class CellParser
 
     private CellParser(string language) => this.language = language;
 
-    /// <summary>The directives that stand for themselves; language switches come on top.</summary>
-    public static IReadOnlyList<string> Directives { get; } = ["#!time", "#!who", "#!whos", "#!about", "#!lsmagic"];
-
-    /// <summary>Everything that may follow at the start of a line, for messages.</summary>
-    public static string Known =>
-        string.Join(", ", CellLanguage.Names.Select(name => "#!" + name).Concat(Directives)) + ", #r \"path\", #load \"file\"";
-
     /// <summary>The blocks of a cell that starts in a language.</summary>
-    /// <exception cref="DialectException">A directive that this session does not know.</exception>
     public static IReadOnlyList<CellBlock> Parse(string cell, string language = CellLanguage.CSharp)
     {
         var parser = new CellParser(language);
@@ -54,7 +46,17 @@ internal sealed partial class CellParser
             return;
         }
 
-        directives.Add(ReadDirective(line, name, number));
+        // What stands before a directive runs before it; #r and #i are followed before anything runs.
+        var directive = ReadDirective(line, name, number);
+        if (directive.IsAction && text.ToString().Trim().Length > 0)
+        {
+            EndBlock();
+            Start(language, number);
+            directives.Add(directive);
+            return;
+        }
+
+        directives.Add(directive);
         text.Append('\n');
     }
 
@@ -63,11 +65,6 @@ internal sealed partial class CellParser
         if (Reference().Match(line) is { Success: true } reference)
         {
             return new Directive("#" + reference.Groups["kind"].Value, reference.Groups["path"].Value, number);
-        }
-
-        if (!Directives.Contains(name, StringComparer.Ordinal))
-        {
-            throw new DialectException($"{name} is not a directive of this session. Known are: {Known}.", number);
         }
 
         return new Directive(name, line[name.Length..].Trim(), number);

@@ -37,25 +37,33 @@ public static class NotebookRunner
         var given = options ?? new RunOptions();
         var executed = notebook.Copy();
         ParameterInjection.Apply(executed, given.Parameters);
-        executed.SetMetadata("neuropose", Describe(given));
 
-        using var session = new CSharpSession(given.Session);
+        // What an earlier run recorded counts where the caller names no version.
+        var versions = RecordedPackages.Of(notebook).Concat(given.Session.PackageVersions).GroupBy(version => version.Key, StringComparer.OrdinalIgnoreCase);
+        using var session = new CSharpSession(given.Session with { PackageVersions = versions.ToDictionary(version => version.Key, version => version.Last().Value) });
         foreach (var extension in given.Extensions)
         {
             await session.LoadExtensionAsync(extension, cancellationToken).ConfigureAwait(false);
         }
 
         var run = new Run(executed, session, given.KeepGoing, progress);
-        return new RunResult(executed, await run.ExecuteAsync(cancellationToken).ConfigureAwait(false));
+        var cells = await run.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        executed.SetMetadata("neuropose", Describe(given, session.PackageVersions));
+        return new RunResult(executed, cells);
     }
 
-    private static JsonObject Describe(RunOptions options)
+    private static JsonObject Describe(RunOptions options, IReadOnlyDictionary<string, string> packages)
     {
         var about = new JsonObject
         {
             ["csharp"] = SessionInfo.LanguageVersion,
             ["dotnet"] = SessionInfo.DotNetVersion,
         };
+        if (packages.Count > 0)
+        {
+            about[RecordedPackages.Key] = RecordedPackages.Json(packages);
+        }
+
         if (options.Parameters.Count > 0)
         {
             about["parameters"] = new JsonObject(options.Parameters

@@ -10,6 +10,7 @@ internal sealed class OutputCollector(int executionCount, DisplayIndex displays)
     private readonly List<CellOutput> outputs = [];
     private readonly StringBuilder streamed = new();
     private string? streamName;
+    private bool clearsNext;
 
     /// <summary>The outputs so far.</summary>
     public IReadOnlyList<CellOutput> Outputs
@@ -24,6 +25,23 @@ internal sealed class OutputCollector(int executionCount, DisplayIndex displays)
     /// <inheritdoc/>
     public void Receive(CellEvent cellEvent)
     {
+        if (cellEvent is CellEvent.ClearOutput clear)
+        {
+            clearsNext = clear.Wait;
+            if (!clear.Wait)
+            {
+                Clear();
+            }
+
+            return;
+        }
+
+        if (clearsNext && cellEvent is not CellEvent.UpdateDisplayData)
+        {
+            clearsNext = false;
+            Clear();
+        }
+
         if (cellEvent is CellEvent.StreamText stream)
         {
             Append(stream);
@@ -66,6 +84,14 @@ internal sealed class OutputCollector(int executionCount, DisplayIndex displays)
         streamed.Append(stream.Text);
     }
 
+    private void Clear()
+    {
+        streamed.Clear();
+        streamName = null;
+        outputs.Clear();
+        displays.Forget(this);
+    }
+
     private void EndStream()
     {
         if (streamName is not null)
@@ -84,6 +110,15 @@ internal sealed class DisplayIndex
 
     /// <summary>Notes the place of a display.</summary>
     public void Add(string displayId, OutputCollector cell, int index) => places[displayId] = (cell, index);
+
+    /// <summary>A cell's displays are gone.</summary>
+    public void Forget(OutputCollector cell)
+    {
+        foreach (var (id, _) in places.Where(place => place.Value.Cell == cell).ToArray())
+        {
+            places.Remove(id);
+        }
+    }
 
     /// <summary>Replaces a display; one that is not there stays away.</summary>
     public void Update(string displayId, CellOutput output)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using NeuroPose.Notebooks.Assistance;
+using NeuroPose.Notebooks.Display;
 
 namespace NeuroPose.Notebooks.Sessions;
 
@@ -18,7 +20,8 @@ public sealed class CSharpSession : IDisposable
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly SessionOutput output = new();
     private readonly SessionFolder folder;
-    private readonly ScriptRunner scripts;
+    private readonly SessionState state;
+    private readonly Assistant assistant = new();
     private bool isDisposed;
 
     /// <summary>A session in which nothing is declared yet.</summary>
@@ -26,9 +29,15 @@ public sealed class CSharpSession : IDisposable
     {
         var given = options ?? new SessionOptions();
         folder = new SessionFolder(given.WorkingDirectory);
-        scripts = new ScriptRunner(new ScriptCompiler(given), folder);
+        state = new SessionState(new SessionScripts(given, folder), new DirectiveTable(), new SessionPackages(given.PackageVersions));
         ConsoleRouter.Attach();
     }
+
+    /// <summary>
+    /// The packages that cells have brought in with <c>#r "nuget:…"</c>, what those need included, each with the version that was
+    /// restored. A later session that is given these versions restores the same.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> PackageVersions => state.Packages.Versions;
 
     /// <summary>Executes a cell and hands what it shows to a sink. An error in the cell is an outcome, not an exception.</summary>
     /// <param name="source">The cell.</param>
@@ -67,6 +76,58 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
+    /// <summary>
+    /// Does once, on another thread, what the first cell would otherwise wait for: the compiler reads the .NET libraries and is brought
+    /// into shape. Nothing of it is seen by cells; calling it is never needed.
+    /// </summary>
+    /// <param name="completion">Whether to do the same for the first completion, which takes about 40 MB more.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task WarmUpAsync(bool completion = false, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        return Task.Run(
+            () =>
+            {
+                state.Scripts.WarmUp(cancellationToken);
+                ValueFormatting.Bundle(1);
+                if (completion)
+                {
+                    assistant.Complete("Math.", 5, state.View(), cancellationToken);
+                }
+            },
+            cancellationToken);
+    }
+
+    /// <summary>What may stand at a place in a cell that is still being written. Answers while another cell runs.</summary>
+    /// <param name="code">The cell's text so far.</param>
+    /// <param name="cursor">The place, counted in UTF-16 units from 0; outside the text it is moved to the nearer end.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public CompletionList Complete(string code, int cursor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        return assistant.Complete(code, Math.Clamp(cursor, 0, code.Length), state.View(), cancellationToken);
+    }
+
+    /// <summary>What stands at a place in a cell: its signature, what its documentation says, its source; null where there is nothing to say.</summary>
+    /// <param name="code">The cell's text so far.</param>
+    /// <param name="cursor">The place, counted in UTF-16 units from 0; outside the text it is moved to the nearer end.</param>
+    /// <param name="detail">0 for the summary, 1 for everything that is known.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public MimeBundle? Inspect(string code, int cursor, int detail = 0, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        return Assistant.Inspect(code, Math.Clamp(cursor, 0, code.Length), detail, state.View(), cancellationToken);
+    }
+
+    /// <summary>Whether a text is whole or goes on in the next line, and how far that line is indented. Names are not looked up.</summary>
+    public static Completeness IsComplete(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return CompletenessCheck.Of(code);
+    }
+
     /// <summary>Gives the console back. A cell that still runs is not waited for.</summary>
     public void Dispose()
     {
@@ -75,7 +136,7 @@ public sealed class CSharpSession : IDisposable
             isDisposed = true;
             ConsoleRouter.Detach();
             turn.Dispose();
-            scripts.Dispose();
+            assistant.Dispose();
         }
     }
 
@@ -85,7 +146,7 @@ public sealed class CSharpSession : IDisposable
         try
         {
             using var place = await folder.EnterAsync(cancellationToken).ConfigureAwait(false);
-            var scope = new CellScope(output, sink);
+            var scope = new CellScope(output, sink, state.Directives, cancellationToken);
             scope.Begin();
             try
             {
@@ -110,7 +171,7 @@ public sealed class CSharpSession : IDisposable
                 // Both flow into whatever the cell starts, and end with this task.
                 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
                 CellScope.Current = scope;
-                var cell = new CellExecution(source, scope, scripts, referencesFolder);
+                var cell = new CellExecution(source, scope, state, referencesFolder);
                 return await cell.RunAsync(cancellationToken).ConfigureAwait(false);
             },
             CancellationToken.None);

@@ -28,6 +28,10 @@ public abstract record CellEvent
     /// <param name="Data">Its forms.</param>
     public sealed record ExecuteResult(MimeBundle Data) : CellEvent;
 
+    /// <summary>What the cell has shown so far is to go.</summary>
+    /// <param name="Wait">Whether it stays until the next output comes, so that an animation does not flicker.</param>
+    public sealed record ClearOutput(bool Wait) : CellEvent;
+
     /// <summary>The error that stopped the cell.</summary>
     /// <param name="Details">What went wrong and where.</param>
     public sealed record ErrorRaised(CellError Details) : CellEvent;

@@ -1,24 +1,37 @@
 using System.Diagnostics;
 using NeuroPose.Notebooks.Dialect;
 using NeuroPose.Notebooks.Display;
+using NeuroPose.Notebooks.Scripting;
 
 namespace NeuroPose.Notebooks.Sessions;
 
-/// <summary>One cell, block by block.</summary>
-internal sealed class CellExecution(CellSource source, CellScope scope, ScriptRunner scripts, string folder)
+/// <summary>One cell, or a file that a cell imports, block by block.</summary>
+internal sealed class CellExecution(CellSource source, CellScope scope, SessionState session, string folder)
 {
+    /// <summary>The files that lead to this one by <c>#!import</c>; empty for a cell.</summary>
+    public IReadOnlyList<string> ImportedBy { get; init; } = [];
+
+    /// <summary>Where relative paths start.</summary>
+    public string Folder => folder;
+
+    /// <summary>What the cells of the session share.</summary>
+    public SessionState Session => session;
+
     /// <summary>Runs the cell; an error in it is the result, null where there is none.</summary>
     public async Task<CellError?> RunAsync(CancellationToken cancellationToken)
     {
-        var report = new ErrorReport(source, scripts.NameOf);
+        var report = new ErrorReport(source, session.Scripts.NameOf);
         try
         {
             var language = CellLanguage.Of(source.Language) ?? throw new DialectException(
                 $"the cell is in {source.Language}, which this session does not execute. It knows csharp, markdown, html and javascript.", 1);
-            foreach (var block in CellParser.Parse(source.Text, language))
+            var blocks = CellParser.Parse(source.Text, language);
+            session.Directives.Require(blocks);
+            await new CellReferences(this).FollowAsync(blocks, cancellationToken).ConfigureAwait(false);
+            foreach (var block in blocks)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await RunBlockAsync(block, cancellationToken).ConfigureAwait(false);
+                await RunBlockAsync(block, block == blocks[^1], cancellationToken).ConfigureAwait(false);
             }
 
             return null;
@@ -30,6 +43,10 @@ internal sealed class CellExecution(CellSource source, CellScope scope, ScriptRu
         catch (DialectException error)
         {
             return report.Directive(error);
+        }
+        catch (CellErrorException error)
+        {
+            return error.Error;
         }
         catch (ScriptCompilationException error)
         {
@@ -43,21 +60,42 @@ internal sealed class CellExecution(CellSource source, CellScope scope, ScriptRu
 #pragma warning restore CA1031
     }
 
-    private async Task RunBlockAsync(CellBlock block, CancellationToken cancellationToken)
+    /// <summary>Runs another text within this cell: a file it imports, or the code that a directive stands for.</summary>
+    /// <exception cref="CellErrorException">The text stopped at an error.</exception>
+    public async Task RunNestedAsync(CellSource nested, string from, string? file, CancellationToken cancellationToken)
+    {
+        var execution = new CellExecution(nested, scope, session, from) { ImportedBy = file is null ? ImportedBy : [.. ImportedBy, file] };
+        if (await execution.RunAsync(cancellationToken).ConfigureAwait(false) is { } error)
+        {
+            throw new CellErrorException(error);
+        }
+    }
+
+    /// <summary>Asks the cell's reader for a line.</summary>
+    public Task<string> AskAsync(InputRequest request) => scope.AskAsync(request);
+
+    /// <summary>Shows plain text under the cell.</summary>
+    public void ShowText(string text) => Show(MimeBundle.Of(MimeBundle.PlainText, text));
+
+    /// <summary>Shows something under the cell.</summary>
+    public void Show(MimeBundle bundle) => scope.Send(new CellEvent.DisplayData(bundle, scope.NewDisplayId()));
+
+    private async Task RunBlockAsync(CellBlock block, bool isLast, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        foreach (var directive in block.Directives)
+        var content = block.Text;
+        foreach (var directive in block.Directives.Where(directive => directive.IsAction))
         {
-            Follow(directive);
+            content = await session.Directives.FollowAsync(directive, block with { Text = content }, this, cancellationToken).ConfigureAwait(false);
         }
 
         if (block.Language == CellLanguage.CSharp)
         {
-            await RunCSharpAsync(block, cancellationToken).ConfigureAwait(false);
+            await RunCSharpAsync(content, isLast && ImportedBy.Count == 0, cancellationToken).ConfigureAwait(false);
         }
-        else if (block.Text.Trim() is { Length: > 0 } content)
+        else if (content.Trim() is { Length: > 0 } shown)
         {
-            Show(block.Language, content);
+            Show(Forms(block.Language, shown));
         }
 
         if (block.Directives.Any(directive => directive.Name == "#!time"))
@@ -66,83 +104,54 @@ internal sealed class CellExecution(CellSource source, CellScope scope, ScriptRu
         }
     }
 
-    private async Task RunCSharpAsync(CellBlock block, CancellationToken cancellationToken)
+    // The value of the cell's last block is its result; those before it are shown as they come.
+    private async Task RunCSharpAsync(string code, bool isResult, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(block.Text))
+        if (string.IsNullOrWhiteSpace(code))
         {
             return;
         }
 
-        var result = await scripts.RunAsync(block.Text, source.Name, folder, cancellationToken).ConfigureAwait(false);
+        var result = await session.Scripts.RunAsync(code, source.Name, folder, cancellationToken).ConfigureAwait(false);
         if (result.Exception is { } thrown)
         {
             throw new CellCodeException(thrown);
         }
 
-        if (result.HasValue)
+        if (!result.HasValue)
         {
-            scope.Send(new CellEvent.ExecuteResult(ValueFormatting.Bundle(result.Value)));
+            return;
+        }
+
+        var value = ValueFormatting.Bundle(result.Value);
+        if (isResult && !source.IsNested)
+        {
+            scope.Send(new CellEvent.ExecuteResult(value));
+        }
+        else
+        {
+            Show(value);
         }
     }
 
-    private void Follow(Directive directive)
+    private static MimeBundle Forms(string language, string content)
     {
-        switch (directive.Name)
+        var mime = language switch
         {
-            case "#r":
-                Reference(directive);
-                break;
-            case "#i":
-                throw new DialectException("#i names a package source, but this session does not restore packages yet. Remove the line.", directive.Line);
-            case "#!who":
-                ShowText(SessionInfo.Names(scripts.Variables));
-                break;
-            case "#!whos":
-                ShowText(SessionInfo.Table(scripts.Variables));
-                break;
-            case "#!about":
-                ShowText(SessionInfo.About);
-                break;
-            case "#!lsmagic":
-                ShowText("Known directives: " + CellParser.Known);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private void Reference(Directive directive)
-    {
-        if (directive.Argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new DialectException(
-                $"#r \"{directive.Argument}\": this session does not restore packages yet. Add the package to a project, build it, "
-                + "and name the built file: #r \"path/to/the.dll\".",
-                directive.Line);
-        }
-
-        if (!scripts.AddReference(directive.Argument, folder))
-        {
-            throw new DialectException(
-                $"#r \"{directive.Argument}\": there is no such file. A relative path starts at the notebook's folder.", directive.Line);
-        }
-    }
-
-    private void Show(string language, string content)
-    {
-        var forms = language switch
-        {
-            CellLanguage.Html => MimeBundle.Of(MimeBundle.Html, content),
-            CellLanguage.JavaScript => MimeBundle.Of("application/javascript", content),
-            _ => MimeBundle.Of("text/markdown", content),
+            CellLanguage.Html => MimeBundle.Html,
+            CellLanguage.JavaScript => "application/javascript",
+            _ => "text/markdown",
         };
-        scope.Send(new CellEvent.DisplayData(
-            new MimeBundle([.. forms.Forms, KeyValuePair.Create(MimeBundle.PlainText, content)]), scope.NewDisplayId()));
+        return new MimeBundle([KeyValuePair.Create(mime, content), KeyValuePair.Create(MimeBundle.PlainText, content)]);
     }
-
-    private void ShowText(string text) =>
-        scope.Send(new CellEvent.DisplayData(MimeBundle.Of(MimeBundle.PlainText, text), scope.NewDisplayId()));
 }
 
 /// <summary>Carries what a cell's code threw past the catch clauses for this session's own errors.</summary>
 internal sealed class CellCodeException(Exception thrown) : NotebookException("The cell threw.", thrown);
+
+/// <summary>Carries the error of a text that a cell runs within itself.</summary>
+internal sealed class CellErrorException(CellError error) : NotebookException(error.Message)
+{
+    /// <summary>The error, told in the terms of that text.</summary>
+    public CellError Error { get; } = error;
+}

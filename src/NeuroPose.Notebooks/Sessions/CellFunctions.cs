@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Html;
+using NeuroPose.Notebooks.Dialect;
 using NeuroPose.Notebooks.Display;
 
 namespace NeuroPose.Notebooks.Sessions;
@@ -33,6 +34,39 @@ public static class CellFunctions
         ArgumentNullException.ThrowIfNull(content);
         ArgumentException.ThrowIfNullOrEmpty(mimeType);
         return mimeType is MimeBundle.Html ? display(HTML(content), mimeType) : display(content, mimeType);
+    }
+
+    /// <summary>Asks the reader for a line of text.</summary>
+    /// <param name="prompt">What to show beside the field.</param>
+    /// <exception cref="InputUnavailableException">The notebook runs without a front end that could be asked.</exception>
+    public static Task<string> GetInputAsync(string prompt = "") => RunningCell().AskAsync(new InputRequest(prompt, IsPassword: false));
+
+    /// <summary>Asks the reader for a line of text that is not seen while it is typed and never kept in the notebook.</summary>
+    /// <param name="prompt">What to show beside the field.</param>
+    /// <exception cref="InputUnavailableException">The notebook runs without a front end that could be asked.</exception>
+    public static async Task<PasswordText> GetPasswordAsync(string prompt = "") =>
+        new(await RunningCell().AskAsync(new InputRequest(prompt, IsPassword: true)).ConfigureAwait(false));
+
+    /// <summary>Removes what the cell has shown so far: at once, or when the next output comes.</summary>
+    /// <param name="wait">Whether the old output stays until the next one is there, so that an animation does not flicker.</param>
+    public static void ClearOutput(bool wait = false) => RunningCell().Send(new CellEvent.ClearOutput(wait));
+
+    /// <summary>Adds a directive to this session, as an extension does: a line that stands for C# code.</summary>
+    /// <param name="usage">The directive and what follows it, such as <c>#!trial FILE</c>; after <c>FILE</c>, paths are completed.</param>
+    /// <param name="summary">What it does, in a few words.</param>
+    /// <param name="code">Makes the code from what follows the directive; the value of the code is shown under the cell.</param>
+    /// <exception cref="ArgumentException">The name does not begin with <c>#!</c>.</exception>
+    public static void AddDirective(string usage, string summary, Func<string, string> code)
+    {
+        ArgumentNullException.ThrowIfNull(usage);
+        ArgumentNullException.ThrowIfNull(code);
+        var parts = usage.Split(' ', 2);
+        if (!parts[0].StartsWith("#!", StringComparison.Ordinal) || parts[0].Length == 2)
+        {
+            throw new ArgumentException($"A directive begins with #! and a name; '{usage}' does not.", nameof(usage));
+        }
+
+        RunningCell().Directives.Add(CellDirective.StandingFor(new DirectiveInfo(parts[0], parts.ElementAtOrDefault(1) ?? "", summary), code));
     }
 
     private static CellScope RunningCell() =>

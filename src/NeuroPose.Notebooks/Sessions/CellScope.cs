@@ -1,10 +1,12 @@
+using NeuroPose.Notebooks.Scripting;
+
 namespace NeuroPose.Notebooks.Sessions;
 
 /// <summary>
 /// The cell that a piece of code belongs to. It flows with the execution context into tasks and threads,
 /// so what they show finds its way to the cell that started them, also with several sessions in one process.
 /// </summary>
-internal sealed class CellScope(SessionOutput output, ICellSink sink)
+internal sealed class CellScope(SessionOutput output, ICellSink sink, DirectiveTable directives, CancellationToken interruption)
 {
     private static readonly AsyncLocal<CellScope?> Flowing = new();
 
@@ -17,20 +19,44 @@ internal sealed class CellScope(SessionOutput output, ICellSink sink)
         set => Flowing.Value = value;
     }
 
+    /// <summary>The directives of the cell's session.</summary>
+    public DirectiveTable Directives => directives;
+
     /// <summary>An id that no other display of the session has.</summary>
     public string NewDisplayId() => output.NewDisplayId();
 
     /// <summary>
     /// Hands an event to whoever takes the cell's output. What a background task sends after its cell has ended goes to the cell
-    /// that runs now, or where none runs to its own.
+    /// that runs now, or where none runs to its own; to its own always where its sink is still there to take it.
     /// </summary>
+    /// <exception cref="OperationCanceledException">The cell was interrupted, and this is its own code.</exception>
     public void Send(CellEvent cellEvent)
     {
-        lock (output)
+        if (CellThread.IsCurrent)
         {
-            var taker = ended && output.Running is { } running ? running : this;
-            taker.Deliver(cellEvent);
+            interruption.ThrowIfCancellationRequested();
         }
+
+        try
+        {
+            // Nothing to try: in a finally block the runtime aborts no thread, and so none dies with this lock in its hands.
+        }
+        finally
+        {
+            lock (output)
+            {
+                var taker = ended && !sink.TakesLateOutput && output.Running is { } running ? running : this;
+                taker.Deliver(cellEvent);
+            }
+        }
+    }
+
+    /// <summary>Asks the reader of the cell's output for a line; gives up when the cell is interrupted.</summary>
+    /// <exception cref="InputUnavailableException">There is nobody to ask.</exception>
+    public async Task<string> AskAsync(InputRequest request)
+    {
+        interruption.ThrowIfCancellationRequested();
+        return await sink.AskAsync(request, interruption).WaitAsync(interruption).ConfigureAwait(false);
     }
 
     /// <summary>From now on the session's running cell is this one.</summary>

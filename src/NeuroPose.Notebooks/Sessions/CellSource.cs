@@ -7,4 +7,7 @@ public sealed record CellSource(string Text, string Name)
 {
     /// <summary>The language it starts in: csharp, markdown, html or javascript, or another name for one of these.</summary>
     public string Language { get; init; } = "csharp";
+
+    /// <summary>Whether it runs within another cell, which has the result.</summary>
+    internal bool IsNested { get; init; }
 }

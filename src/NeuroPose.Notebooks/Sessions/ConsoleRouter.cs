@@ -2,13 +2,18 @@ using System.Text;
 
 namespace NeuroPose.Notebooks.Sessions;
 
-/// <summary>Sends what cells write to the console to their cell, and what others write to the console it found.</summary>
+/// <summary>
+/// Sends what cells write to the console to their cell, and what others write to the console it found; what cells read is asked
+/// of their reader.
+/// </summary>
 internal sealed class ConsoleRouter : TextWriter
 {
     private static readonly Lock Gate = new();
     private static int users;
     private static TextWriter? originalOut;
     private static TextWriter? originalError;
+    private static TextReader? originalIn;
+    private static TextReader? routedIn;
     private static TextWriter? routedOut;
     private static TextWriter? routedError;
 
@@ -39,8 +44,11 @@ internal sealed class ConsoleRouter : TextWriter
             originalError = Console.Error;
             Console.SetOut(new ConsoleRouter("stdout", originalOut));
             Console.SetError(new ConsoleRouter("stderr", originalError));
+            originalIn = Console.In;
             routedOut = Console.Out;
             routedError = Console.Error;
+            Console.SetIn(new ConsoleQuestions(originalIn));
+            routedIn = Console.In;
         }
     }
 
@@ -62,6 +70,11 @@ internal sealed class ConsoleRouter : TextWriter
             if (ReferenceEquals(Console.Error, routedError))
             {
                 Console.SetError(originalError!);
+            }
+
+            if (ReferenceEquals(Console.In, routedIn))
+            {
+                Console.SetIn(originalIn!);
             }
         }
     }

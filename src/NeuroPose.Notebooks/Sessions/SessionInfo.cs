@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive.Formatting;
+using NeuroPose.Notebooks.Scripting;
 
 namespace NeuroPose.Notebooks.Sessions;
 

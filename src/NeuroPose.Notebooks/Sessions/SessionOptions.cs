@@ -19,4 +19,10 @@ public sealed record SessionOptions
     /// while a cell runs, so that sessions with a folder take turns.
     /// </summary>
     public string? WorkingDirectory { get; init; }
+
+    /// <summary>
+    /// Versions of packages by their id, as an earlier session restored them: where a cell or another package asks for one of these
+    /// without a version of its own, it gets this one.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> PackageVersions { get; init; } = new Dictionary<string, string>();
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Runtime.Loader;
 using System.Text.RegularExpressions;
+using NeuroPose.Notebooks.Scripting;
 
 namespace NeuroPose.Notebooks.Sessions;
 
@@ -23,7 +25,7 @@ internal static partial class UserFrames
         var frames = new List<UserFrame>();
         foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
         {
-            if (frame.GetFileName() is { } file && frame.GetFileLineNumber() > 0 && nameOf(file) is { } name)
+            if (IsUsers(frame) && frame.GetFileName() is { } file && frame.GetFileLineNumber() > 0 && nameOf(file) is { } name)
             {
                 var method = frame.GetMethod();
                 frames.Add(new UserFrame(
@@ -34,6 +36,10 @@ internal static partial class UserFrames
         // An awaiting method shows up once for itself and once for its awaiter.
         return [.. frames.Distinct()];
     }
+
+    // Files that cells load are compiled into the cell. A source file of the host's is not the user's, even where its symbols are at hand.
+    private static bool IsUsers(StackFrame frame) => frame.GetMethod()?.Module.Assembly is { } assembly
+        && AssemblyLoadContext.GetLoadContext(assembly) is ScriptLoader loader && loader.IsCell(assembly);
 
     private static string? MethodName(string type, string method)
     {

@@ -8,12 +8,15 @@ internal sealed class BreathingEstimator
     public const double LowestHz = 4.0 / 60.0;
     public const double HighestHz = 40.0 / 60.0;
 
-    private const double LeastSeconds = 12.0;
+    private const double LeastSeconds = 10.0;
+
+    /// <summary>A line of fewer breaths than this cannot be told from drift.</summary>
+    private const double FewestBreaths = 2.5;
 
     /// <summary>The share of a line's power that another at half its frequency needs to be the breath itself, the first being its double.</summary>
     private const double SubharmonicShare = 0.2;
 
-    private static readonly Likelihood Learned = new(-8.0, 2.0, 4.0, 4.0, 3.0);
+    private static readonly Likelihood Learned = new(-7.0, 1.71, 1.1, 4.963, 3.054);
 
     private readonly ChannelWindow window;
     private readonly double[] work = new double[ChannelWindow.Size];
@@ -53,8 +56,8 @@ internal sealed class BreathingEstimator
         }
 
         var rough = bin * window.HertzPerBin;
-        var peak = SpectralPeak.At(Component, window, bin, first, last, [2 * rough, 3 * rough], work);
-        if (peak.Hertz is not (>= LowestHz and <= HighestHz))
+        var peak = SpectralPeak.At(Component, window, bin, first, last, isTilted: true, [2 * rough, 3 * rough], work);
+        if (peak.Hertz is not (>= LowestHz and <= HighestHz) || peak.Hertz * window.LengthSeconds < FewestBreaths)
         {
             return VitalEstimate.Unavailable;
         }

@@ -18,6 +18,8 @@ internal sealed class ChannelWindow
     private readonly FourierTransform transform = new(Size);
     private readonly Complex[] buffer = new Complex[Size];
     private readonly double[] samples;
+    private readonly double[] means;
+    private readonly double[] slopes;
     private readonly double[] weights = new double[Size];
     private readonly double[] taper = new double[Size];
     private readonly Complex[] spectra;
@@ -30,6 +32,8 @@ internal sealed class ChannelWindow
         FirstBin = Math.Max(1, (int)Math.Floor(lowHz / HertzPerBin));
         LastBin = Math.Min((Size / 2) - 1, (int)Math.Ceiling(highHz / HertzPerBin));
         samples = new double[Size * subcarriers];
+        means = new double[subcarriers];
+        slopes = new double[subcarriers];
         spectra = new Complex[(LastBin - FirstBin + 1) * subcarriers];
     }
 
@@ -56,20 +60,26 @@ internal sealed class ChannelWindow
     public Span<Complex> ChangeableBin(int bin) => spectra.AsSpan((bin - FirstBin) * subcarriers, subcarriers);
 
     /// <summary>What the window makes of a pure tone: the transform of the taper, so many cycles a sample away from the tone.</summary>
+    /// <remarks>In closed form, three geometric sums; samples of no use, which are few, count as the others here.</remarks>
     public Complex Shape(double cyclesPerSample)
     {
-        var angle = -2.0 * Math.PI * cyclesPerSample;
-        var (turnReal, turnImaginary) = (ExactMath.Cos(angle), ExactMath.Sin(angle));
-        var (cosine, sine, real, imaginary) = (1.0, 0.0, 0.0, 0.0);
-        for (var i = 0; i < Length; i++)
-        {
-            var weight = weights[i] * taper[i];
-            real += weight * cosine;
-            imaginary += weight * sine;
-            (cosine, sine) = ((cosine * turnReal) - (sine * turnImaginary), (cosine * turnImaginary) + (sine * turnReal));
-        }
+        var step = 1.0 / Length;
+        var half = Math.PI * step;
+        var (middle, below, above) = (Kernel(cyclesPerSample), Kernel(cyclesPerSample - step), Kernel(cyclesPerSample + step));
+        var (cosine, sine) = (ExactMath.Cos(half), ExactMath.Sin(half));
+        return new(
+            (0.5 * middle.Real) - (0.25 * ((below.Real * cosine) - (below.Imaginary * sine) + (above.Real * cosine) + (above.Imaginary * sine))),
+            (0.5 * middle.Imaginary) - (0.25 * ((below.Imaginary * cosine) + (below.Real * sine) + (above.Imaginary * cosine) - (above.Real * sine))));
+    }
 
-        return new(real, imaginary);
+    /// <summary>The transform of as many ones as the window has samples.</summary>
+    private Complex Kernel(double cyclesPerSample)
+    {
+        var angle = Math.PI * cyclesPerSample;
+        var denominator = ExactMath.Sin(angle);
+        var size = Math.Abs(denominator) < 1e-12 ? Length : ExactMath.Sin(angle * Length) / denominator;
+        var turn = angle * (Length - 1);
+        return new(size * ExactMath.Cos(turn), -size * ExactMath.Sin(turn));
     }
 
     /// <summary>All subcarriers at a moment, tapered.</summary>
@@ -138,21 +148,26 @@ internal sealed class ChannelWindow
             spread += weights[i] * (i - middle) * (i - middle);
         }
 
-        for (var k = 0; k < subcarriers; k++)
+        Array.Clear(means);
+        Array.Clear(slopes);
+        for (var i = 0; i < Length; i++)
         {
-            var (sum, slope) = (0.0, 0.0);
-            for (var i = 0; i < Length; i++)
+            var row = samples.AsSpan(i * subcarriers, subcarriers);
+            var (weight, lever) = (weights[i], weights[i] * (i - middle));
+            for (var k = 0; k < row.Length; k++)
             {
-                var value = weights[i] * samples[(i * subcarriers) + k];
-                sum += value;
-                slope += value * (i - middle);
+                means[k] += weight * row[k];
+                slopes[k] += lever * row[k];
             }
+        }
 
-            (sum, slope) = (sum / count, slope / spread);
-            for (var i = 0; i < Length; i++)
+        for (var i = 0; i < Length; i++)
+        {
+            var row = samples.AsSpan(i * subcarriers, subcarriers);
+            var (weight, lever) = (weights[i] * taper[i], (i - middle) / spread);
+            for (var k = 0; k < row.Length; k++)
             {
-                ref var value = ref samples[(i * subcarriers) + k];
-                value = weights[i] * taper[i] * (value - sum - (slope * (i - middle)));
+                row[k] = weight * (row[k] - (means[k] / count) - (slopes[k] * lever));
             }
         }
     }

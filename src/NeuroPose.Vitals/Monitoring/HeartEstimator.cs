@@ -7,11 +7,11 @@ internal sealed class HeartEstimator
 {
     private const double LowestHz = 40.0 / 60.0;
     private const double HighestHz = 180.0 / 60.0;
-    private const double LeastSeconds = 10.0;
+    private const double LeastSeconds = 8.0;
     private const double MostUseless = 0.15;
     private const double LikeBreathing = 0.5;
 
-    private static readonly Likelihood Learned = new(-8.0, 2.0, 4.0, 4.0, 3.0);
+    private static readonly Likelihood Learned = new(-7.2, 3.274, 2.774, -5.237, 1.899);
 
     private readonly ChannelWindow window;
     private readonly PrincipalComponent component;
@@ -53,7 +53,7 @@ internal sealed class HeartEstimator
         }
 
         component.Project(window);
-        var peak = SpectralPeak.At(component, window, bin, first, last, lines, work);
+        var peak = SpectralPeak.At(component, window, bin, first, last, isTilted: false, lines, work);
         return peak.Hertz is >= LowestHz and <= HighestHz ? Tracker.Judge(peak, component.Share) : VitalEstimate.Unavailable;
     }
 

@@ -12,6 +12,9 @@ internal sealed class PrincipalComponent
 {
     private const int Iterations = 12;
 
+    /// <summary>Weights that change less than this from one round to the next are found.</summary>
+    private const double Settled = 1e-3;
+
     private readonly double[] weights;
     private readonly double[] next;
     private readonly Complex[] projection;
@@ -62,9 +65,17 @@ internal sealed class PrincipalComponent
                 break;
             }
 
+            var change = 0.0;
             for (var k = 0; k < next.Length; k++)
             {
-                weights[k] = next[k] / length;
+                var weight = next[k] / length;
+                change = Math.Max(change, Math.Abs(weight - weights[k]));
+                weights[k] = weight;
+            }
+
+            if (change < Settled)
+            {
+                break;
             }
         }
 

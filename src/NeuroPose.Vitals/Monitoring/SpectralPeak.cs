@@ -4,7 +4,7 @@ namespace NeuroPose.Vitals.Monitoring;
 /// <param name="Hertz">Its frequency, between bins.</param>
 /// <param name="Power">Its power.</param>
 /// <param name="Contrast">Its power over the median power of the band around it.</param>
-/// <param name="Concentration">The share of the band's power that lies in it (0 to 1).</param>
+/// <param name="Concentration">The share of the band's power that lies in it, beyond that of as many bins of a level spectrum (0 to 1).</param>
 internal readonly record struct SpectralPeak(double Hertz, double Power, double Contrast, double Concentration)
 {
     /// <summary>Bins on each side that belong to a line, at the length of a full window.</summary>
@@ -16,19 +16,21 @@ internal readonly record struct SpectralPeak(double Hertz, double Power, double 
     /// <param name="bin">The line's bin.</param>
     /// <param name="first">The first bin of the band.</param>
     /// <param name="last">The last bin of the band.</param>
+    /// <param name="isTilted">Whether powers count times the square of their frequency, which levels the spectrum of a slow drift.</param>
     /// <param name="excluded">Lines known to be something else, in hertz; they count neither for nor against it.</param>
     /// <param name="work">Room for as many numbers as the band has bins.</param>
-    public static SpectralPeak At(PrincipalComponent component, ChannelWindow window, int bin, int first, int last, ReadOnlySpan<double> excluded, Span<double> work)
+    public static SpectralPeak At(PrincipalComponent component, ChannelWindow window, int bin, int first, int last, bool isTilted, ReadOnlySpan<double> excluded, Span<double> work)
     {
         // A short window, padded with zeros, spreads each line over more bins.
         var reach = (int)Math.Ceiling(Reach * (double)ChannelWindow.Size / window.Length);
-        var (own, rest, others) = (0.0, 0.0, 0);
+        var (own, rest, owned, others) = (0.0, 0.0, 0, 0);
         for (var at = first; at <= last; at++)
         {
-            var power = component.Power[at - window.FirstBin];
+            var power = component.Power[at - window.FirstBin] * (isTilted ? (double)at * at : 1.0);
             if (Math.Abs(at - bin) <= reach)
             {
                 own += power;
+                owned++;
             }
             else if (!IsNear(at * window.HertzPerBin, excluded, reach * window.HertzPerBin))
             {
@@ -37,14 +39,17 @@ internal readonly record struct SpectralPeak(double Hertz, double Power, double 
             }
         }
 
-        var peak = component.Power[bin - window.FirstBin];
+        var peak = component.Power[bin - window.FirstBin] * (isTilted ? (double)bin * bin : 1.0);
         var median = Median(work[..others]);
         return new(
             Refine(component, window, bin),
             peak,
             others == 0 ? 1.0 : peak / Math.Max(median, 1e-12 * peak),
-            own / (own + rest));
+            Beyond(own / (own + rest), (double)owned / (owned + others)));
     }
+
+    // Bins hold their share of the power by chance alone; the padded line of a short window covers most of them.
+    private static double Beyond(double share, double chance) => chance < 1.0 ? Math.Max(0.0, (share - chance) / (1.0 - chance)) : 0.0;
 
     /// <summary>Whether a frequency is within a distance of one of some lines.</summary>
     public static bool IsNear(double hertz, ReadOnlySpan<double> lines, double distance)

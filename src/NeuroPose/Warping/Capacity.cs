@@ -25,13 +25,13 @@ internal static class Capacity
 
     /// <summary>Room for a file on its disk.</summary>
     /// <exception cref="CapacityException">There is less.</exception>
-    public static void Disk(string path, int rows, int columns, long bytes, long available)
+    public static void Disk(string path, int rows, int columns, double bytes, long available)
     {
         if (bytes > available)
         {
             throw new CapacityException(
                 $"{path}: {Shape(rows, columns)} distances take a file of {ByteCount.Text(bytes)}, but its disk has {ByteCount.Text(available)} left. Make room, or choose a folder on another disk.",
-                bytes,
+                bytes < long.MaxValue ? (long)bytes : long.MaxValue,
                 available);
         }
     }

@@ -86,7 +86,7 @@ internal static class PairBlock
             // Whatever is out of the ordinary goes the way that explains it.
             var second = seconds[from + lane];
             sums[lane] = sums[lane] <= definition.MaximumSum && double.IsFinite(sums[lane])
-                ? WarpNormalizer.Divide(sums[lane], definition.EffectiveNormalizer, first.Length, second.Length, matches: 0)
+                ? sums[lane] / WarpNormalizer.Divisor(definition.EffectiveNormalizer, first.Length, second.Length, matches: 0)
                 : new Warp(first, second, definition).Distance();
         }
     }

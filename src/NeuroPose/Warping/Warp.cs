@@ -100,5 +100,5 @@ internal sealed class Warp
 
     private double Normalized(Solution solution, (int Row, int Column) start, int matches) => solution.Abandoned
         ? solution.Sum
-        : WarpNormalizer.Divide(solution.Sum, definition.EffectiveNormalizer, solution.Row - start.Row + 1, solution.Column - start.Column + 1, matches);
+        : solution.Sum / WarpNormalizer.Divisor(definition.EffectiveNormalizer, solution.Row - start.Row + 1, solution.Column - start.Column + 1, matches);
 }

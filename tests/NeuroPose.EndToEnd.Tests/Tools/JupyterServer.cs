@@ -18,7 +18,7 @@ internal sealed class JupyterServer : IDisposable
     private readonly int port = FreePort();
     private readonly Process process;
 
-    private JupyterServer(string notebooks)
+    private JupyterServer(string notebooks, string kernels)
     {
         // The token goes by the environment: a command line is open to everybody on the machine.
         process = ChildProcess.Start(
@@ -31,6 +31,7 @@ internal sealed class JupyterServer : IDisposable
                 ["JUPYTER_CONFIG_DIR"] = home.PathTo("config"),
                 ["JUPYTER_DATA_DIR"] = home.PathTo("data"),
                 ["JUPYTER_RUNTIME_DIR"] = home.PathTo("runtime"),
+                ["JUPYTER_PATH"] = kernels,
                 ["JUPYTER_TOKEN"] = token,
                 ["LC_ALL"] = "C.UTF-8",
             });
@@ -41,9 +42,11 @@ internal sealed class JupyterServer : IDisposable
     }
 
     /// <summary>Starts a server over a folder and waits until it answers.</summary>
-    public static async Task<JupyterServer> StartAsync(string notebooks)
+    /// <param name="notebooks">The folder.</param>
+    /// <param name="kernels">A data folder of Jupyter with kernels to offer; without it the server knows none of ours.</param>
+    public static async Task<JupyterServer> StartAsync(string notebooks, string kernels = "")
     {
-        var server = new JupyterServer(notebooks);
+        var server = new JupyterServer(notebooks, kernels);
         try
         {
             await server.WaitAsync();
@@ -57,7 +60,7 @@ internal sealed class JupyterServer : IDisposable
     }
 
     /// <summary>The address of a notebook in the server's folder.</summary>
-    public string AddressOf(string name) => FormattableString.Invariant($"http://127.0.0.1:{port}/notebooks/{Uri.EscapeDataString(name)}?token={token}");
+    public string AddressOf(string name) => FormattableString.Invariant($"http://127.0.0.1:{port}/notebooks/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}?token={token}");
 
     public void Dispose()
     {

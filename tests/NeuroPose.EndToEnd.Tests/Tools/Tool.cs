@@ -5,6 +5,8 @@ public static class Tool
 {
     public const string Python = "/usr/bin/python3";
     public const string Chromium = "/usr/bin/chromium";
+    public const string KernelTest = "jupyter_kernel_test";
+    public const string JupyterClient = "jupyter_client";
     public const string Jupyter = "/usr/bin/jupyter-notebook";
 
     private static readonly string[] PythonFolders = ["/usr/lib/python3/dist-packages"];

@@ -2,6 +2,7 @@ using NeuroPose.Notebooks.Sessions;
 
 namespace NeuroPose.Notebooks.Tests.Dialect;
 
+[Collection(OneFolder.Name)]
 public class DialectTests
 {
     [Fact]
@@ -50,14 +51,6 @@ public class DialectTests
     }
 
     [Fact]
-    public async Task Packages_are_not_restored_and_the_error_says_what_to_do()
-    {
-        using var cells = new Cells();
-        var error = (await cells.RunAsync("#r \"nuget:MathNet.Numerics\"")).Error!;
-        Assert.Contains("does not restore packages yet", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_referenced_file_that_the_host_has_is_the_hosts_own()
     {
         var file = typeof(RecordingSink).Assembly.Location;
@@ -84,5 +77,52 @@ public class DialectTests
         using var cells = new Cells();
         Assert.Matches(@"^Wall time: [0-9.]+ ms$", (await cells.RunAsync("#!time\nvar walk = 1;")).Displays.Single().Data["text/plain"]!);
         Assert.Equal("walk", (await cells.RunAsync("#!who")).Displays.Single().Data["text/plain"]);
+    }
+
+    [Fact]
+    public async Task A_directive_in_the_middle_runs_after_what_stands_before_it()
+    {
+        using var cells = new Cells();
+        var shown = await cells.RunAsync("var early = 1;\n#!who\nvar late = 2;");
+        Assert.Equal("early", shown.Displays.Single().Data["text/plain"]);
+        Assert.Equal("3", (await cells.RunAsync("early + late")).Result);
+    }
+
+    [Fact]
+    public async Task A_value_before_a_directive_is_shown_and_the_last_one_is_the_result()
+    {
+        using var cells = new Cells();
+        var shown = await cells.RunAsync("1 + 1\n#!time\n2 + 2");
+        Assert.Equal("2", shown.Displays[0].Data["text/plain"]);
+        Assert.Equal("4", shown.Result);
+    }
+
+    [Fact]
+    public async Task Lsmagic_and_about_say_what_is_there()
+    {
+        using var cells = new Cells();
+        var listed = (await cells.RunAsync("#!lsmagic")).Displays.Single().Data["text/plain"]!;
+        Assert.Contains("#!import FILE: runs the code of a notebook or script", listed, StringComparison.Ordinal);
+        Assert.Contains("#!set --name NAME --value VALUE", listed, StringComparison.Ordinal);
+        Assert.StartsWith("NeuroPose Workbench", (await cells.RunAsync("#!about")).Displays.Single().Data["text/plain"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whos_lists_variables_with_type_and_value()
+    {
+        using var cells = new Cells();
+        await cells.RunAsync("var steps = \"twelve\";");
+        await cells.RunAsync("var steps = 13; double rate = 1.5;");
+        Assert.Equal("steps : Int32 = 13\nrate : Double = 1.5", (await cells.RunAsync("#!whos")).Displays.Single().Data["text/plain"]);
+    }
+
+    [Fact]
+    public async Task An_extension_can_add_a_directive_that_stands_for_code()
+    {
+        using var cells = new Cells();
+        Assert.Null((await cells.RunAsync("AddDirective(\"#!twice NUMBER\", \"doubles\", text => $\"var doubled = 2 * {text};\\ndoubled\");")).Error);
+        Assert.Equal("42", (await cells.RunAsync("#!twice 21")).Displays.Single().Data["text/plain"]);
+        Assert.Equal("42", (await cells.RunAsync("doubled")).Result);
+        Assert.Contains("#!twice x", string.Join('\n', (await cells.RunAsync("#!twice x")).Error!.Traceback), StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,103 @@
+using NeuroPose.Vitals.Monitoring;
+using NeuroPose.Vitals.Reference;
+using NeuroPose.Vitals.Synthesis;
+
+namespace NeuroPose.Benchmarks;
+
+/// <summary>The time of a thousand frames at 100 Hz, all windows full.</summary>
+internal static class VitalsSpeed
+{
+    private const int Frames = 1000;
+    private const int WarmUp = 6000;
+
+    /// <summary>The reference mode, against its heart rate's autocorrelation taken anew for each frame, which is what the reference does.</summary>
+    public static string Reference()
+    {
+        var (_, frames) = Recording();
+        var phases = frames.Select(frame => frame.Select(amplitude => amplitude / 8).ToArray()).ToArray();
+        var vitals = new ReferenceVitals();
+        for (var frame = 0; frame < WarmUp; frame++)
+        {
+            vitals.Add(frames[frame], phases[frame]);
+        }
+
+        var window = Enumerable.Range(0, 1500 + Frames).Select(i => Math.Sin(i * 0.07)).ToArray();
+        var sink = 0.0;
+        var (milliseconds, anew) = Interleaved.Medians(
+            () =>
+            {
+                for (var frame = WarmUp; frame < WarmUp + Frames; frame++)
+                {
+                    vitals.Add(frames[frame], phases[frame]);
+                }
+            },
+            () =>
+            {
+                for (var frame = 0; frame < Frames; frame++)
+                {
+                    sink += Anew(window.AsSpan(frame, 1500));
+                }
+            });
+        return FormattableString.Invariant($"vitals-reference-1000: {milliseconds:0.00} ms for {Frames} frames at 100 Hz, {anew / milliseconds:0.0} × an autocorrelation anew for each frame ({anew:0.0} ms){(double.IsNaN(sink) ? "!" : "")}");
+    }
+
+    /// <summary>The default mode at 100 and at 20 frames a second, a reading a second.</summary>
+    public static string Default()
+    {
+        var (times, frames) = Recording();
+        double PerFrame(double stretch)
+        {
+            var monitor = new VitalMonitor();
+            var offset = 0.0;
+            void Add(int first, int count)
+            {
+                for (var frame = first; frame < first + count; frame++)
+                {
+                    monitor.Add(offset + (times[frame] * stretch), frames[frame]);
+                }
+            }
+
+            Add(0, WarmUp);
+            return Interleaved.Medians(
+                () =>
+                {
+                    Add(WarmUp, Frames);
+                    offset += (times[WarmUp + Frames - 1] - times[WarmUp - 1]) * stretch;
+                },
+                () => { }).Candidate;
+        }
+
+        return FormattableString.Invariant($"vitals-default: {PerFrame(1):0.00} µs a frame at 100 Hz, {PerFrame(5):0.00} µs at 20 Hz (a reading a second is {PerFrame(5) * 20:0} µs)");
+    }
+
+    private static double Anew(ReadOnlySpan<double> window)
+    {
+        var best = 0.0;
+        for (var lag = 50; lag <= 125; lag++)
+        {
+            var sum = 0.0;
+            for (var i = 0; i + lag < window.Length; i++)
+            {
+                sum += window[i] * window[i + lag];
+            }
+
+            best = Math.Max(best, sum);
+        }
+
+        return best;
+    }
+
+    private static (double[] Times, double[][] Frames) Recording()
+    {
+        var recording = new SyntheticCsi(new() { Seed = 5, FramesPerSecond = 100, DurationSeconds = 80, Noise = 0.1, Jitter = 0.1 });
+        List<double> times = [];
+        List<double[]> frames = [];
+        while (recording.Next() && frames.Count < WarmUp + Frames)
+        {
+            times.Add(recording.TimeSeconds);
+            frames.Add(recording.Amplitudes.ToArray());
+        }
+
+        return ([.. times], [.. frames]);
+    }
+}

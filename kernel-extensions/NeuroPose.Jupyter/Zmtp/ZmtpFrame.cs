@@ -1,0 +1,92 @@
+using System.Buffers.Binary;
+using System.Globalization;
+
+namespace NeuroPose.Jupyter.Zmtp;
+
+/// <summary>One frame: flags, a length, and bytes.</summary>
+/// <remarks>Source: ZeroMQ RFC 23, ZMTP 3.0, section "Framing".</remarks>
+/// <param name="IsCommand">Whether it speaks to the transport rather than to the socket's owner.</param>
+/// <param name="HasMore">Whether another frame of the same message follows.</param>
+/// <param name="Body">The bytes.</param>
+internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] Body)
+{
+    private const byte More = 1;
+    private const byte Long = 2;
+    private const byte Command = 4;
+    private const int ReadStep = 256 * 1024;
+
+    /// <summary>Reads the next frame.</summary>
+    /// <param name="stream">Where the peer's bytes come from.</param>
+    /// <param name="maximumBytes">The most bytes that the body may have.</param>
+    /// <exception cref="ZmtpException">The bytes are no frame, or the body is too long.</exception>
+    /// <exception cref="EndOfStreamException">The peer has gone.</exception>
+    public static ZmtpFrame Read(Stream stream, long maximumBytes)
+    {
+        Span<byte> head = stackalloc byte[8];
+        stream.ReadExactly(head[..1]);
+        var flags = head[0];
+        var isCommand = (flags & Command) != 0;
+        if ((flags & ~(More | Long | Command)) != 0 || (isCommand && (flags & More) != 0))
+        {
+            throw new ZmtpException("frame", string.Create(CultureInfo.InvariantCulture, $"flags were expected, and 0x{flags:x2} came."));
+        }
+
+        ulong length;
+        if ((flags & Long) != 0)
+        {
+            stream.ReadExactly(head);
+            length = BinaryPrimitives.ReadUInt64BigEndian(head);
+        }
+        else
+        {
+            stream.ReadExactly(head[..1]);
+            length = head[0];
+        }
+
+        return length <= (ulong)maximumBytes
+            ? new ZmtpFrame(isCommand, (flags & More) != 0, ReadBody(stream, (int)length))
+            : throw new ZmtpException("frame", string.Create(CultureInfo.InvariantCulture, $"at most {maximumBytes} bytes were expected, and {length} are announced."));
+    }
+
+    /// <summary>Writes this frame behind others.</summary>
+    public void Write(MemoryStream target)
+    {
+        var flags = (HasMore ? More : 0) | (IsCommand ? Command : 0);
+        if (Body.Length <= byte.MaxValue)
+        {
+            target.Write([(byte)flags, (byte)Body.Length]);
+        }
+        else
+        {
+            Span<byte> head = stackalloc byte[9];
+            head[0] = (byte)(flags | Long);
+            BinaryPrimitives.WriteUInt64BigEndian(head[1..], (ulong)Body.Length);
+            target.Write(head);
+        }
+
+        target.Write(Body);
+    }
+
+    // An announced length costs nothing; the array grows with what comes.
+    private static byte[] ReadBody(Stream stream, int length)
+    {
+        var body = new byte[Math.Min(length, ReadStep)];
+        for (var filled = 0; filled < length;)
+        {
+            if (filled == body.Length)
+            {
+                Array.Resize(ref body, (int)Math.Min(length, 2L * body.Length));
+            }
+
+            var count = stream.Read(body, filled, body.Length - filled);
+            if (count == 0)
+            {
+                throw new EndOfStreamException();
+            }
+
+            filled += count;
+        }
+
+        return body;
+    }
+}

@@ -1,0 +1,23 @@
+namespace NeuroPose.Jupyter.Zmtp;
+
+/// <summary>How much one peer may ask of a socket. What a peer declares is never believed: memory grows only with bytes that came.</summary>
+public sealed record ZmtpLimits
+{
+    /// <summary>The most bytes that the frames of one message may have together.</summary>
+    public int MaximumMessageBytes { get; init; } = 128 * 1024 * 1024;
+
+    /// <summary>The most frames that one message may have.</summary>
+    public int MaximumFrames { get; init; } = 1024;
+
+    /// <summary>How many bytes may wait for a peer that does not read; one message more is always taken.</summary>
+    public int MaximumWaitingBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>The most peers of one socket.</summary>
+    public int MaximumPeers { get; init; } = 128;
+
+    /// <summary>The most subscriptions of one peer.</summary>
+    public int MaximumSubscriptions { get; init; } = 1024;
+
+    /// <summary>How long a peer may take to introduce itself, and how long one that reads nothing is waited for.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using NeuroPose.Cli.Terminal;
+using NeuroPose.Kinematics;
+using NeuroPose.Warping;
+
+namespace NeuroPose.Cli.Commands;
+
+/// <summary><c>neuropose dtw</c>: the distance of two files.</summary>
+internal static class DtwCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var first = new Argument<string>("A") { Description = "A trial (VideoPredictions, JSON) or columns of numbers (.csv, .tsv)." }.NoOptions();
+        var second = new Argument<string>("B") { Description = "Another." }.NoOptions();
+        var path = new Option<bool>("--path") { Description = "Also prints the matched frames, counted from 0." };
+        var json = new Option<bool>("--json") { Description = "Prints one JSON object." };
+        var (definition, series) = (new DtwWords(), new SeriesWords());
+        var dtw = new Command("dtw", "Dynamic time warping: how far two recordings are from each other, and which frames match. Says what was computed.") { first, second };
+        definition.AddTo(dtw);
+        series.AddTo(dtw);
+        dtw.Add(path);
+        dtw.Add(json);
+        var matrix = DtwMatrixCommand.Create(screen);
+        matrix.Add(new HelpOption { Action = new OwnHelp(dtw) });
+        dtw.Add(matrix);
+        dtw.SetAction((parsed, cancellation) =>
+        {
+            var inputs = series.Read(parsed, [parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)], cancellation);
+            var result = Meaningful(() => Align(inputs[0], inputs[1], definition.Read(parsed), parsed.GetValue(path)));
+            if (parsed.GetValue(json))
+            {
+                screen.Say(DistanceText.Json(result, inputs, parsed.GetValue(path)));
+                return Task.FromResult(ExitCode.Success);
+            }
+
+            screen.Say(FormattableString.Invariant($"{result.Distance} {result.Unit}"));
+            screen.Say($"{result.FirstLabel} – {result.SecondLabel}. {result.Describe()}");
+            foreach (var (i, j) in result.Path)
+            {
+                screen.Say(FormattableString.Invariant($"{i} {j}"));
+            }
+
+            return Task.FromResult(ExitCode.Success);
+        });
+        return dtw;
+    }
+
+    /// <summary>A definition whose words are known but contradict each other is the user's mistake, not a defect.</summary>
+    public static T Meaningful<T>(Func<T> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (ArgumentException problem)
+        {
+            throw new UsageException(problem.Message);
+        }
+    }
+
+    private static DtwResult Align(FeatureSeries first, FeatureSeries second, DtwDefinition definition, bool withPath)
+    {
+        if (withPath)
+        {
+            return Dtw.Align(first, second, definition);
+        }
+
+        var distances = Dtw.CrossDistances([first], [second], definition);
+        return new(distances[0, 0], [], definition, distances.Quantity, distances.Unit, first.Label, second.Label);
+    }
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using NeuroPose.Cli.Terminal;
+using NeuroPose.Files;
+using NeuroPose.Warping;
+
+namespace NeuroPose.Cli.Commands;
+
+/// <summary><c>neuropose dtw matrix</c>: the distances of many files.</summary>
+internal static class DtwMatrixCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var files = new Argument<string[]>("FILES") { Description = "Trials (VideoPredictions, JSON) or columns of numbers (.csv, .tsv).", Arity = ArgumentArity.OneOrMore }.NoOptions();
+        var output = new Option<string>("--out", "-o") { Description = "Where to write: a table (.csv), numbers with their definition (.json), or a file for matrices larger than memory (.npmatrix).", HelpName = "FILE", Required = true };
+        var threads = new Option<int?>("--threads") { Description = "How many threads compute, one for each core by default; any number gives the same bits.", HelpName = "N" };
+        var resume = new Option<bool>("--resume") { Description = "Goes on with a .npmatrix file that was interrupted." };
+        var (definition, series) = (new DtwWords(), new SeriesWords());
+        var matrix = new Command("matrix", "Distances between each two of several files, labelled; once a pair where the definition is symmetric.") { files, output, threads, resume };
+        definition.AddTo(matrix);
+        series.AddTo(matrix);
+        matrix.SetAction((parsed, cancellation) =>
+        {
+            var target = parsed.GetRequiredValue(output);
+            var kind = Path.GetExtension(target).ToLowerInvariant();
+            if (kind is not (".csv" or ".json" or ".npmatrix"))
+            {
+                throw new UsageException($"--out {target}: expected a name that ends in .csv, .json or .npmatrix.");
+            }
+
+            if (parsed.GetValue(resume) && kind != ".npmatrix")
+            {
+                throw new UsageException($"--resume: only .npmatrix files can be gone on with; {kind} files are written when they are whole.");
+            }
+
+            var computing = parsed.GetValue(threads) ?? Environment.ProcessorCount;
+            if (computing < 1)
+            {
+                throw new UsageException(FormattableString.Invariant($"--threads {computing}: at least one thread computes."));
+            }
+
+            var inputs = series.Read(parsed, parsed.GetRequiredValue(files), cancellation);
+            var asked = definition.Read(parsed);
+            var options = new MatrixOptions { Threads = computing, Resume = parsed.GetValue(resume) };
+            var progress = new MatrixReport(screen);
+            if (kind == ".npmatrix")
+            {
+                screen.Say(FormattableString.Invariant($"{target}: {inputs.Count} × {inputs.Count} distances, a file of {DtwCommand.Meaningful(() => MatrixFile.SizeOf(inputs, asked))} bytes"));
+                using var file = DtwCommand.Meaningful(() => MatrixFile.Write(target, inputs, asked, options, progress, cancellation));
+                screen.Say(file.ToString());
+            }
+            else
+            {
+                var distances = DtwCommand.Meaningful(() => Dtw.DistanceMatrix(inputs, asked, options, progress, cancellation));
+                AtomicFile.WriteText(target, kind == ".csv" ? DistanceText.Csv(distances) : DistanceText.Json(distances));
+                screen.Say(distances.ToString());
+            }
+
+            screen.Say($"wrote {target}");
+            return Task.FromResult(ExitCode.Success);
+        });
+        return matrix;
+    }
+
+    /// <summary>A line for each tenth of the pairs.</summary>
+    private sealed class MatrixReport(Screen screen) : IProgress<MatrixProgress>
+    {
+        private long tenths;
+
+        public void Report(MatrixProgress value)
+        {
+            if (value.PairsDone * 10 / value.Pairs is var now && now > tenths && value.PairsDone < value.Pairs)
+            {
+                tenths = now;
+                screen.Say(FormattableString.Invariant($"  {now * 10} % ({value.PairsDone} of {value.Pairs} pairs)"));
+            }
+        }
+    }
+}

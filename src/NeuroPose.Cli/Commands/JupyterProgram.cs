@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using NeuroPose.Cli.Terminal;
+
+namespace NeuroPose.Cli.Commands;
+
+/// <summary>The Jupyter of this machine: found, installed where that is possible, and run.</summary>
+internal static class JupyterProgram
+{
+    private const string DebianPackage = "jupyter-notebook";
+
+    private static readonly string[] Names = OperatingSystem.IsWindows() ? ["jupyter-lab.exe", "jupyter-notebook.exe"] : ["jupyter-lab", "jupyter-notebook"];
+
+    /// <summary>JupyterLab where it is there, else Jupyter Notebook; null where neither is.</summary>
+    public static string? Find()
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    }
+
+    /// <summary>Installs Jupyter from Debian's packages, where this user may.</summary>
+    /// <exception cref="UsageException">It cannot be installed here; the message says how the user can.</exception>
+    public static string Install(Screen screen)
+    {
+        string[] command = ["apt-get", "install", "-y", "--no-install-recommends", DebianPackage];
+        if (!File.Exists("/usr/bin/apt-get"))
+        {
+            throw new UsageException("no Jupyter was found. Install JupyterLab (pip install jupyterlab), and see that jupyter-lab is in the PATH.");
+        }
+
+        if (Environment.UserName != "root")
+        {
+            if (Start("sudo", ["-n", "true"]) != 0)
+            {
+                throw new UsageException($"no Jupyter was found. Install it with: sudo apt-get install {DebianPackage}");
+            }
+
+            command = ["sudo", "-n", .. command];
+        }
+
+        screen.Say($"Installing {DebianPackage} ...");
+        return Start(command[0], command[1..]) == 0 && Find() is { } jupyter
+            ? jupyter
+            : throw new UsageException($"{DebianPackage} could not be installed; what apt-get said is above.");
+    }
+
+    /// <summary>Runs Jupyter over a folder until the user ends it.</summary>
+    public static int Run(string jupyter, string folder, bool noBrowser, int? port, Screen screen)
+    {
+        List<string> words = ["--notebook-dir=" + folder];
+        if (noBrowser)
+        {
+            words.Add("--no-browser");
+        }
+
+        if (port is { } number)
+        {
+            words.Add(string.Create(CultureInfo.InvariantCulture, $"--port={number}"));
+        }
+
+        if (Environment.UserName == "root")
+        {
+            // Jupyter refuses root otherwise, and in a container there is often nobody else.
+            words.Add("--allow-root");
+        }
+
+        screen.Say($"{jupyter} {folder}  (Ctrl-C ends it)");
+
+        // Ctrl-C reaches Jupyter as well, which asks; this program stays until Jupyter has gone.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+        return Start(jupyter, words);
+    }
+
+    private static int Start(string program, IEnumerable<string> words)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, words) { UseShellExecute = false })!;
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+        {
+            context.Cancel = true;
+            process.Kill(entireProcessTree: true);
+        });
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}

@@ -1,0 +1,100 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace NeuroPose.Notebooks.Packages;
+
+/// <summary>Restores packages with the .NET SDK that runs this process: its caches, its sources, its rules.</summary>
+internal static partial class PackageRestore
+{
+    /// <summary>Restores packages, and what they need.</summary>
+    /// <param name="requests">The packages.</param>
+    /// <param name="sources">Feeds and folders to look in besides the user's own.</param>
+    /// <param name="versions">Versions to keep to, by package id.</param>
+    /// <param name="cancellationToken">Stops the SDK.</param>
+    /// <exception cref="PackageException">There is no SDK, or it cannot restore them.</exception>
+    public static async Task<IReadOnlyList<RestoredPackage>> RunAsync(
+        IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources, IReadOnlyDictionary<string, string> versions, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("neuropose-packages-").FullName;
+        try
+        {
+            var project = RestoreProject.Write(folder, requests, sources, versions);
+            var (code, said) = await RestoreAsync(project, cancellationToken).ConfigureAwait(false);
+            return code == 0
+                ? RestoreAssets.Read(Path.Combine(folder, "obj", "project.assets.json"), [.. requests.Select(request => request.Id)])
+                : throw new PackageException(Explain(requests, said, project));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<(int Code, string Said)> RestoreAsync(string project, CancellationToken cancellationToken)
+    {
+        using var sdk = new Process
+        {
+            StartInfo = new ProcessStartInfo(Dotnet(), ["restore", project, "--nologo", "-tl:off", "-v:q", "-nodeReuse:false", "-p:RestoreUseStaticGraphEvaluation=false"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                RedirectStandardInput = true,
+                WorkingDirectory = Path.GetDirectoryName(project),
+                Environment = { ["DOTNET_CLI_UI_LANGUAGE"] = "en", ["DOTNET_NOLOGO"] = "1" },
+            },
+        };
+        try
+        {
+            sdk.Start();
+        }
+        catch (Win32Exception error)
+        {
+            throw new PackageException($"Packages are restored by the .NET SDK, which could not be started: {error.Message}. Install the .NET SDK, or name a built file: #r \"path/to/the.dll\".");
+        }
+
+        sdk.StandardInput.Close();
+        try
+        {
+            var output = sdk.StandardOutput.ReadToEndAsync(cancellationToken);
+            var errors = sdk.StandardError.ReadToEndAsync(cancellationToken);
+            await sdk.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            return (sdk.ExitCode, await output.ConfigureAwait(false) + await errors.ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            sdk.Kill(entireProcessTree: true);
+            await sdk.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    // <root>/shared/Microsoft.NETCore.App/10.0.0 is where this .NET lies; its command is at the root.
+    private static string Dotnet()
+    {
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var file = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        return File.Exists(file) ? file : "dotnet";
+    }
+
+    private static string Explain(IReadOnlyList<PackageRequest> requests, string said, string project)
+    {
+        var wanted = string.Join(", ", requests.Select(request => request.Version is null ? request.Id : $"{request.Id} {request.Version}"));
+        var errors = ErrorLine().Matches(said).Select(match => match.Groups["text"].Value.Trim()).Distinct().Take(5).ToArray();
+        var reason = (errors.Length > 0 ? string.Join(" ", errors) : said.Trim()).Replace(project, "the cell", StringComparison.Ordinal);
+        var advice = said switch
+        {
+            _ when said.Contains("NU1301", StringComparison.Ordinal) || said.Contains("NU1801", StringComparison.Ordinal) =>
+                "A source could not be reached. Without a network, a package has to be in the local cache or in a folder named by #i \"nuget:FOLDER\".",
+            _ when said.Contains("NU1101", StringComparison.Ordinal) => "Check the id, or name the source that has it with #i \"nuget:SOURCE\".",
+            _ when said.Contains("NU1102", StringComparison.Ordinal) || said.Contains("NU1103", StringComparison.Ordinal) => "Check the version, or leave it out for the newest.",
+            _ when said.Contains("NU1107", StringComparison.Ordinal) || said.Contains("NU1605", StringComparison.Ordinal) || said.Contains("NU1109", StringComparison.Ordinal) =>
+                "A package of this session already holds another version: restart the session, and name the versions together in one cell.",
+            _ => "",
+        };
+        return $"The packages {wanted} could not be restored. {reason} {advice}".Trim();
+    }
+
+    [GeneratedRegex(@"error (?<text>[A-Z]+\d+: .*?)(\[[^\]\n]*\])?\s*$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex ErrorLine();
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace NeuroPose.Notebooks.Scripting;
+
+/// <summary>
+/// Loads compiled cells and the files they name. Assemblies of the host stay the host's own, so that their objects and the host's are
+/// of one type; what else a cell names is loaded here, also where the host uses another version of it.
+/// </summary>
+internal sealed class ScriptLoader(IEnumerable<Assembly> host) : AssemblyLoadContext("cells")
+{
+    private readonly Dictionary<string, Assembly> host = ByName(host);
+    private readonly ConcurrentDictionary<string, Assembly> cells = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, string> natives = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the host has an assembly of this simple name.</summary>
+    public bool IsHosts(string name) => host.ContainsKey(name);
+
+    /// <summary>Whether an assembly is a compiled cell.</summary>
+    public bool IsCell(Assembly assembly) => cells.ContainsKey(assembly.GetName().Name ?? "");
+
+    /// <summary>Makes a file available under its own name; its neighbors are found as well.</summary>
+    public void Add(string file)
+    {
+        files[Path.GetFileNameWithoutExtension(file)] = file;
+        folders[Path.GetDirectoryName(file)!] = true;
+    }
+
+    /// <summary>Makes a native library available under its own name.</summary>
+    public void AddNative(string file) => natives[Path.GetFileName(file)] = file;
+
+    /// <summary>Loads a compiled cell.</summary>
+    public Assembly LoadCell(string name, Stream code, Stream symbols)
+    {
+        var assembly = LoadFromStream(code, symbols);
+        cells[name] = assembly;
+        return assembly;
+    }
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        var name = assemblyName.Name ?? "";
+        if (cells.TryGetValue(name, out var own) || host.TryGetValue(name, out own))
+        {
+            return own;
+        }
+
+        if (files.TryGetValue(name, out var file))
+        {
+            return LoadFromAssemblyPath(file);
+        }
+
+        // The .NET libraries win over copies of them that lie about in a folder; everything else may come from beside its user.
+        if (ScriptReferences.FindPlatform(name) is not null)
+        {
+            return null;
+        }
+
+        var beside = folders.Keys.Order(StringComparer.Ordinal).Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
+        return beside is null ? null : LoadFromAssemblyPath(beside);
+    }
+
+    /// <inheritdoc/>
+    protected override nint LoadUnmanagedDll(string unmanagedDllName)
+    {
+        string[] names = [unmanagedDllName, unmanagedDllName + ".dll", $"lib{unmanagedDllName}.so", unmanagedDllName + ".so", $"lib{unmanagedDllName}.dylib", unmanagedDllName + ".dylib"];
+        foreach (var name in names)
+        {
+            var file = natives.GetValueOrDefault(name)
+                ?? folders.Keys.Order(StringComparer.Ordinal).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+            if (file is not null)
+            {
+                return LoadUnmanagedDllFromPath(file);
+            }
+        }
+
+        return 0;
+    }
+
+    private static Dictionary<string, Assembly> ByName(IEnumerable<Assembly> assemblies)
+    {
+        var named = new Dictionary<string, Assembly>(StringComparer.OrdinalIgnoreCase);
+        foreach (var assembly in assemblies)
+        {
+            named[assembly.GetName().Name!] = assembly;
+        }
+
+        return named;
+    }
+}

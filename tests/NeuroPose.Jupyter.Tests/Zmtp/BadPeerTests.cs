@@ -1,0 +1,131 @@
+using System.Buffers.Binary;
+using FsCheck;
+using FsCheck.Fluent;
+using NeuroPose.Jupyter.Zmtp;
+
+namespace NeuroPose.Jupyter.Tests.Zmtp;
+
+/// <summary>Peers that are damaged, hostile, or something else altogether. The socket closes on them, says why, and serves the next.</summary>
+public sealed class BadPeerTests
+{
+    private static readonly ZmtpLimits Small = new() { MaximumMessageBytes = 100_000, MaximumFrames = 8, Patience = TimeSpan.FromMilliseconds(300) };
+
+    public static TheoryData<string, byte[], string> Wrong => new()
+    {
+        { "a web browser", "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray(), "a ZeroMQ peer was expected" },
+        { "an old version", [0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 1, .. new byte[53]], "version 3 of the protocol was expected" },
+        { "an encrypted peer", [0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 3, 0, .. "CURVE"u8, .. new byte[47]], "\"CURVE\" came" },
+        { "a subscriber", [.. RawPeer.Greeting, .. RawPeer.Ready("SUB")], "\"SUB\" came" },
+        { "a message for a greeting", [.. RawPeer.Greeting, .. RawPeer.Message([1])], "READY was expected" },
+        { "a property without an end", [.. RawPeer.Greeting, .. RawPeer.Frame([5, .. "READY"u8, 11, 1, 2], flags: 4)], "ends within it" },
+        { "unknown flags", [.. RawPeer.Greeting, .. RawPeer.Ready("DEALER"), 0x80, 0], "flags were expected" },
+        { "a frame of eight exabytes", [.. RawPeer.Greeting, .. RawPeer.Ready("DEALER"), 2, 0x7F, .. new byte[7]], "are announced" },
+        { "a frame of two exabytes, unsigned", [.. RawPeer.Greeting, .. RawPeer.Ready("DEALER"), 2, 0xFF, .. new byte[7]], "are announced" },
+        { "a message of too many frames", [.. RawPeer.Greeting, .. RawPeer.Ready("DEALER"), .. RawPeer.Message([.. Enumerable.Repeat(new byte[1], 9)])], "at most 8 frames" },
+        { "a message that is too long", [.. RawPeer.Greeting, .. RawPeer.Ready("DEALER"), .. RawPeer.Message(new byte[60_000], new byte[60_000])], "were expected" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void It_is_let_go_with_a_reason(string who, byte[] sent, string reason)
+    {
+        using var listening = new Listening(Small);
+        using var peer = new RawPeer(listening.EndPoint);
+        peer.Stream.Write(sent);
+
+        Assert.True(peer.IsClosed(), who);
+        Assert.Contains(reason, listening.NextLog(), StringComparison.Ordinal);
+        Serves(listening);
+    }
+
+    [Fact]
+    public void One_that_says_nothing_is_not_waited_for()
+    {
+        using var listening = new Listening(Small);
+        using var peer = new RawPeer(listening.EndPoint);
+        Assert.True(peer.IsClosed());
+        Serves(listening);
+    }
+
+    [Fact]
+    public void An_announced_length_takes_no_memory()
+    {
+        using var listening = new Listening(new ZmtpLimits { MaximumMessageBytes = int.MaxValue });
+        var announced = new byte[9];
+        announced[0] = 2;
+        BinaryPrimitives.WriteInt64BigEndian(announced.AsSpan(1), int.MaxValue - 100);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        using var peer = RawPeer.Connect(listening.EndPoint, "DEALER");
+        peer.Stream.Write([.. announced, 1, 2, 3]);
+        Serves(listening);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 50_000_000);
+    }
+
+    [Fact]
+    public void Too_many_peers_are_refused_and_those_who_are_there_stay()
+    {
+        using var listening = new Listening(Small with { MaximumPeers = 1 });
+        using var one = RawPeer.Connect(listening.EndPoint, "DEALER", "one");
+        using var two = new RawPeer(listening.EndPoint);
+        Assert.True(two.IsClosed());
+        one.Send(RawPeer.Text("here"));
+        Assert.Equal(["one", "here"], listening.Next());
+    }
+
+    [Fact]
+    public void However_the_bytes_are_cut_the_message_is_the_same()
+    {
+        using var listening = new Listening();
+        byte[] all = [.. RawPeer.Greeting, .. RawPeer.Ready("DEALER", "me"), .. RawPeer.Message(RawPeer.Text("a"), new byte[300], [])];
+        Prop.ForAll(Gen.Choose(1, all.Length - 1).ToArbitrary(), cut =>
+        {
+            using var peer = new RawPeer(listening.EndPoint);
+            peer.Stream.Write(all, 0, cut);
+            Thread.Sleep(1);
+            peer.Stream.Write(all, cut, all.Length - cut);
+            Assert.Equal(["me", "a", new string('\0', 300), ""], listening.Next());
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+    }
+
+    [Fact]
+    public void Damaged_bytes_never_bring_the_socket_down()
+    {
+        using var listening = new Listening(Small);
+        byte[] all = [.. RawPeer.Greeting, .. RawPeer.Ready("DEALER", "me"), .. RawPeer.Message(RawPeer.Text("a"), new byte[300]), .. RawPeer.Frame([4, .. "PING"u8, 0, 0], 4)];
+        var damages =
+            from seed in ArbMap.Default.GeneratorFor<int>()
+            from strokes in Gen.Choose(1, 5)
+            select (seed, strokes);
+        Prop.ForAll(damages.ToArbitrary(), it =>
+        {
+            var random = new Random(it.seed);
+            var bytes = (byte[])all.Clone();
+            for (var i = 0; i < it.strokes; i++)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
+
+            using var peer = new RawPeer(listening.EndPoint);
+            peer.Stream.Write(bytes, 0, random.Next(1, bytes.Length + 1));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        Serves(listening);
+    }
+
+    private static void Serves(Listening listening)
+    {
+        while (listening.Heard.TryTake(out _))
+        {
+            // What a damaged peer may still have said.
+        }
+
+        using var peer = RawPeer.Connect(listening.EndPoint, "DEALER", "next");
+        peer.Send(RawPeer.Text("still there?"));
+        string[] heard;
+        do
+        {
+            heard = listening.Next();
+        }
+        while (heard[0] != "next");
+        Assert.Equal(["next", "still there?"], heard);
+    }
+}

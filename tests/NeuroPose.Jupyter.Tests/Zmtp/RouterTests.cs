@@ -1,0 +1,88 @@
+using System.Net.Sockets;
+using NeuroPose.Jupyter.Zmtp;
+
+namespace NeuroPose.Jupyter.Tests.Zmtp;
+
+public sealed class RouterTests
+{
+    [Fact]
+    public void A_message_is_headed_with_its_senders_identity_and_answered_by_it()
+    {
+        using var listening = new Listening();
+        using var peer = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
+        peer.Send(RawPeer.Text("hello"), [], RawPeer.Text(new string('x', 300)));
+
+        Assert.Equal(["me", "hello", "", new string('x', 300)], listening.Next());
+
+        Assert.True(listening.Router.Send([RawPeer.Text("me"), RawPeer.Text("welcome"), RawPeer.Text(new string('y', 70_000))]));
+        Assert.Equal(["welcome", new string('y', 70_000)], peer.Receive());
+    }
+
+    [Fact]
+    public void A_peer_without_an_identity_gets_one_of_its_own()
+    {
+        using var listening = new Listening();
+        using var one = RawPeer.Connect(listening.EndPoint, "DEALER");
+        using var two = RawPeer.Connect(listening.EndPoint, "REQ");
+        one.Send(RawPeer.Text("1"));
+        var first = listening.Next();
+        two.Send([], RawPeer.Text("2"));
+        var second = listening.Next();
+
+        Assert.NotEqual(first[0], second[0]);
+        listening.Router.Send([RawPeer.Text(second[0]), RawPeer.Text("for two")]);
+        Assert.Equal(["for two"], two.Receive());
+    }
+
+    [Fact]
+    public void Of_two_peers_with_one_identity_the_newer_gets_the_messages()
+    {
+        using var listening = new Listening();
+        using var old = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
+        old.Send(RawPeer.Text("old"));
+        listening.Next();
+        using var young = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
+        young.Send(RawPeer.Text("young"));
+        listening.Next();
+
+        listening.Router.Send([RawPeer.Text("me"), RawPeer.Text("for me")]);
+        Assert.Equal(["for me"], young.Receive());
+    }
+
+    [Fact]
+    public void A_message_to_nobody_is_said_to_be_one()
+    {
+        using var listening = new Listening();
+        Assert.False(listening.Router.Send([RawPeer.Text("nobody"), RawPeer.Text("hello")]));
+    }
+
+    [Fact]
+    public void A_ping_is_answered_with_its_context()
+    {
+        using var listening = new Listening();
+        using var peer = RawPeer.Connect(listening.EndPoint, "DEALER");
+        peer.Stream.Write(RawPeer.Frame([4, .. "PING"u8, 0, 10, 1, 2, 3], flags: 4));
+
+        var (flags, body) = peer.Read();
+        Assert.Equal(4, flags);
+        Assert.Equal([4, .. "PONG"u8, 1, 2, 3], body);
+    }
+
+    [Fact]
+    public void A_port_that_is_in_use_is_refused()
+    {
+        using var listening = new Listening();
+        var error = Assert.Throws<SocketException>(() => new RouterSocket(listening.EndPoint));
+        Assert.Equal(SocketError.AddressAlreadyInUse, error.SocketErrorCode);
+    }
+
+    [Fact]
+    public void The_heartbeat_gives_back_what_it_gets()
+    {
+        using var heart = new EchoSocket(Listening.Anywhere);
+        heart.Start();
+        using var peer = RawPeer.Connect(heart.EndPoint, "REQ");
+        peer.Send([], RawPeer.Text("ping"));
+        Assert.Equal(["", "ping"], peer.Receive());
+    }
+}

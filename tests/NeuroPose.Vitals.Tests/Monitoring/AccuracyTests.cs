@@ -1,0 +1,78 @@
+using NeuroPose.Vitals.Readings;
+using NeuroPose.Vitals.Synthesis;
+
+namespace NeuroPose.Vitals.Tests.Monitoring;
+
+/// <summary>The goals of the default mode on a few of the recordings that the accuracy bench has many of.</summary>
+public sealed class AccuracyTests
+{
+    private const double WarmUp = 30;
+
+    private static SyntheticCsiOptions Moderate { get; } = new() { DurationSeconds = 120, Noise = 0.1, Jitter = 0.15, Loss = 0.03, Drift = 0.3 };
+
+    [Theory]
+    [InlineData(1, 4.6, 58)]
+    [InlineData(2, 9.3, 66)]
+    [InlineData(3, 15.0, 72)]
+    [InlineData(4, 21.7, 97)]
+    [InlineData(5, 38.9, 171)]
+    [InlineData(6, 13.0, 43)]
+    public void Rates_come_back_with_moderate_noise(int seed, double breaths, double beats)
+    {
+        var run = MonitorRun.Of(Moderate with { Seed = seed, BreathsPerMinute = breaths, BeatsPerMinute = beats });
+        var breathing = run.Accuracy(reading => reading.Breathing, truth => truth.Breathing, WarmUp);
+        Assert.True(breathing is { Coverage: >= 0.9, MeanError: <= 0.1 }, $"breathing: {breathing}");
+        var heart = run.Accuracy(reading => reading.Heart, truth => truth.Heart, WarmUp);
+        Assert.True(heart is { Coverage: >= 0.9, MeanError: <= 1.0 }, $"heart: {heart}");
+    }
+
+    [Fact]
+    public void On_noise_alone_nearly_nothing_is_told()
+    {
+        var readings = Enumerable.Range(1, 8).SelectMany(seed => MonitorRun.Of(Moderate with { Seed = seed, BreathsPerMinute = 0, BeatsPerMinute = 0, Noise = 0.3 }).Readings).ToArray();
+        Assert.InRange(readings.Count(reading => reading.Breathing.PerMinute is not null) / (double)readings.Length, 0, 0.02);
+        Assert.InRange(readings.Count(reading => reading.Heart.PerMinute is not null) / (double)readings.Length, 0, 0.02);
+    }
+
+    [Fact]
+    public void A_confidence_of_four_fifths_means_at_least_nine_of_ten_right()
+    {
+        var sure = new List<bool>();
+        for (var seed = 1; seed <= 10; seed++)
+        {
+            var run = MonitorRun.Of(Moderate with { Seed = 700 + seed, Noise = 0.05 * Math.Pow(2, seed), BreathsPerMinute = 8 + seed, BeatsPerMinute = 55 + (4.7 * seed) });
+            foreach (var (reading, truth) in run.Readings.Zip(run.Truth))
+            {
+                Count(reading.Breathing, truth.Breathing, 1.0);
+                Count(reading.Heart, truth.Heart, 3.0);
+            }
+        }
+
+        Assert.True(sure.Count > 500, $"only {sure.Count} sure estimates");
+        Assert.InRange(sure.Count(right => right) / (double)sure.Count, 0.9, 1.0);
+
+        void Count(VitalEstimate estimate, double truth, double tolerance)
+        {
+            if (estimate.Confidence >= 0.8)
+            {
+                sure.Add(Math.Abs(estimate.PerMinute!.Value - truth) <= tolerance);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_third_harmonic_of_breathing_is_no_heartbeat()
+    {
+        var run = MonitorRun.Of(Moderate with { Seed = 11, BreathsPerMinute = 18, BeatsPerMinute = 0, BreathingHarmonics = [0.4, 0.25, 0.1], Noise = 0.05 });
+        Assert.InRange(run.Readings.Count(reading => reading.Heart.PerMinute is not null) / (double)run.Readings.Count, 0, 0.02);
+        Assert.Contains(run.Readings, reading => reading.Breathing.Status == VitalStatus.Valid);
+    }
+
+    [Fact]
+    public void Nothing_is_told_while_the_person_moves_and_rates_come_back_afterwards()
+    {
+        var run = MonitorRun.Of(Moderate with { Seed = 12, DurationSeconds = 150, Motion = [new(60, 68)] });
+        Assert.All(run.Readings.Where(reading => reading.TimeSeconds is >= 62 and <= 67), reading => Assert.Equal((null, null), (reading.Breathing.PerMinute, reading.Heart.PerMinute)));
+        Assert.All(run.Readings.Where(reading => reading.TimeSeconds > 115), reading => Assert.Equal(15.0, reading.Breathing.PerMinute!.Value, 0.2));
+    }
+}
