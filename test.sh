@@ -47,8 +47,19 @@ install_packages() {
     stop "could not install ${missing[*]}"
 }
 
+# plotly.js, for the test that our figures draw in it. Without npm or the registry that test is skipped.
+fetch_plotly() {
+  local folder=artifacts/plotly
+  [ -f "$folder/package/plotly.min.js" ] && return
+  type npm >/dev/null 2>&1 || { echo "npm was not found: the tests with plotly.js are skipped."; return; }
+  mkdir -p "$folder"
+  (cd "$folder" && npm pack --silent plotly.js-dist-min@4.1.2 >/dev/null && tar -xzf plotly.js-dist-min-*.tgz) ||
+    echo "npm has no plotly.js-dist-min here: the tests with plotly.js are skipped."
+}
+
 type dotnet >/dev/null 2>&1 || stop "the .NET 10 SDK is needed; 'dotnet' was not found."
 install_packages
+fetch_plotly
 
 dotnet build NeuroPose.Workbench.sln --configuration Release --verbosity quiet -nologo || stop "the build failed."
 dotnet format NeuroPose.Workbench.sln --no-restore --verify-no-changes || stop "the format differs; 'dotnet format' mends it."

@@ -17,18 +17,36 @@ internal static class VitalsAccuracy
 
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true };
 
-    private static readonly (string Name, double Noise, bool IsNobody)[] Levels =
-        [("high", 0.03, false), ("moderate", 0.1, false), ("low", 0.4, false), ("very low", 1.5, false), ("noise only", 0.3, true)];
+    private static readonly (string Name, double Noise, Rates Rates)[] Levels =
+    [
+        ("high", 0.03, Rates.AtRest), ("moderate", 0.1, Rates.AtRest), ("low", 0.4, Rates.AtRest), ("very low", 1.5, Rates.AtRest),
+        ("moderate, wide", 0.1, Rates.Wide), ("low, wide", 0.4, Rates.Wide), ("moderate, wandering", 0.1, Rates.Wandering), ("noise only", 0.3, Rates.Nobody),
+    ];
+
+    private enum Rates
+    {
+        /// <summary>Breathing 8 to 24, heart 50 to 110 a minute.</summary>
+        AtRest,
+
+        /// <summary>Breathing 4.5 to 37.5, heart 44 to 169 a minute.</summary>
+        Wide,
+
+        /// <summary>The same, wandering by 5 % over a minute and by 2 % over half a minute, compared with the rate of the moment.</summary>
+        Wandering,
+
+        /// <summary>None.</summary>
+        Nobody,
+    }
 
     public static string Run(bool isJson)
     {
         List<AccuracyRow> rows = [];
-        foreach (var (name, noise, isNobody) in Levels)
+        foreach (var (name, noise, rates) in Levels)
         {
             AccuracyTally[] tallies = [new("default", "breathing", name, 1.0), new("reference", "breathing", name, 1.0), new("default", "heart", name, 3.0), new("reference", "heart", name, 3.0)];
             for (var recording = 0; recording < Recordings; recording++)
             {
-                Measure(Options(recording, noise, isNobody), tallies);
+                Measure(Options(recording, noise, rates), tallies);
             }
 
             rows.AddRange(tallies.Select(tally => tally.Row()));
@@ -37,16 +55,26 @@ internal static class VitalsAccuracy
         return isJson ? JsonSerializer.Serialize(rows, Written) : Table(rows);
     }
 
-    private static SyntheticCsiOptions Options(int recording, double noise, bool isNobody)
+    private static SyntheticCsiOptions Options(int recording, double noise, Rates rates)
     {
         var random = new SeededRandom(90_000 + recording).Fork("rates");
+        var (breath, beat) = (random.NextDouble(), random.NextDouble());
+        var (breaths, beats, wander) = rates switch
+        {
+            Rates.AtRest => (8 + (breath * 16), 50 + (beat * 60), 0.0),
+            Rates.Wide => (4.5 + (breath * 33), 44 + (beat * 125), 0.0),
+            Rates.Wandering => (4.5 + (breath * 33), 44 + (beat * 125), 1.0),
+            _ => (0.0, 0.0, 0.0),
+        };
         return new()
         {
             Seed = 90_000 + recording,
             DurationSeconds = 180,
             FramesPerSecond = recording % 6 == 5 ? 100 : 20,
-            BreathsPerMinute = isNobody ? 0 : 8 + (random.NextDouble() * 16),
-            BeatsPerMinute = isNobody ? 0 : 50 + (random.NextDouble() * 60),
+            BreathsPerMinute = breaths,
+            BeatsPerMinute = beats,
+            BreathingWander = 0.05 * wander * breaths,
+            HeartWander = 0.02 * wander * beats,
             BreathingHarmonics = (recording % 3) switch { 0 => [0.25, 0.1], 1 => [0.4, 0.2, 0.1], _ => [] },
             Noise = noise,
             Jitter = 0.15,
@@ -89,10 +117,10 @@ internal static class VitalsAccuracy
     private static string Table(List<AccuracyRow> rows)
     {
         var text = new StringBuilder("vitals-accuracy: ").Append(FormattableString.Invariant($"{Recordings} synthetic recordings of 180 s for each level; readings after {WarmUpSeconds} s, without motion and apnea and the 30 s after\n"));
-        text.Append("SNR        | sign      | mode      | coverage |   MAE |   p95 | right at confidence >= 0.8\n");
+        text.Append("SNR                 | sign      | mode      | coverage |   MAE |   p95 | right at confidence >= 0.8\n");
         foreach (var row in rows)
         {
-            text.Append(FormattableString.Invariant($"{row.Level,-10} | {row.Sign,-9} | {row.Mode,-9} | {100 * row.Coverage,6:0.0} % | {Number(row.MeanError),5} | {Number(row.Error95),5} | {(row.RightWhenSure is { } right ? FormattableString.Invariant($"{100 * right:0.0} % of {row.Sure}") : "none")}\n"));
+            text.Append(FormattableString.Invariant($"{row.Level,-19} | {row.Sign,-9} | {row.Mode,-9} | {100 * row.Coverage,6:0.0} % | {Number(row.MeanError),5} | {Number(row.Error95),5} | {(row.RightWhenSure is { } right ? FormattableString.Invariant($"{100 * right:0.0} % of {row.Sure}") : "none")}\n"));
         }
 
         return text.ToString();

@@ -21,6 +21,13 @@ public static class NeuroPoseExtension
         ComparisonDisplay.Display,
         SignalStatisticsDisplay.Display,
         ReportDisplay.Display,
+        VitalSeriesDisplay.Display,
+        VitalReadingDisplay.Reading,
+        VitalReadingDisplay.Alert,
+        RecordingDisplay.Report,
+        RecordingDisplay.Loaded,
+        RecordingDisplay.Streamed,
+        CsiFrameDisplay.Display,
         FigureDisplay.Frame,
         FigureDisplay.AnyFigure,
     ];

@@ -12,12 +12,14 @@ internal static class NeuroPoseCommand
         var root = new RootCommand("NeuroPose Workbench: reproducible analysis of human motion.")
         {
             NotebookCommand.Create(screen),
+            PaperCommand.Create(screen),
             KernelCommand.Create(screen),
             LabCommand.Create(screen),
             AnalyzeCommand.Create(screen),
             SegmentCommand.Create(screen),
             DtwCommand.Create(screen),
             TrialCommand.Create(screen),
+            VitalsCommand.Create(screen),
             DatasetCommand.Create(screen),
             WitnessCommand.Create(screen),
         };

@@ -1,5 +1,5 @@
 using NeuroPose.Figures.Drawing;
-using NeuroPose.Figures.HeatMaps;
+using NeuroPose.Figures.Model;
 using NeuroPose.Warping;
 
 namespace NeuroPose.Figures;
@@ -10,6 +10,8 @@ namespace NeuroPose.Figures;
 /// </summary>
 public sealed record DistanceHeatMap : Figure
 {
+    private const double LargestCell = 64;
+
     /// <summary>Makes a heat map.</summary>
     /// <param name="rowLabels">One name a row; at least one.</param>
     /// <param name="columnLabels">One name a column; at least one.</param>
@@ -71,6 +73,20 @@ public sealed record DistanceHeatMap : Figure
         return FormattableString.Invariant($"Heat map of {RowLabels.Count} × {ColumnLabels.Count} values of {Quantity}, {range}.{unknown} {Definition}").TrimEnd();
     }
 
-    private protected override void Draw(Page page) =>
-        new HeatMapDrawing(new(RowLabels, ColumnLabels, Values, Quantity.ToString(), Definition), page).Draw();
+    /// <inheritdoc/>
+    public override Plot ToPlot() => new()
+    {
+        Panels =
+        [
+            new()
+            {
+                X = Axis.Unnamed with { Names = ColumnLabels },
+                Y = Axis.Unnamed with { Names = RowLabels, Reversed = true },
+                EqualScale = true,
+                LargestStep = LargestCell,
+                Layers = [new HeatLayer(RowLabels.Count, ColumnLabels.Count, Values) { Quantity = Quantity, Numbers = true }],
+            },
+        ],
+        Notes = [Definition],
+    };
 }

@@ -1,4 +1,8 @@
 using NeuroPose.Figures.Drawing;
+using NeuroPose.Figures.Exports;
+using NeuroPose.Figures.Model;
+using NeuroPose.Figures.Rendering;
+using NeuroPose.Files;
 
 namespace NeuroPose.Figures;
 
@@ -18,8 +22,14 @@ public abstract record Figure
     /// <summary>The width in pixels (see <see cref="FigureWidth"/>), at least 200. The height follows from the content.</summary>
     public double Width { get; init; } = FigureWidth.Full;
 
+    /// <summary>Paper with dark ink, unless said otherwise.</summary>
+    public FigureTheme Theme { get; init; } = FigureTheme.Light;
+
     /// <summary>What the figure shows, in a sentence or two: the alternative text, and its description in the SVG.</summary>
     public abstract string Describe();
+
+    /// <summary>The axes and layers that every form of the figure is made from.</summary>
+    public abstract Plot ToPlot();
 
     /// <summary>The figure as an SVG document: inline attributes only, no script, no reference to anything outside.</summary>
     /// <exception cref="InvalidOperationException">The width is below 200, or not finite.</exception>
@@ -30,16 +40,79 @@ public abstract record Figure
             throw new InvalidOperationException(FormattableString.Invariant($"A figure is at least 200 pixels wide; Width is {Width}."));
         }
 
-        var page = new Page(Width);
+        var page = new Page(Width, Theme == FigureTheme.Dark);
         page.Heading(Title);
-        Draw(page);
-        return page.ToSvg(Spoken(Title.Length > 0 ? Title : GetType().Name), Spoken(Describe()));
+        new PlotDrawing(ToPlot(), page).Draw();
+        return page.ToSvg(Spoken(Name), Spoken(Describe()));
     }
+
+    /// <summary>
+    /// The figure for plotly.js: an object with <c>data</c> and <c>layout</c>. Numbers that are not finite are null. Very long lines and large
+    /// matrices are thinned as in the SVG.
+    /// </summary>
+    public string ToPlotlyJson() => PlotlyJson.Write(ToPlot(), Title, Theme == FigureTheme.Dark);
+
+    /// <summary>
+    /// All numbers behind the figure, none thinned, as a table: one row a point, bar, box, cell, joint or mark. Columns that a layer does not
+    /// have are empty; NaN and infinities are written as such.
+    /// </summary>
+    public string ToCsv()
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        CsvTable.Write(ToPlot(), text);
+        return text.ToString();
+    }
+
+    /// <summary>A page that needs nothing beside it: the SVG as a picture, with its description.</summary>
+    public string ToHtml() => HtmlPage.Static(Name, Describe(), ToSvg(), Theme == FigureTheme.Dark);
+
+    /// <summary>A page that needs nothing beside it, with zoom and read-outs by plotly.js; without scripts the picture is shown.</summary>
+    /// <param name="plotlyScript">The path of <c>plotly.min.js</c>, which the page will contain: from the npm package <c>plotly.js-dist-min</c>.</param>
+    /// <exception cref="NeuroPoseException">The file is not there, or is not plotly.js.</exception>
+    public string ToInteractiveHtml(string plotlyScript) =>
+        HtmlPage.Interactive(Name, Describe(), ToSvg(), ToPlotlyJson(), PlotlyScript.Read(plotlyScript), Theme == FigureTheme.Dark);
+
+    /// <summary>Writes the figure in the form that the path's ending names: svg, html, json (Plotly), csv, or png.</summary>
+    /// <param name="path">Where; a file that is there is replaced as a whole.</param>
+    /// <param name="cancellation">Stops the program that makes a PNG.</param>
+    /// <exception cref="NeuroPoseException">The ending is another, or there is no program that makes a PNG.</exception>
+    public void Save(string path, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        switch (Path.GetExtension(path).ToLowerInvariant())
+        {
+            case ".svg":
+                AtomicFile.WriteText(path, ToSvg());
+                break;
+            case ".html":
+                AtomicFile.WriteText(path, ToHtml());
+                break;
+            case ".json":
+                AtomicFile.WriteText(path, ToPlotlyJson());
+                break;
+            case ".csv":
+                AtomicFile.WriteText(path, ToCsv());
+                break;
+            case ".png":
+                var png = ToPng(cancellation: cancellation);
+                AtomicFile.Write(path, stream => stream.Write(png));
+                break;
+            case var other:
+                throw new NeuroPoseException($"A figure is saved as .svg, .html, .json, .csv or .png; the file's name ends in \"{other}\". Choose one of these.", new Place(File: path));
+        }
+    }
+
+    /// <summary>The SVG as pixels, made by a program of the system: rsvg-convert or Chromium.</summary>
+    /// <param name="options">The resolution, and which program; 300 dots an inch unless said otherwise.</param>
+    /// <param name="cancellation">Stops the program.</param>
+    /// <exception cref="NeuroPoseException">There is no such program, or it fails.</exception>
+    public byte[] ToPng(RasterOptions? options = null, CancellationToken cancellation = default) =>
+        Rasterizer.Png(ToSvg(), options ?? new(), cancellation);
 
     /// <summary>The description and nothing else: a figure in a terminal.</summary>
     public sealed override string ToString() => Describe();
 
-    private protected abstract void Draw(Page page);
+    private string Name => Title.Length > 0 ? Title : GetType().Name;
 
     // About two thousand letters: names come from files, and one of a million letters must not make a large figure.
     private static string Spoken(string text) => TextMetrics.Fit(text, TextStyle.Note, 12_000);

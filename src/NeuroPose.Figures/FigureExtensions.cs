@@ -1,5 +1,6 @@
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
+using NeuroPose.Vitals.Series;
 using NeuroPose.Warping;
 
 namespace NeuroPose.Figures;
@@ -18,6 +19,9 @@ public static class FigureExtensions
     /// <param name="series">What to draw.</param>
     /// <param name="framesPerSecond">The rate, to have the horizontal axis in seconds; NaN for frame numbers.</param>
     public static LineChart ToFigure(this FeatureSeries series, double framesPerSecond = double.NaN) => LineChart.Of(series, framesPerSecond);
+
+    /// <summary>Both rates over time, with the alerts as vertical lines; a line breaks where nothing is told.</summary>
+    public static LineChart ToFigure(this VitalSeries vitals) => VitalFigures.Rates(vitals);
 
     /// <summary>The two series that were warped, with lines between the frames that match.</summary>
     /// <param name="result">The warping.</param>

@@ -4,7 +4,7 @@ using NeuroPose.Segmentation;
 namespace NeuroPose.Figures;
 
 /// <summary>Figures of gait cycles. They need the poses beside the cycles, because a result does not keep what it was found in.</summary>
-public static class GaitFigures
+public static partial class GaitFigures
 {
     /// <summary>
     /// The heel's height over time, with a vertical line at each strike that was found; above it the cycle's confidence, or <c>unknown</c>.

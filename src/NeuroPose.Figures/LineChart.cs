@@ -1,4 +1,4 @@
-using NeuroPose.Figures.Drawing;
+using NeuroPose.Figures.Model;
 using NeuroPose.Kinematics;
 
 namespace NeuroPose.Figures;
@@ -61,7 +61,23 @@ public sealed record LineChart : Figure
         return FormattableString.Invariant($"Line chart of {YAxis} over {XAxis}: {Series.Count} {(Series.Count == 1 ? "line" : "lines")}{list}.{marks} {Caption}").TrimEnd();
     }
 
-    private protected override void Draw(Page page) => new LineChartDrawing(this, page).Draw();
+    /// <inheritdoc/>
+    public override Plot ToPlot() => new()
+    {
+        Panels =
+        [
+            new()
+            {
+                X = new(XAxis),
+                Y = new(YAxis),
+                Layers = [.. Marks.Select(mark => new RuleLayer(mark.X, mark.Label)), .. Series.Select(LayerOf)],
+            },
+        ],
+        Notes = [Caption],
+    };
+
+    // A line that is called as the chart is needs no legend.
+    private LineLayer LayerOf(LineSeries series, int index) => new(series.X, series.Y) { Name = series.Name, Color = index, InLegend = series.Name != Title };
 
     private static AxisLabel FrameAxis(double framesPerSecond) =>
         double.IsNaN(framesPerSecond) ? new("frame") : new("time", "s");

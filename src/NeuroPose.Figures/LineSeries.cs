@@ -30,23 +30,6 @@ public sealed record LineSeries
     /// <summary>Their values.</summary>
     public ReadOnlyMemory<double> Y { get; }
 
-    /// <summary>How many points have two finite coordinates.</summary>
-    public int FiniteCount
-    {
-        get
-        {
-            var x = X.Span;
-            var y = Y.Span;
-            var count = 0;
-            for (var point = 0; point < x.Length; point++)
-            {
-                count += double.IsFinite(x[point]) && double.IsFinite(y[point]) ? 1 : 0;
-            }
-
-            return count;
-        }
-    }
-
     /// <summary>A value for each frame.</summary>
     /// <param name="name">What the legend calls it.</param>
     /// <param name="values">One value a frame, the first at 0.</param>

@@ -1,4 +1,4 @@
-using NeuroPose.Figures.Drawing;
+using NeuroPose.Figures.Model;
 using NeuroPose.Figures.Skeletons;
 using NeuroPose.Numerics;
 using NeuroPose.Poses;
@@ -6,8 +6,8 @@ using NeuroPose.Poses;
 namespace NeuroPose.Figures;
 
 /// <summary>
-/// A skeleton from the front (x to the right, y down) and from the side (z to the right, y down), to one scale.
-/// Joints that were not detected are not drawn but listed.
+/// A skeleton from the front (x to the right, y down), from the side (z to the right, y down) and from above (x to the right, z up), to one
+/// scale. Joints that were not detected are not drawn but listed. With <see cref="JointValues"/> the joints are colored by numbers.
 /// </summary>
 public sealed record SkeletonFigure : Figure
 {
@@ -36,6 +36,15 @@ public sealed record SkeletonFigure : Figure
     /// <summary>Where they are, in millimeters; NaN where not detected.</summary>
     public IReadOnlyList<Point3> Joints { get; }
 
+    /// <summary>A number for each joint that has one, such as its share of a distance; null to color by the body's sides. Joints without a finite number are gray.</summary>
+    public IReadOnlyDictionary<string, double>? JointValues { get; init; }
+
+    /// <summary>What the joints' numbers are, and their unit.</summary>
+    public AxisLabel JointQuantity { get; init; } = new("value");
+
+    /// <summary>How the joints' numbers were made; stands under the figure.</summary>
+    public string Definition { get; init; } = "";
+
     /// <summary>The names of the joints that were not detected, in the skeleton's order.</summary>
     public IReadOnlyList<string> Undetected =>
         [.. Skeleton.JointNames.Where((_, joint) => !Joints[joint].IsFinite)];
@@ -53,17 +62,18 @@ public sealed record SkeletonFigure : Figure
     public override string Describe()
     {
         var name = Title.Length > 0 ? Title + ": skeleton" : "Skeleton";
-        return FormattableString.Invariant($"{name} {Skeleton.Name} in front and side view, {Joints.Count - Undetected.Count} of {Joints.Count} joints detected.");
+        var values = JointValues is null ? "" : $", colored by {JointQuantity}";
+        return FormattableString.Invariant($"{name} {Skeleton.Name} from the front, from the side and from above{values}, {Joints.Count - Undetected.Count} of {Joints.Count} joints detected. {Definition}").TrimEnd();
     }
 
-    private protected override void Draw(Page page)
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A number is of a joint that the skeleton does not have.</exception>
+    public override Plot ToPlot() => new SkeletonPlot(Skeleton, Joints, JointValues, JointQuantity).ToPlot([Listed(), Definition]);
+
+    private string Listed()
     {
-        new SkeletonDrawing(Skeleton, Joints, page).Draw();
         var undetected = Undetected;
-        if (undetected.Count > 0)
-        {
-            var more = undetected.Count > MostListed ? FormattableString.Invariant($" and {undetected.Count - MostListed} more") : "";
-            page.Note($"Not detected in this frame: {string.Join(", ", undetected.Take(MostListed))}{more}.");
-        }
+        var more = undetected.Count > MostListed ? FormattableString.Invariant($" and {undetected.Count - MostListed} more") : "";
+        return undetected.Count == 0 ? "" : $"Not detected in this frame: {string.Join(", ", undetected.Take(MostListed))}{more}.";
     }
 }

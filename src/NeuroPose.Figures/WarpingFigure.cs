@@ -1,4 +1,4 @@
-using NeuroPose.Figures.Drawing;
+using NeuroPose.Figures.Model;
 using NeuroPose.Kinematics;
 using NeuroPose.Warping;
 
@@ -81,5 +81,21 @@ public sealed record WarpingFigure : Figure
     public override string Describe() =>
         FormattableString.Invariant($"{FirstName} ({First.Length} frames) above {SecondName} ({Second.Length} frames), {Quantity}, with {Path.Count} matches of frames. {Definition}").TrimEnd();
 
-    private protected override void Draw(Page page) => new WarpingDrawing(this, page).Draw();
+    /// <inheritdoc/>
+    public override Plot ToPlot() => new()
+    {
+        Panels = [PanelOf(First, FirstName, 0), PanelOf(Second, SecondName, 1)],
+        SharedX = true,
+        SharedY = true,
+        Links = [.. Path.Select(match => new Link(0, (match.First, First.Span[match.First]), 1, (match.Second, Second.Span[match.Second])))],
+        Notes = [Definition],
+    };
+
+    private Panel PanelOf(ReadOnlyMemory<double> values, string name, int color) => new()
+    {
+        X = new(new AxisLabel("frame")),
+        Y = new(Quantity),
+        Layers = [new LineLayer(LineSeries.PerFrame(name, values).X, values) { Name = name, Color = color }],
+        Height = Math.Clamp(Width * 0.2, 80, 130),
+    };
 }

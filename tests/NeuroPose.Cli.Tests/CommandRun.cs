@@ -7,11 +7,14 @@ namespace NeuroPose.Cli.Tests;
 internal sealed record CommandRun(int Code, string Out, string Error)
 {
     /// <summary>Runs the command in this process, with words as a shell would pass them.</summary>
-    public static async Task<CommandRun> OfAsync(params string[] words)
+    public static Task<CommandRun> OfAsync(params string[] words) => OfAsync(() => Stream.Null, words);
+
+    /// <summary>The same, with something on standard input.</summary>
+    public static async Task<CommandRun> OfAsync(Func<Stream> input, params string[] words)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await NeuroPoseCommand.RunAsync(words, new Screen(output, error));
+        var code = await NeuroPoseCommand.RunAsync(words, new Screen(output, error, input));
 
         // In a test run the process has the test host's name, which the help shows.
         string Text(StringWriter writer) => writer.ToString().ReplaceLineEndings("\n").Replace(RootCommand.ExecutableName, "neuropose", StringComparison.Ordinal);

@@ -9,6 +9,12 @@ public sealed class UsageTests
     [InlineData("neuropose")]
     [InlineData("notebook")]
     [InlineData("notebook run")]
+    [InlineData("notebook check")]
+    [InlineData("paper")]
+    [InlineData("paper verify")]
+    [InlineData("paper run")]
+    [InlineData("paper new")]
+    [InlineData("paper list")]
     [InlineData("dtw")]
     [InlineData("dtw matrix")]
     [InlineData("kernel")]
@@ -22,6 +28,7 @@ public sealed class UsageTests
     [InlineData("dataset")]
     [InlineData("dataset synth")]
     [InlineData("dataset verify")]
+    [InlineData("vitals")]
     [InlineData("witness")]
     [InlineData("witness make")]
     [InlineData("witness verify")]
@@ -59,6 +66,7 @@ public sealed class UsageTests
     [InlineData("dataset synth --froce", "--froce")]
     [InlineData("dataset verify --all", "--all")]
     [InlineData("witness verify --frame", "--frame")]
+    [InlineData("vitals --refrence", "--refrence")]
     public async Task A_mistyped_option_is_no_file(string line, string word)
     {
         var run = await CommandRun.OfAsync(line.Split(' '));

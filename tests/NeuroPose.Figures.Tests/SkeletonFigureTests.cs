@@ -7,7 +7,7 @@ namespace NeuroPose.Figures.Tests;
 public sealed class SkeletonFigureTests
 {
     [Fact]
-    public void A_frame_is_drawn_from_the_front_and_from_the_side() =>
+    public void A_frame_is_drawn_from_the_front_the_side_and_above() =>
         Snapshot.Match(WalkingPoses.Make().At(12).ToFigure().ToSvg(), "svg");
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class SkeletonFigureTests
         var svg = new SkeletonFigure(skeleton, [new(0, 0, 0), new(100, 200, 50), new(-100, 400, 0)]).ToSvg();
 
         Assert.Contains(">joint 2</text>", svg, StringComparison.Ordinal);
-        Assert.Equal(6, svg.Split("<circle").Length - 1);
+        Assert.Equal(9, svg.Split("<circle").Length - 1);
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace NeuroPose.Figures.Tests;
 /// <summary>What every figure's SVG has to be, whatever it shows.</summary>
 internal static partial class SvgCheck
 {
-    private static readonly string[] Allowed = ["svg", "title", "desc", "rect", "line", "polyline", "circle", "text", "image"];
+    private static readonly string[] Allowed = ["svg", "title", "desc", "rect", "line", "polyline", "polygon", "circle", "text", "image"];
 
     /// <summary>Well-formed, only elements and attributes that survive a sanitizer, nothing from outside, no NaN and no "-0".</summary>
     public static XElement IsSound(string svg)

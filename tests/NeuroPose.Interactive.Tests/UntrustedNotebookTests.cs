@@ -90,6 +90,11 @@ public sealed partial class UntrustedNotebookTests
             ["comparison"] = Analyses.Compared(name),
             ["report of distances"] = report,
             ["report of statistics"] = report with { Results = new AnalysisResults.Statistics([name], [SignalStatistics.Of([1, double.NaN])]) },
+            ["vital signs"] = VitalValues.Series(name),
+            ["reading"] = VitalValues.Series(name).Readings[^1],
+            ["alert"] = VitalValues.Alert(name),
+            ["recording"] = VitalValues.Recording(name),
+            ["CSI frame"] = VitalValues.Frame(name),
             ["chart"] = LineChart.Of(series) with { Marks = [new(1, name)], Caption = name, XAxis = new(name, name) },
             ["warping figure"] = WarpingFigure.Of(Dtw.Align(whole, whole), whole, whole),
         };

@@ -18,7 +18,7 @@ internal static class DtwBenchmark
             var measurement = Measure(one, seconds);
             measured.Add(measurement);
             Console.WriteLine(FormattableString.Invariant(
-                $"{measurement.Case,-24} {measurement.MedianMs,9:0.000} {measurement.McellsPerSecond,10:0} {measurement.RatioToTwoRow,10:0.0}"));
+                $"{measurement.Case,-24} {measurement.MedianMs,9:0.000} {measurement.McellsPerSecond,10:0} {measurement.RatioToTwoRow,10:0.0}  {one.Note}").TrimEnd());
         }
 
         var at = Array.IndexOf(arguments, "--json");

@@ -13,6 +13,7 @@ internal static class DtwCases
         yield return Pair("pair-20000", 20_000, new());
         yield return Banded("band10-1000", 1000);
         yield return Banded("band10-5000", 5000);
+        yield return Single("single-1000", 1000);
         yield return Many("ndim3-1000", 3);
         yield return Many("ndim129-1000", 129);
         yield return Path("path-5000", 5000);
@@ -39,6 +40,32 @@ internal static class DtwCases
         Same(name, Dtw.Distance(a, b, definition), TwoRows.Distance(first, second, radius));
         var cells = (length * ((2.0 * radius) + 1)) - (radius * (radius + 1.0));
         return new(name, cells, () => Dtw.Distance(a, b, definition), cells, () => TwoRows.Distance(first, second, radius));
+    }
+
+    private static DtwCase Single(string name, int length)
+    {
+        var pair = Pair(name, length, new());
+        var definition = new DtwDefinition { Precision = Precision.Single };
+        var (a, b) = (RandomWalks.Series("a", RandomWalks.Walk(1, length)), RandomWalks.Series("b", RandomWalks.Walk(2, length)));
+        return pair with
+        {
+            Candidate = () => Dtw.Distance(a, b, definition),
+            Note = FormattableString.Invariant($"relative error {LargestError(1000):0.0e+0} at 1,000 and {LargestError(5000):0.0e+0} at 5,000 frames"),
+        };
+    }
+
+    /// <summary>The largest relative error of single precision on ten pairs of walks.</summary>
+    private static double LargestError(int length)
+    {
+        var largest = 0.0;
+        for (var seed = 1; seed <= 20; seed += 2)
+        {
+            var (a, b) = (RandomWalks.Series("a", RandomWalks.Walk(seed, length)), RandomWalks.Series("b", RandomWalks.Walk(seed + 1, length)));
+            var exact = Dtw.Distance(a, b);
+            largest = Math.Max(largest, Math.Abs(Dtw.Distance(a, b, new() { Precision = Precision.Single }) - exact) / exact);
+        }
+
+        return largest;
     }
 
     // Squared costs: no root stands between the sums and the recursion.

@@ -5,12 +5,17 @@ namespace NeuroPose.Cli.Commands;
 /// <summary>Arguments that name files or folders.</summary>
 internal static class FileWords
 {
+    /// <summary>Stands for standard input where a command takes it.</summary>
+    public const string StandardInput = "-";
+
     /// <summary>Refuses a mistyped option, which would otherwise be taken for a file: <c>dataset synth --froce</c> would make that folder.</summary>
-    public static Argument<T> NoOptions<T>(this Argument<T> argument)
+    /// <param name="argument">The argument.</param>
+    /// <param name="allowInput">Whether <c>-</c> is no mistake, but standard input.</param>
+    public static Argument<T> NoOptions<T>(this Argument<T> argument, bool allowInput = false)
     {
         argument.Validators.Add(result =>
         {
-            foreach (var word in result.Tokens.Select(token => token.Value).Where(word => word.StartsWith('-')))
+            foreach (var word in result.Tokens.Select(token => token.Value).Where(word => word.StartsWith('-') && !(allowInput && word == StandardInput)))
             {
                 result.AddError($"{word}: there is no such option. (A file of that name is ./{word}.)");
             }

@@ -3,7 +3,7 @@ using NeuroPose.Cli.Terminal;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary><c>neuropose notebook run</c>: executes notebooks without a front end.</summary>
+/// <summary><c>neuropose notebook run</c> and <c>check</c>: executes notebooks without a front end.</summary>
 internal static class NotebookCommand
 {
     public static Command Create(Screen screen)
@@ -24,6 +24,14 @@ internal static class NotebookCommand
             KeepGoing = parsed.GetValue(keepGoing),
             Parameters = ParameterWords.Parse(parsed.GetValue(parameters) ?? []),
         }.RunAsync(parsed.GetRequiredValue(files), cancellation));
-        return new Command("notebook", "Executes notebooks.") { run };
+        return new Command("notebook", "Executes notebooks, and checks that executed ones are current.") { run, Check(screen) };
+    }
+
+    private static Command Check(Screen screen)
+    {
+        var paths = new Argument<string[]>("path") { Description = "Notebooks, or folders of them.", Arity = ArgumentArity.OneOrMore }.NoOptions();
+        var check = new Command("check", "Executes notebooks again and compares their outputs; finds cells that were not executed, errors, absolute paths and names in them. Changes nothing. Exit code 1 when one is not in order.") { paths };
+        check.SetAction((parsed, cancellation) => new NotebookChecks(screen).RunAsync(parsed.GetRequiredValue(paths), cancellation));
+        return check;
     }
 }

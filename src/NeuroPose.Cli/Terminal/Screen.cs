@@ -2,9 +2,12 @@ using Spectre.Console;
 
 namespace NeuroPose.Cli.Terminal;
 
-/// <summary>Standard output and standard error. Color and wrapping only where a person is watching.</summary>
-internal sealed class Screen(TextWriter output, TextWriter error)
+/// <summary>Standard output and standard error, and standard input where a command takes one. Color and wrapping only where a person is watching.</summary>
+internal sealed class Screen(TextWriter output, TextWriter error, Func<Stream>? input = null)
 {
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> Input { get; } = input ?? Console.OpenStandardInput;
+
     /// <summary>Results and progress.</summary>
     public IAnsiConsole Out { get; } = Open(output);
 
@@ -16,6 +19,9 @@ internal sealed class Screen(TextWriter output, TextWriter error)
 
     /// <summary>A line of plain text on standard output.</summary>
     public void Say(string text) => Out.WriteLine(text);
+
+    /// <summary>A line of plain text on standard error, where standard output is for results alone.</summary>
+    public void Tell(string text) => Error.WriteLine(text);
 
     /// <summary>A paragraph on standard error, headed "error:".</summary>
     public void Complain(string problem)

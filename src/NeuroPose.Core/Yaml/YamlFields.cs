@@ -71,6 +71,9 @@ internal sealed class YamlFields
         var other => throw Wrong(other, key, "a list"),
     };
 
+    /// <summary>A list that may be left out; then it is empty.</summary>
+    public IReadOnlyList<YamlNode> OptionalList(string key) => Find(key) is null ? [] : List(key);
+
     public YamlFields Map(string key, params string[] known) =>
         Find(key) is { } node ? new(node, NameOf(key), file, known) : throw Missing(key);
 
@@ -86,6 +89,12 @@ internal sealed class YamlFields
 
         return texts;
     }
+
+    /// <summary>The same where the map may be left out; then it is empty.</summary>
+    public IReadOnlyDictionary<string, string> OptionalTexts(string key) => Find(key) is null ? new Dictionary<string, string>() : Texts(key);
+
+    /// <summary>Where a member stands, or the map where it has none of that name.</summary>
+    public Place PlaceOf(string key) => Error(key, "").Place;
 
     /// <summary>An error at one member.</summary>
     public FileFormatException Error(string key, string problem)

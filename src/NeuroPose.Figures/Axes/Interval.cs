@@ -24,7 +24,13 @@ internal readonly record struct Interval(double Low, double High)
     {
         var step = TickStep.For(this, wanted);
         var wider = new Interval(step.Multiple(Math.Floor(step.CountTo(Low))), step.Multiple(Math.Ceiling(step.CountTo(High))));
-        return double.IsFinite(wider.Low) && double.IsFinite(wider.High) ? wider : this;
+        if (!double.IsFinite(wider.Low) || !double.IsFinite(wider.High))
+        {
+            return this;
+        }
+
+        // A wider range may want a greater step: then its ends move on, or they would stand between ticks.
+        return TickStep.For(wider, wanted) == step ? wider : wider.OutToTicks(wanted);
     }
 
     /// <summary>Where a value lies: 0 at the low end, 1 at the high end. Halves first, so that no finite range overflows.</summary>

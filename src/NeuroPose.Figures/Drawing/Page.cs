@@ -1,11 +1,11 @@
 namespace NeuroPose.Figures.Drawing;
 
 /// <summary>A page that is filled from top to bottom: heading, content, notes. Its height is known when it is full.</summary>
-internal sealed class Page(double width)
+internal sealed class Page(double width, bool dark = false)
 {
     public const double Margin = 10;
 
-    public SvgCanvas Canvas { get; } = new();
+    public SvgCanvas Canvas { get; } = new(dark);
 
     public double Width { get; } = width;
 

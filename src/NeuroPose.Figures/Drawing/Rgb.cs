@@ -9,7 +9,7 @@ internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
     public double Luma => (0.299 * Red) + (0.587 * Green) + (0.114 * Blue);
 
     /// <summary>The color of text that reads well on this one.</summary>
-    public string TextOnTop => Luma < 140 ? Ink.Paper : Ink.Text;
+    public string TextOnTop => Luma < 140 ? "#ffffff" : "#1f2328";
 
     public string Hex => string.Create(CultureInfo.InvariantCulture, $"#{Red:x2}{Green:x2}{Blue:x2}");
 }

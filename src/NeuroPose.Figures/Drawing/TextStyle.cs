@@ -10,7 +10,7 @@ internal enum Anchor
 
 /// <summary>How text is drawn.</summary>
 /// <param name="Size">The font's size in pixels.</param>
-/// <param name="Color">The color, as <c>#rrggbb</c>.</param>
+/// <param name="Color">The color, as <c>#rrggbb</c> or one of <see cref="Ink"/>.</param>
 /// <param name="Anchor">Which end the position is.</param>
 /// <param name="Bold">True for headings.</param>
 /// <param name="Rotation">Degrees clockwise around the position.</param>
@@ -21,6 +21,7 @@ internal sealed record TextStyle(double Size, string Color = Ink.Text, Anchor An
 
     public static TextStyle Heading { get; } = new(13, Bold: true);
 
+    /// <summary>7.5 points. Nothing on a page is smaller than 7 points, the least that journals print.</summary>
     public static TextStyle Small { get; } = new(10);
 
     public static TextStyle Note { get; } = new(10, Ink.Muted);

@@ -1,4 +1,4 @@
-using NeuroPose.Figures.Drawing;
+using NeuroPose.Figures.Model;
 using NeuroPose.Poses;
 
 namespace NeuroPose.Figures.Skeletons;
@@ -6,13 +6,11 @@ namespace NeuroPose.Figures.Skeletons;
 /// <summary>The colors of the body's sides.</summary>
 internal static class SideColors
 {
-    private const string Trunk = "#6b7580";
-
-    public static string Of(Side? side) => side switch
+    public static Paint Of(Side? side) => side switch
     {
-        Side.Left => SeriesColors.Blue,
-        Side.Right => SeriesColors.Vermilion,
-        _ => Trunk,
+        Side.Left => Paint.Series(0),
+        Side.Right => Paint.Series(1),
+        _ => Paint.Muted,
     };
 
     /// <summary>The side of a joint: that of the bone that ends in it, else of one that starts there.</summary>

@@ -49,14 +49,7 @@ internal sealed class ApneaWatch
     {
         for (var i = 0; i < series.Length; i++)
         {
-            var row = history.Row(series.Length - 1 - i);
-            var sum = 0.0;
-            for (var k = 0; k < row.Length; k++)
-            {
-                sum += weights[k] * row[k];
-            }
-
-            series[i] = sum;
+            series[i] = Quads.Dot(history.Row(series.Length - 1 - i), weights);
         }
 
         var (moment, total, spread, middle) = (0.0, 0.0, 0.0, (LookTicks - 1) / 2.0);

@@ -25,7 +25,7 @@ internal sealed class BreathingEstimator
 
     public BreathingEstimator(int subcarriers)
     {
-        window = new ChannelWindow(subcarriers, ticksPerSample: 2, lowHz: 0.04, highHz: 2.1);
+        window = new ChannelWindow(subcarriers, ticksPerSample: 2, lowHz: 0.04, highHz: 0.8);
         Component = new PrincipalComponent(subcarriers, window);
         first = (int)Math.Floor(0.055 / window.HertzPerBin);
         last = (int)Math.Ceiling(0.75 / window.HertzPerBin);

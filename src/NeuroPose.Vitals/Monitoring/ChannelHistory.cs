@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>The newest ticks of all subcarriers, and which of them are of no use: the person moved, or no frame arrived for too long.</summary>
@@ -12,7 +14,8 @@ internal sealed class ChannelHistory(int subcarriers)
     /// <summary>A tick that was interpolated across a longer silence holds nothing that was measured.</summary>
     private const double LongestSilenceSeconds = 0.6;
 
-    private readonly double[] rows = new double[Capacity * subcarriers];
+    private readonly int padded = Quads.Padded(subcarriers);
+    private readonly double[] rows = new double[Capacity * Quads.Padded(subcarriers)];
     private readonly bool[] isUseless = new bool[Capacity];
     private readonly MotionGate gate = new();
 
@@ -27,8 +30,8 @@ internal sealed class ChannelHistory(int subcarriers)
     /// <summary>Whether the person moves now.</summary>
     public bool IsMoving => gate.IsMoving;
 
-    /// <summary>A tick by its age: 0 is the newest.</summary>
-    public ReadOnlySpan<double> Row(int age) => rows.AsSpan(Place(age) * subcarriers, subcarriers);
+    /// <summary>A tick by its age: 0 is the newest. Padded with zeros.</summary>
+    public ReadOnlySpan<double> Row(int age) => rows.AsSpan(Place(age) * padded, padded);
 
     /// <summary>Whether a tick, by its age, is of no use.</summary>
     public bool IsUseless(int age) => isUseless[Place(age)];
@@ -50,9 +53,12 @@ internal sealed class ChannelHistory(int subcarriers)
     {
         Ticks++;
         var place = Place(0);
-        for (var k = 0; k < subcarriers; k++)
+        var row = Quads.Of(rows.AsSpan(place * padded, padded));
+        var from = Quads.Of(sums.AsSpan());
+        var times = Vector256.Create(scale);
+        for (var k = 0; k < row.Length; k++)
         {
-            rows[(place * subcarriers) + k] = sums[k] * scale;
+            row[k] = from[k] * times;
         }
 
         isUseless[place] = silenceSeconds > LongestSilenceSeconds;
@@ -66,17 +72,17 @@ internal sealed class ChannelHistory(int subcarriers)
     /// <summary>How sharply the subcarriers bend at the newest tick: breathing is smooth at this pace, movement is not.</summary>
     private double Roughness()
     {
-        var now = Row(0);
-        var before = Row(1);
-        var earlier = Row(2);
-        var sum = 0.0;
-        for (var k = 0; k < subcarriers; k++)
+        var now = Quads.Of(Row(0));
+        var before = Quads.Of(Row(1));
+        var earlier = Quads.Of(Row(2));
+        var sum = Vector256<double>.Zero;
+        for (var k = 0; k < now.Length; k++)
         {
-            var bend = now[k] - (2.0 * before[k]) + earlier[k];
+            var bend = now[k] - (before[k] + before[k]) + earlier[k];
             sum += bend * bend;
         }
 
-        return sum / subcarriers;
+        return Quads.Sum(sum) / subcarriers;
     }
 
     private void MarkMotion()

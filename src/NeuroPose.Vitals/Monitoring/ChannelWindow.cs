@@ -1,6 +1,5 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using NeuroPose.Numerics;
-using NeuroPose.Vitals.Signal;
 
 namespace NeuroPose.Vitals.Monitoring;
 
@@ -13,28 +12,29 @@ internal sealed class ChannelWindow
     /// <summary>Samples of a transform.</summary>
     public const int Size = 256;
 
-    private readonly int subcarriers;
+    private readonly int padded;
     private readonly int ticksPerSample;
-    private readonly FourierTransform transform = new(Size);
-    private readonly Complex[] buffer = new Complex[Size];
+    private readonly LaneTransform transform = new(Size);
+    private readonly Vector256<double>[] real = new Vector256<double>[Size];
+    private readonly Vector256<double>[] imaginary = new Vector256<double>[Size];
     private readonly double[] samples;
     private readonly double[] means;
     private readonly double[] slopes;
     private readonly double[] weights = new double[Size];
     private readonly double[] taper = new double[Size];
-    private readonly Complex[] spectra;
+    private readonly double[] reals;
+    private readonly double[] imaginaries;
     private int taperLength;
 
     public ChannelWindow(int subcarriers, int ticksPerSample, double lowHz, double highHz)
     {
-        (this.subcarriers, this.ticksPerSample) = (subcarriers, ticksPerSample);
+        (padded, this.ticksPerSample) = (Quads.Padded(subcarriers), ticksPerSample);
         SampleRateHz = (double)ChannelHistory.TicksPerSecond / ticksPerSample;
         FirstBin = Math.Max(1, (int)Math.Floor(lowHz / HertzPerBin));
         LastBin = Math.Min((Size / 2) - 1, (int)Math.Ceiling(highHz / HertzPerBin));
-        samples = new double[Size * subcarriers];
-        means = new double[subcarriers];
-        slopes = new double[subcarriers];
-        spectra = new Complex[(LastBin - FirstBin + 1) * subcarriers];
+        samples = new double[Size * padded];
+        (means, slopes) = (new double[padded], new double[padded]);
+        (reals, imaginaries) = (new double[Bins * padded], new double[Bins * padded]);
     }
 
     public double SampleRateHz { get; }
@@ -45,6 +45,9 @@ internal sealed class ChannelWindow
 
     public int LastBin { get; }
 
+    /// <summary>Bins in the band.</summary>
+    public int Bins => LastBin - FirstBin + 1;
+
     /// <summary>Samples in the window now.</summary>
     public int Length { get; private set; }
 
@@ -53,37 +56,14 @@ internal sealed class ChannelWindow
     /// <summary>The share of the window that is of no use.</summary>
     public double UselessShare { get; private set; }
 
-    /// <summary>The spectra of all subcarriers at a bin of the band.</summary>
-    public ReadOnlySpan<Complex> Bin(int bin) => spectra.AsSpan((bin - FirstBin) * subcarriers, subcarriers);
+    /// <summary>The real parts of all subcarriers at a bin of the band, padded.</summary>
+    public Span<double> Reals(int bin) => reals.AsSpan((bin - FirstBin) * padded, padded);
 
-    /// <summary>The same, to be changed.</summary>
-    public Span<Complex> ChangeableBin(int bin) => spectra.AsSpan((bin - FirstBin) * subcarriers, subcarriers);
+    /// <summary>The imaginary parts of all subcarriers at a bin of the band, padded.</summary>
+    public Span<double> Imaginaries(int bin) => imaginaries.AsSpan((bin - FirstBin) * padded, padded);
 
-    /// <summary>What the window makes of a pure tone: the transform of the taper, so many cycles a sample away from the tone.</summary>
-    /// <remarks>In closed form, three geometric sums; samples of no use, which are few, count as the others here.</remarks>
-    public Complex Shape(double cyclesPerSample)
-    {
-        var step = 1.0 / Length;
-        var half = Math.PI * step;
-        var (middle, below, above) = (Kernel(cyclesPerSample), Kernel(cyclesPerSample - step), Kernel(cyclesPerSample + step));
-        var (cosine, sine) = (ExactMath.Cos(half), ExactMath.Sin(half));
-        return new(
-            (0.5 * middle.Real) - (0.25 * ((below.Real * cosine) - (below.Imaginary * sine) + (above.Real * cosine) + (above.Imaginary * sine))),
-            (0.5 * middle.Imaginary) - (0.25 * ((below.Imaginary * cosine) + (below.Real * sine) + (above.Imaginary * cosine) - (above.Real * sine))));
-    }
-
-    /// <summary>The transform of as many ones as the window has samples.</summary>
-    private Complex Kernel(double cyclesPerSample)
-    {
-        var angle = Math.PI * cyclesPerSample;
-        var denominator = ExactMath.Sin(angle);
-        var size = Math.Abs(denominator) < 1e-12 ? Length : ExactMath.Sin(angle * Length) / denominator;
-        var turn = angle * (Length - 1);
-        return new(size * ExactMath.Cos(turn), -size * ExactMath.Sin(turn));
-    }
-
-    /// <summary>All subcarriers at a moment, tapered.</summary>
-    public ReadOnlySpan<double> Sample(int index) => samples.AsSpan(index * subcarriers, subcarriers);
+    /// <summary>All subcarriers at a moment, tapered and padded.</summary>
+    public ReadOnlySpan<double> Sample(int index) => samples.AsSpan(index * padded, padded);
 
     /// <summary>Takes the newest ticks; false when they are fewer than asked for.</summary>
     public bool Fill(ChannelHistory history, double leastSeconds)
@@ -108,19 +88,18 @@ internal sealed class ChannelWindow
     private void Load(ChannelHistory history)
     {
         var useless = 0;
-        Array.Clear(samples);
         for (var i = 0; i < Length; i++)
         {
             weights[i] = 1.0;
-            var row = samples.AsSpan(i * subcarriers, subcarriers);
+            var row = Quads.Of(samples.AsSpan(i * padded, padded));
             for (var tick = 0; tick < ticksPerSample; tick++)
             {
                 var age = ((Length - 1 - i) * ticksPerSample) + tick;
                 weights[i] = history.IsUseless(age) ? 0.0 : weights[i];
-                var source = history.Row(age);
+                var source = Quads.Of(history.Row(age))[..row.Length];
                 for (var k = 0; k < row.Length; k++)
                 {
-                    row[k] += source[k];
+                    row[k] = tick == 0 ? source[k] : row[k] + source[k];
                 }
             }
 
@@ -150,24 +129,31 @@ internal sealed class ChannelWindow
 
         Array.Clear(means);
         Array.Clear(slopes);
+        var mean = Quads.Of(means.AsSpan());
+        var slope = Quads.Of(slopes.AsSpan());
         for (var i = 0; i < Length; i++)
         {
-            var row = samples.AsSpan(i * subcarriers, subcarriers);
-            var (weight, lever) = (weights[i], weights[i] * (i - middle));
-            for (var k = 0; k < row.Length; k++)
+            var row = Quads.Of(Sample(i))[..mean.Length];
+            var (weight, lever) = (Vector256.Create(weights[i]), Vector256.Create(weights[i] * (i - middle)));
+            for (var k = 0; k < mean.Length; k++)
             {
-                means[k] += weight * row[k];
-                slopes[k] += lever * row[k];
+                mean[k] += weight * row[k];
+                slope[k] += lever * row[k];
             }
+        }
+
+        for (var k = 0; k < mean.Length; k++)
+        {
+            (mean[k], slope[k]) = (mean[k] / Vector256.Create(count), slope[k] / Vector256.Create(spread));
         }
 
         for (var i = 0; i < Length; i++)
         {
-            var row = samples.AsSpan(i * subcarriers, subcarriers);
-            var (weight, lever) = (weights[i] * taper[i], (i - middle) / spread);
-            for (var k = 0; k < row.Length; k++)
+            var row = Quads.Of(samples.AsSpan(i * padded, padded))[..mean.Length];
+            var (weight, lever) = (Vector256.Create(weights[i] * taper[i]), Vector256.Create(i - middle));
+            for (var k = 0; k < mean.Length; k++)
             {
-                row[k] = weight * (row[k] - (means[k] / count) - (slopes[k] * lever));
+                row[k] = weight * (row[k] - mean[k] - (slope[k] * lever));
             }
         }
     }
@@ -187,25 +173,29 @@ internal sealed class ChannelWindow
         taperLength = Length;
     }
 
-    /// <summary>Two subcarriers at a time: one as the real, one as the imaginary part.</summary>
+    /// <summary>Eight subcarriers at a time: four as the real, four as the imaginary part.</summary>
     private void Transform()
     {
-        for (var k = 0; k < subcarriers; k += 2)
+        var rows = Quads.Of(samples.AsSpan());
+        var across = padded / 4;
+        var toReals = Quads.Of(reals.AsSpan());
+        var toImaginaries = Quads.Of(imaginaries.AsSpan());
+        var half = Vector256.Create(0.5);
+        for (var k = 0; k < across; k += 2)
         {
-            var pair = k + 1 < subcarriers ? k + 1 : k;
-            Array.Clear(buffer);
-            for (var i = 0; i < Length; i++)
+            for (var i = 0; i < Size; i++)
             {
-                buffer[i] = new(samples[(i * subcarriers) + k], samples[(i * subcarriers) + pair]);
+                var place = transform.Place(i);
+                (real[place], imaginary[place]) = i < Length ? (rows[(i * across) + k], rows[(i * across) + k + 1]) : default;
             }
 
-            transform.Forward(buffer);
+            transform.Forward(real, imaginary);
             for (var bin = FirstBin; bin <= LastBin; bin++)
             {
-                var (there, mirrored) = (buffer[bin], buffer[Size - bin]);
-                var at = (bin - FirstBin) * subcarriers;
-                spectra[at + pair] = new((there.Imaginary + mirrored.Imaginary) / 2, (mirrored.Real - there.Real) / 2);
-                spectra[at + k] = new((there.Real + mirrored.Real) / 2, (there.Imaginary - mirrored.Imaginary) / 2);
+                var (a, b, c, d) = (real[bin], imaginary[bin], real[Size - bin], imaginary[Size - bin]);
+                var at = ((bin - FirstBin) * across) + k;
+                (toReals[at], toImaginaries[at]) = ((a + c) * half, (b - d) * half);
+                (toReals[at + 1], toImaginaries[at + 1]) = ((b + d) * half, (c - a) * half);
             }
         }
     }

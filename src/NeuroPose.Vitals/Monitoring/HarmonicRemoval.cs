@@ -1,5 +1,4 @@
-using System.Numerics;
-using NeuroPose.Vitals.Signal;
+using System.Runtime.Intrinsics;
 
 namespace NeuroPose.Vitals.Monitoring;
 
@@ -7,12 +6,14 @@ namespace NeuroPose.Vitals.Monitoring;
 /// Takes the harmonics of breathing out of a window: at each multiple of the breathing rate where the subcarriers, weighted as breathing weighs them,
 /// show a line, that line is fitted and subtracted, in breathing's weights alone. A heartbeat close by, or with other weights, stays.
 /// </summary>
-internal sealed class HarmonicRemoval
+internal sealed class HarmonicRemoval(ChannelWindow window)
 {
     private const int Reach = 4;
     private const int MostHarmonics = 12;
 
-    private readonly Complex[] kernel = new Complex[(2 * Reach) + 1];
+    private readonly TaperShape shape = new((2 * Reach) + 1);
+    private readonly double[] real = new double[window.Bins];
+    private readonly double[] imaginary = new double[window.Bins];
     private readonly double[] removed = new double[MostHarmonics];
     private readonly double[] powers = new double[MostHarmonics];
     private int count;
@@ -35,15 +36,19 @@ internal sealed class HarmonicRemoval
         return most;
     }
 
-    /// <summary>Subtracts the harmonics.</summary>
-    /// <param name="window">The window; its spectra are changed.</param>
+    /// <summary>Subtracts the harmonics from the window's spectra.</summary>
     /// <param name="weights">How breathing weighs the subcarriers; of length 1.</param>
     /// <param name="hertz">Breathing's frequency, over a longer window.</param>
-    public void From(ChannelWindow window, ReadOnlySpan<double> weights, double hertz)
+    public void From(ReadOnlySpan<double> weights, double hertz)
     {
         count = 0;
+        for (var i = 0; i < real.Length; i++)
+        {
+            (real[i], imaginary[i]) = (Quads.Dot(window.Reals(window.FirstBin + i), weights), Quads.Dot(window.Imaginaries(window.FirstBin + i), weights));
+        }
+
         var cell = (double)ChannelWindow.Size / window.Length;
-        var fundamental = Refine(window, weights, hertz / window.HertzPerBin, 0.3 * cell);
+        var fundamental = Refine(hertz / window.HertzPerBin, 0.3 * cell);
         for (var multiple = 1; multiple <= MostHarmonics; multiple++)
         {
             var line = multiple * fundamental;
@@ -53,69 +58,80 @@ internal sealed class HarmonicRemoval
             }
 
             // One resolution cell to either side there must be less: else the line is something else's.
-            var power = PowerAt(window, weights, line);
-            if (multiple < 3 || (power >= PowerAt(window, weights, line - cell) && power >= PowerAt(window, weights, line + cell)))
+            var power = PowerAt(line);
+            if (multiple < 3 || (power >= PowerAt(line - cell) && power >= PowerAt(line + cell)))
             {
-                var amplitude = Amplitude(window, weights, line);
-                powers[count] = multiple < 3 ? 0.0 : power * Spectrogram.PowerOf(window.Shape(0));
+                powers[count] = multiple < 3 ? 0.0 : power * TaperShape.PeakPower(window.Length);
                 removed[count++] = line * window.HertzPerBin;
-                Subtract(window, weights, line, amplitude);
+                Subtract(weights, line);
             }
         }
     }
 
     /// <summary>The rate may have wandered since the longer window began: the top of the parabola through three powers.</summary>
-    private double Refine(ChannelWindow window, ReadOnlySpan<double> weights, double line, double step)
+    private double Refine(double line, double step)
     {
-        var (below, here, above) = (PowerAt(window, weights, line - step), PowerAt(window, weights, line), PowerAt(window, weights, line + step));
+        var (below, here, above) = (PowerAt(line - step), PowerAt(line), PowerAt(line + step));
         var bend = below - (2.0 * here) + above;
         return bend < 0 ? line + (step * Math.Clamp(0.5 * (below - above) / bend, -1.0, 1.0)) : line;
     }
 
-    private double PowerAt(ChannelWindow window, ReadOnlySpan<double> weights, double line) => Spectrogram.PowerOf(Amplitude(window, weights, line));
-
-    /// <summary>The least-squares amplitude of a line between bins, in the weighted sum of the subcarriers; leaves the line's shape in the kernel.</summary>
-    private Complex Amplitude(ChannelWindow window, ReadOnlySpan<double> weights, double line)
+    private double PowerAt(double line)
     {
-        var nearest = (int)Math.Round(line);
-        var (real, imaginary, energy) = (0.0, 0.0, 0.0);
-        for (var i = 0; i < kernel.Length; i++)
-        {
-            var bin = nearest - Reach + i;
-            kernel[i] = window.Shape((bin - line) / ChannelWindow.Size);
-            if (bin < window.FirstBin || bin > window.LastBin)
-            {
-                continue;
-            }
-
-            var sum = PrincipalComponent.Project(window.Bin(bin), weights);
-            real += (sum.Real * kernel[i].Real) + (sum.Imaginary * kernel[i].Imaginary);
-            imaginary += (sum.Imaginary * kernel[i].Real) - (sum.Real * kernel[i].Imaginary);
-            energy += Spectrogram.PowerOf(kernel[i]);
-        }
-
-        return energy > 0 ? new(real / energy, imaginary / energy) : Complex.Zero;
+        var (a, b) = Amplitude(line);
+        return (a * a) + (b * b);
     }
 
-    private void Subtract(ChannelWindow window, ReadOnlySpan<double> weights, double line, Complex amplitude)
+    /// <summary>The least-squares amplitude of a line between bins, in the weighted sum of the subcarriers; leaves the line's shape behind.</summary>
+    private (double Real, double Imaginary) Amplitude(double line)
     {
-        var nearest = (int)Math.Round(line);
-        for (var i = 0; i < kernel.Length; i++)
+        var first = (int)Math.Round(line) - Reach;
+        shape.Fill(first - line, window.Length);
+        var (sumReal, sumImaginary, energy) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < shape.Real.Length; i++)
         {
-            var bin = nearest - Reach + i;
-            if (bin < window.FirstBin || bin > window.LastBin)
+            var at = first + i - window.FirstBin;
+            if (at >= 0 && at < real.Length)
             {
-                continue;
+                var (a, b) = (shape.Real[i], shape.Imaginary[i]);
+                sumReal += (real[at] * a) + (imaginary[at] * b);
+                sumImaginary += (imaginary[at] * a) - (real[at] * b);
+                energy += (a * a) + (b * b);
             }
+        }
 
-            var (real, imaginary) = (
-                (amplitude.Real * kernel[i].Real) - (amplitude.Imaginary * kernel[i].Imaginary),
-                (amplitude.Real * kernel[i].Imaginary) + (amplitude.Imaginary * kernel[i].Real));
-            var values = window.ChangeableBin(bin);
-            for (var k = 0; k < values.Length; k++)
+        return energy > 0 ? (sumReal / energy, sumImaginary / energy) : default;
+    }
+
+    private void Subtract(ReadOnlySpan<double> weights, double line)
+    {
+        var amplitude = Amplitude(line);
+        var first = (int)Math.Round(line) - Reach;
+        for (var i = 0; i < shape.Real.Length; i++)
+        {
+            var bin = first + i;
+            if (bin >= window.FirstBin && bin <= window.LastBin)
             {
-                values[k] = new(values[k].Real - (weights[k] * real), values[k].Imaginary - (weights[k] * imaginary));
+                var a = (amplitude.Real * shape.Real[i]) - (amplitude.Imaginary * shape.Imaginary[i]);
+                var b = (amplitude.Real * shape.Imaginary[i]) + (amplitude.Imaginary * shape.Real[i]);
+                Subtract(window.Reals(bin), weights, a);
+                Subtract(window.Imaginaries(bin), weights, b);
+
+                // The weights have length 1: the weighted sum loses just what was subtracted.
+                real[bin - window.FirstBin] -= a;
+                imaginary[bin - window.FirstBin] -= b;
             }
+        }
+    }
+
+    private static void Subtract(Span<double> values, ReadOnlySpan<double> weights, double size)
+    {
+        var to = Quads.Of(values);
+        var shares = Quads.Of(weights);
+        var times = Vector256.Create(size);
+        for (var k = 0; k < to.Length; k++)
+        {
+            to[k] -= shares[k] * times;
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class HeartEstimator
     private readonly ChannelWindow window;
     private readonly PrincipalComponent component;
     private readonly double[] work = new double[ChannelWindow.Size];
-    private readonly HarmonicRemoval harmonics = new();
+    private readonly HarmonicRemoval harmonics;
     private readonly int first;
     private readonly int last;
 
@@ -24,6 +24,7 @@ internal sealed class HeartEstimator
     {
         window = new ChannelWindow(subcarriers, ticksPerSample: 1, lowHz: 0.05, highHz: 3.4);
         component = new PrincipalComponent(subcarriers, window);
+        harmonics = new HarmonicRemoval(window);
         first = (int)Math.Floor(0.63 / window.HertzPerBin);
         last = (int)Math.Ceiling(3.1 / window.HertzPerBin);
     }
@@ -41,7 +42,7 @@ internal sealed class HeartEstimator
         harmonics.Clear();
         if (breathing.Hertz > 0)
         {
-            harmonics.From(window, breathing.Component.Weights, breathing.Hertz);
+            harmonics.From(breathing.Component.Weights, breathing.Hertz);
         }
 
         component.Find(window, first, last);
@@ -63,12 +64,7 @@ internal sealed class HeartEstimator
     /// <summary>Whether the component weighs the subcarriers as breathing does, so that what is left of a harmonic would show in it.</summary>
     private bool IsLike(ReadOnlySpan<double> weights)
     {
-        var product = 0.0;
-        for (var k = 0; k < weights.Length; k++)
-        {
-            product += weights[k] * component.Weights[k];
-        }
-
+        var product = Quads.Dot(weights, component.Weights);
         return product * product > LikeBreathing;
     }
 

@@ -3,7 +3,7 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
-/// How likely a rate is right, given how its line looks: a logistic function, fitted to synthetic recordings whose truth is known (decision 0019).
+/// How likely a rate is right, given how its line looks: a logistic function, fitted to synthetic recordings whose truth is known (decision 0021).
 /// </summary>
 /// <param name="Base">With nothing to go by.</param>
 /// <param name="Contrast">For each power of ten that the line stands above the median of its band.</param>

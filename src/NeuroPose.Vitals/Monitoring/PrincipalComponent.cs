@@ -1,6 +1,5 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using NeuroPose.Numerics;
-using NeuroPose.Vitals.Signal;
 
 namespace NeuroPose.Vitals.Monitoring;
 
@@ -17,24 +16,21 @@ internal sealed class PrincipalComponent
 
     private readonly double[] weights;
     private readonly double[] next;
-    private readonly Complex[] projection;
     private readonly double[] power;
     private readonly double[] series = new double[ChannelWindow.Size];
 
     public PrincipalComponent(int subcarriers, ChannelWindow window)
     {
-        weights = new double[subcarriers];
-        next = new double[subcarriers];
-        projection = new Complex[window.LastBin - window.FirstBin + 1];
-        power = new double[projection.Length];
-        Array.Fill(weights, 1.0 / Math.Sqrt(subcarriers));
+        (weights, next) = (new double[Quads.Padded(subcarriers)], new double[Quads.Padded(subcarriers)]);
+        power = new double[window.Bins];
         for (var k = 0; k < subcarriers; k++)
         {
             // Not a smooth shape: a start at right angles to the component would never find it.
-            weights[k] *= 1.0 + (0.25 * ((k * 7 % 11) - 5));
+            weights[k] = (1.0 + (0.25 * ((k * 7 % 11) - 5))) / Math.Sqrt(subcarriers);
         }
     }
 
+    /// <summary>The weights, padded with zeros; of length 1 once found.</summary>
     public ReadOnlySpan<double> Weights => weights;
 
     /// <summary>The power at each bin of the band, the first one first.</summary>
@@ -51,15 +47,11 @@ internal sealed class PrincipalComponent
             Array.Clear(next);
             for (var bin = firstBin; bin <= lastBin; bin++)
             {
-                var values = window.Bin(bin);
-                var sum = Project(values, weights);
-                for (var k = 0; k < next.Length; k++)
-                {
-                    next[k] += (values[k].Real * sum.Real) + (values[k].Imaginary * sum.Imaginary);
-                }
+                AddProjected(window.Reals(bin));
+                AddProjected(window.Imaginaries(bin));
             }
 
-            var length = Math.Sqrt(Moments.SquaresAbout(next, 0));
+            var length = Math.Sqrt(Quads.Dot(next, next));
             if (!(length > 0))
             {
                 break;
@@ -87,14 +79,7 @@ internal sealed class PrincipalComponent
     {
         for (var i = 0; i < window.Length; i++)
         {
-            var row = window.Sample(i);
-            var sum = 0.0;
-            for (var k = 0; k < weights.Length; k++)
-            {
-                sum += weights[k] * row[k];
-            }
-
-            series[i] = sum;
+            series[i] = Quads.Dot(window.Sample(i), weights);
         }
     }
 
@@ -113,17 +98,16 @@ internal sealed class PrincipalComponent
         return (real * real) + (imaginary * imaginary);
     }
 
-    /// <summary>The weighted sum of all subcarriers.</summary>
-    public static Complex Project(ReadOnlySpan<Complex> values, ReadOnlySpan<double> weights)
+    /// <summary>Adds a row times its own weighted sum.</summary>
+    private void AddProjected(ReadOnlySpan<double> row)
     {
-        var (real, imaginary) = (0.0, 0.0);
-        for (var k = 0; k < weights.Length; k++)
+        var values = Quads.Of(row);
+        var sums = Quads.Of(next.AsSpan());
+        var sum = Vector256.Create(Quads.Dot(row, weights));
+        for (var k = 0; k < values.Length; k++)
         {
-            real += weights[k] * values[k].Real;
-            imaginary += weights[k] * values[k].Imaginary;
+            sums[k] += values[k] * sum;
         }
-
-        return new(real, imaginary);
     }
 
     private void Measure(ChannelWindow window, int firstBin, int lastBin)
@@ -131,17 +115,15 @@ internal sealed class PrincipalComponent
         var (all, own) = (0.0, 0.0);
         for (var bin = window.FirstBin; bin <= window.LastBin; bin++)
         {
-            var values = window.Bin(bin);
-            var at = bin - window.FirstBin;
-            projection[at] = Project(values, weights);
-            power[at] = Spectrogram.PowerOf(projection[at]);
+            var reals = window.Reals(bin);
+            var imaginaries = window.Imaginaries(bin);
+            var (real, imaginary) = (Quads.Dot(reals, weights), Quads.Dot(imaginaries, weights));
+            var here = (real * real) + (imaginary * imaginary);
+            power[bin - window.FirstBin] = here;
             if (bin >= firstBin && bin <= lastBin)
             {
-                own += power[at];
-                foreach (var value in values)
-                {
-                    all += Spectrogram.PowerOf(value);
-                }
+                own += here;
+                all += Quads.Dot(reals, reals) + Quads.Dot(imaginaries, imaginaries);
             }
         }
 

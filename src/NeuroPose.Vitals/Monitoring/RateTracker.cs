@@ -1,3 +1,4 @@
+using NeuroPose.Numerics;
 using NeuroPose.Vitals.Readings;
 
 namespace NeuroPose.Vitals.Monitoring;
@@ -29,7 +30,7 @@ internal sealed class RateTracker(double tolerancePerMinute, Likelihood likeliho
 
         recent[count % Remembered] = perMinute;
         count++;
-        Evidence = (perMinute, Math.Log10(Math.Max(1.0, peak.Contrast)), peak.Concentration, share, (double)agreeing / Remembered);
+        Evidence = (perMinute, ExactMath.Log(Math.Max(1.0, peak.Contrast)) / ExactMath.Log(10.0), peak.Concentration, share, (double)agreeing / Remembered);
         var confidence = likelihood.Of(Evidence.Contrast, Evidence.Concentration, Evidence.Share, Evidence.Agreement);
         return confidence < Likelihood.Least
             ? VitalEstimate.Unavailable

@@ -1,3 +1,5 @@
+using NeuroPose.Numerics;
+
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>A line in a spectrum, and how far it stands out.</summary>
@@ -73,9 +75,9 @@ internal readonly record struct SpectralPeak(double Hertz, double Power, double 
         {
             var step = width / window.Length;
             var (below, here, above) = (
-                Math.Log(component.PowerAt(center - step, window.Length)),
-                Math.Log(component.PowerAt(center, window.Length)),
-                Math.Log(component.PowerAt(center + step, window.Length)));
+                ExactMath.Log(component.PowerAt(center - step, window.Length)),
+                ExactMath.Log(component.PowerAt(center, window.Length)),
+                ExactMath.Log(component.PowerAt(center + step, window.Length)));
             var bend = below - (2.0 * here) + above;
             var shift = bend < 0 ? 0.5 * (below - above) / bend : 0.0;
             center += step * Math.Clamp(shift, -1.5, 1.5);

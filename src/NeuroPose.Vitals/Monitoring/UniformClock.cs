@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
@@ -6,8 +8,9 @@ namespace NeuroPose.Vitals.Monitoring;
 /// </summary>
 internal sealed class UniformClock(int subcarriers, double ticksPerSecond)
 {
-    private readonly double[] previous = new double[subcarriers];
-    private readonly double[] sums = new double[subcarriers];
+    private readonly double[] previous = new double[Quads.Padded(subcarriers)];
+    private readonly double[] newest = new double[Quads.Padded(subcarriers)];
+    private readonly double[] sums = new double[Quads.Padded(subcarriers)];
     private readonly double tickSeconds = 1.0 / ticksPerSecond;
     private double previousSeconds;
     private double startSeconds;
@@ -28,12 +31,13 @@ internal sealed class UniformClock(int subcarriers, double ticksPerSecond)
             return;
         }
 
+        amplitudes[..subcarriers].CopyTo(newest);
         var (step, from) = (seconds - previousSeconds, previousSeconds);
         longestStep = Math.Max(longestStep, step);
         while (EndSeconds <= seconds)
         {
             var end = EndSeconds;
-            Accumulate(from, end, step, amplitudes);
+            Accumulate(from, end, step);
             history.Add(sums, ticksPerSecond, longestStep);
             Array.Clear(sums);
             longestStep = step;
@@ -41,13 +45,13 @@ internal sealed class UniformClock(int subcarriers, double ticksPerSecond)
             ticks++;
         }
 
-        Accumulate(from, seconds, step, amplitudes);
+        Accumulate(from, seconds, step);
         previousSeconds = seconds;
-        amplitudes[..subcarriers].CopyTo(previous);
+        newest.CopyTo(previous, 0);
     }
 
     /// <summary>Adds the area under the line from one frame to the next, between two moments of it.</summary>
-    private void Accumulate(double from, double to, double step, ReadOnlySpan<double> amplitudes)
+    private void Accumulate(double from, double to, double step)
     {
         var width = to - from;
         if (!(width > 0))
@@ -56,9 +60,13 @@ internal sealed class UniformClock(int subcarriers, double ticksPerSecond)
         }
 
         var share = ((from + to) / 2.0 - previousSeconds) / step;
-        for (var k = 0; k < sums.Length; k++)
+        var start = Quads.Of(previous.AsSpan());
+        var end = Quads.Of(newest.AsSpan());
+        var areas = Quads.Of(sums.AsSpan());
+        var (time, part) = (Vector256.Create(width), Vector256.Create(share));
+        for (var k = 0; k < areas.Length; k++)
         {
-            sums[k] += width * (previous[k] + (share * (amplitudes[k] - previous[k])));
+            areas[k] += time * (start[k] + (part * (end[k] - start[k])));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuroPose.Numerics;
+using NeuroPose.Vitals.Csi;
 using NeuroPose.Vitals.Readings;
 
 namespace NeuroPose.Vitals.Monitoring;
@@ -70,6 +71,15 @@ public sealed class VitalMonitor
 
     /// <summary>The alerts of the newest reading, valid until the next.</summary>
     public IReadOnlyList<AnomalyAlert> Alerts => alerts;
+
+    /// <summary>Takes in the next frame: the amplitudes of all its antennas.</summary>
+    /// <param name="frame">The frame; one without a time is left out.</param>
+    /// <returns>A reading once a second, its time counted from the first frame; null in between.</returns>
+    public VitalReading? Add(CsiFrame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        return Add(frame.TimeSeconds, frame.Amplitudes.AsSpan());
+    }
 
     /// <summary>Takes in the next frame.</summary>
     /// <param name="timeSeconds">When it arrived, in seconds on any clock that rises.</param>

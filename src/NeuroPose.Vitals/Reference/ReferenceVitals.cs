@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroPose.Vitals.Csi;
 using NeuroPose.Vitals.Readings;
 
 namespace NeuroPose.Vitals.Reference;
@@ -40,6 +41,17 @@ public sealed class ReferenceVitals
 
     /// <summary>The alerts of the newest reading, valid until the next.</summary>
     public IReadOnlyList<AnomalyAlert> Alerts { get; private set; } = [];
+
+    /// <summary>Takes in the next frame: its first antenna; without the heart rate when a phase is unknown.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <returns>A reading once a second; null in between.</returns>
+    /// <exception cref="NeuroPoseException">An amplitude that is NaN or infinite; the frame then counts for nothing.</exception>
+    public VitalReading? Add(CsiFrame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        var phases = frame.PhasesOf(0);
+        return Add(frame.AmplitudesOf(0), Numerics.FiniteNumbers.FirstOther(phases) < 0 ? phases : []);
+    }
 
     /// <summary>Takes in the next frame.</summary>
     /// <param name="amplitudes">One amplitude a subcarrier, in any unit.</param>

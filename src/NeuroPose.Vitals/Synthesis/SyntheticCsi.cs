@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NeuroPose.Numerics;
+using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.Vitals.Synthesis;
 
@@ -82,6 +83,16 @@ public sealed class SyntheticCsi
         Compose();
         TimeSeconds = time;
         return true;
+    }
+
+    /// <summary>The frames from here to the end, for whatever reads frames. Phases are not simulated: they are 0.</summary>
+    public IEnumerable<CsiFrame> Frames()
+    {
+        var phases = new double[Options.Subcarriers];
+        for (var index = 0L; Next(); index++)
+        {
+            yield return new(amplitudes, phases, antennaCount: 1, Options.Subcarriers, new() { TimestampSeconds = TimeSeconds }, index);
+        }
     }
 
     private static void Check(SyntheticCsiOptions options)

@@ -26,6 +26,9 @@ public sealed record AnalysisReport(
     /// <summary>Writes the report as the reference does, by way of a temporary file.</summary>
     public void Save(string path) => ReportWriter.Save(this, path);
 
+    /// <summary>The report as the text of its file.</summary>
+    public string ToJson() => ReportWriter.Text(this);
+
     /// <summary>The kind of results and where they come from, in a line.</summary>
     public override string ToString() => $"{Primary.Path}{(Reference is { } other ? " – " + other.Path : "")}: {Results}";
 }

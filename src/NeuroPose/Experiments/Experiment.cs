@@ -8,7 +8,7 @@ namespace NeuroPose.Experiments;
 /// <summary>Carries out a configuration: load, cut, compare, report. The calls are those that a notebook makes.</summary>
 public static class Experiment
 {
-    /// <summary>Carries out an experiment. Relative paths start at the working directory.</summary>
+    /// <summary>Carries out an experiment. Relative paths start at the options' folder, or the working directory.</summary>
     /// <param name="config">The experiment.</param>
     /// <param name="options">What this run decides over the configuration.</param>
     /// <param name="progress">Told about each step, in words.</param>
@@ -19,12 +19,12 @@ public static class Experiment
         ArgumentNullException.ThrowIfNull(config);
         options ??= new();
         progress?.Report($"loading {config.Inputs.Primary}");
-        var primary = Input.Load(config, config.Inputs.Primary, cancellation);
+        var primary = Input.Load(config, options.Folder, config.Inputs.Primary, cancellation);
         Input? reference = null;
         if (config.Inputs.Reference is { } path)
         {
             progress?.Report($"loading {path}");
-            reference = Input.Load(config, path, cancellation);
+            reference = Input.Load(config, options.Folder, path, cancellation);
         }
 
         var cuts = TrialCutting.Cut(primary, config.Segmentation);
@@ -81,9 +81,9 @@ public static class Experiment
 /// <summary>A loaded trial with the chosen person's poses.</summary>
 internal sealed record Input(string Path, VideoPredictions Trial, PoseSequence Poses)
 {
-    public static Input Load(AnalysisConfig config, string path, CancellationToken cancellation)
+    public static Input Load(AnalysisConfig config, string? folder, string path, CancellationToken cancellation)
     {
-        var trial = VideoPredictions.Load(path, cancellation);
+        var trial = VideoPredictions.Load(folder is null ? path : System.IO.Path.Combine(folder, path), cancellation);
         var person = config.Preprocessing.PersonIndex;
         var poses = trial.Poses(person <= int.MaxValue ? (int)person : int.MaxValue);
         var whole = Gapless(poses, trial, path, config.Preprocessing.MaxGapFrames);

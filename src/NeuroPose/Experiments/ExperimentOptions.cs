@@ -13,6 +13,9 @@ public sealed record ExperimentOptions
     /// <summary>How sequences of different length are aligned; null takes the configuration's, which is common phase unless it says otherwise.</summary>
     public LengthPolicy? LengthPolicy { get; init; }
 
+    /// <summary>Where the paths of inputs start; null for the working directory, as in the reference.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>The machine, for the report's provenance; null leaves it out.</summary>
     public MachineDescription? Machine { get; init; }
 }

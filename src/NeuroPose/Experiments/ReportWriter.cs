@@ -1,3 +1,4 @@
+using System.Text;
 using NeuroPose.Files;
 using NeuroPose.Formats;
 using NeuroPose.Json;
@@ -8,6 +9,13 @@ namespace NeuroPose.Experiments;
 internal static class ReportWriter
 {
     public static void Save(AnalysisReport report, string path) => AtomicFile.Write(path, stream => Write(report, stream));
+
+    public static string Text(AnalysisReport report)
+    {
+        using var stream = new MemoryStream();
+        Write(report, stream);
+        return Encoding.ASCII.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
 
     private static void Write(AnalysisReport report, Stream stream)
     {

@@ -62,7 +62,13 @@ public static partial class Dtw
     {
         definition.Check();
         SeriesCheck.Comparable(series, definition.LocalCost);
-        return [.. series.Select(one => SeriesTransforms.Apply(definition.Transform, one))];
+        FeatureSeries[] prepared = [.. series.Select(one => SeriesTransforms.Apply(definition.Transform, one))];
+        if (definition.Precision == Precision.Single)
+        {
+            Array.ForEach(prepared, SinglePrecision.Check);
+        }
+
+        return prepared;
     }
 
     /// <summary>The unit of distances between series like this one.</summary>

@@ -10,7 +10,7 @@ public sealed partial record DtwDefinition
 
     private IEnumerable<string> Parts(string quantity)
     {
-        yield return $"{Backend.Describe()} on {(Transform == SeriesTransform.Derivative ? "the derivative of " : "")}{quantity}";
+        yield return $"{Backend.Describe()}{(Precision == Precision.Single ? " in single precision" : "")} on {(Transform == SeriesTransform.Derivative ? "the derivative of " : "")}{quantity}";
         yield return $"local cost {LocalCost.Describe()}";
         if (Weighting != PhaseWeighting.None)
         {

@@ -48,6 +48,9 @@ public sealed partial record DtwDefinition
     /// <summary>Whether the least sum is found, or approximated.</summary>
     public Backend Backend { get; init; } = Backend.Exact;
 
+    /// <summary>The numbers that are computed with: doubles unless floats are asked for.</summary>
+    public Precision Precision { get; init; } = Precision.Double;
+
     /// <summary>What the sum along the path is divided by.</summary>
     public Normalizer Normalizer { get; init; } = Normalizer.None;
 
@@ -80,5 +83,6 @@ public sealed partial record DtwDefinition
         }
 
         Backend.Check(this);
+        SinglePrecision.Check(this);
     }
 }

@@ -15,7 +15,7 @@ internal static class NoPath
             return new(
                 definition.MaximumStep < double.PositiveInfinity
                     ? FormattableString.Invariant($"every path to \"{second.Label}\" has a match that costs more than the maximum step of {definition.MaximumStep}. Raise it.")
-                    : $"the costs of matching it with \"{second.Label}\" add up beyond the largest double. Bring both to a smaller unit of numbers first.",
+                    : $"the costs of matching it with \"{second.Label}\" add up beyond the largest {(definition.Precision == Precision.Single ? "float" : "double")}. Bring both to a smaller unit of numbers first.",
                 place);
         }
 

@@ -13,7 +13,7 @@ internal static class PairBlock
     /// <param name="distances">Receives as many distances as there are other series.</param>
     /// <param name="cancellation">Looked at between pairs.</param>
     public static void Distances(FeatureSeries first, IReadOnlyList<FeatureSeries> seconds, DtwDefinition definition, Span<double> distances, CancellationToken cancellation) =>
-        Distances(first, seconds, definition, distances, StripPrograms.WidestLanes, cancellation);
+        Distances(first, seconds, definition, distances, definition.Precision == Precision.Single ? StripPrograms.WidestLanes<float>() : StripPrograms.WidestLanes<double>(), cancellation);
 
     /// <summary>The same for a given number of lanes, whose bits do not depend on it.</summary>
     public static void Distances(
@@ -38,12 +38,14 @@ internal static class PairBlock
         }
     }
 
-    private static ManyPairs? KernelFor(DtwDefinition definition, int dimensions, int lanes)
+    private static IManyPairs? KernelFor(DtwDefinition definition, int dimensions, int lanes)
     {
         var kind = WarpKernel.CostKind(definition, dimensions);
-        return lanes > 1 && WarpKernel.IsPlain(definition) && kind != StripCostKind.Fed
+        return lanes > 1 && WarpKernel.Weights(definition) is { } weights && kind != StripCostKind.Fed
             && definition.Backend == Backend.Exact && definition.EffectiveNormalizer != Normalizer.PathLength
-            ? new(StripPrograms.OfPairs(kind, lanes), dimensions)
+            ? definition.Precision == Precision.Single
+                ? new ManyPairs<float>(StripPrograms.OfPairs<float>(kind, weights, lanes), dimensions)
+                : new ManyPairs<double>(StripPrograms.OfPairs<double>(kind, weights, lanes), dimensions)
             : null;
     }
 
@@ -60,7 +62,7 @@ internal static class PairBlock
     }
 
     private static void Together(
-        ManyPairs kernel, FeatureSeries first, IReadOnlyList<FeatureSeries> seconds, int from, int count, DtwDefinition definition, Span<double> distances)
+        IManyPairs kernel, FeatureSeries first, IReadOnlyList<FeatureSeries> seconds, int from, int count, DtwDefinition definition, Span<double> distances)
     {
         var together = new ReadOnlyMemory<double>[count];
         var columns = 0;

@@ -37,7 +37,8 @@ internal sealed class Warp
     /// <summary>The normalized least sum and its path; infinite and empty where the search was abandoned.</summary>
     public (double Distance, IReadOnlyList<(int First, int Second)> Path, bool Abandoned) Path()
     {
-        using var kernel = WarpKernel.For(problem, first, second, definition);
+        SinglePrecision.Refuse(definition, "path");
+        using var kernel = WarpKernel.For<double>(problem, first, second, definition);
         var (solution, path) = kernel is null
             ? new PathSearch(problem).Solve()
             : Traced(new PairTrace(kernel, problem).Solve(CancellationToken.None));
@@ -48,6 +49,7 @@ internal sealed class Warp
     /// <summary>All accumulated costs, row after row; infinite where no path leads.</summary>
     public double[] Matrix()
     {
+        SinglePrecision.Refuse(definition, "cost matrix");
         var columns = second.Length;
         var values = new double[checked(first.Length * columns)];
         new GeneralRecursion(problem with { MaximumSum = double.PositiveInfinity })
@@ -60,10 +62,12 @@ internal sealed class Warp
 
     private Solution Sum()
     {
-        using var kernel = WarpKernel.For(problem, first, second, definition);
-        return kernel is null
-            ? new GeneralRecursion(problem).Solve()
-            : AtTheCorner(kernel.Sum(problem.MaximumSum, CancellationToken.None));
+        using IPairKernel? kernel = definition.Precision == Precision.Single
+            ? WarpKernel.For<float>(problem, first, second, definition)
+            : WarpKernel.For<double>(problem, first, second, definition);
+        return kernel is not null ? AtTheCorner(kernel.Sum(problem.MaximumSum, CancellationToken.None))
+            : definition.Precision == Precision.Single ? SinglePrecision.WithoutKernel(problem)
+            : new GeneralRecursion(problem).Solve();
     }
 
     private (Solution Solution, IReadOnlyList<(int First, int Second)> Path) Traced((double Sum, IReadOnlyList<(int First, int Second)> Path) found) =>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using NeuroPose.Kinematics;
 using NeuroPose.Warping.Kernels;
 using NeuroPose.Warping.Recursion;
@@ -8,24 +9,26 @@ namespace NeuroPose.Warping;
 internal static class WarpKernel
 {
     /// <summary>The kernel of a pair, or null where there is none.</summary>
-    public static PairKernel? For(Problem problem, FeatureSeries first, FeatureSeries second, DtwDefinition definition) =>
-        For(problem, first, second, definition, StripPrograms.WidestLanes);
+    public static PairKernel<TNumber>? For<TNumber>(Problem problem, FeatureSeries first, FeatureSeries second, DtwDefinition definition)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber> =>
+        For<TNumber>(problem, first, second, definition, StripPrograms.WidestLanes<TNumber>());
 
     /// <summary>The same for a given number of lanes, whose bits do not depend on it.</summary>
-    public static PairKernel? For(Problem problem, FeatureSeries first, FeatureSeries second, DtwDefinition definition, int lanes)
+    public static PairKernel<TNumber>? For<TNumber>(Problem problem, FeatureSeries first, FeatureSeries second, DtwDefinition definition, int lanes)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
     {
-        if (!IsPlain(definition) || !problem.Window.IsOrderly)
+        if (Weights(definition) is not { } weights || !problem.Window.IsOrderly)
         {
             return null;
         }
 
         var kind = CostKind(definition, first.Dimensions);
-        return new(StripPrograms.OfRows(kind, lanes), FeedFor(kind, problem, first, second, definition, lanes), problem.Window);
+        return new(StripPrograms.OfRows<TNumber>(kind, weights, lanes), FeedFor<TNumber>(kind, problem, first, second, definition, lanes), problem.Window);
     }
 
-    /// <summary>Single steps of weight 1 from corner to corner.</summary>
-    public static bool IsPlain(DtwDefinition definition) =>
-        definition.StepPattern == StepPattern.Symmetric1 && definition.Penalty == Penalty.None && definition.Relaxation == Relaxation.None;
+    /// <summary>What steps cost where a path goes from corner to corner in single steps; null for all other definitions.</summary>
+    public static StepWeights? Weights(DtwDefinition definition) =>
+        definition.Relaxation == Relaxation.None ? StepWeights.Of(WarpMoves.Of(definition)) : null;
 
     /// <summary>The costs that are computed in registers; the others are fed.</summary>
     public static StripCostKind CostKind(DtwDefinition definition, int dimensions)
@@ -46,18 +49,20 @@ internal static class WarpKernel
         };
     }
 
-    private static StripFeed FeedFor(StripCostKind kind, Problem problem, FeatureSeries first, FeatureSeries second, DtwDefinition definition, int lanes)
+    private static StripFeed<TNumber> FeedFor<TNumber>(
+        StripCostKind kind, Problem problem, FeatureSeries first, FeatureSeries second, DtwDefinition definition, int lanes)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
     {
         var dimensions = first.Dimensions;
         if (kind != StripCostKind.Fed)
         {
-            return new PointFeed(first.Memory, second.Values, dimensions, lanes);
+            return new PointFeed<TNumber>(first.Memory, second.Values, dimensions, lanes);
         }
 
         var isEuclidean = definition.LocalCost == LocalCost.Euclidean;
         return IsUnweighted(definition) && (isEuclidean || definition.LocalCost == LocalCost.SquaredEuclidean)
-            ? new PanelFeed(StripPrograms.Differences(lanes), first.Memory, second.Values, dimensions, isEuclidean, problem.Window, lanes)
-            : new RowFeed(problem.Costs, definition.MaximumStep, problem.Window, lanes);
+            ? new PanelFeed<TNumber>(StripPrograms.Differences<TNumber>(lanes), first.Values, second.Values, dimensions, isEuclidean, problem.Window, lanes)
+            : new RowFeed<TNumber>(problem.Costs, definition.MaximumStep, problem.Window, lanes);
     }
 
     private static bool IsUnweighted(DtwDefinition definition) =>

@@ -1,3 +1,5 @@
+using NeuroPose.Testing;
+
 namespace NeuroPose.EndToEnd.Tests.Tools;
 
 /// <summary>Programs of the system that some tests look through; test.sh installs them on Debian.</summary>
@@ -7,6 +9,7 @@ public static class Tool
     public const string Chromium = "/usr/bin/chromium";
     public const string KernelTest = "jupyter_kernel_test";
     public const string JupyterClient = "jupyter_client";
+    public const string Plotly = "artifacts/plotly/package/plotly.min.js";
     public const string Jupyter = "/usr/bin/jupyter-notebook";
 
     private static readonly string[] PythonFolders = ["/usr/lib/python3/dist-packages"];
@@ -18,8 +21,8 @@ public static class Tool
         return missing.Count == 0 ? null : $"not installed: {string.Join(", ", missing)} (on Debian, ./test.sh installs what is missing)";
     }
 
-    // Either a program by its path or a Python package by its name.
-    private static bool IsInstalled(string tool) => tool.StartsWith('/')
-        ? File.Exists(tool)
+    // A program by its path, a file that test.sh puts into the checkout, or a Python package by its name.
+    private static bool IsInstalled(string tool) => tool.Contains('/', StringComparison.Ordinal)
+        ? File.Exists(Path.Combine(Repository.Root, tool))
         : File.Exists(Python) && PythonFolders.Any(folder => Directory.Exists(Path.Combine(folder, tool)));
 }

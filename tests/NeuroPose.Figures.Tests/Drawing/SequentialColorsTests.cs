@@ -15,5 +15,5 @@ public sealed class SequentialColorsTests
     [Fact]
     public void Numbers_read_well_on_every_color() =>
         Assert.All(Enumerable.Range(0, 101).Select(percent => SequentialColors.At(percent / 100.0)), color =>
-            Assert.InRange(Math.Abs(color.Luma - (color.TextOnTop == Ink.Paper ? 255 : 34)), 100, 255));
+            Assert.InRange(Math.Abs(color.Luma - (color.TextOnTop == "#ffffff" ? 255 : 34)), 100, 255));
 }

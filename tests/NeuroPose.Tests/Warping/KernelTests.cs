@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NeuroPose.Kinematics;
-using NeuroPose.Numerics;
 using NeuroPose.Warping;
 using NeuroPose.Warping.Kernels;
 using NeuroPose.Warping.Recursion;
@@ -13,22 +12,23 @@ public class KernelTests
 {
     private static readonly LocalCost Widest = LocalCost.Custom("largest difference", LargestDifference, isSymmetric: true);
 
-    private static readonly Gen<DtwDefinition> PlainDefinition =
+    private static readonly Gen<DtwDefinition> SingleSteps =
         from cost in Gen.Elements(LocalCost.Euclidean, LocalCost.SquaredEuclidean, LocalCost.Absolute, Widest)
         from band in Gen.Elements(Band.None, Band.None, Band.SakoeChiba(0), Band.SakoeChiba(0.1), Band.SakoeChibaFrames(40), Band.SakoeChiba(0.5), Band.Itakura())
         from tieBreak in Gen.Elements(Enum.GetValues<TieBreak>())
         from maximumStep in Gen.Elements(double.PositiveInfinity, double.PositiveInfinity, 1000)
-        select new DtwDefinition { LocalCost = cost, Band = band, TieBreak = tieBreak, MaximumStep = maximumStep };
+        from steps in KernelCases.AnySteps
+        select new DtwDefinition
+        {
+            LocalCost = cost,
+            Band = band,
+            TieBreak = tieBreak,
+            MaximumStep = maximumStep,
+            StepPattern = steps.Pattern,
+            Penalty = steps.Penalty,
+        };
 
-    // Whole numbers make ties, walks make none.
-    private static readonly Arbitrary<(int Rows, int Columns, int Dimensions, bool HasTies, int Seed, DtwDefinition Definition)> AnyCase =
-        (from rows in Gen.Choose(1, 300)
-         from columns in Gen.OneOf(Gen.Choose(1, 300), Gen.Constant(rows))
-         from dimensions in Gen.OneOf(Gen.Choose(1, 5), Gen.Choose(6, 20))
-         from hasTies in Gen.Elements(true, false)
-         from seed in Gen.Choose(0, 1_000_000)
-         from definition in PlainDefinition
-         select (rows, columns, dimensions, hasTies, seed, definition)).ToArbitrary();
+    private static readonly Arbitrary<(int Rows, int Columns, int Dimensions, bool HasTies, int Seed, DtwDefinition Definition)> AnyCase = KernelCases.With(SingleSteps);
 
     [Theory]
     [InlineData(1)]
@@ -38,7 +38,7 @@ public class KernelTests
     public void A_register_of_any_width_gives_the_recursions_distance_and_path(int lanes) =>
         Prop.ForAll(AnyCase, c =>
         {
-            var (first, second) = Series(c.Rows, c.Columns, c.Dimensions, c.HasTies, c.Seed);
+            var (first, second) = KernelCases.Series(c.Rows, c.Columns, c.Dimensions, c.HasTies, c.Seed);
             var problem = new Warp(first, second, c.Definition).Problem;
             var (solution, path) = new PathSearch(problem).Solve();
             Assert.Equal(solution.Sum, new GeneralRecursion(problem).Solve().Sum);
@@ -52,7 +52,7 @@ public class KernelTests
             Assert.Equal(solution.Sum, sum);
             Assert.Equal(path, traced);
 
-            PairKernel Kernel() => WarpKernel.For(problem, first, second, c.Definition, lanes)!;
+            PairKernel<double> Kernel() => WarpKernel.For<double>(problem, first, second, c.Definition, lanes)!;
         }).QuickCheckThrowOnFailure();
 
     [Theory]
@@ -62,8 +62,8 @@ public class KernelTests
     public void Many_pairs_at_once_have_the_distances_of_each_alone(int lanes) =>
         Prop.ForAll(AnyCase, c =>
         {
-            var (first, second) = Series(c.Rows, c.Columns, c.Dimensions, c.HasTies, c.Seed);
-            var others = Enumerable.Range(0, 11).Select(index => index % 3 == 0 ? second : Series(c.Rows, 1 + (c.Columns * (index + 3) / 7), c.Dimensions, c.HasTies, c.Seed + index).Second);
+            var (first, second) = KernelCases.Series(c.Rows, c.Columns, c.Dimensions, c.HasTies, c.Seed);
+            var others = Enumerable.Range(0, 11).Select(index => index % 3 == 0 ? second : KernelCases.Series(c.Rows, 1 + (c.Columns * (index + 3) / 7), c.Dimensions, c.HasTies, c.Seed + index).Second);
             FeatureSeries[] seconds = [.. others, second, second, second, second];
             var definition = c.Definition with
             {
@@ -82,18 +82,18 @@ public class KernelTests
     [InlineData(20_000)]
     public void The_path_of_long_series_is_the_same_however_little_memory_it_may_take(long keptBytes)
     {
-        var (first, second) = Series(700, 900, 1, hasTies: true, seed: 5);
+        var (first, second) = KernelCases.Series(700, 900, 1, hasTies: true, seed: 5);
         var definition = new DtwDefinition();
         var problem = new Warp(first, second, definition).Problem;
         Assert.Equal(
             Dtw.Align(first, second).Path,
-            new PairTrace(WarpKernel.For(problem, first, second, definition)!, problem, keptBytes).Solve(CancellationToken.None).Path);
+            new PairTrace(WarpKernel.For<double>(problem, first, second, definition)!, problem, keptBytes).Solve(CancellationToken.None).Path);
     }
 
     [Fact]
     public void A_maximum_just_below_the_distance_abandons_and_the_distance_itself_does_not()
     {
-        var (first, second) = Series(500, 450, 1, hasTies: false, seed: 9);
+        var (first, second) = KernelCases.Series(500, 450, 1, hasTies: false, seed: 9);
         var distance = Dtw.Distance(first, second);
         Assert.Equal(distance, Dtw.Distance(first, second, new() { MaximumSum = distance }));
         Assert.Equal(double.PositiveInfinity, Dtw.Distance(first, second, new() { MaximumSum = Math.BitDecrement(distance) }));
@@ -101,24 +101,6 @@ public class KernelTests
         Assert.True(abandoned.Abandoned);
         Assert.Empty(abandoned.Path);
         Assert.Contains("abandoned", abandoned.ToString(), StringComparison.Ordinal);
-    }
-
-    private static (FeatureSeries First, FeatureSeries Second) Series(int rows, int columns, int dimensions, bool hasTies, int seed)
-    {
-        var random = new SeededRandom(seed);
-        return (Walk("a", rows), Walk("b", columns));
-
-        FeatureSeries Walk(string label, int length)
-        {
-            var values = new double[length * dimensions];
-            for (var index = 0; index < values.Length; index++)
-            {
-                var step = random.NextGaussian();
-                values[index] = (index < dimensions ? 0 : values[index - dimensions]) + (hasTies ? Math.Round(step) : step);
-            }
-
-            return new(label, [.. Enumerable.Range(0, dimensions).Select(index => $"d{index}")], "1", values);
-        }
     }
 
     private static double LargestDifference(ReadOnlySpan<double> first, ReadOnlySpan<double> second)

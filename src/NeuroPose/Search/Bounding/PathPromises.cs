@@ -7,8 +7,8 @@ internal sealed class PathPromises
 {
     public PathPromises(DtwDefinition definition, int dimensions)
     {
-        // Other searches and weightings may count a match as less than its cost.
-        if (definition.Backend != Backend.Exact || definition.Weighting != PhaseWeighting.None)
+        // Other searches and weightings may count a match as less than its cost, and so may rounding to floats.
+        if (definition.Backend != Backend.Exact || definition.Precision != Precision.Double || definition.Weighting != PhaseWeighting.None)
         {
             return;
         }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+
 
 namespace NeuroPose.Warping.Kernels;
 
@@ -7,22 +9,23 @@ namespace NeuroPose.Warping.Kernels;
 /// numbers in their order, in a lane of its own: the bits of a plain loop. (The form |x|² + |y|² − 2·x·y would be faster and lose
 /// digits where frames are alike, so it is not used.)
 /// </summary>
-internal abstract class DifferenceBlock
+internal abstract class DifferenceBlock<TNumber>
+    where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
 {
     /// <summary>Frames of the second series in a panel.</summary>
     public abstract int PanelFrames { get; }
 
     /// <summary>Lays the second series out: panel after panel, each number's frames side by side; zero behind the end.</summary>
-    public double[] Panels(ReadOnlySpan<double> series, int dimensions)
+    public TNumber[] Panels(ReadOnlySpan<double> series, int dimensions)
     {
         var frames = series.Length / dimensions;
-        var panels = new double[(frames + PanelFrames - 1) / PanelFrames * PanelFrames * dimensions];
+        var panels = new TNumber[(frames + PanelFrames - 1) / PanelFrames * PanelFrames * dimensions];
         for (var frame = 0; frame < frames; frame++)
         {
             var at = (frame / PanelFrames * PanelFrames * dimensions) + (frame % PanelFrames);
             for (var index = 0; index < dimensions; index++, at += PanelFrames)
             {
-                panels[at] = series[(frame * dimensions) + index];
+                panels[at] = TNumber.CreateTruncating(series[(frame * dimensions) + index]);
             }
         }
 
@@ -31,22 +34,23 @@ internal abstract class DifferenceBlock
 
     /// <summary>The costs of four frames with the frames of one panel, four rows of a panel's length.</summary>
     public abstract void Costs(
-        ReadOnlySpan<double> row0, ReadOnlySpan<double> row1, ReadOnlySpan<double> row2, ReadOnlySpan<double> row3, ReadOnlySpan<double> panel, bool takesRoot, Span<double> costs);
+        ReadOnlySpan<TNumber> row0, ReadOnlySpan<TNumber> row1, ReadOnlySpan<TNumber> row2, ReadOnlySpan<TNumber> row3, ReadOnlySpan<TNumber> panel, bool takesRoot, Span<TNumber> costs);
 }
 
 /// <inheritdoc />
-internal sealed class DifferenceBlock<TVector, TLanes> : DifferenceBlock
+internal sealed class DifferenceBlock<TVector, TNumber, TLanes> : DifferenceBlock<TNumber>
     where TVector : struct
-    where TLanes : struct, ILanes<TVector>
+    where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
+    where TLanes : struct, ILanes<TVector, TNumber>
 {
     public override int PanelFrames => 2 * TLanes.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Costs(
-        ReadOnlySpan<double> row0, ReadOnlySpan<double> row1, ReadOnlySpan<double> row2, ReadOnlySpan<double> row3, ReadOnlySpan<double> panel, bool takesRoot, Span<double> costs)
+        ReadOnlySpan<TNumber> row0, ReadOnlySpan<TNumber> row1, ReadOnlySpan<TNumber> row2, ReadOnlySpan<TNumber> row3, ReadOnlySpan<TNumber> panel, bool takesRoot, Span<TNumber> costs)
     {
         var width = TLanes.Count;
-        var zero = TLanes.Broadcast(0);
+        var zero = TLanes.Broadcast(TNumber.Zero);
         TVector a0 = zero, a1 = zero, b0 = zero, b1 = zero, c0 = zero, c1 = zero, d0 = zero, d1 = zero;
         for (var index = 0; index < row0.Length; index++)
         {

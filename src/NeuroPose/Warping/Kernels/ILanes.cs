@@ -5,16 +5,21 @@ namespace NeuroPose.Warping.Kernels;
 /// the same bits whatever the register's width.
 /// </summary>
 /// <typeparam name="TVector">The register.</typeparam>
-internal interface ILanes<TVector>
+/// <typeparam name="TNumber">The number, double or float.</typeparam>
+internal interface ILanes<TVector, TNumber>
     where TVector : struct
+    where TNumber : struct
 {
     static abstract int Count { get; }
 
-    static abstract TVector Load(ref readonly double source);
+    /// <summary>The largest number that is not infinite.</summary>
+    static abstract TVector Largest { get; }
 
-    static abstract void Store(TVector value, ref double target);
+    static abstract TVector Load(ref readonly TNumber source);
 
-    static abstract TVector Broadcast(double value);
+    static abstract void Store(TVector value, ref TNumber target);
+
+    static abstract TVector Broadcast(TNumber value);
 
     static abstract TVector Add(TVector one, TVector other);
 
@@ -38,10 +43,16 @@ internal interface ILanes<TVector>
     /// <summary>Lane l takes what lane l − 1 holds, the first lane what the last one holds.</summary>
     static abstract TVector Rotate(TVector value);
 
-    static abstract double First(TVector value);
+    static abstract TNumber First(TVector value);
 
-    static abstract TVector WithFirst(TVector value, double first);
+    static abstract TVector WithFirst(TVector value, TNumber first);
 
     /// <summary>The value where from ≤ time ≤ to, else infinity.</summary>
     static abstract TVector Within(TVector value, TVector time, TVector from, TVector to);
+
+    /// <summary>The value where from ≤ time, else infinity.</summary>
+    static abstract TVector From(TVector value, TVector time, TVector from);
+
+    /// <summary>The value where time ≤ to, else infinity.</summary>
+    static abstract TVector Until(TVector value, TVector time, TVector to);
 }

@@ -1,18 +1,21 @@
 using System.Buffers;
+using System.Numerics;
 using NeuroPose.Warping.Recursion;
+
 
 namespace NeuroPose.Warping.Kernels;
 
 /// <summary>Costs that are computed before they are needed and laid out step by step; infinite outside the window.</summary>
-internal abstract class LaidOutFeed(MatchWindow window, int lanes) : StripFeed
+internal abstract class LaidOutFeed<TNumber>(MatchWindow window, int lanes) : StripFeed<TNumber>
+    where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
 {
-    private readonly int stepLength = StripProgram.Registers * lanes;
-    private double[] laidOut = [];
+    private readonly int stepLength = Strip.Registers * lanes;
+    private TNumber[] laidOut = [];
     private int firstStep;
 
-    public override double[] Costs => laidOut;
+    public override TNumber[] Costs => laidOut;
 
-    public override double[] Rows { get; } = new double[1];
+    public override TNumber[] Rows { get; } = new TNumber[1];
 
     public override bool KeepsWindow => true;
 
@@ -28,10 +31,10 @@ internal abstract class LaidOutFeed(MatchWindow window, int lanes) : StripFeed
         if (laidOut.Length < length)
         {
             Dispose();
-            laidOut = ArrayPool<double>.Shared.Rent(length);
+            laidOut = ArrayPool<TNumber>.Shared.Rent(length);
         }
 
-        laidOut.AsSpan(0, length).Fill(double.PositiveInfinity);
+        laidOut.AsSpan(0, length).Fill(TNumber.PositiveInfinity);
         LayOut(strip, fromStep, toStep);
     }
 
@@ -39,7 +42,7 @@ internal abstract class LaidOutFeed(MatchWindow window, int lanes) : StripFeed
     {
         if (laidOut.Length > 0)
         {
-            ArrayPool<double>.Shared.Return(laidOut);
+            ArrayPool<TNumber>.Shared.Return(laidOut);
             laidOut = [];
         }
     }
@@ -55,10 +58,10 @@ internal abstract class LaidOutFeed(MatchWindow window, int lanes) : StripFeed
     }
 
     /// <summary>Puts the costs of a row's columns from first to last in their places.</summary>
-    protected void Put(StripPlace strip, int row, int first, int last, ReadOnlySpan<double> costs, int costsColumn)
+    protected void Put(StripPlace strip, int row, int first, int last, ReadOnlySpan<TNumber> costs, int costsColumn)
     {
         var step = first - strip.FirstColumn + row - firstStep;
-        var at = (step * stepLength) + (row % StripProgram.Registers * lanes) + (row / StripProgram.Registers);
+        var at = (step * stepLength) + (row % Strip.Registers * lanes) + (row / Strip.Registers);
         for (var column = first; column <= last; column++, at += stepLength)
         {
             laidOut[at] = costs[column - costsColumn];

@@ -1,54 +1,64 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NeuroPose.Warping.Kernels;
 
 /// <summary>One number at a time, for machines without vector registers.</summary>
-internal readonly struct Lanes1 : ILanes<double>
+internal readonly struct Lanes1<TNumber> : ILanes<TNumber, TNumber>
+    where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
 {
     public static int Count => 1;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Load(ref readonly double source) => source;
+    public static TNumber Largest => TNumber.MaxValue;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(double value, ref double target) => target = value;
+    public static TNumber Load(ref readonly TNumber source) => source;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Broadcast(double value) => value;
+    public static void Store(TNumber value, ref TNumber target) => target = value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Add(double one, double other) => one + other;
+    public static TNumber Broadcast(TNumber value) => value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Subtract(double one, double other) => one - other;
+    public static TNumber Add(TNumber one, TNumber other) => one + other;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Multiply(double one, double other) => one * other;
+    public static TNumber Subtract(TNumber one, TNumber other) => one - other;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double MultiplyAdd(double one, double other, double added) => Math.FusedMultiplyAdd(one, other, added);
+    public static TNumber Multiply(TNumber one, TNumber other) => one * other;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Abs(double value) => Math.Abs(value);
+    public static TNumber MultiplyAdd(TNumber one, TNumber other, TNumber added) => TNumber.FusedMultiplyAdd(one, other, added);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Sqrt(double value) => Math.Sqrt(value);
+    public static TNumber Abs(TNumber value) => TNumber.Abs(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Least(double one, double other) => one < other ? one : other;
+    public static TNumber Sqrt(TNumber value) => TNumber.Sqrt(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double LeastOfPositive(double one, double other) => one < other ? one : other;
+    public static TNumber Least(TNumber one, TNumber other) => one < other ? one : other;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Rotate(double value) => value;
+    public static TNumber LeastOfPositive(TNumber one, TNumber other) => one < other ? one : other;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double First(double value) => value;
+    public static TNumber Rotate(TNumber value) => value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double WithFirst(double value, double first) => first;
+    public static TNumber First(TNumber value) => value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Within(double value, double time, double from, double to) => time >= from && time <= to ? value : double.PositiveInfinity;
+    public static TNumber WithFirst(TNumber value, TNumber first) => first;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TNumber Within(TNumber value, TNumber time, TNumber from, TNumber to) => time >= from && time <= to ? value : TNumber.PositiveInfinity;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TNumber From(TNumber value, TNumber time, TNumber from) => time >= from ? value : TNumber.PositiveInfinity;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TNumber Until(TNumber value, TNumber time, TNumber to) => time <= to ? value : TNumber.PositiveInfinity;
 }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using NeuroPose.Warping.Recursion;
+
 
 namespace NeuroPose.Warping.Kernels;
 
@@ -6,36 +8,33 @@ namespace NeuroPose.Warping.Kernels;
 /// One series against as many others as a register has lanes, each pair in its own lane, strips of 8 rows. The others may have
 /// different lengths where there is no band; lanes that are not used repeat the last of them.
 /// </summary>
-internal sealed class ManyPairs
+internal sealed class ManyPairs<TNumber> : IManyPairs
+    where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
 {
-    private const int Rows = StripProgram.Registers;
+    private const int Rows = Strip.Registers;
 
-    private readonly StripProgram program;
+    private readonly StripProgram<TNumber> program;
     private readonly int dimensions;
-    private double[] costs = [];
-    private double[] border = [];
-    private readonly double[] rows;
-    private readonly double[] state;
+    private TNumber[] costs = [];
+    private TNumber[] border = [];
+    private readonly TNumber[] rows;
+    private readonly TNumber[] state;
 
-    public ManyPairs(StripProgram program, int dimensions)
+    public ManyPairs(StripProgram<TNumber> program, int dimensions)
     {
         (this.program, this.dimensions) = (program, dimensions);
-        rows = new double[Rows * dimensions * program.Lanes];
-        state = new double[2 * Rows * program.Lanes];
+        rows = new TNumber[Rows * dimensions * program.Lanes];
+        state = new TNumber[2 * Rows * program.Lanes];
     }
 
-    /// <summary>The least sums of up to as many pairs as there are lanes.</summary>
-    /// <param name="first">The series that all pairs share.</param>
-    /// <param name="seconds">The others.</param>
-    /// <param name="window">The matches that are tried: everything, or the window of seconds of one length.</param>
-    /// <param name="sums">One sum a pair.</param>
+    /// <inheritdoc />
     public void Sums(ReadOnlySpan<double> first, ReadOnlySpan<ReadOnlyMemory<double>> seconds, MatchWindow window, Span<double> sums)
     {
         var lanes = program.Lanes;
-        var limits = new StripLimits(window, lanes);
+        var limits = new StripLimits<TNumber>(window, lanes);
         LayOut(seconds, window.Columns);
         border = Sized(border, (window.Columns + (2 * Rows) + 2) * lanes);
-        border.AsSpan().Fill(double.PositiveInfinity);
+        border.AsSpan().Fill(TNumber.PositiveInfinity);
         border.AsSpan(Rows * lanes, lanes).Clear();
         for (var row = 0; row < window.Rows; row += Rows)
         {
@@ -43,7 +42,7 @@ internal sealed class ManyPairs
             var strip = new StripPlace(row, count, window[row].First, window[row + count - 1].Last);
             LoadRows(first, strip);
             limits.Load(strip, areLanesRows: false);
-            state.AsSpan().Fill(double.PositiveInfinity);
+            state.AsSpan().Fill(TNumber.PositiveInfinity);
             border.AsSpan((strip.FirstColumn + Rows) * lanes, lanes).CopyTo(state.AsSpan(Rows * lanes));
             if (row + count < window.Rows)
             {
@@ -56,20 +55,20 @@ internal sealed class ManyPairs
         }
     }
 
-    private static double[] Sized(double[] array, int length) => array.Length >= length ? array : new double[length];
+    private static TNumber[] Sized(TNumber[] array, int length) => array.Length >= length ? array : new TNumber[length];
 
     /// <summary>The columns of all lanes, behind as many frames infinitely far away as a strip has rows.</summary>
     private void LayOut(ReadOnlySpan<ReadOnlyMemory<double>> seconds, int columns)
     {
         var lanes = program.Lanes;
         costs = Sized(costs, (columns + (2 * Rows)) * dimensions * lanes);
-        costs.AsSpan().Fill(double.PositiveInfinity);
+        costs.AsSpan().Fill(TNumber.PositiveInfinity);
         for (var lane = 0; lane < lanes; lane++)
         {
             var at = (Rows * dimensions * lanes) + lane;
             foreach (var value in seconds[Math.Min(lane, seconds.Length - 1)].Span)
             {
-                costs[at] = value;
+                costs[at] = TNumber.CreateTruncating(value);
                 at += lanes;
             }
         }
@@ -79,12 +78,12 @@ internal sealed class ManyPairs
     {
         for (var index = 0; index < strip.Count * dimensions; index++)
         {
-            rows.AsSpan(index * program.Lanes, program.Lanes).Fill(first[(strip.Row * dimensions) + index]);
+            rows.AsSpan(index * program.Lanes, program.Lanes).Fill(TNumber.CreateTruncating(first[(strip.Row * dimensions) + index]));
         }
     }
 
     /// <summary>The last strip: each lane's sum is read when its last row is at its last column.</summary>
-    private void RunToTheEnds(StripPlace strip, StripLimits limits, ReadOnlySpan<ReadOnlyMemory<double>> seconds, Span<double> sums)
+    private void RunToTheEnds(StripPlace strip, StripLimits<TNumber> limits, ReadOnlySpan<ReadOnlyMemory<double>> seconds, Span<double> sums)
     {
         var register = (strip.Count - 1) * program.Lanes;
         var done = 0;
@@ -108,7 +107,7 @@ internal sealed class ManyPairs
             {
                 if (EndOf(lane, seconds) == done)
                 {
-                    sums[lane] = state[register + lane];
+                    sums[lane] = double.CreateTruncating(state[register + lane]);
                 }
             }
         }
@@ -116,15 +115,16 @@ internal sealed class ManyPairs
         int EndOf(int lane, ReadOnlySpan<ReadOnlyMemory<double>> others) => (others[lane].Length / dimensions) - strip.FirstColumn + strip.Count - 1;
     }
 
-    private void RunSteps(StripPlace strip, int from, int until, StripLimits limits)
+    private void RunSteps(StripPlace strip, int from, int until, StripLimits<TNumber> limits)
     {
         var lanes = program.Lanes;
         foreach (var (start, end) in limits.Parts(from, until))
         {
             program.Run(
-                new(HasBand: limits.Matter(start, end), Records: false),
+                limits.Mode(start, end),
                 new()
                 {
+                    Begins = strip.Row == 0 && start == 0,
                     Steps = end - start,
                     Time = start,
                     Costs = costs,

@@ -1,4 +1,6 @@
+using System.Numerics;
 using NeuroPose.Warping.Recursion;
+
 
 namespace NeuroPose.Warping.Kernels;
 
@@ -6,24 +8,25 @@ namespace NeuroPose.Warping.Kernels;
 /// One pair, strip after strip: lanes are rows, 8 to a lane. The sums of a strip's last row pass to the next strip through a border in
 /// memory.
 /// </summary>
-internal sealed class PairKernel : IDisposable
+internal sealed class PairKernel<TNumber> : IPairKernel
+    where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
 {
-    private readonly StripProgram program;
-    private readonly StripFeed feed;
+    private readonly StripProgram<TNumber> program;
+    private readonly StripFeed<TNumber> feed;
     private readonly MatchWindow window;
-    private readonly StripLimits limits;
-    private readonly double[] border;
-    private readonly double[] state;
+    private readonly StripLimits<TNumber> limits;
+    private readonly TNumber[] border;
+    private readonly TNumber[] state;
 
-    public PairKernel(StripProgram program, StripFeed feed, MatchWindow window)
+    public PairKernel(StripProgram<TNumber> program, StripFeed<TNumber> feed, MatchWindow window)
     {
         (this.program, this.feed, this.window) = (program, feed, window);
         limits = new(window, program.Lanes);
-        StripRows = StripProgram.Registers * program.Lanes;
-        border = new double[window.Columns + (2 * StripRows) + 2];
-        state = new double[2 * StripRows];
-        Array.Fill(border, double.PositiveInfinity);
-        border[BorderAt(-1)] = 0;
+        StripRows = Strip.Registers * program.Lanes;
+        border = new TNumber[window.Columns + (2 * StripRows) + 2];
+        state = new TNumber[2 * StripRows];
+        Array.Fill(border, TNumber.PositiveInfinity);
+        border[BorderAt(-1)] = TNumber.Zero;
     }
 
     /// <summary>Rows of a full strip.</summary>
@@ -33,16 +36,16 @@ internal sealed class PairKernel : IDisposable
     public int Strips => (window.Rows + StripRows - 1) / StripRows;
 
     /// <summary>The sums above the next strip; what <see cref="BorderAt"/> counts in.</summary>
-    public Span<double> Border => border;
+    public Span<TNumber> Border => border;
 
     /// <summary>The registers after the last run.</summary>
-    public ReadOnlySpan<double> State => state;
+    public ReadOnlySpan<TNumber> State => state;
 
     /// <summary>Where the border holds a column.</summary>
     public int BorderAt(int column) => column + StripRows + 1;
 
     /// <summary>Where state and record hold a row of the strip.</summary>
-    public int RegisterAt(int row) => (row % StripProgram.Registers * program.Lanes) + (row / StripProgram.Registers);
+    public int RegisterAt(int row) => (row % Strip.Registers * program.Lanes) + (row / Strip.Registers);
 
     public StripPlace Place(int strip)
     {
@@ -51,7 +54,7 @@ internal sealed class PairKernel : IDisposable
         return new(row, count, window[row].First, window[row + count - 1].Last);
     }
 
-    /// <summary>The least sum; infinite as soon as it is known to exceed the maximum.</summary>
+    /// <inheritdoc />
     public double Sum(double maximum, CancellationToken cancellation)
     {
         for (var index = 0; index < Strips; index++)
@@ -65,7 +68,7 @@ internal sealed class PairKernel : IDisposable
             }
         }
 
-        var sum = state[RegisterAt((window.Rows - 1) % StripRows)];
+        var sum = double.CreateTruncating(state[RegisterAt((window.Rows - 1) % StripRows)]);
         return sum > maximum ? double.PositiveInfinity : sum;
     }
 
@@ -91,25 +94,26 @@ internal sealed class PairKernel : IDisposable
     public void Begin(StripPlace strip)
     {
         limits.Load(strip);
-        Array.Fill(state, double.PositiveInfinity);
+        Array.Fill(state, TNumber.PositiveInfinity);
         state[StripRows] = border[BorderAt(strip.FirstColumn - 1)];
     }
 
     /// <summary>Sets the registers to what they were before a step.</summary>
-    public void Resume(StripPlace strip, ReadOnlySpan<double> before)
+    public void Resume(StripPlace strip, ReadOnlySpan<TNumber> before)
     {
         limits.Load(strip);
         before.CopyTo(state);
     }
 
     /// <summary>Runs some steps on from the registers; all sums go into the record where there is one.</summary>
-    public void RunSteps(StripPlace strip, int from, int until, double[] record, int recordAt)
+    public void RunSteps(StripPlace strip, int from, int until, TNumber[] record, int recordAt)
     {
         feed.Load(strip, from, until);
         program.Run(
-            new(HasBand: !feed.KeepsWindow && limits.Matter(from, until), Records: record.Length > 0),
+            (feed.KeepsWindow ? default : limits.Mode(from, until)) with { Records = record.Length > 0 },
             new()
             {
+                Begins = strip.Row == 0 && from == 0,
                 Steps = until - from,
                 Time = from,
                 Costs = feed.Costs,
@@ -130,7 +134,7 @@ internal sealed class PairKernel : IDisposable
     {
         if (strip.Row == 0)
         {
-            border[BorderAt(-1)] = double.PositiveInfinity;
+            border[BorderAt(-1)] = TNumber.PositiveInfinity;
         }
     }
 
@@ -142,7 +146,7 @@ internal sealed class PairKernel : IDisposable
         var least = double.PositiveInfinity;
         foreach (var sum in border.AsSpan(BorderAt(strip.FirstColumn), strip.LastColumn - strip.FirstColumn + 1))
         {
-            least = Math.Min(least, sum);
+            least = Math.Min(least, double.CreateTruncating(sum));
         }
 
         return least;

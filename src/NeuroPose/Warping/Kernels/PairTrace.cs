@@ -8,7 +8,7 @@ namespace NeuroPose.Warping.Kernels;
 /// is decided from the sums as the general recursion decides it. What is kept takes two bits a cell, at most 128 MB: of longer series
 /// only the borders between groups of strips are kept, and a group is run again when the path enters it.
 /// </summary>
-internal sealed class PairTrace(PairKernel kernel, Problem problem, long keptBytes = PairTrace.KeptBytes)
+internal sealed class PairTrace(PairKernel<double> kernel, Problem problem, long keptBytes = PairTrace.KeptBytes)
 {
     private const int SegmentSteps = 128;
     private const long KeptBytes = 128L * 1024 * 1024;
@@ -139,7 +139,7 @@ internal sealed class PairTrace(PairKernel kernel, Problem problem, long keptByt
         var (best, match) = (double.PositiveInfinity, (row, column));
         foreach (var move in problem.Moves)
         {
-            var sum = SumAt(kept, segment, row, column, move) + cost;
+            var sum = SumAt(kept, segment, row, column, move) + Move.Weighted(move.Matches[0].Weight, cost) + move.Added;
             if (sum < best)
             {
                 (best, match) = (sum, (row - move.Rows, column - move.Columns));

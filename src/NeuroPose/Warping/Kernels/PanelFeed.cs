@@ -1,25 +1,29 @@
+using System.Numerics;
 using NeuroPose.Warping.Recursion;
+
 
 namespace NeuroPose.Warping.Kernels;
 
 /// <summary>Euclidean costs of frames with many numbers, computed a block at a time; infinite outside the window.</summary>
-internal sealed class PanelFeed : LaidOutFeed
+internal sealed class PanelFeed<TNumber> : LaidOutFeed<TNumber>
+    where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
 {
     private const int BlockRows = 4;
 
-    private readonly DifferenceBlock block;
-    private readonly ReadOnlyMemory<double> first;
-    private readonly double[] panels;
-    private readonly double[] costs;
+    private readonly DifferenceBlock<TNumber> block;
+    private readonly TNumber[] rows;
+    private readonly TNumber[] panels;
+    private readonly TNumber[] costs;
     private readonly int dimensions;
     private readonly bool takesRoot;
 
-    public PanelFeed(DifferenceBlock block, ReadOnlyMemory<double> first, ReadOnlySpan<double> second, int dimensions, bool takesRoot, MatchWindow window, int lanes)
+    public PanelFeed(DifferenceBlock<TNumber> block, ReadOnlySpan<double> first, ReadOnlySpan<double> second, int dimensions, bool takesRoot, MatchWindow window, int lanes)
         : base(window, lanes)
     {
-        (this.block, this.first, this.dimensions, this.takesRoot) = (block, first, dimensions, takesRoot);
+        (this.block, this.dimensions, this.takesRoot) = (block, dimensions, takesRoot);
+        rows = Numbers<TNumber>.Of(first);
         panels = block.Panels(second, dimensions);
-        costs = new double[BlockRows * block.PanelFrames];
+        costs = new TNumber[BlockRows * block.PanelFrames];
     }
 
     // A panel stays in the first cache while all rows of the strip meet it.
@@ -76,5 +80,5 @@ internal sealed class PanelFeed : LaidOutFeed
         return false;
     }
 
-    private ReadOnlySpan<double> Frame(int row) => first.Span.Slice(row * dimensions, dimensions);
+    private ReadOnlySpan<TNumber> Frame(int row) => rows.AsSpan(row * dimensions, dimensions);
 }

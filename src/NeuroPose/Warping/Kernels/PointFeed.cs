@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+
 
 namespace NeuroPose.Warping.Kernels;
 
@@ -6,62 +8,71 @@ namespace NeuroPose.Warping.Kernels;
 /// Points for costs that are computed in registers. The second series is laid out once: for each column the points that the lanes see
 /// when the first lane is there, 8 rows apart; beyond the ends they are infinitely far.
 /// </summary>
-internal sealed class PointFeed : StripFeed
+internal sealed class PointFeed<TNumber> : StripFeed<TNumber>
+    where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
 {
     // The rows of a lane look back over as many columns.
-    private const int Lead = StripProgram.Registers;
+    private const int Lead = Strip.Registers;
 
     private readonly ReadOnlyMemory<double> first;
     private readonly int dimensions;
     private readonly int lanes;
+    private StripPlace loaded;
 
     public PointFeed(ReadOnlyMemory<double> first, ReadOnlySpan<double> second, int dimensions, int lanes)
     {
         (this.first, this.dimensions, this.lanes) = (first, dimensions, lanes);
-        var places = (second.Length / dimensions) + Lead + (StripProgram.Registers * lanes);
-        Costs = ArrayPool<double>.Shared.Rent(places * dimensions * lanes);
+        var places = (second.Length / dimensions) + Lead + (Strip.Registers * lanes);
+        Costs = ArrayPool<TNumber>.Shared.Rent(places * dimensions * lanes);
         LayOut(second, places);
-        Rows = new double[StripProgram.Registers * dimensions * lanes];
+        Rows = new TNumber[Strip.Registers * dimensions * lanes];
     }
 
-    public override double[] Costs { get; }
+    public override TNumber[] Costs { get; }
 
-    public override double[] Rows { get; }
+    public override TNumber[] Rows { get; }
 
     public override void Load(StripPlace strip, int fromStep, int toStep)
     {
+        if (strip == loaded)
+        {
+            return;
+        }
+
+        loaded = strip;
         var values = first.Span;
         for (var row = 0; row < strip.Count; row++)
         {
-            var at = (row % StripProgram.Registers * dimensions * lanes) + (row / StripProgram.Registers);
+            var at = (row % Strip.Registers * dimensions * lanes) + (row / Strip.Registers);
             for (var index = 0; index < dimensions; index++)
             {
-                Rows[at + (index * lanes)] = values[((strip.Row + row) * dimensions) + index];
+                Rows[at + (index * lanes)] = TNumber.CreateTruncating(values[((strip.Row + row) * dimensions) + index]);
             }
         }
     }
 
     public override int At(StripPlace strip, int step) => (Lead + strip.FirstColumn + step) * dimensions * lanes;
 
-    public override void Dispose() => ArrayPool<double>.Shared.Return(Costs);
+    public override void Dispose() => ArrayPool<TNumber>.Shared.Return(Costs);
 
     private void LayOut(ReadOnlySpan<double> second, int places)
     {
         // With infinity on both sides every lane reads without asking where it is.
-        var behind = StripProgram.Registers * lanes * dimensions;
-        var padded = ArrayPool<double>.Shared.Rent((places * dimensions) + behind);
-        padded.AsSpan().Fill(double.PositiveInfinity);
-        second.CopyTo(padded.AsSpan(behind + (Lead * dimensions)));
+        var behind = Strip.Registers * lanes * dimensions;
+        var padded = ArrayPool<TNumber>.Shared.Rent((places * dimensions) + behind);
+        padded.AsSpan().Fill(TNumber.PositiveInfinity);
+        Numbers<TNumber>.Fill(second, padded.AsSpan(behind + (Lead * dimensions)));
+
         var at = 0;
         for (var place = 0; place < places * dimensions; place++)
         {
             var from = behind + place;
-            for (var lane = 0; lane < lanes; lane++, from -= StripProgram.Registers * dimensions)
+            for (var lane = 0; lane < lanes; lane++, from -= Strip.Registers * dimensions)
             {
                 Costs[at++] = padded[from];
             }
         }
 
-        ArrayPool<double>.Shared.Return(padded);
+        ArrayPool<TNumber>.Shared.Return(padded);
     }
 }

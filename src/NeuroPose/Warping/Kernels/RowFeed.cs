@@ -1,11 +1,15 @@
+using System.Numerics;
 using NeuroPose.Warping.Recursion;
+
 
 namespace NeuroPose.Warping.Kernels;
 
 /// <summary>Costs of any kind, computed a row at a time.</summary>
-internal sealed class RowFeed(CostRows costs, double maximumStep, MatchWindow window, int lanes) : LaidOutFeed(window, lanes)
+internal sealed class RowFeed<TNumber>(CostRows costs, double maximumStep, MatchWindow window, int lanes) : LaidOutFeed<TNumber>(window, lanes)
+    where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
 {
     private readonly double[] row = new double[window.Columns];
+    private readonly TNumber[] rounded = new TNumber[window.Columns];
 
     protected override void LayOut(StripPlace strip, int fromStep, int toStep)
     {
@@ -17,10 +21,10 @@ internal sealed class RowFeed(CostRows costs, double maximumStep, MatchWindow wi
                 costs(strip.Row + index, first, last, row);
                 for (var column = first; column <= last; column++)
                 {
-                    row[column] = row[column] <= maximumStep ? row[column] : double.PositiveInfinity;
+                    rounded[column] = row[column] <= maximumStep ? TNumber.CreateTruncating(row[column]) : TNumber.PositiveInfinity;
                 }
 
-                Put(strip, index, first, last, row, costsColumn: 0);
+                Put(strip, index, first, last, rounded, costsColumn: 0);
             }
         }
     }

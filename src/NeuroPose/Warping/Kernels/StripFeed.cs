@@ -1,13 +1,14 @@
 namespace NeuroPose.Warping.Kernels;
 
 /// <summary>Brings the numbers of which a strip's local costs are made to where its program reads them.</summary>
-internal abstract class StripFeed : IDisposable
+internal abstract class StripFeed<TNumber> : IDisposable
+    where TNumber : struct
 {
     /// <summary>The numbers.</summary>
-    public abstract double[] Costs { get; }
+    public abstract TNumber[] Costs { get; }
 
     /// <summary>What is kept of the strip's rows.</summary>
-    public abstract double[] Rows { get; }
+    public abstract TNumber[] Rows { get; }
 
     /// <summary>Whether costs outside the window are infinite already, so that no limits need to be applied.</summary>
     public virtual bool KeepsWindow => false;

@@ -1,21 +1,27 @@
+using System.Numerics;
 using NeuroPose.Warping.Recursion;
+
 
 namespace NeuroPose.Warping.Kernels;
 
 /// <summary>The steps in which each row of a strip is inside the window, and those in which all are.</summary>
-internal sealed class StripLimits
+internal sealed class StripLimits<TNumber>
+    where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
 {
+    // A part for itself takes about as long to begin as so many steps.
+    private const int ShortestPart = 32;
+
     private readonly MatchWindow window;
     private readonly int lanes;
 
     public StripLimits(MatchWindow window, int lanes)
     {
         (this.window, this.lanes) = (window, lanes);
-        Values = new double[2 * StripProgram.Registers * lanes];
+        Values = new TNumber[2 * Strip.Registers * lanes];
     }
 
     /// <summary>For each register the first, then for each the last step of its rows.</summary>
-    public double[] Values { get; }
+    public TNumber[] Values { get; }
 
     /// <summary>The first step in which all rows are inside.</summary>
     public int AllFrom { get; private set; }
@@ -26,7 +32,7 @@ internal sealed class StripLimits
     /// <summary>Takes the limits of a strip's rows; where lanes are pairs, all lanes have the limits of their register's row.</summary>
     public void Load(StripPlace strip, bool areLanesRows = true)
     {
-        Array.Fill(Values, double.PositiveInfinity);
+        Array.Fill(Values, TNumber.PositiveInfinity);
         (AllFrom, AllUntil) = (0, int.MaxValue);
         if (window.IsEverything)
         {
@@ -37,34 +43,39 @@ internal sealed class StripLimits
         {
             var (first, last) = window[strip.Row + row];
             var (from, to) = (first - strip.FirstColumn + row, last - strip.FirstColumn + row);
-            var (at, width) = areLanesRows ? ((row % StripProgram.Registers * lanes) + (row / StripProgram.Registers), 1) : (row * lanes, lanes);
-            Values.AsSpan(at, width).Fill(from);
-            Values.AsSpan((StripProgram.Registers * lanes) + at, width).Fill(to);
+            var (at, width) = areLanesRows ? ((row % Strip.Registers * lanes) + (row / Strip.Registers), 1) : (row * lanes, lanes);
+            Values.AsSpan(at, width).Fill(TNumber.CreateTruncating(from));
+            Values.AsSpan((Strip.Registers * lanes) + at, width).Fill(TNumber.CreateTruncating(to));
             (AllFrom, AllUntil) = (Math.Max(AllFrom, from), Math.Min(AllUntil, to + 1));
         }
     }
 
-    /// <summary>Cuts a run of steps so that limits need to be applied only where the window begins and ends.</summary>
+    /// <summary>Cuts a run of steps so that each limit is applied only where rows enter or leave the window.</summary>
     public IEnumerable<(int From, int Until)> Parts(int from, int until)
     {
-        var inside = Math.Clamp(AllFrom, from, until);
-        var outside = Math.Clamp(AllUntil, inside, until);
-        if (inside > from)
+        var first = Math.Clamp(Math.Min(AllFrom, AllUntil), from, until);
+        var second = Math.Clamp(Math.Max(AllFrom, AllUntil), from, until);
+        if (AllUntil < AllFrom && first - from < ShortestPart)
         {
-            yield return (from, inside);
+            (first, second) = (from, until);
         }
 
-        if (outside > inside)
+        if (first > from)
         {
-            yield return (inside, outside);
+            yield return (from, first);
         }
 
-        if (until > outside)
+        if (second > first)
         {
-            yield return (outside, until);
+            yield return (first, second);
+        }
+
+        if (until > second)
+        {
+            yield return (second, until);
         }
     }
 
-    /// <summary>Whether limits are to be applied in some of these steps.</summary>
-    public bool Matter(int fromStep, int toStep) => fromStep < AllFrom || toStep > AllUntil;
+    /// <summary>Which limits are to be applied in some of these steps.</summary>
+    public StripMode Mode(int fromStep, int toStep) => new(HasLower: fromStep < AllFrom, HasUpper: toStep > AllUntil);
 }

@@ -3,8 +3,11 @@ namespace NeuroPose.Warping.Kernels;
 /// <summary>What a run of steps does besides the recursion.</summary>
 internal interface IStripMode
 {
-    /// <summary>Whether sums outside the rows' limits are made infinite.</summary>
-    static abstract bool HasBand { get; }
+    /// <summary>Whether sums before the rows' first steps are made infinite.</summary>
+    static abstract bool HasLower { get; }
+
+    /// <summary>Whether sums after the rows' last steps are made infinite.</summary>
+    static abstract bool HasUpper { get; }
 
     /// <summary>Whether all sums are written down.</summary>
     static abstract bool Records { get; }
@@ -13,15 +16,39 @@ internal interface IStripMode
 /// <summary>The recursion alone.</summary>
 internal readonly struct Plain : IStripMode
 {
-    public static bool HasBand => false;
+    public static bool HasLower => false;
+
+    public static bool HasUpper => false;
 
     public static bool Records => false;
 }
 
-/// <summary>Within limits.</summary>
+/// <summary>Where rows enter the window.</summary>
+internal readonly struct Entering : IStripMode
+{
+    public static bool HasLower => true;
+
+    public static bool HasUpper => false;
+
+    public static bool Records => false;
+}
+
+/// <summary>Where rows leave the window.</summary>
+internal readonly struct Leaving : IStripMode
+{
+    public static bool HasLower => false;
+
+    public static bool HasUpper => true;
+
+    public static bool Records => false;
+}
+
+/// <summary>Within both limits.</summary>
 internal readonly struct Banded : IStripMode
 {
-    public static bool HasBand => true;
+    public static bool HasLower => true;
+
+    public static bool HasUpper => true;
 
     public static bool Records => false;
 }
@@ -29,15 +56,19 @@ internal readonly struct Banded : IStripMode
 /// <summary>With all sums written down.</summary>
 internal readonly struct Recorded : IStripMode
 {
-    public static bool HasBand => false;
+    public static bool HasLower => false;
+
+    public static bool HasUpper => false;
 
     public static bool Records => true;
 }
 
-/// <summary>Within limits, with all sums written down.</summary>
+/// <summary>Within both limits, with all sums written down.</summary>
 internal readonly struct BandedRecorded : IStripMode
 {
-    public static bool HasBand => true;
+    public static bool HasLower => true;
+
+    public static bool HasUpper => true;
 
     public static bool Records => true;
 }

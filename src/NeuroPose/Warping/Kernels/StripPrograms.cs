@@ -1,4 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+
 
 namespace NeuroPose.Warping.Kernels;
 
@@ -27,15 +30,15 @@ internal enum StripCostKind
     Fed,
 }
 
-/// <summary>Chooses the program for a machine and a cost.</summary>
+/// <summary>Chooses the program for a machine, a cost and what the steps cost.</summary>
 internal static class StripPrograms
 {
     /// <summary>Numbers in the widest register that the machine has.</summary>
-    public static int WidestLanes =>
-        Vector512.IsHardwareAccelerated ? Lanes512.Count
-        : Vector256.IsHardwareAccelerated ? Lanes256.Count
-        : Vector128.IsHardwareAccelerated ? Lanes128.Count
-        : Lanes1.Count;
+    public static int WidestLanes<TNumber>() =>
+        Vector512.IsHardwareAccelerated ? Vector512<TNumber>.Count
+        : Vector256.IsHardwareAccelerated ? Vector256<TNumber>.Count
+        : Vector128.IsHardwareAccelerated ? Vector128<TNumber>.Count
+        : 1;
 
     /// <summary>The numbers a frame that a cost is made for; 0 for any.</summary>
     public static int Dimensions(StripCostKind kind) => kind switch
@@ -47,43 +50,60 @@ internal static class StripPrograms
     };
 
     /// <summary>Lanes are rows of one pair.</summary>
-    public static StripProgram OfRows(StripCostKind kind, int lanes) => lanes switch
-    {
-        8 => Of<Vector512<double>, Lanes512, RowLanes<Vector512<double>, Lanes512>>(kind),
-        4 => Of<Vector256<double>, Lanes256, RowLanes<Vector256<double>, Lanes256>>(kind),
-        2 => Of<Vector128<double>, Lanes128, RowLanes<Vector128<double>, Lanes128>>(kind),
-        _ => Of<double, Lanes1, RowLanes<double, Lanes1>>(kind),
-    };
+    public static StripProgram<TNumber> OfRows<TNumber>(StripCostKind kind, StepWeights weights, int lanes)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber> => (lanes * Unsafe.SizeOf<TNumber>()) switch
+        {
+            64 => Of<Vector512<TNumber>, TNumber, Lanes512<TNumber>, RowLanes<Vector512<TNumber>, TNumber, Lanes512<TNumber>>>(kind, weights),
+            32 => Of<Vector256<TNumber>, TNumber, Lanes256<TNumber>, RowLanes<Vector256<TNumber>, TNumber, Lanes256<TNumber>>>(kind, weights),
+            16 => Of<Vector128<TNumber>, TNumber, Lanes128<TNumber>, RowLanes<Vector128<TNumber>, TNumber, Lanes128<TNumber>>>(kind, weights),
+            _ => Of<TNumber, TNumber, Lanes1<TNumber>, RowLanes<TNumber, TNumber, Lanes1<TNumber>>>(kind, weights),
+        };
 
     /// <summary>Lanes are pairs.</summary>
-    public static StripProgram OfPairs(StripCostKind kind, int lanes) => lanes switch
-    {
-        8 => Of<Vector512<double>, Lanes512, PairLanes<Vector512<double>, Lanes512>>(kind),
-        4 => Of<Vector256<double>, Lanes256, PairLanes<Vector256<double>, Lanes256>>(kind),
-        2 => Of<Vector128<double>, Lanes128, PairLanes<Vector128<double>, Lanes128>>(kind),
-        _ => Of<double, Lanes1, PairLanes<double, Lanes1>>(kind),
-    };
+    public static StripProgram<TNumber> OfPairs<TNumber>(StripCostKind kind, StepWeights weights, int lanes)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber> => (lanes * Unsafe.SizeOf<TNumber>()) switch
+        {
+            64 => Of<Vector512<TNumber>, TNumber, Lanes512<TNumber>, PairLanes<Vector512<TNumber>, TNumber, Lanes512<TNumber>>>(kind, weights),
+            32 => Of<Vector256<TNumber>, TNumber, Lanes256<TNumber>, PairLanes<Vector256<TNumber>, TNumber, Lanes256<TNumber>>>(kind, weights),
+            16 => Of<Vector128<TNumber>, TNumber, Lanes128<TNumber>, PairLanes<Vector128<TNumber>, TNumber, Lanes128<TNumber>>>(kind, weights),
+            _ => Of<TNumber, TNumber, Lanes1<TNumber>, PairLanes<TNumber, TNumber, Lanes1<TNumber>>>(kind, weights),
+        };
 
     /// <summary>The block kernel for frames with many numbers.</summary>
-    public static DifferenceBlock Differences(int lanes) => lanes switch
-    {
-        8 => new DifferenceBlock<Vector512<double>, Lanes512>(),
-        4 => new DifferenceBlock<Vector256<double>, Lanes256>(),
-        2 => new DifferenceBlock<Vector128<double>, Lanes128>(),
-        _ => new DifferenceBlock<double, Lanes1>(),
-    };
-
-    private static StripProgram Of<TVector, TLanes, TEdge>(StripCostKind kind)
-        where TVector : struct
-        where TLanes : struct, ILanes<TVector>
-        where TEdge : struct, IStripEdge<TVector> => kind switch
+    public static DifferenceBlock<TNumber> Differences<TNumber>(int lanes)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber> => (lanes * Unsafe.SizeOf<TNumber>()) switch
         {
-            StripCostKind.Difference => new StripProgram<TVector, TLanes, TVector, Difference<TVector, TLanes>, TEdge>(),
-            StripCostKind.SquaredDifference => new StripProgram<TVector, TLanes, TVector, SquaredDifference<TVector, TLanes>, TEdge>(),
-            StripCostKind.Plane => new StripProgram<TVector, TLanes, Row2<TVector>, Plane<TVector, TLanes, Root>, TEdge>(),
-            StripCostKind.SquaredPlane => new StripProgram<TVector, TLanes, Row2<TVector>, Plane<TVector, TLanes, NoRoot>, TEdge>(),
-            StripCostKind.Space => new StripProgram<TVector, TLanes, Row3<TVector>, Space<TVector, TLanes, Root>, TEdge>(),
-            StripCostKind.SquaredSpace => new StripProgram<TVector, TLanes, Row3<TVector>, Space<TVector, TLanes, NoRoot>, TEdge>(),
-            _ => new StripProgram<TVector, TLanes, NoRow, FedCosts<TVector, TLanes>, TEdge>(),
+            64 => new DifferenceBlock<Vector512<TNumber>, TNumber, Lanes512<TNumber>>(),
+            32 => new DifferenceBlock<Vector256<TNumber>, TNumber, Lanes256<TNumber>>(),
+            16 => new DifferenceBlock<Vector128<TNumber>, TNumber, Lanes128<TNumber>>(),
+            _ => new DifferenceBlock<TNumber, TNumber, Lanes1<TNumber>>(),
+        };
+
+    private static StripProgram<TNumber> Of<TVector, TNumber, TLanes, TEdge>(StripCostKind kind, StepWeights weights)
+        where TVector : struct
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
+        where TLanes : struct, ILanes<TVector, TNumber>
+        where TEdge : struct, IStripEdge<TVector, TNumber> => weights.Kind switch
+        {
+            StripStepKind.Plain => Of<TVector, TNumber, TLanes, PlainStep<TVector, TNumber, TLanes>, TEdge>(kind, weights),
+            StripStepKind.Even => Of<TVector, TNumber, TLanes, EvenStep<TVector, TNumber, TLanes>, TEdge>(kind, weights),
+            StripStepKind.Uneven => Of<TVector, TNumber, TLanes, UnevenStep<TVector, TNumber, TLanes>, TEdge>(kind, weights),
+            _ => Of<TVector, TNumber, TLanes, FreeStep<TVector, TNumber, TLanes>, TEdge>(kind, weights),
+        };
+
+    private static StripProgram<TNumber> Of<TVector, TNumber, TLanes, TStep, TEdge>(StripCostKind kind, StepWeights weights)
+        where TVector : struct
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>
+        where TLanes : struct, ILanes<TVector, TNumber>
+        where TStep : struct, IStripStep<TVector, TStep>
+        where TEdge : struct, IStripEdge<TVector, TNumber> => kind switch
+        {
+            StripCostKind.Difference => new StripProgram<TVector, TNumber, TLanes, TVector, Difference<TVector, TNumber, TLanes>, TStep, TEdge>(weights),
+            StripCostKind.SquaredDifference => new StripProgram<TVector, TNumber, TLanes, TVector, SquaredDifference<TVector, TNumber, TLanes>, TStep, TEdge>(weights),
+            StripCostKind.Plane => new StripProgram<TVector, TNumber, TLanes, Row2<TVector>, Plane<TVector, TNumber, TLanes, Root>, TStep, TEdge>(weights),
+            StripCostKind.SquaredPlane => new StripProgram<TVector, TNumber, TLanes, Row2<TVector>, Plane<TVector, TNumber, TLanes, NoRoot>, TStep, TEdge>(weights),
+            StripCostKind.Space => new StripProgram<TVector, TNumber, TLanes, Row3<TVector>, Space<TVector, TNumber, TLanes, Root>, TStep, TEdge>(weights),
+            StripCostKind.SquaredSpace => new StripProgram<TVector, TNumber, TLanes, Row3<TVector>, Space<TVector, TNumber, TLanes, NoRoot>, TStep, TEdge>(weights),
+            _ => new StripProgram<TVector, TNumber, TLanes, NoRow, FedCosts<TVector, TNumber, TLanes>, TStep, TEdge>(weights),
         };
 }

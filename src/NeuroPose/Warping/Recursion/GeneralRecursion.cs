@@ -96,10 +96,7 @@ internal sealed class GeneralRecursion
         var sum = state.Sums(row - move.Rows)[column - move.Columns];
         foreach (var (rows, columns, weight) in move.Matches)
         {
-            var cost = state.Costs(row - rows)[column - columns];
-
-            // 0 × ∞ is no number: a match that is not allowed is not made free by its weight.
-            sum += double.IsPositiveInfinity(cost) ? cost : weight * cost;
+            sum += Move.Weighted(weight, state.Costs(row - rows)[column - columns]);
         }
 
         return sum + move.Added;

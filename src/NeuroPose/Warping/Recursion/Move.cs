@@ -30,4 +30,7 @@ internal sealed class Move
 
     /// <summary>The matches in the order of the path: rows and columns back from the cell that is reached, and the weight.</summary>
     public (int Rows, int Columns, double Weight)[] Matches { get; }
+
+    /// <summary>A match's weighted cost. 0 × ∞ is no number: a match that is not allowed is not made free by its weight.</summary>
+    public static double Weighted(double weight, double cost) => double.IsPositiveInfinity(cost) ? cost : weight * cost;
 }

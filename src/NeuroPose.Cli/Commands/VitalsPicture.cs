@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using NeuroPose.Vitals.Readings;
+using NeuroPose.Vitals.Recordings;
+using NeuroPose.Vitals.Series;
+
+namespace NeuroPose.Cli.Commands;
+
+/// <summary>Vital signs for a person at a terminal: the summary and a small picture.</summary>
+internal static class VitalsPicture
+{
+    private const int Columns = 60;
+    private const string Heights = "▁▂▃▄▅▆▇█";
+
+    public static string Of(VitalSeries series, RecordingReport report)
+    {
+        var text = new StringBuilder();
+        text.Append(series).Append('\n');
+        if (report.SkippedCount > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {report.SkippedCount} records of the file left out, first {report.Skipped[0]}\n");
+        }
+
+        if (series.Readings.Length < 2)
+        {
+            return text.Append("  too short for a picture: there is one reading a second.\n").ToString();
+        }
+
+        var cells = Math.Min(Columns, series.Readings.Length);
+        text.Append('\n');
+        Row(text, "breathing", series, cells, reading => reading.Breathing.PerMinute);
+        Row(text, "heart", series, cells, reading => reading.Heart.PerMinute);
+        if (!series.Alerts.IsEmpty)
+        {
+            Alerts(text, series, cells);
+        }
+
+        var (first, last) = (Seconds(series.Readings[0].TimeSeconds), Seconds(series.Readings[^1].TimeSeconds));
+        text.Append(' ', 11).Append(first).Append(' ', Math.Max(1, cells - first.Length - last.Length)).Append(last).Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>The mean of each cell's rates, from the lowest to the highest of the row; a dot where nothing was told.</summary>
+    private static void Row(StringBuilder text, string name, VitalSeries series, int cells, Func<VitalReading, double?> rate)
+    {
+        var means = new double?[cells];
+        for (var cell = 0; cell < cells; cell++)
+        {
+            var (from, to) = (cell * series.Readings.Length / cells, (cell + 1) * series.Readings.Length / cells);
+            means[cell] = series.Readings[from..to].Average(rate);
+        }
+
+        var (lowest, highest) = (means.Min(), means.Max());
+        text.Append(name.PadRight(11));
+        foreach (var mean in means)
+        {
+            // Less than a unit of spread is drawn as a level line: it means nothing.
+            var height = highest - lowest < 1 ? (Heights.Length / 2) - 1 : (mean - lowest) / (highest - lowest) * (Heights.Length - 1);
+            text.Append(height is { } known && mean is not null ? Heights[(int)Math.Round(known)] : '·');
+        }
+
+        text.Append(lowest is null ? "  nothing told" : string.Create(CultureInfo.InvariantCulture, $"  {lowest:0.0} to {highest:0.0} / min")).Append('\n');
+    }
+
+    private static void Alerts(StringBuilder text, VitalSeries series, int cells)
+    {
+        var row = new char[cells];
+        Array.Fill(row, ' ');
+        var (start, length) = (series.Readings[0].TimeSeconds, series.Readings[^1].TimeSeconds - series.Readings[0].TimeSeconds);
+        foreach (var alert in series.Alerts)
+        {
+            row[(int)Math.Clamp((alert.TimeSeconds - start) / length * (cells - 1), 0, cells - 1)] = '!';
+        }
+
+        text.Append("alerts".PadRight(11)).Append(row).Append('\n');
+    }
+
+    private static string Seconds(double value) => value.ToString("0", CultureInfo.InvariantCulture) + " s";
+}

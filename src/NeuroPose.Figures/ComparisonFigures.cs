@@ -1,0 +1,60 @@
+using NeuroPose.Figures.Model;
+
+namespace NeuroPose.Figures;
+
+/// <summary>Figures of two runs of one measurement.</summary>
+public static class ComparisonFigures
+{
+    /// <summary>
+    /// Two runs on the same items: a box for each with a faint line for each item, and the differences (after − before) as bars. An item with a
+    /// value that is not finite has neither line nor bar, and is counted.
+    /// </summary>
+    /// <param name="items">One name an item.</param>
+    /// <param name="before">One value an item.</param>
+    /// <param name="after">One value an item.</param>
+    /// <param name="quantity">What the values are, and their unit.</param>
+    /// <param name="definition">How the values were made; of two definitions both. Stands under the figure.</param>
+    /// <exception cref="ArgumentException">The counts differ.</exception>
+    public static PlotFigure BeforeAfter(IReadOnlyList<string> items, ReadOnlyMemory<double> before, ReadOnlyMemory<double> after, AxisLabel quantity, string definition = "")
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(quantity);
+        ArgumentNullException.ThrowIfNull(definition);
+        if (items.Count != before.Length || items.Count != after.Length)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"There are {items.Count} items, {before.Length} values before and {after.Length} after; each item needs both values."), nameof(items));
+        }
+
+        double[] places = [.. Enumerable.Range(0, items.Count).Select(item => (double)item)];
+        double[] differences = [.. Enumerable.Range(0, items.Count).Select(item => after.Span[item] - before.Span[item])];
+        return new(new Plot
+        {
+            Columns = 2,
+            Panels =
+            [
+                new()
+                {
+                    X = Axis.Unnamed with { Names = ["before", "after"] },
+                    Y = new(quantity),
+                    Layers =
+                    [
+                        new BoxLayer(0, before) { Color = 0 },
+                        new BoxLayer(1, after) { Color = 1 },
+                        .. Enumerable.Range(0, items.Count).Where(item => double.IsFinite(differences[item])).Select(item => new LineLayer(new double[] { 0, 1 }, new[] { before.Span[item], after.Span[item] }) { Color = 6, Faint = true }),
+                    ],
+                },
+                new()
+                {
+                    X = items.Count > 0 ? Axis.Unnamed with { Names = items } : Axis.Unnamed,
+                    Y = new(quantity with { Name = "after − before" }),
+                    Layers = [new BarLayer(places, differences) { Color = 2 }],
+                },
+            ],
+            Notes = ["Boxes: quartiles and median; whiskers to the farthest value within 1.5 box heights.", definition],
+        })
+        {
+            Title = "Before and after",
+            Description = FormattableString.Invariant($"{quantity} of {items.Count} items before and after, and the differences."),
+        };
+    }
+}

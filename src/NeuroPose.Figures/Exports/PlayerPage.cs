@@ -1,0 +1,64 @@
+using System.Buffers.Binary;
+using System.Text.Json.Nodes;
+using NeuroPose.Figures.Drawing;
+using NeuroPose.Figures.Skeletons;
+using NeuroPose.Poses;
+
+namespace NeuroPose.Figures.Exports;
+
+/// <summary>Writes the page of a player: the coordinates as 32-bit numbers, and a script that draws them on a canvas.</summary>
+internal static class PlayerPage
+{
+    private const double RateWhenUnknown = 30;
+
+    public static string Write(PoseSequence poses, int step, string description, string svg, bool dark)
+    {
+        var title = poses.Label.Length > 0 ? poses.Label : "Poses";
+        var data = new JsonObject
+        {
+            ["joints"] = poses.JointCount,
+            ["frames"] = (poses.FrameCount + step - 1) / step,
+            ["step"] = step,
+            ["rate"] = double.IsNaN(poses.FramesPerSecond) ? RateWhenUnknown : poses.FramesPerSecond,
+            ["timed"] = !double.IsNaN(poses.FramesPerSecond),
+            ["names"] = new JsonArray([.. poses.Skeleton.JointNames.Select(name => (JsonNode?)name)]),
+            ["bones"] = new JsonArray([.. poses.Skeleton.Bones.Select(bone => (JsonNode?)new JsonArray(bone.From, bone.To, Ink.Resolve(SideColors.Of(bone.Side).Ink, dark)))]),
+            ["dot"] = Ink.Resolve(Ink.Text, dark),
+            ["coordinates"] = Convert.ToBase64String(Packed(poses, step)),
+        };
+        return HtmlPage.Page(title, dark, Body(title, description, svg, PlayerScript.With(data.ToJsonString())));
+    }
+
+    private static string Body(string title, string description, string svg, string script) => $"""
+        <h1 style="font-size: 1.1rem">{Xml.Escape(title)}</h1>
+        <noscript>{(svg.Length > 0 ? HtmlPage.Picture(description, svg) : "")}</noscript>
+        <canvas id="view" tabindex="0" role="img" aria-label="{Xml.Escape(description)}" style="width: 100%; height: 60vh; display: block; touch-action: none"></canvas>
+        <p style="display: flex; gap: 0.6rem; align-items: center">
+        <button id="play" type="button">Play</button>
+        <input id="time" type="range" min="0" value="0" step="1" aria-label="time" style="flex: 1">
+        <output id="now" style="min-width: 8rem; text-align: right"></output>
+        </p>
+        <p>{Xml.Escape(description)} Drag, or use the arrow keys, to turn the body.</p>
+        <script>
+        {script}
+        </script>
+        """;
+
+    private static byte[] Packed(PoseSequence poses, int step)
+    {
+        var perFrame = poses.JointCount * 3;
+        var kept = (poses.FrameCount + step - 1) / step;
+        var bytes = new byte[kept * perFrame * sizeof(float)];
+        for (var frame = 0; frame < kept; frame++)
+        {
+            var coordinates = poses.Frame(frame * step);
+            for (var index = 0; index < perFrame; index++)
+            {
+                var value = double.IsFinite(coordinates[index]) ? (float)coordinates[index] : float.NaN;
+                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(((frame * perFrame) + index) * sizeof(float)), value);
+            }
+        }
+
+        return bytes;
+    }
+}

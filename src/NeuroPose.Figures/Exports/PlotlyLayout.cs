@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NeuroPose.Figures.Axes;
+using NeuroPose.Figures.Drawing;
+using NeuroPose.Figures.Model;
+
+namespace NeuroPose.Figures.Exports;
+
+/// <summary>Axes, titles, marks and notes of a plot for plotly.js.</summary>
+internal sealed class PlotlyLayout
+{
+    private const double Gap = 0.07;
+    private const double PanelHeight = 240;
+    private const int MostNames = 60;
+
+    private readonly Plot plot;
+    private readonly string title;
+    private readonly bool dark;
+    private readonly PlotlyAxes[] axes;
+
+    public PlotlyLayout(Plot plot, string title, bool dark)
+    {
+        (this.plot, this.title, this.dark) = (plot, title, dark);
+        var ranges = plot.Panels.Select(panel => panel.Ranges()).ToArray();
+        var (sharedX, sharedY) = (Union(ranges.Select(range => range.X)), Union(ranges.Select(range => range.Y)));
+        var rows = (plot.Panels.Count + plot.Columns - 1) / plot.Columns;
+        var heights = Enumerable.Range(0, rows).Select(row => plot.Panels.Skip(row * plot.Columns).Take(plot.Columns).Max(HeightOf)).ToArray();
+        axes =
+        [
+            .. plot.Panels.Select((panel, index) => new PlotlyAxes(
+                index,
+                panel,
+                plot.SharedX ? sharedX : ranges[index].X,
+                plot.SharedY ? sharedY : ranges[index].Y,
+                Share(Enumerable.Repeat(1.0, plot.Columns).ToArray(), index % plot.Columns),
+                Flip(Share(heights, index / plot.Columns)))),
+        ];
+        Height = heights.Sum() + 120;
+    }
+
+    private double Height { get; }
+
+    public PlotlyAxes AxesOf(int panel) => axes[panel];
+
+    public JsonObject Write()
+    {
+        var layout = new JsonObject
+        {
+            ["title"] = new JsonObject { ["text"] = PlotlyValue.Text(title) },
+            ["height"] = Height,
+            ["paper_bgcolor"] = Ink.Resolve(Ink.Paper, dark),
+            ["plot_bgcolor"] = Ink.Resolve(Ink.Paper, dark),
+            ["font"] = new JsonObject { ["color"] = Ink.Resolve(Ink.Text, dark), ["family"] = "Helvetica, Arial, DejaVu Sans, sans-serif", ["size"] = 12 },
+        };
+        foreach (var one in axes)
+        {
+            layout["xaxis" + one.Suffix] = AxisOf(one.Panel.X, one.Horizontal, one.Across, "y" + one.Suffix, null);
+            layout["yaxis" + one.Suffix] = AxisOf(one.Panel.Y, one.Vertical, one.Down, "x" + one.Suffix, one.Panel.EqualScale ? "x" + one.Suffix : null);
+        }
+
+        var marks = new PlotlyMarks(axes, dark);
+        layout["shapes"] = marks.Shapes(plot);
+        layout["annotations"] = marks.Annotations(plot);
+        return layout;
+    }
+
+    private JsonObject AxisOf(Axis axis, Interval range, (double From, double To) domain, string anchor, string? equalTo)
+    {
+        var written = new JsonObject
+        {
+            ["anchor"] = anchor,
+            ["domain"] = PlotlyValue.Numbers([domain.From, domain.To]),
+            ["range"] = PlotlyValue.Numbers(axis.Reversed ? [range.High, range.Low] : [range.Low, range.High]),
+            ["title"] = new JsonObject { ["text"] = PlotlyValue.Text(axis.Label.ToString()) },
+            ["gridcolor"] = Ink.Resolve(Ink.Grid, dark),
+            ["zeroline"] = false,
+        };
+        if (axis.Hidden)
+        {
+            written["visible"] = false;
+        }
+
+        if (axis.Names.Count > 0)
+        {
+            var every = (axis.Names.Count + MostNames - 1) / MostNames;
+            written["tickvals"] = PlotlyValue.Numbers(Enumerable.Range(0, axis.Names.Count).Where(index => index % every == 0).Select(index => (double)index));
+            written["ticktext"] = PlotlyValue.Words(axis.Names.Where((_, index) => index % every == 0));
+        }
+
+        if (equalTo is not null)
+        {
+            written["scaleanchor"] = equalTo;
+            written["constrain"] = "domain";
+        }
+
+        return written;
+    }
+
+    private static double HeightOf(Panel panel) => double.IsFinite(panel.Height) ? panel.Height : panel.EqualScale ? 2 * PanelHeight : PanelHeight;
+
+    private static Interval Union(IEnumerable<Interval> ranges) => Interval.Of(ranges.SelectMany(range => new[] { range.Low, range.High }));
+
+    // Where the part with that index lies between 0 and 1, with gaps between parts.
+    private static (double From, double To) Share(double[] sizes, int index)
+    {
+        var room = 1 - (Gap * Math.Min(sizes.Length - 1, 8));
+        var gap = sizes.Length == 1 ? 0 : (1 - room) / (sizes.Length - 1);
+        var (before, all) = (sizes.Take(index).Sum(), sizes.Sum());
+        var from = (before / all * room) + (index * gap);
+        return (Rounded(from), Rounded(Math.Min(1, from + (sizes[index] / all * room))));
+    }
+
+    private static (double From, double To) Flip((double From, double To) share) => (Rounded(1 - share.To), Rounded(1 - share.From));
+
+    private static double Rounded(double share) => double.Parse(share.ToString("F6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

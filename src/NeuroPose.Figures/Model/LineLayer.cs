@@ -1,0 +1,20 @@
+namespace NeuroPose.Figures.Model;
+
+/// <summary>A line through points, broken where one is not finite.</summary>
+public sealed record LineLayer : PointLayer
+{
+    /// <summary>Makes a line. The caller does not write to the numbers again.</summary>
+    /// <param name="x">Where the points are along the horizontal axis.</param>
+    /// <param name="y">Their values; as many.</param>
+    /// <exception cref="ArgumentException">The counts differ.</exception>
+    public LineLayer(ReadOnlyMemory<double> x, ReadOnlyMemory<double> y)
+        : base(x, y)
+    {
+    }
+
+    /// <summary>Whether the line stands behind others, thin and pale, as one cycle of many.</summary>
+    public bool Faint { get; init; }
+
+    /// <summary>Whether a break is a value that is missing, which the figure counts; false for lines that are made of separate strokes.</summary>
+    public bool BreaksAreGaps { get; init; } = true;
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace NeuroPose.EndToEnd.Tests.Papers;
+
+/// <summary>A test that runs a process in a network namespace with no network in it; skipped, with the reason, where the system allows none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OfflineTheoryAttribute : TheoryAttribute
+{
+    public const string Program = "/usr/bin/unshare";
+
+    private static readonly Lazy<string?> Obstacle = new(FindObstacle);
+
+    public OfflineTheoryAttribute() => Skip = Obstacle.Value;
+
+    /// <summary>The words before the command.</summary>
+    public static IReadOnlyList<string> Words { get; } = ["--map-root-user", "--net"];
+
+    private static string? FindObstacle()
+    {
+        if (!File.Exists(Program))
+        {
+            return $"not installed: {Program}";
+        }
+
+        using var process = Process.Start(new ProcessStartInfo(Program, [.. Words, "true"]) { RedirectStandardError = true })!;
+        process.WaitForExit();
+        return process.ExitCode == 0 ? null : "this system lets nobody take a process off the network (unshare --net)";
+    }
+}

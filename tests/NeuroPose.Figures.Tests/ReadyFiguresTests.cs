@@ -1,0 +1,116 @@
+using NeuroPose.Clustering;
+using NeuroPose.Figures.Model;
+using NeuroPose.Kinematics;
+using NeuroPose.Numerics;
+using NeuroPose.Poses;
+using NeuroPose.Testing;
+using NeuroPose.Warping;
+
+namespace NeuroPose.Figures.Tests;
+
+/// <summary>The figures that papers ask for, each from its own recipe: the approved SVG is what the gallery shows.</summary>
+public sealed class ReadyFiguresTests
+{
+    public static TheoryData<string> Names => [.. Recipes.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_looks_as_approved(string name)
+    {
+        var svg = Recipes.All[name]().ToSvg();
+
+        SvgCheck.TextStaysOnThePage(svg);
+        Snapshot.Match(svg, "svg", name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_fits_one_column_and_a_dark_page(string name)
+    {
+        var figure = Recipes.All[name]() with { Width = FigureWidth.Column };
+
+        SvgCheck.TextStaysOnThePage(figure.ToSvg());
+        var dark = (figure with { Theme = FigureTheme.Dark }).ToSvg();
+        SvgCheck.TextStaysOnThePage(dark);
+        Snapshot.Match(dark, "svg", name + "-column-dark");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_text_is_at_least_seven_points(string name)
+    {
+        var sizes = SvgCheck.IsSound(Recipes.All[name]().ToSvg()).Descendants().Select(element => (double?)element.Attribute("font-size")).OfType<double>();
+
+        Assert.All(sizes, pixels => Assert.True(pixels * 72 / 96 >= 7, $"{pixels} px"));
+    }
+
+    [Fact]
+    public void The_definition_stands_under_every_number_of_dtw()
+    {
+        foreach (var name in new[] { "dtw-alignment", "dtw-cost-matrix", "distances-ordered" })
+        {
+            var figure = Recipes.All[name]();
+            var words = string.Join(' ', SvgCheck.Texts(figure.ToSvg()));
+            Assert.Contains("Euclidean", words, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("Euclidean", figure.Describe(), StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public void A_path_through_other_costs_is_refused()
+    {
+        FeatureSeries a = FeatureSeries.Of("a", "mm", 1, 2, 3), b = FeatureSeries.Of("b", "mm", 1, 3);
+
+        var problem = Assert.Throws<ArgumentException>(() => Dtw.CostMatrix(b, a).ToFigure(Dtw.Align(a, a)));
+
+        Assert.Contains("2 × 3 costs", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cycles_are_averaged_point_by_point_over_those_that_have_a_value()
+    {
+        var figure = GaitFigures.OverCycle([new("one", ["knee"], "rad", new[] { 0, 2, double.NaN }), new("two", ["knee"], "rad", new double[] { 0, 4, 8 })]);
+
+        var mean = Assert.Single(figure.Plot.Panels[0].Layers.OfType<LineLayer>(), layer => layer.Name == "mean");
+        Assert.Equal(3 * 180 / Math.PI, mean.Y.Span[50], 1e-9);
+        Assert.Equal(8 * 180 / Math.PI, mean.Y.Span[100], 1e-9);
+        var band = figure.Plot.Panels[0].Layers.OfType<BandLayer>().Single();
+        Assert.Equal(Math.Sqrt(2) * 180 / Math.PI, band.High.Span[50] - mean.Y.Span[50], 1e-9);
+        Assert.True(double.IsNaN(band.High.Span[100]));
+        Assert.Equal(new AxisLabel("knee", "°"), figure.Plot.Panels[0].Y.Label);
+    }
+
+    [Fact]
+    public void Cycles_of_different_dimensions_are_refused_by_name()
+    {
+        var problem = Assert.Throws<ArgumentException>(() => GaitFigures.OverCycle([FeatureSeries.Of("a", "rad", 1), FeatureSeries.Of("b", "mm", 1)]));
+
+        Assert.Contains("\"b\" has b (mm)", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_matrix_is_in_the_order_of_the_leaves_and_the_tree_joins_its_columns()
+    {
+        var matrix = Dtw.DistanceMatrix([.. new[] { 0.0, 100, 1, 101 }.Select((value, index) => FeatureSeries.Of($"t{index}", "mm", value, value))]);
+        var tree = Hierarchy.Build(matrix);
+
+        var plot = matrix.ToFigure(tree, ["low", "high", "low", "high"]).Plot;
+
+        Assert.Equal(tree.Leaves.Select(leaf => $"t{leaf}"), plot.Panels[2].X.Names);
+        var map = Assert.IsType<HeatLayer>(plot.Panels[2].Layers[0]);
+        Assert.Equal(matrix[tree.Leaves[0], tree.Leaves[3]], map.Values.Span[3]);
+        Assert.Equal(2, plot.Panels[1].Layers.Count);
+    }
+
+    [Fact]
+    public void A_number_for_a_joint_that_is_not_there_is_refused_with_the_joints_that_are()
+    {
+        var figure = new SkeletonFigure(Skeleton.Unnamed(2), [new Point3(0, 0, 0), new Point3(1, 1, 1)]) { JointValues = new Dictionary<string, double> { ["knee"] = 1 } };
+
+        Assert.Contains("joint 0, joint 1", Assert.Throws<ArgumentException>(figure.ToSvg).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_walk_gives_an_empty_strip_that_says_so() =>
+        Assert.Contains("The sequence has no frames.", SvgCheck.Texts(MotionFigures.StickStrip(WalkingPoses.Make(frames: 0)).ToSvg()));
+}
