@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using NeuroPose.Figures;
-using NeuroPose.Formats;
 
 namespace NeuroPose.Interactive;
 
@@ -15,7 +13,7 @@ public static class NeuroPoseDirectives
         get
         {
             var text = new StringBuilder("NeuroPose Workbench ").Append(VersionOf(typeof(NeuroPoseDirectives).Assembly)).Append('\n');
-            foreach (var assembly in new[] { typeof(VideoPredictions).Assembly, typeof(LineChart).Assembly, typeof(NeuroPoseDirectives).Assembly })
+            foreach (var assembly in NeuroPoseExtension.Libraries)
             {
                 text.Append("  ").Append(assembly.GetName().Name).Append(' ').Append(VersionOf(assembly)).Append('\n');
             }

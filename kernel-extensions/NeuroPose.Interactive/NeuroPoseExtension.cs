@@ -1,10 +1,24 @@
+using System.Reflection;
+using NeuroPose.Figures;
+using NeuroPose.Formats;
 using NeuroPose.Interactive.Displays;
+using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.Interactive;
 
 /// <summary>Teaches a notebook's session to show the library's objects.</summary>
 public static class NeuroPoseExtension
 {
+    /// <summary>What the cells of a notebook refer to.</summary>
+    public static IReadOnlyList<Assembly> Libraries { get; } =
+    [
+        typeof(NeuroPoseException).Assembly,
+        typeof(VideoPredictions).Assembly,
+        typeof(CsiFrame).Assembly,
+        typeof(LineChart).Assembly,
+        typeof(NeuroPoseExtension).Assembly,
+    ];
+
     internal static IReadOnlyList<IDisplay> Displays { get; } =
     [
         DatasetDisplay.Display,

@@ -1,4 +1,3 @@
-using NeuroPose.Formats;
 using NeuroPose.Notebooks.Sessions;
 using NeuroPose.Testing;
 
@@ -12,7 +11,7 @@ public sealed class DirectiveTests : IDisposable
     private readonly CSharpSession session = new(new SessionOptions
     {
         WorkingDirectory = Repository.PathTo("datasets", "gait-synthetic"),
-        References = [typeof(NeuroPoseException).Assembly, typeof(VideoPredictions).Assembly, typeof(Figures.LineChart).Assembly, typeof(NeuroPoseExtension).Assembly],
+        References = NeuroPoseExtension.Libraries,
     });
 
     [Fact]

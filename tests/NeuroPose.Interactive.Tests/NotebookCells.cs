@@ -1,5 +1,3 @@
-using NeuroPose.Figures;
-using NeuroPose.Formats;
 using NeuroPose.Notebooks.Sessions;
 
 namespace NeuroPose.Interactive.Tests;
@@ -12,7 +10,7 @@ internal static class NotebookCells
     {
         using var session = new CSharpSession(new()
         {
-            References = [typeof(NeuroPoseException).Assembly, typeof(VideoPredictions).Assembly, typeof(LineChart).Assembly, typeof(NeuroPoseExtension).Assembly],
+            References = NeuroPoseExtension.Libraries,
         });
         await session.LoadExtensionAsync(Path.Combine(AppContext.BaseDirectory, "interactive-extensions", "dotnet", "extension.dib"));
         var sink = new Sink();

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using NeuroPose.Formats;
 
 namespace NeuroPose.Interactive.Tests;
 
@@ -67,5 +66,5 @@ public class OtherHostTests
         .Select(file => MetadataReference.CreateFromFile(file));
 
     private static IEnumerable<MetadataReference> Library() =>
-        new[] { typeof(NeuroPoseException), typeof(VideoPredictions), typeof(Figures.LineChart), typeof(NeuroPoseExtension) }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location));
+        NeuroPoseExtension.Libraries.Select(library => MetadataReference.CreateFromFile(library.Location));
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.DotNet.Interactive.Formatting;
 using NeuroPose.Figures.Tests;
-using NeuroPose.Notebooks.Sessions;
 using NeuroPose.Poses;
 
 namespace NeuroPose.Interactive.Tests;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NeuroPose.Figures;
+using NeuroPose.Figures.Model;
 using NeuroPose.Warping;
 
 namespace NeuroPose.Interactive.Displays;

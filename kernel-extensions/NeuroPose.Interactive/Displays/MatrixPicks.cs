@@ -1,4 +1,5 @@
 using NeuroPose.Figures;
+using NeuroPose.Figures.Model;
 using NeuroPose.Interactive.Markup;
 
 namespace NeuroPose.Interactive.Displays;

@@ -1,8 +1,5 @@
-using NeuroPose.Figures;
-using NeuroPose.Formats;
 using NeuroPose.Interactive;
 using NeuroPose.Notebooks.Sessions;
-using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.Cli.Commands;
 
@@ -16,13 +13,6 @@ internal static class Workbench
     public static SessionOptions Session(string? folder) => new()
     {
         WorkingDirectory = folder,
-        References =
-        [
-            typeof(NeuroPoseException).Assembly,
-            typeof(VideoPredictions).Assembly,
-            typeof(CsiFrame).Assembly,
-            typeof(LineChart).Assembly,
-            typeof(NeuroPoseExtension).Assembly,
-        ],
+        References = NeuroPoseExtension.Libraries,
     };
 }
