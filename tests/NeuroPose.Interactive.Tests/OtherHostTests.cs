@@ -31,12 +31,13 @@ public class OtherHostTests
             using Directives;
             public class KernelCommandResult { }
             public delegate Task KernelCommandInvocation(KernelCommand command, KernelInvocationContext context);
-            public class DisplayedValue { }
+            public class DisplayedValue { public void Update(object updatedValue) { } }
             public class KernelInvocationContext { public static KernelInvocationContext Current => null; public Kernel HandlingKernel => null; }
             public static class KernelInvocationContextExtensions { public static DisplayedValue Display(this KernelInvocationContext context, object value, params string[] mimeTypes) => null; }
             public abstract class Kernel
             {
                 public static Kernel Root => null;
+                public static DisplayedValue display(object value, params string[] mimeTypes) => null;
                 public Task<KernelCommandResult> SendAsync(KernelCommand command) => null;
                 public void AddDirective(KernelActionDirective directive, KernelCommandInvocation handler) { }
                 public void AddDirective<TCommand>(KernelActionDirective directive, System.Func<TCommand, KernelInvocationContext, Task> handler) where TCommand : KernelCommand { }
@@ -56,7 +57,7 @@ public class OtherHostTests
             "extension",
             CSharpSyntaxTree.ParseText(string.Join('\n', lines), new CSharpParseOptions(kind: SourceCodeKind.Script)),
             [.. Platform(), MetadataReference.CreateFromImage(image.ToArray()), .. Library()],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: ["System", "System.Threading.Tasks"]));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: ["System", "System.Threading.Tasks", "Microsoft.DotNet.Interactive.Kernel"]));
         Assert.Empty(script.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         Assert.Contains(script.SyntaxTrees.Single().GetRoot().DescendantTokens(), token => token.ValueText == "SubmitCode");
     }

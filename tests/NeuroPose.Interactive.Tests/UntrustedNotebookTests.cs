@@ -125,6 +125,8 @@ public sealed partial class UntrustedNotebookTests
             ["reading"] = VitalValues.Series(name).Readings[^1],
             ["alert"] = VitalValues.Alert(name),
             ["recording"] = VitalValues.Recording(name),
+            ["recording in memory"] = VitalValues.Loaded(name),
+            ["recording that is read"] = VitalValues.Streamed(name),
             ["CSI frame"] = VitalValues.Frame(name),
             ["chart"] = LineChart.Of(series) with { Marks = [new(1, name)], Caption = name, XAxis = new(name, name) },
             ["warping figure"] = WarpingFigure.Of(Dtw.Align(whole, whole), whole, whole),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using NeuroPose.Vitals.Csi;
@@ -23,14 +24,26 @@ internal static class VitalValues
 
     public static RecordingReport Recording(string node)
     {
-        var name = JsonSerializer.Serialize(node);
-        var lines = $"{{\"timestamp\": 0, \"node_id\": {name}, \"subcarriers\": [1, 2, 3]}}\n{{\"timestamp\": 0.05, \"node_id\": {name}, \"subcarriers\": [1, 2, 3]}}\n{{\"timestamp\": 0.01, \"node_id\": {name}, \"subcarriers\": [1, 2, 3]}}\n{{\"timestamp\": 3, \"node_id\": {name}, \"subcarriers\": [-1]}}\n";
-        using var recording = CsiRecording.Read(new MemoryStream(Encoding.UTF8.GetBytes(lines)), new() { LongestLineBytes = 1 << 24 }, node);
+        using var recording = Streamed(node);
         foreach (var _ in recording.Entries())
         {
         }
 
         return recording.Report;
+    }
+
+    public static CsiRecording Streamed(string node)
+    {
+        var name = JsonSerializer.Serialize(node);
+        var lines = $"{{\"timestamp\": 0, \"node_id\": {name}, \"subcarriers\": [1, 2, 3]}}\n{{\"timestamp\": 0.05, \"node_id\": {name}, \"subcarriers\": [1, 2, 3]}}\n{{\"timestamp\": 0.01, \"node_id\": {name}, \"subcarriers\": [1, 2, 3]}}\n{{\"timestamp\": 3, \"node_id\": {name}, \"subcarriers\": [-1]}}\n";
+        return CsiRecording.Read(new MemoryStream(Encoding.UTF8.GetBytes(lines)), new() { LongestLineBytes = 1 << 24 }, node);
+    }
+
+    public static LoadedRecording Loaded(string node)
+    {
+        using var recording = Streamed(node);
+        ImmutableArray<RecordingEntry> entries = [.. recording.Entries()];
+        return new() { Entries = entries, Report = recording.Report };
     }
 
     private static CsiFrame At(CsiFrame frame, string node) => new(frame.Amplitudes.AsSpan(), frame.Phases.AsSpan(), 1, frame.SubcarrierCount, frame.Metadata with { DeviceId = node }, frame.SampleIndex);
