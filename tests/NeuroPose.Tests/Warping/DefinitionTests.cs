@@ -37,7 +37,13 @@ public class DefinitionTests
         from tieBreak in Gen.Elements(Enum.GetValues<TieBreak>())
         select new DtwDefinition
         {
-            LocalCost = cost, Band = band, StepPattern = pattern, Penalty = penalty, MaximumStep = maximumStep, Relaxation = relaxation, TieBreak = tieBreak,
+            LocalCost = cost,
+            Band = band,
+            StepPattern = pattern,
+            Penalty = penalty,
+            MaximumStep = maximumStep,
+            Relaxation = relaxation,
+            TieBreak = tieBreak,
         };
 
     private static readonly Arbitrary<(FeatureSeries First, FeatureSeries Second, DtwDefinition Definition)> AnyCase =
@@ -102,8 +108,11 @@ public class DefinitionTests
             // With a cost of 1 everywhere the sum is that of the weights; the first match has weight 1 where the pattern gives 2 to a step in both.
             var ones = definition with
             {
-                LocalCost = LocalCost.Custom("one", static (_, _) => 1), Penalty = Penalty.None, MaximumStep = double.PositiveInfinity,
-                Relaxation = Relaxation.None, Normalizer = Normalizer.OfStepPattern,
+                LocalCost = LocalCost.Custom("one", static (_, _) => 1),
+                Penalty = Penalty.None,
+                MaximumStep = double.PositiveInfinity,
+                Relaxation = Relaxation.None,
+                Normalizer = Normalizer.OfStepPattern,
             };
             if (ones.StepPattern.Normalizer is { } normalizer && double.IsFinite(new EveryPath(first, second, ones).LeastSum()))
             {
