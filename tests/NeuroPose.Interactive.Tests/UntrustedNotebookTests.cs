@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.DotNet.Interactive.Formatting;
 using NeuroPose.Experiments;
@@ -19,6 +20,9 @@ public sealed partial class UntrustedNotebookTests
 
     private static readonly string[] AllowedTags = ["p", "strong", "table", "tr", "th", "td", "div", "img"];
     private static readonly string[] AllowedAttributes = ["src", "alt", "style", "align"];
+
+    // Hundreds of tests look at the same few sets.
+    private static readonly ConcurrentDictionary<string, Dictionary<string, object>> Made = new(StringComparer.Ordinal);
 
     public static TheoryData<string> Kinds => [.. Everything("x").Keys];
 
@@ -93,7 +97,9 @@ public sealed partial class UntrustedNotebookTests
         Assert.All(NeuroPoseExtension.Displays, display => Assert.True(shown.Any(display.Type.IsInstanceOfType), $"No {display.Type.Name} is looked at in these tests."));
     }
 
-    private static Dictionary<string, object> Everything(string name)
+    private static Dictionary<string, object> Everything(string name) => Made.GetOrAdd(name, Make);
+
+    private static Dictionary<string, object> Make(string name)
     {
         var walk = WalkingPoses.Make(frames: 6, label: name);
         var series = new FeatureSeries(name, [name], name, new double[] { 1, double.NaN, 3 });
