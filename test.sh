@@ -57,9 +57,22 @@ fetch_plotly() {
     echo "npm has no plotly.js-dist-min here: the tests with plotly.js are skipped."
 }
 
+# What JupyterLab draws outputs with, in one file, for the test that it shows ours.
+fetch_lab() {
+  local source=tests/NeuroPose.EndToEnd.Tests/Lab/Page folder=artifacts/jupyterlab
+  [ -f "$folder/page.bundle.js" ] && ! [ "$source/page.js" -nt "$folder/page.bundle.js" ] && return
+  type npm >/dev/null 2>&1 || { echo "npm was not found: the tests with JupyterLab's packages are skipped."; return; }
+  mkdir -p "$folder"
+  cp "$source"/* "$folder"
+  (cd "$folder" && npm ci --silent --no-audit --no-fund --ignore-scripts >/dev/null &&
+    node_modules/.bin/esbuild page.js --bundle --loader:.svg=text --outfile=page.bundle.js --log-level=error) ||
+    echo "npm has not all of JupyterLab's packages here: the tests with them are skipped."
+}
+
 type dotnet >/dev/null 2>&1 || stop "the .NET 10 SDK is needed; 'dotnet' was not found."
 install_packages
 fetch_plotly
+fetch_lab
 
 dotnet build NeuroPose.Workbench.sln --configuration Release --verbosity quiet -nologo || stop "the build failed."
 dotnet format NeuroPose.Workbench.sln --no-restore --verify-no-changes || stop "the format differs; 'dotnet format' mends it."

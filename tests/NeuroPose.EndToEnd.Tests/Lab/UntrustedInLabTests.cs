@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+using NeuroPose.EndToEnd.Tests.Tools;
+using NeuroPose.Testing;
+
+namespace NeuroPose.EndToEnd.Tests.Lab;
+
+/// <summary>JupyterLab drops scripts, styles and bare SVG from a notebook that nobody trusts yet. Ours look the same before and after.</summary>
+public sealed class UntrustedInLabTests(LabPage lab) : IClassFixture<LabPage>
+{
+    private const string Figures = ".jp-OutputArea-output img";
+
+    public static TheoryData<string> Notebooks => [.. new[] { "notebooks", "papers" }
+        .SelectMany(folder => Directory.EnumerateFiles(Repository.PathTo(folder), "*.ipynb", SearchOption.AllDirectories))
+        .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal)];
+
+    [NeedsTheory(Tool.Chromium, Tool.Jupyter, Tool.Lab)]
+    [MemberData(nameof(Notebooks))]
+    public async Task A_notebook_shows_all_that_it_shows_when_trusted(string notebook)
+    {
+        var (untrusted, pictures) = await DrawAsync(notebook, trusted: false);
+        var (trusted, _) = await DrawAsync(notebook, trusted: true);
+
+        Assert.Equal(pictures, File.ReadAllText(Repository.PathTo(notebook)).Split("<img ").Length - 1);
+        Assert.True(trusted.AsSpan().SequenceEqual(untrusted), $"{notebook} looks different once it is trusted; see the screenshots.");
+    }
+
+    private async Task<(byte[] Picture, int Figures)> DrawAsync(string notebook, bool trusted)
+    {
+        var page = await lab.OpenAsync();
+        await LabPage.ShowAsync(page, Repository.PathTo(notebook), trusted);
+        await page.WaitForFunctionAsync($"() => [...document.querySelectorAll('{Figures}')].every(image => image.complete)");
+        var (all, seen) = await Browser.ImagesAsync(page, Figures);
+        Assert.Equal(all, seen);
+        Assert.Equal(0, await page.Locator("[data-mime-type='application/vnd.jupyter.stderr']").CountAsync());
+        await Browser.KeepAsync(page, $"lab-{Path.GetFileNameWithoutExtension(notebook)}-{(trusted ? "trusted" : "untrusted")}");
+        var picture = await page.ScreenshotAsync(new() { FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        await page.Context.CloseAsync();
+        return (picture, all);
+    }
+}
