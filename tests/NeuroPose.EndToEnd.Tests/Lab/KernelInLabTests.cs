@@ -16,7 +16,7 @@ public sealed class KernelInLabTests(LabPage lab) : IClassFixture<LabPage>
         await page.Locator(".jp-OutputArea-output img").First.WaitForAsync();
         Assert.Equal("ok", Status(await LabPage.ExecuteAsync(page, "display(\"first\").Update(\"second\");")));
         await page.GetByText("second").WaitForAsync();
-        Assert.Equal("error", Status(await LabPage.ExecuteAsync(page, "throw new InvalidOperationException(\"on purpose\")")));
+        Assert.Equal("error", Status(await LabPage.ExecuteAsync(page, "throw new InvalidOperationException(\"on purpose\");")));
         await page.GetByText("on purpose").First.WaitForAsync();
 
         Assert.Equal(["Sqrt"], await page.EvaluateAsync<string[]>("() => lab.complete('Math.Sq')"));
