@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using NeuroPose.EndToEnd.Tests.Tools;
 using NeuroPose.Testing;
 
@@ -33,8 +32,7 @@ public sealed class UntrustedInLabTests(LabPage lab) : IClassFixture<LabPage>
         var (all, seen) = await Browser.ImagesAsync(page, Figures);
         Assert.Equal(all, seen);
         Assert.Equal(0, await page.Locator("[data-mime-type='application/vnd.jupyter.stderr']").CountAsync());
-        await Browser.KeepAsync(page, $"lab-{Path.GetFileNameWithoutExtension(notebook)}-{(trusted ? "trusted" : "untrusted")}");
-        var picture = await page.ScreenshotAsync(new() { FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        var picture = await Browser.KeepAsync(page, $"lab-{Path.GetFileNameWithoutExtension(notebook)}-{(trusted ? "trusted" : "untrusted")}");
         await page.Context.CloseAsync();
         return (picture, all);
     }
