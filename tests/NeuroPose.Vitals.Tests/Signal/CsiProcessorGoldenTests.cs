@@ -4,20 +4,23 @@ using NeuroPose.Vitals.Signal;
 
 namespace NeuroPose.Vitals.Tests.Signal;
 
-/// <summary>All of csi/csi_processor.json.</summary>
+/// <summary>All of csi/csi_processor.json, and every other file of its kind whose stream is there.</summary>
 public sealed class CsiProcessorGoldenTests
 {
     private static readonly JsonElement File = Golden.Read("csi", "csi_processor.json");
 
-    [StreamFact("csi_processor.json")]
-    public void Every_step_gives_the_references_numbers()
+    public static TheoryData<string> Files => GoldenStream.FilesOf("csi_processor");
+
+    [StreamTheory("csi_processor")]
+    [MemberData(nameof(Files))]
+    public void Every_step_gives_the_references_numbers(string file)
     {
-        var stream = GoldenStream.Read(GoldenStream.StreamOf("csi_processor.json"));
-        foreach (var expected in File.GetProperty("cases").EnumerateArray())
+        var stream = GoldenStream.Under(file);
+        foreach (var expected in Golden.Read("csi", file).GetProperty("cases").EnumerateArray())
         {
             var processor = new CsiProcessor(new() { NoiseThresholdDecibels = expected.GetProperty("noise_threshold").GetDouble() });
             var frame = stream.Channel(expected.GetProperty("antenna_frames").Deserialize<int[]>()!);
-            var name = $"noise threshold {expected.GetProperty("noise_threshold")}, frames {expected.GetProperty("antenna_frames")}";
+            var name = $"{file}, noise threshold {expected.GetProperty("noise_threshold")}, frames {expected.GetProperty("antenna_frames")}";
             Near.Array(expected.GetProperty("removed"), processor.RemoveNoise(frame).Amplitude, 1e-15, $"{name}: removed");
             Near.Array(expected.GetProperty("windowed"), CsiProcessor.ApplyWindow(frame).Amplitude, 1e-14, $"{name}: windowed");
             Near.Array(expected.GetProperty("normalized"), CsiProcessor.Normalize(frame).Amplitude, 1e-12, $"{name}: normalized");
@@ -44,12 +47,12 @@ public sealed class CsiProcessorGoldenTests
         Near.Array(File.GetProperty("smoothing_out"), smoothed, 1e-14, "smoothed");
     }
 
-    [StreamFact("csi_processor.json")]
-    public void The_complex_channel_is_the_references()
+    [StreamTheory("csi_processor")]
+    [MemberData(nameof(Files))]
+    public void The_complex_channel_is_the_references(string file)
     {
-        var stream = GoldenStream.Read(GoldenStream.StreamOf("csi_processor.json"));
-        var channel = stream.Channel([0]).ComplexRow(0)[..8];
-        Near.Array(File.GetProperty("to_complex_row0_first8"), channel.SelectMany(value => new[] { value.Real, value.Imaginary }).ToArray(), 1e-14, "channel");
+        var channel = GoldenStream.Under(file).Channel([0]).ComplexRow(0)[..8];
+        Near.Array(Golden.Read("csi", file).GetProperty("to_complex_row0_first8"), channel.SelectMany(value => new[] { value.Real, value.Imaginary }).ToArray(), 1e-14, "channel");
     }
 
     [Fact]

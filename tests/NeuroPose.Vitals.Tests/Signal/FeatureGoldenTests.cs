@@ -5,16 +5,19 @@ using NeuroPose.Vitals.Signal;
 
 namespace NeuroPose.Vitals.Tests.Signal;
 
-/// <summary>Every case of csi/features.json, and the features of csi/witness_v2_rust.json.</summary>
+/// <summary>Every case of csi/features.json and of every other file of its kind whose stream is there, and the features of csi/witness_v2_rust.json.</summary>
 public sealed class FeatureGoldenTests
 {
     private static readonly JsonElement File = Golden.Read("csi", "features.json");
 
-    [StreamFact("features.json")]
-    public void The_features_are_the_references()
+    public static TheoryData<string> Files => GoldenStream.FilesOf("features");
+
+    [StreamTheory("features")]
+    [MemberData(nameof(Files))]
+    public void The_features_are_the_references(string file)
     {
-        var stream = GoldenStream.Read(GoldenStream.StreamOf("features.json"));
-        foreach (var expected in File.GetProperty("cases").EnumerateArray())
+        var stream = GoldenStream.Under(file);
+        foreach (var expected in Golden.Read("csi", file).GetProperty("cases").EnumerateArray())
         {
             var size = expected.TryGetProperty("fft_size", out var given) ? given.GetInt32() : 128;
             var extractor = new FeatureExtractor(new() { TransformSize = size, SampleRateHz = stream.SampleRateHz });
@@ -22,7 +25,7 @@ public sealed class FeatureGoldenTests
                 ? frames.EnumerateArray().Select(frame => stream.Channel([frame.GetInt32()])).ToArray()
                 : [];
             var result = extractor.Extract(stream.Channel(expected.GetProperty("antenna_frames").Deserialize<int[]>()!), history);
-            GoldenFeatures.AssertSame(expected.GetProperty("features"), result, $"antennas {expected.GetProperty("antenna_frames")}, {size} bins, history {history.Length}");
+            GoldenFeatures.AssertSame(expected.GetProperty("features"), result, history, $"{file}: antennas {expected.GetProperty("antenna_frames")}, {size} bins, history {history.Length}");
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class SpectrogramGoldenTests
     public void The_spectrogram_has_the_references_numbers(int index)
     {
         var expected = File.GetProperty("cases")[index];
-        var stream = GoldenStream.Read(GoldenStream.StreamOf("spectrogram.json"));
+        var stream = GoldenStream.Under("spectrogram.json");
         var signal = stream.Amplitudes.Column(File.GetProperty("subcarrier").GetInt32()).AsSpan(0, File.GetProperty("n").GetInt32());
         var result = Spectrogram.Of(signal, File.GetProperty("fs").GetDouble(), new()
         {
