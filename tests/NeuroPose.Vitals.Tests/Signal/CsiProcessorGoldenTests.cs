@@ -39,6 +39,24 @@ public sealed class CsiProcessorGoldenTests
         }
     }
 
+    [StreamTheory("csi_processor")]
+    [MemberData(nameof(Files))]
+    public void The_newest_frames_are_remembered_as_in_the_reference(string name)
+    {
+        // The file tells the first amplitudes of the two newest frames, not which frames of the stream they are.
+        var (file, stream) = (Golden.Read("csi", name), GoldenStream.Under(name));
+        var newest = file.GetProperty("recent2_amp00").Deserialize<double[]>()!;
+        var last = Enumerable.Range(1, stream.Amplitudes.Rows - 1).First(frame => stream.Amplitudes[frame - 1, 0] == newest[0] && stream.Amplitudes[frame, 0] == newest[1]);
+        var processor = new CsiProcessor(new() { HistorySize = file.GetProperty("history_len").GetInt32() });
+        for (var frame = 0; frame <= last; frame++)
+        {
+            processor.Remember(stream.Channel([frame]));
+        }
+
+        Assert.Equal(Math.Min(last + 1, file.GetProperty("history_len").GetInt32()), processor.HistoryLength);
+        Assert.Equal(newest, processor.Recent(2).Select(frame => frame.Amplitude[0, 0]));
+    }
+
     [Fact]
     public void The_confidence_is_smoothed_as_in_the_reference()
     {
@@ -64,6 +82,30 @@ public sealed class CsiProcessorGoldenTests
         Assert.Equal(expected.GetProperty("overlap").GetDouble(), options.Overlap);
         Assert.Equal(expected.GetProperty("noise_threshold").GetDouble(), options.NoiseThresholdDecibels);
         Assert.Equal(expected.GetProperty("smoothing_factor").GetDouble(), options.SmoothingFactor);
+        Assert.Equal(expected.GetProperty("human_detection_threshold").GetDouble(), options.DetectionThreshold);
+        Assert.Equal(expected.GetProperty("max_history_size").GetInt32(), options.HistorySize);
+        Assert.Equal(expected.GetProperty("enable_preprocessing").GetBoolean(), options.Prepares);
+        Assert.Equal(expected.GetProperty("enable_feature_extraction").GetBoolean(), options.TakesFeatures);
+        Assert.Equal(expected.GetProperty("enable_human_detection").GetBoolean(), options.LooksForPersons);
+    }
+
+    [Fact]
+    public void The_defaults_of_the_stages_are_the_references()
+    {
+        var (features, sanitizer) = (File.GetProperty("feature_defaults"), File.GetProperty("sanitizer_defaults"));
+        var (extraction, phases) = (new FeatureExtractorOptions(), new PhaseSanitizerOptions());
+        Assert.Equal(features.GetProperty("enable_doppler").GetBoolean(), extraction.TakesDoppler);
+        Assert.Equal(features.GetProperty("fft_size").GetInt32(), extraction.TransformSize);
+        Assert.Equal(features.GetProperty("min_doppler_history").GetInt32(), extraction.MinimumHistory);
+        Assert.Equal(features.GetProperty("sampling_rate").GetDouble(), extraction.SampleRateHz);
+        Assert.Equal(sanitizer.GetProperty("enable_noise_filtering").GetBoolean(), phases.FiltersNoise);
+        Assert.Equal(sanitizer.GetProperty("enable_outlier_removal").GetBoolean(), phases.RemovesOutliers);
+        Assert.Equal(sanitizer.GetProperty("enable_smoothing").GetBoolean(), phases.Smooths);
+        Assert.Equal(sanitizer.GetProperty("noise_threshold").GetDouble(), phases.NoiseThreshold);
+        Assert.Equal(sanitizer.GetProperty("outlier_threshold").GetDouble(), phases.OutlierThreshold);
+        Assert.Equal(sanitizer.GetProperty("smoothing_window").GetInt32(), phases.SmoothingWindow);
+        Assert.Equal(sanitizer.GetProperty("unwrapping_method").GetString(), phases.Unwrapping.ToString());
+        Near.Array(sanitizer.GetProperty("phase_range"), [phases.SmallestRadians, phases.LargestRadians], 0, "phase range");
     }
 
     [Fact]

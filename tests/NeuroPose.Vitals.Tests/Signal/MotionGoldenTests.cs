@@ -64,6 +64,12 @@ public sealed class MotionGoldenTests
         Assert.Equal(expected.GetProperty("motion_threshold").GetDouble(), options.MotionThreshold);
         Assert.Equal(expected.GetProperty("history_size").GetInt32(), options.HistorySize);
         Assert.Equal(expected.GetProperty("smoothing_factor").GetDouble(), options.SmoothingFactor);
+        Assert.Equal(expected.GetProperty("adaptive_threshold").GetBoolean(), options.AdaptsThreshold);
+        Assert.Equal(expected.GetProperty("amplitude_threshold").GetDouble(), options.AmplitudeThreshold);
+        Assert.Equal(expected.GetProperty("phase_threshold").GetDouble(), options.PhaseThreshold);
+        Assert.Equal(expected.GetProperty("amplitude_weight").GetDouble(), options.AmplitudeWeight);
+        Assert.Equal(expected.GetProperty("phase_weight").GetDouble(), options.PhaseWeight);
+        Assert.Equal(expected.GetProperty("motion_weight").GetDouble(), options.MotionWeight);
     }
 
     private static void AssertSame(string[] columns, JsonElement row, MotionDetection actual, string name)
