@@ -4,7 +4,7 @@ Written from the formulas of the specification alone, in plain Python and withou
 looking at the library: residuals, resonators, zero crossings, autocorrelation,
 anomalies and the store. Every sum runs left to right, in double precision.
 
-    python3 vitals_oracle.py stream_NAME.json > vitals_NAME.json
+    python3 vitals.py stream_NAME.json > vitals_NAME.json
 """
 
 import base64
@@ -261,11 +261,12 @@ def run(amplitudes, phases, rate, config):
     preprocessor = Preprocessor(width, config["alpha"])
     breathing = Breathing(width, rate, config["breathing_window_s"])
     heart = Heart(width, rate, config["heart_window_s"])
+    weights = () if config["weights"] == UNIFORM else config["weights"]
     anomalies, stored = Anomalies(), []
     out = {name: [] for name in ("alerts", "breathing_every5", "breathing_filtered", "heart_every5", "heart_filtered", "residual_sum_per_frame", "residuals_at")}
     for frame in range(last + 1):
         residuals = preprocessor.process(amplitudes[frame])
-        breathing.push(residuals)
+        breathing.push(residuals, weights)
         heart.push(residuals, phases[frame])
         out["residual_sum_per_frame"].append(sum_of(residuals))
         out["breathing_filtered"].append(breathing.history[-1])
