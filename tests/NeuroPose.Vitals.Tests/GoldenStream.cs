@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text.Json;
 using NeuroPose.Testing;
 using NeuroPose.Vitals.Signal;
 
@@ -35,16 +36,17 @@ internal sealed record GoldenStream(string Name, RealMatrix Amplitudes, RealMatr
         RealMatrix.FromRows([.. Enumerable.Range(start, end - start).Select(frame => Amplitudes.Row(frame).ToArray())]);
 
     /// <summary>The stream that a golden file rests on.</summary>
-    public static GoldenStream Under(string file) => Read(NameUnder(file));
+    public static GoldenStream Under(string file) => Read(NameUnder(file) ?? throw new InvalidOperationException($"{file} names no stream."));
 
     /// <summary>The golden files of one kind (kind.json and kind_NAME.json) whose stream is in the folder.</summary>
     public static TheoryData<string> FilesOf(string kind) => new(
         Directory.GetFiles(Golden.PathTo("csi"), kind + "*.json")
             .Select(path => Path.GetFileName(path))
-            .Where(name => (name == kind + ".json" || name.StartsWith(kind + "_", StringComparison.Ordinal)) && File.Exists(Golden.PathTo("csi", NameUnder(name) + ".json")))
+            .Where(name => (name == kind + ".json" || name.StartsWith(kind + "_", StringComparison.Ordinal)) && NameUnder(name) is { } stream && File.Exists(Golden.PathTo("csi", stream + ".json")))
             .Order(StringComparer.Ordinal));
 
-    private static string NameUnder(string file) => Golden.Read("csi", file).GetProperty("stream").GetString()!.Split(' ')[0];
+    private static string? NameUnder(string file) =>
+        Golden.Read("csi", file) is { ValueKind: JsonValueKind.Object } golden && golden.TryGetProperty("stream", out var name) ? name.GetString()!.Split(' ')[0] : null;
 }
 
 /// <summary>A test on golden files that rest on a stream; skipped, and it says so, in a folder that holds none of the streams.</summary>

@@ -1,4 +1,5 @@
 using NeuroPose.Numerics;
+using NeuroPose.Vitals.Csi;
 using NeuroPose.Vitals.Signal;
 
 namespace NeuroPose.Vitals.Tests.Signal;
@@ -21,6 +22,17 @@ public sealed class CsiProcessorTests
 
         Assert.Equal(40, processor.HistoryLength);
         Assert.StartsWith("channel of 2 antennas × 8 subcarriers: no person (confidence", processor.Process(frames[0]).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_frame_of_a_recording_goes_in_with_what_is_known_of_its_radio()
+    {
+        var frame = new CsiFrame([1, 2, 3, 4], [0.1, 0.2, 0.3, 0.4], 2, 2, new() { FrequencyMhz = 2437, BandwidthMhz = 40 });
+        var channel = ChannelMatrix.FromFrame(frame);
+        Assert.Equal((2, 2, 2.437e9, 40e6), (channel.Antennas, channel.Subcarriers, channel.CarrierHz, channel.BandwidthHz));
+        Assert.Equal((3.0, 0.4), (channel.Amplitude[1, 0], channel.Phase[1, 1]));
+        Assert.Equal(20e6, ChannelMatrix.FromFrame(new([1], [0], 1, 0, 20)).BandwidthHz);
+        Assert.NotNull(new CsiProcessor().Process(channel).Detection);
     }
 
     [Fact]
