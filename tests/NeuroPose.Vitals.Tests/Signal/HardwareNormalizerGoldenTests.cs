@@ -27,6 +27,7 @@ public sealed class HardwareNormalizerGoldenTests
                 AmplitudeStatistics = statistics.ValueKind == JsonValueKind.Null ? null : (statistics[0].GetDouble(), statistics[1].GetDouble()),
             }.Normalize(Input(stream.Amplitudes), Input(stream.Phases));
             var name = $"{file}: {expected.GetProperty("hardware")} of {length} subcarriers";
+            Assert.Equal(expected.GetProperty("hardware").GetString(), result.Hardware.Name);
             Near.Array(expected.GetProperty("amplitude"), [.. result.Amplitudes.Select(value => (double)value)], 1e-6, $"{name}: amplitude");
             Near.Array(expected.GetProperty("phase"), [.. result.Phases.Select(value => (double)value)], 1e-6, $"{name}: phase");
         }
