@@ -24,7 +24,11 @@ public static class SpectrogramGate
     public static RealMatrix Apply(RealMatrix spectrogram, float strength)
     {
         ArgumentNullException.ThrowIfNull(spectrogram);
-        return Transposed(Attend(Transposed(spectrogram), strength));
+        var moments = Transposed(spectrogram);
+        Check(moments, strength);
+
+        // The reference lets a single moment fade to nothing; it has none to be compared with.
+        return moments.Rows == 1 ? spectrogram : Transposed(Attend(moments, strength));
     }
 
     /// <summary>

@@ -37,6 +37,14 @@ public sealed class SpectrogramGateTests
     }
 
     [Fact]
+    public void A_single_moment_stays_as_it_is_which_the_reference_lets_fade()
+    {
+        var moment = new RealMatrix(2, 1, [1, 2]);
+        Assert.Equal(moment, SpectrogramGate.Apply(moment, 0.3f));
+        Assert.Equal<double>([0, 0], SpectrogramGate.ApplyAsReference(moment, 0.3f).Values);
+    }
+
+    [Fact]
     public void Silence_stays_silence() =>
         Assert.All(SpectrogramGate.Apply(new(3, 4, [.. new double[12]]), 0.3f).Values, value => Assert.Equal(0.0, value));
 
