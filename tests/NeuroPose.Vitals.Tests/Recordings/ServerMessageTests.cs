@@ -5,7 +5,7 @@ namespace NeuroPose.Vitals.Tests.Recordings;
 
 public sealed class ServerMessageTests
 {
-    private const string Update = """{"type":"sensing_update","timestamp":1779544800.5,"source":"esp32","tick":42,"nodes":[{"node_id":1,"rssi_dbm":-52.0,"position":[2.0,0.0,1.5],"amplitude":[3.5,0.0],"subcarrier_count":2},{"node_id":"attic","rssi_dbm":null,"amplitude":[]},{"node_id":"hall","rssi_dbm":-61.5,"amplitude":[1.0,2.0,4.0],"subcarrier_count":3}],"features":{"variance":3.1},"vital_signs":{"breathing_rate_bpm":14.2} }""";
+    private static readonly string Update = Lines.Update(Lines.Start + 0.5);
 
     [Fact]
     public void An_update_of_the_server_has_a_frame_for_every_node_that_it_heard()

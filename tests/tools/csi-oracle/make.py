@@ -3,7 +3,9 @@
     python3 make.py ../../golden/csi
 """
 
+import cmath
 import json
+import math
 import sys
 from pathlib import Path
 
@@ -90,7 +92,7 @@ def processor_case(stream, antennas, decibels):
 
 def complex_row(stream, count=8):
     polar = zip(stream.amplitude[0][:count], stream.phase[0][:count])
-    return [[a * f.math.cos(p), a * f.math.sin(p)] for a, p in polar]
+    return [[a * math.cos(p), a * math.sin(p)] for a, p in polar]
 
 
 def hardware_case(stream, count, canonical=56, statistics=None):
@@ -135,7 +137,7 @@ def pairs(stream, count=12):
     products = m.pair_products(antennas)
     return {
         "amplitude": [[abs(v) for v in row] for row in products],
-        "phase": [[f.cmath.phase(v) for v in row] for row in products],
+        "phase": [[cmath.phase(v) for v in row] for row in products],
         "ratio": [[[v.real, v.imag] for v in row] for row in products],
     }
 
