@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuroPose.Numerics;
 
 namespace NeuroPose.Vitals.Signal;
@@ -90,6 +91,9 @@ public sealed record FresnelGeometry
         var first = Math.Clamp(Math.Abs(distance), 0.1f, totalMeters - 0.1f);
         return (first, Math.Clamp(totalMeters - first, 0.1f, totalMeters - 0.1f));
     }
+
+    /// <summary>The main numbers in words.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{TransmitterToBodyMeters:0.###} m to the body, {BodyToReceiverMeters:0.###} m on, wavelength {WavelengthMeters:0.####} m");
 
     /// <summary>
     /// The first unknown of [1.5 s, −s; −s, 1.5 s]·(d, −d) = (p, −p) by the reference's iteration; null where single precision does not come as close as

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace NeuroPose.Vitals.Signal;
 
@@ -67,6 +68,9 @@ public sealed record SensitivityPartition(ImmutableArray<int> Sensitive, Immutab
         var (one, other) = (Members(side, true), Members(side, false));
         return one.Average(k => values[k]) >= other.Average(k => values[k]) ? new(one, other) : new(other, one);
     }
+
+    /// <summary>The main numbers in words.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Sensitive.Length} sensitive subcarriers ({string.Join(", ", Sensitive)}) and {Rest.Length} others");
 
     /// <summary>What joins each two subcarriers in the reference's graph.</summary>
     internal static double[] JoinWeights(double[] values)
