@@ -8,7 +8,10 @@ namespace NeuroPose.Cli.Commands;
 internal static class PaperCommand
 {
     public static Command Create(Screen screen) =>
-        new("paper", "Re-executes papers.") { Verify(screen), Run(screen), New(screen), List(screen) };
+        new("paper", "Re-executes papers.") { Verify(screen), Run(screen), Render(screen), New(screen), List(screen) };
+
+    /// <summary>Where a paper's files are written when nothing else is said.</summary>
+    public static string DefaultOutput(PaperFolder paper) => Path.Combine("out", "papers", paper.Name);
 
     private static Command Verify(Screen screen)
     {
@@ -37,6 +40,17 @@ internal static class PaperCommand
         run.SetAction((parsed, cancellation) =>
             new PaperRun(screen, parsed.GetRequiredValue(folder), parsed.GetValue(output)).RunAsync(parsed.GetValue(accept), cancellation));
         return run;
+    }
+
+    private static Command Render(Screen screen)
+    {
+        var folder = Folder();
+        var pdf = new Option<bool>("--pdf") { Description = "Also prints paper.pdf, with the Chromium, Chrome or Edge of this machine." };
+        var output = Output();
+        var render = new Command("render", "Writes a paper's text as Markdown and as a page, with what was accepted in expected/; executes nothing. Exit code 2 when the text names what is not there.") { folder, pdf, output };
+        render.SetAction((parsed, cancellation) =>
+            new PaperRendering(screen, parsed.GetRequiredValue(folder), parsed.GetValue(output)).RunAsync(parsed.GetValue(pdf), cancellation));
+        return render;
     }
 
     private static Command New(Screen screen)

@@ -19,7 +19,7 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         var verdict = PaperVerdict.Of(paper, results);
         var folder = OutputOf(paper);
         var report = Path.Combine(folder, "report.html");
-        PaperOutput.Save(paper, results, folder);
+        Save(paper, PaperContents.Of(results), folder);
         PaperReport.Save(paper, results, verdict, report);
         if (Json)
         {
@@ -40,7 +40,7 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         var (paper, results) = await ExecuteAsync(cancellation);
         var verdict = PaperVerdict.Of(paper, results);
         var folder = OutputOf(paper);
-        PaperOutput.Save(paper, results, folder);
+        Save(paper, PaperContents.Of(results), folder);
         PaperVerdictText.Table(screen, verdict);
         screen.Say($"Written to {folder}.");
         if (accept)
@@ -59,7 +59,18 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         return (paper, await PaperRunner.RunAsync(paper, options, new Steps(screen, Json), cancellation));
     }
 
-    private string OutputOf(PaperFolder paper) => output ?? Path.Combine("out", "papers", paper.Name);
+    private void Save(PaperFolder paper, PaperContents contents, string folder)
+    {
+        // One item alone makes no paper: its text stays as it is.
+        if (Only is null)
+        {
+            PaperOutput.SaveText(paper, contents, folder);
+        }
+
+        PaperOutput.SaveItems(contents, folder);
+    }
+
+    private string OutputOf(PaperFolder paper) => output ?? PaperCommand.DefaultOutput(paper);
 
     private sealed class Steps(Screen screen, bool apart) : IProgress<PaperProgress>
     {

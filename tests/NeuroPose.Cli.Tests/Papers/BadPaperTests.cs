@@ -139,8 +139,7 @@ public sealed class BadPaperTests : IDisposable
     [Fact]
     public Task A_place_in_the_text_that_names_nothing_is_refused()
     {
-        paper.Change("paper.yaml", "title: \"Small\"", "title: \"Small\"\ntext: paper.md");
-        File.WriteAllText(paper.PathTo("paper.md"), "# Small\n\nAt {{number heigt}} mm.\n");
+        paper.WriteText("# Small\n\nAt {{number heigt}} mm.\n");
         return IsRefusedAsync("paper.md: line 3: paper.yaml lists no number \"heigt\". Did you mean \"height\"?");
     }
 

@@ -134,8 +134,7 @@ public sealed class VerifyTests : IDisposable
     [Fact]
     public async Task The_text_takes_its_numbers_and_figures_from_the_run()
     {
-        paper.Change("paper.yaml", "title: \"Small\"", "title: \"Small\"\ntext: paper.md");
-        await File.WriteAllTextAsync(paper.PathTo("paper.md"), "# Small\n\nThe head is at {{number height 0.0}} mm.\n\n{{figure head}}\n\n{{table rows}}\n");
+        paper.WriteText("# Small\n\nThe head is at {{number height 0.0}} mm.\n\n{{figure head}}\n\n{{table rows}}\n");
 
         await paper.AcceptAsync();
 
@@ -144,6 +143,6 @@ public sealed class VerifyTests : IDisposable
         Assert.Contains("](figures/head.svg)", text, StringComparison.Ordinal);
         Assert.Contains($"`head {paper.Hash("expected/figures/head.svg")[..8]}`", text, StringComparison.Ordinal);
         Assert.Contains("| 0 | -646.98 |", text, StringComparison.Ordinal);
-        Assert.Contains("<td>-646.98</td>", await File.ReadAllTextAsync(Path.Combine(paper.Output, "paper.html")), StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number\">-646.98</td>", await File.ReadAllTextAsync(Path.Combine(paper.Output, "paper.html")), StringComparison.Ordinal);
     }
 }
