@@ -56,18 +56,23 @@ internal static class PaperCommand
     private static Command New(Screen screen)
     {
         var folder = new Argument<string>("folder") { Description = "The new paper's folder, such as papers/my-paper." }.NoOptions();
-        var make = new Command("new", "Makes the folder of a new paper, small and ready to run.") { folder };
-        make.SetAction((parsed, _) =>
-        {
-            foreach (var file in NewPaper.Write(parsed.GetRequiredValue(folder)))
-            {
-                screen.Say(file);
-            }
-
-            screen.Say($"Next: neuropose paper run {parsed.GetRequiredValue(folder)} --accept");
-            return Task.FromResult(ExitCode.Success);
-        });
+        var make = new Command("new", "Makes a small new paper, executes it and accepts what comes: it can be verified at once.") { folder };
+        make.SetAction((parsed, cancellation) => NewAsync(screen, parsed.GetRequiredValue(folder), cancellation));
         return make;
+    }
+
+    private static async Task<int> NewAsync(Screen screen, string folder, CancellationToken cancellation)
+    {
+        foreach (var file in NewPaper.Write(folder))
+        {
+            screen.Say(file);
+        }
+
+        await PaperRun.AcceptAsync(PaperFolder.Open(folder), cancellation);
+        screen.Say(Path.Combine(folder, "expected"));
+        screen.Say($"It comes out again: neuropose paper verify {folder}");
+        screen.Say($"After a change: neuropose paper run {folder} --accept. To read it: neuropose paper render {folder} --pdf");
+        return ExitCode.Success;
     }
 
     private static Command List(Screen screen)

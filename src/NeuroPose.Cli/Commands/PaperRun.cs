@@ -52,12 +52,17 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         return ExitCode.Success;
     }
 
+    /// <summary>Makes what a new paper gives the expected, without a word.</summary>
+    public static async Task AcceptAsync(PaperFolder paper, CancellationToken cancellation) =>
+        PaperVerdict.Accept(paper, await PaperRunner.RunAsync(paper, Options(only: null), progress: null, cancellation));
+
     private async Task<(PaperFolder Paper, PaperResults Results)> ExecuteAsync(CancellationToken cancellation)
     {
         var paper = PaperFolder.Open(path);
-        var options = new PaperRunOptions { Session = Workbench.Session, Extensions = [Workbench.ExtensionFile], Only = Only };
-        return (paper, await PaperRunner.RunAsync(paper, options, new Steps(screen, Json), cancellation));
+        return (paper, await PaperRunner.RunAsync(paper, Options(Only), new Steps(screen, Json), cancellation));
     }
+
+    private static PaperRunOptions Options(string? only) => new() { Session = Workbench.Session, Extensions = [Workbench.ExtensionFile], Only = only };
 
     private void Save(PaperFolder paper, PaperContents contents, string folder)
     {
