@@ -68,7 +68,7 @@ internal static class PaperCommand
             screen.Say(file);
         }
 
-        await PaperRun.AcceptAsync(PaperFolder.Open(folder), cancellation);
+        await PaperRun.AcceptNewAsync(PaperFolder.Open(folder), cancellation);
         screen.Say(Path.Combine(folder, "expected"));
         screen.Say($"It comes out again: neuropose paper verify {folder}");
         screen.Say($"After a change: neuropose paper run {folder} --accept. To read it: neuropose paper render {folder} --pdf");

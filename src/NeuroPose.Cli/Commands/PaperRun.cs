@@ -1,5 +1,7 @@
 using NeuroPose.Cli.Terminal;
+using NeuroPose.Notebooks.Documents;
 using NeuroPose.Notebooks.Papers;
+using NeuroPose.Notebooks.Running;
 using Spectre.Console;
 
 namespace NeuroPose.Cli.Commands;
@@ -15,9 +17,8 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
 
     public async Task<int> VerifyAsync(CancellationToken cancellation)
     {
-        var (paper, results) = await ExecuteAsync(cancellation);
+        var (paper, folder, results) = await ExecuteAsync(cancellation);
         var verdict = PaperVerdict.Of(paper, results);
-        var folder = OutputOf(paper);
         var report = Path.Combine(folder, "report.html");
         Save(paper, PaperContents.Of(results), folder);
         PaperReport.Save(paper, results, verdict, report);
@@ -29,7 +30,7 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         {
             PaperVerdictText.Table(screen, verdict);
             screen.Say(PaperReport.Summary(verdict));
-            screen.Say($"{report}");
+            screen.Say($"Report: {report}");
         }
 
         return verdict.IsSame ? ExitCode.Success : ExitCode.Difference;
@@ -37,9 +38,8 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
 
     public async Task<int> RunAsync(bool accept, CancellationToken cancellation)
     {
-        var (paper, results) = await ExecuteAsync(cancellation);
+        var (paper, folder, results) = await ExecuteAsync(cancellation);
         var verdict = PaperVerdict.Of(paper, results);
-        var folder = OutputOf(paper);
         Save(paper, PaperContents.Of(results), folder);
         PaperVerdictText.Table(screen, verdict);
         screen.Say($"Written to {folder}.");
@@ -52,14 +52,25 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         return ExitCode.Success;
     }
 
-    /// <summary>Makes what a new paper gives the expected, without a word.</summary>
-    public static async Task AcceptAsync(PaperFolder paper, CancellationToken cancellation) =>
+    /// <summary>Executes a new paper without a word: what it gives becomes the expected, and its notebooks hold their outputs.</summary>
+    public static async Task AcceptNewAsync(PaperFolder paper, CancellationToken cancellation)
+    {
         PaperVerdict.Accept(paper, await PaperRunner.RunAsync(paper, Options(only: null), progress: null, cancellation));
+        foreach (var source in paper.Manifest.Sources.Where(source => source.IsNotebook))
+        {
+            var file = paper.PathTo(source.File);
+            var options = new RunOptions { Session = Workbench.Session(Path.GetDirectoryName(Path.GetFullPath(file))!), Extensions = [Workbench.ExtensionFile] };
+            var executed = await NotebookRunner.RunAsync(Notebook.Load(file), options, progress: null, cancellation);
+            executed.Notebook.Save(file);
+        }
+    }
 
-    private async Task<(PaperFolder Paper, PaperResults Results)> ExecuteAsync(CancellationToken cancellation)
+    private async Task<(PaperFolder Paper, string Folder, PaperResults Results)> ExecuteAsync(CancellationToken cancellation)
     {
         var paper = PaperFolder.Open(path);
-        return (paper, await PaperRunner.RunAsync(paper, Options(Only), new Steps(screen, Json), cancellation));
+        var folder = output ?? PaperCommand.DefaultOutput(paper);
+        WritableFolder.Ensure(folder);
+        return (paper, folder, await PaperRunner.RunAsync(paper, Options(Only), new Steps(screen, Json), cancellation));
     }
 
     private static PaperRunOptions Options(string? only) => new() { Session = Workbench.Session, Extensions = [Workbench.ExtensionFile], Only = only };
@@ -74,8 +85,6 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
 
         PaperOutput.SaveItems(contents, folder);
     }
-
-    private string OutputOf(PaperFolder paper) => output ?? PaperCommand.DefaultOutput(paper);
 
     private sealed class Steps(Screen screen, bool apart) : IProgress<PaperProgress>
     {

@@ -15,11 +15,16 @@ internal static class PaperVerdictText
     public static void Table(Screen screen, PaperVerdict verdict)
     {
         List<string[]> rows = [["id", "verdict", "expected", "actual", "first differing stage"]];
-        rows.AddRange(verdict.Items.Select(item => new[] { item.Item.Id, item.Words, item.Expected ?? "", item.Actual ?? "", item.Difference?.ToString() ?? "" }));
+        rows.AddRange(verdict.Items.Where(item => item.Verdict != Verdict.NotChecked).Select(item => new[] { item.Item.Id, item.Words, item.Expected ?? "", item.Actual ?? "", item.Difference?.ToString() ?? "" }));
         var widths = Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length)).ToList();
         foreach (var row in rows)
         {
             screen.Say(string.Join("  ", row.Select((cell, column) => column < 4 ? cell.PadRight(widths[column]) : cell)).TrimEnd());
+        }
+
+        if (verdict.Items.Where(item => item.Verdict == Verdict.NotChecked).Select(item => item.Item.Id).ToList() is { Count: > 0 } others)
+        {
+            screen.Say($"not checked: {string.Join(", ", others)}");
         }
 
         foreach (var stray in verdict.Strays)

@@ -18,7 +18,7 @@ internal static class PaperPageStyle
         .hash { font: .8em ui-monospace, "DejaVu Sans Mono", "Liberation Mono", monospace; color: var(--soft); white-space: nowrap; text-decoration: none; } a.hash:hover { text-decoration: underline; }
         data { cursor: help; } .see { color: inherit; text-decoration: none; } a.see:hover { text-decoration: underline; }
         .provenance { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .9rem; } .provenance table { font-size: .78rem; } .provenance tr:target { outline: 2px solid var(--key); }
-        @media (max-width: 40rem) { .wide th:last-child, .wide td:last-child { min-width: 0; overflow-wrap: normal; } .provenance td { overflow-wrap: anywhere; } }
+        @media (max-width: 40rem) { .wide th:last-child, .wide td:last-child { min-width: 0; } .wide th, .wide td { overflow-wrap: normal; } }
         @page { size: A4; margin: 22mm 21mm 24mm; @bottom-center { content: counter(page); font: 9pt "Nimbus Roman", "Liberation Serif", serif; color: #444; } }
         @media print { body { font-size: 10.5pt; line-height: 1.42; }
           p { text-align: justify; hyphens: auto; orphans: 3; widows: 3; margin: .6em 0; } .title p, figcaption { text-align: inherit; }

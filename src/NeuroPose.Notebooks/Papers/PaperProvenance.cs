@@ -16,7 +16,7 @@ internal static class PaperProvenance
         }
 
         var html = new StringBuilder("<section class=\"provenance\">\n<h2 id=\"how-this-was-made\">How this was made</h2>\n");
-        html.Append("<p>No figure, table or number above was typed in: code made them, and <code>neuropose paper verify</code> makes them again and compares. ")
+        html.Append("<p>Code made each figure and table above, and each number listed here; <code>neuropose paper verify</code> makes them again and compares. ")
             .Append("A hash is the beginning of a SHA-256: of what is shown, of the code that made it, and of what each step of that code gave.</p>\n");
         html.Append("<p>").Append(Text(Versions(items[0].Sidecar))).Append(Text(Data(paper.Manifest))).Append("</p>\n");
         Append(html, "", items.Where(item => item.Value is not PaperNumber).OrderBy(item => item.Item.Kind), item => Text(text.Labels[item.Item.Id]), links);

@@ -11,7 +11,8 @@ public static class PaperReport
 {
     private const string Rules = """
         body { max-width: 84rem; }
-        .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1.5rem; }
+        .wide { overflow-x: auto; } .wide table { width: 100%; } .wide th, .wide td { overflow-wrap: normal; } .wide td:last-child { min-width: 16rem; overflow-wrap: anywhere; }
+        .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 1.5rem; }
         figure { margin: 0; overflow-x: auto; } figure img { background: #fff; width: 100%; }
         """;
 
@@ -57,15 +58,15 @@ public static class PaperReport
 
     private static void AppendTable(StringBuilder body, PaperVerdict verdict)
     {
-        body.Append("<table>\n<tr><th>id</th><th>what</th><th>verdict</th><th>expected</th><th>actual</th><th>tolerance</th><th>first differing stage</th></tr>\n");
+        body.Append("<div class=\"wide\"><table>\n<tr><th>id</th><th>what</th><th>verdict</th><th>expected</th><th>actual</th><th>tolerance</th><th>first differing stage</th></tr>\n");
         foreach (var item in verdict.Items)
         {
-            var tolerance = item.Item.Tolerance is { } allowed ? FormattableString.Invariant($"{allowed:R}: {item.Item.Reason}") : "";
+            var tolerance = item.Item.Tolerance is { } allowed ? FormattableString.Invariant($"{allowed:R}: {item.Item.Reason}") : "none";
             string[] cells = [item.Item.Id, item.Item.Title ?? item.Item.Word, item.Words, item.Expected ?? "", item.Actual ?? "", tolerance, item.Difference?.ToString() ?? ""];
             body.Append(item.IsGood ? "<tr>" : "<tr class=\"error\">").Append(string.Concat(cells.Select(cell => $"<td>{Text(cell)}</td>"))).Append("</tr>\n");
         }
 
-        body.Append("</table>\n");
+        body.Append("</table></div>\n");
     }
 
     private static void AppendPair(StringBuilder body, ItemVerdict item, string? expected, PaperValue actual)

@@ -14,10 +14,12 @@ public sealed class NewPaperTests : IDisposable
     {
         var made = await CommandRun.OfAsync("paper", "new", folder.PathTo("papers", "my-paper"));
         var verified = await CommandRun.OfAsync("paper", "verify", folder.PathTo("papers", "my-paper"), "--output", folder.PathTo("out"));
+        var isCurrent = await CommandRun.OfAsync("notebook", "check", folder.PathTo("papers", "my-paper"));
         var rendered = await CommandRun.OfAsync("paper", "render", folder.PathTo("papers", "my-paper"), "--output", folder.PathTo("out"));
 
         Assert.Equal((0, ""), (made.Code, made.Error));
         Assert.Equal((0, ""), (verified.Code, verified.Error));
+        Assert.Equal((0, ""), (isCurrent.Code, isCurrent.Error));
         Assert.Equal((0, ""), (rendered.Code, rendered.Error));
         Assert.Contains("The largest square is 16 (Figure 1).", await File.ReadAllTextAsync(folder.PathTo("out", "paper.md")), StringComparison.Ordinal);
     }

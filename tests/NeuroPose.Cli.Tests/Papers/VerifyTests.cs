@@ -73,7 +73,19 @@ public sealed class VerifyTests : IDisposable
 
         Assert.Equal(0, run.Code);
         Assert.DoesNotContain("results.ipynb: cell", run.Out, StringComparison.Ordinal);
-        Assert.Contains("4 figures, tables and numbers: 1 same, 3 not checked.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\nnot checked: head, rows, height\n4 figures, tables and numbers: 1 same, 3 not checked.\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_written_it_says_so_before_anything_is_executed()
+    {
+        await paper.AcceptAsync();
+
+        var run = await CommandRun.OfAsync("paper", "verify", paper.Root, "--output", paper.PathTo("paper.yaml"));
+
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.StartsWith($"{paper.PathTo("paper.yaml")}: nothing can be written here, so nothing was executed (", run.Complaint, StringComparison.Ordinal);
+        Assert.EndsWith(" Name another folder: --output DIR", run.Complaint, StringComparison.Ordinal);
     }
 
     [Fact]
