@@ -88,7 +88,7 @@ public sealed partial class ContainerTests
     [Fact]
     public void The_tests_check_every_committed_notebook()
     {
-        var checkedFolders = Check().Match(Read("test.sh")).Groups["folders"].Value.Split(' ');
+        var checkedFolders = Check().Matches(Read("test.sh")).Select(call => call.Groups["folder"].Value).ToList();
         var notebooks = Directory.EnumerateFiles(Repository.Root, "*.ipynb", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Where(path => path.Split('/')[0] is not ("artifacts" or "out" or "tests"))
@@ -108,7 +108,7 @@ public sealed partial class ContainerTests
         File.Exists(Repository.PathTo(file.Split('/'))) && (OperatingSystem.IsWindows() || File.GetUnixFileMode(Repository.PathTo(file.Split('/'))).HasFlag(UnixFileMode.UserExecute));
 
     // The words after the program that name a command; an option, a path or a variable ends them.
-    [GeneratedRegex(@"neuropose(?<verbs>(?: (?:kernel|notebook|paper|lab|install|run|check|verify|render)\b)+)")]
+    [GeneratedRegex(@"neuropose""?(?<verbs>(?: (?:kernel|notebook|paper|lab|install|run|check|verify|render)\b)+)")]
     private static partial Regex Call();
 
     [GeneratedRegex(@"^FROM (?<image>\S+)", RegexOptions.Multiline)]
@@ -120,6 +120,6 @@ public sealed partial class ContainerTests
     [GeneratedRegex(@"matrix\.(?<key>\w+)")]
     private static partial Regex Matrix();
 
-    [GeneratedRegex(@"neuropose notebook check (?<folders>[\w ]+?) \|\|")]
+    [GeneratedRegex(@"neuropose"" notebook check (?<folder>\w+) (?:\|\||&)")]
     private static partial Regex Check();
 }
