@@ -39,8 +39,9 @@ internal static class PaperVerdictText
         var changed = before.Items.Where(item => item.Verdict is not Verdict.Same).ToList();
         foreach (var item in changed)
         {
-            var why = item.Verdict == Verdict.MadeDifferently ? $" ({item.Difference})" : "";
-            screen.Say($"accepted {item.Item.Id}: {item.Expected ?? "nothing"} → {item.Actual}{why}");
+            screen.Say(item.Verdict == Verdict.MadeDifferently
+                ? $"accepted {item.Item.Id}: {item.Actual} as before, made differently ({item.Difference})"
+                : $"accepted {item.Item.Id}: {item.Expected ?? "nothing"} → {item.Actual}");
         }
 
         foreach (var stray in before.Strays)

@@ -128,6 +128,16 @@ public sealed partial class RenderTests : IDisposable
     }
 
     [Fact]
+    public async Task No_script_runs_and_nothing_is_fetched_whatever_the_text_holds()
+    {
+        paper.WriteText("<script>alert(1)</script>\n\n<iframe src=\"https://example.org\"></iframe>\n");
+
+        await RenderAsync();
+
+        Assert.Contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">", await ReadAsync("paper.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_paper_without_a_text_says_how_to_get_one()
     {
         var run = await RenderAsync();
