@@ -35,6 +35,16 @@ internal static partial class PaperPage
         return PageShell.Of(paper.Manifest.Title, body.ToString(), PaperPageStyle.Css, Policy);
     }
 
+    /// <summary>Makes sure, before anything is executed, that the text can become a page.</summary>
+    /// <exception cref="PaperException">A place names nothing, or a picture is not there; the message has its line.</exception>
+    public static void Check(PaperFolder paper)
+    {
+        if (PaperText.Open(paper) is { } text)
+        {
+            MarkdownHtml.Of(text.Fill(_ => ""), picture: (address, line) => PaperPicture.Embed(paper, address, line));
+        }
+    }
+
     // The title is the manifest's. The line stays, empty, so that lines are counted as in the file.
     private static string WithoutTitle(string markdown) => TitleLine().Replace(markdown, "", 1);
 

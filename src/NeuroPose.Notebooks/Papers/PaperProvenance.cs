@@ -19,12 +19,12 @@ internal static class PaperProvenance
         html.Append("<p>Code made each figure and table above, and each number listed here; <code>neuropose paper verify</code> makes them again and compares. ")
             .Append("A hash is the beginning of a SHA-256: of what is shown, of the code that made it, and of what each step of that code gave.</p>\n");
         html.Append("<p>").Append(Text(Versions(items[0].Sidecar))).Append(Text(Data(paper.Manifest))).Append("</p>\n");
-        Append(html, "", items.Where(item => item.Value is not PaperNumber).OrderBy(item => item.Item.Kind), item => Text(text.Labels[item.Item.Id]), links);
-        Append(html, "Exactly", items.Where(item => item.Value is PaperNumber), item => Text(item.Item.Id), links);
+        Append(html, isNumbers: false, items.Where(item => item.Value is not PaperNumber).OrderBy(item => item.Item.Kind), item => Text(text.Labels[item.Item.Id]), links);
+        Append(html, isNumbers: true, items.Where(item => item.Value is PaperNumber), item => Text(item.Item.Id), links);
         return html.Append("</section>\n").ToString();
     }
 
-    private static void Append(StringBuilder html, string exactly, IEnumerable<ShownItem> items, Func<ShownItem, string> name, SidecarLinks links)
+    private static void Append(StringBuilder html, bool isNumbers, IEnumerable<ShownItem> items, Func<ShownItem, string> name, SidecarLinks links)
     {
         var rows = items.ToList();
         if (rows.Count == 0)
@@ -32,9 +32,8 @@ internal static class PaperProvenance
             return;
         }
 
-        var isNumbers = exactly.Length > 0;
         html.Append("<div class=\"wide\"><table>\n<thead><tr><th>").Append(isNumbers ? "Number" : "Shown").Append("</th>")
-            .Append(isNumbers ? $"<th class=\"number\">{exactly}</th><th>Unit</th>" : "")
+            .Append(isNumbers ? "<th class=\"number\">Exactly</th><th>Unit</th>" : "")
             .Append("<th>Made by</th><th>Hash</th><th>Code</th><th>Steps</th></tr></thead>\n<tbody>\n");
         foreach (var item in rows)
         {

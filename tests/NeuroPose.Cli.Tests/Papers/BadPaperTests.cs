@@ -144,6 +144,17 @@ public sealed class BadPaperTests : IDisposable
     }
 
     [Fact]
+    public async Task A_picture_that_is_not_there_is_refused_before_anything_is_executed()
+    {
+        paper.WriteText("# Small\n\n![The room](room.png)\n");
+
+        var run = await paper.VerifyAsync();
+
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.Equal($"{paper.PathTo("paper.md")}: line 3: there is no picture room.png in the paper's folder.", run.Complaint);
+    }
+
+    [Fact]
     public async Task An_item_that_is_not_there_is_refused_by_name()
     {
         await paper.AcceptAsync();
