@@ -13,6 +13,7 @@ public sealed class UsageTests
     [InlineData("paper")]
     [InlineData("paper verify")]
     [InlineData("paper run")]
+    [InlineData("paper render")]
     [InlineData("paper new")]
     [InlineData("paper list")]
     [InlineData("dtw")]
