@@ -7,15 +7,16 @@ if (args is [LoadHour.ChildName, var path])
     return 0;
 }
 
+if (args is ["fit", .. var dr]) { Fitting.Run(dr.FirstOrDefault() ?? ""); return 0; }
 if (args is ["dtw", ..])
 {
     return DtwBenchmark.Run(args[1..]);
 }
 
-// The accuracy table alone has a form for machines: vitals-accuracy --json.
-if (args is ["vitals-accuracy", "--json"])
+// The accuracy table alone has a form for machines, and a set of scenes to work with; the table without --development is for the report.
+if (args is ["vitals-accuracy", ("--json" or "--development") and var form])
 {
-    Console.WriteLine(VitalsAccuracy.Run(isJson: true));
+    Console.WriteLine(form == "--json" ? VitalsAccuracy.Run(VitalScenes.Report, isJson: true) : VitalsAccuracy.Run(VitalScenes.Development, isJson: false));
     return 0;
 }
 

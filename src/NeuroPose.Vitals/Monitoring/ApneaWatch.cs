@@ -10,15 +10,24 @@ internal sealed class ApneaWatch
     private const double StopShare = 0.3;
     private const double GoShare = 0.5;
 
+    /// <summary>Without breath for longer, what was usual before is forgotten: breathing may have become shallow, or the person be gone.</summary>
+    private const int LongestSeconds = 60;
+
     private readonly double[] series = new double[LookTicks + SmoothTicks];
     private readonly double[] smooth = new double[LookTicks];
     private readonly double[] ranges = new double[Kept];
     private readonly double[] sorted = new double[Kept];
     private long count;
-    private bool isStopped;
+    private int stoppedSeconds;
 
     /// <summary>The seconds without breath that an alert rests on.</summary>
     public static double SecondsWithoutBreath => (double)LookTicks / ChannelHistory.TicksPerSecond;
+
+    /// <summary>Whether breathing has stopped and not come back.</summary>
+    public bool IsStopped => stoppedSeconds > 0;
+
+    /// <summary>The person moved: whether breathing is back cannot be told from here.</summary>
+    public void Move() => stoppedSeconds = 0;
 
     /// <summary>Looks once a second; true when breathing has just stopped.</summary>
     /// <param name="history">The ticks.</param>
@@ -33,16 +42,19 @@ internal sealed class ApneaWatch
 
         var range = Range(history, weights);
         var usual = Usual();
-        ranges[count % Kept] = range;
-        count++;
-        if (isStopped)
+        if (IsStopped && range < GoShare * usual)
         {
-            isStopped = range < GoShare * usual;
+            stoppedSeconds++;
+            count = stoppedSeconds > LongestSeconds ? 0 : count;
+            stoppedSeconds = stoppedSeconds > LongestSeconds ? 0 : stoppedSeconds;
             return false;
         }
 
-        isStopped = wasBreathing && count > Fewest && range < StopShare * usual;
-        return isStopped;
+        ranges[count % Kept] = range;
+        count++;
+        var isStopping = !IsStopped && wasBreathing && count > Fewest && range < StopShare * usual;
+        stoppedSeconds = isStopping ? 1 : 0;
+        return isStopping;
     }
 
     private double Range(ChannelHistory history, ReadOnlySpan<double> weights)
