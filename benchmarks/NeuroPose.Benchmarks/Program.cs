@@ -8,6 +8,7 @@ if (args is [LoadHour.ChildName, var path])
 }
 
 if (args is ["fit", .. var dr]) { Fitting.Run(dr.FirstOrDefault() ?? ""); return 0; }
+if (args is ["peek", var pl]) { VitalsPeek.Run(pl[0] - 48); return 0; }
 if (args is ["dtw", ..])
 {
     return DtwBenchmark.Run(args[1..]);

@@ -91,3 +91,27 @@ internal static class Fitting
         return w;
     }
 }
+
+internal static class VitalsPeek
+{
+    public static void Run(int level)
+    {
+        for (var i = 0; i < 24; i++)
+        {
+            var options = VitalScenes.Development(i, VitalScenes.Levels[level]);
+            var recording = new SyntheticCsi(options);
+            var monitor = new VitalMonitor();
+            var text = "";
+            var silent = 0;
+            while (recording.Next())
+            {
+                if (monitor.Add(recording.TimeSeconds, recording.Amplitudes) is { } r)
+                {
+                    if (r.TimeSeconds > 30 && r.Breathing.PerMinute is null) { silent++; if (silent % 10 == 1) text += " " + r.TimeSeconds + ":" + r.Breathing.Why; }
+                    foreach (var a in monitor.Alerts) text += "  ALERT " + a;
+                }
+            }
+            Console.WriteLine(FormattableString.Invariant($"{i,2} br {options.BreathsPerMinute:0.0} hr {options.BeatsPerMinute:0.0} fps {options.FramesPerSecond} drift {options.Drift} silent {silent} {text}"));
+        }
+    }
+}

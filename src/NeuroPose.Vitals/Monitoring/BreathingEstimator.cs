@@ -34,6 +34,7 @@ internal sealed class BreathingEstimator
     private readonly int first;
     private readonly int last;
     private long beginTicks;
+    private long unevenTicks = long.MinValue / 2;
 
     public BreathingEstimator(int subcarriers)
     {
@@ -56,7 +57,7 @@ internal sealed class BreathingEstimator
     public VitalEstimate Estimate(ChannelHistory history)
     {
         Hertz = 0;
-        IsUneven = history.Ticks - beginTicks < UnevenTicks && beginTicks > 0;
+        IsUneven = history.Ticks - unevenTicks < UnevenTicks;
         if (!window.Fill(history, LeastSeconds, history.Ticks - beginTicks))
         {
             Tracker.Forget();
@@ -80,6 +81,7 @@ internal sealed class BreathingEstimator
 
         Hertz = peak.Hertz;
         var estimate = Tracker.Judge(peak, Component.Share, Follow(peak.Hertz), window.LengthSeconds);
+        unevenTicks = Tracker.IsRestless ? history.Ticks : unevenTicks;
         IsUneven |= Tracker.IsRestless;
         return InRange(estimate);
     }
@@ -89,6 +91,7 @@ internal sealed class BreathingEstimator
     {
         // The breath that shows that breathing is back began a little earlier.
         beginTicks = Math.Max(0, history.Ticks - (2 * ChannelHistory.TicksPerSecond));
+        unevenTicks = history.Ticks;
         (Hertz, IsUneven) = (0, true);
         Tracker.Forget();
         return Tracker.Without(Abstention.Apnea);

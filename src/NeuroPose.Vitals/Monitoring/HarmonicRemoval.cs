@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>

@@ -9,7 +9,7 @@ internal sealed class Stretch(int subcarriers, double startSeconds)
     private const double RecentBreathSeconds = 45.0;
 
     private readonly UniformClock clock = new(subcarriers, ChannelHistory.TicksPerSecond);
-    private readonly ApneaWatch apnea = new();
+    private readonly ApneaWatch apnea = new(subcarriers);
     private long readings;
     private double lastBreathSeconds = double.NegativeInfinity;
 
@@ -43,12 +43,18 @@ internal sealed class Stretch(int subcarriers, double startSeconds)
         if (History.IsMoving)
         {
             apnea.Move();
+            lastBreathSeconds = double.NegativeInfinity;
             return (Breathing.Tracker.Without(Abstention.Motion), Heart.Tracker.Without(Abstention.Motion));
         }
 
-        HasJustStopped = apnea.Look(History, Breathing.Component.Weights, second - lastBreathSeconds <= RecentBreathSeconds);
+        HasJustStopped = apnea.Look(History, second - lastBreathSeconds <= RecentBreathSeconds);
         var breathing = apnea.IsStopped ? Breathing.Hold(History) : Breathing.Estimate(History);
-        lastBreathSeconds = breathing.Status == VitalStatus.Valid ? second : lastBreathSeconds;
+        if (breathing.Status == VitalStatus.Valid)
+        {
+            lastBreathSeconds = second;
+            apnea.Learn(Breathing.Component.Weights);
+        }
+
         return (breathing, Heart.Estimate(History, Breathing));
     }
 }
