@@ -7,11 +7,16 @@ if (args is [LoadHour.ChildName, var path])
     return 0;
 }
 
-if (args is ["fit", .. var dr]) { Fitting.Run(dr.FirstOrDefault() ?? ""); return 0; }
-if (args is ["peek", var pl]) { VitalsPeek.Run(pl[0] - 48); return 0; }
 if (args is ["dtw", ..])
 {
     return DtwBenchmark.Run(args[1..]);
+}
+
+// Not a measurement, and slow: where the numbers of the confidence come from.
+if (args is ["vitals-fit"])
+{
+    Console.WriteLine(VitalsFit.Run());
+    return 0;
 }
 
 // The accuracy table alone has a form for machines, and a set of scenes to work with; the table without --development is for the report.

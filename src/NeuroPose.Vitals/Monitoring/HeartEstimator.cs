@@ -7,14 +7,17 @@ internal sealed class HeartEstimator
 {
     private const double LowestHz = 40.0 / 60.0;
     private const double HighestHz = 180.0 / 60.0;
-    private const double LeastSeconds = 8.0;
+
+    /// <summary>In less, the third or fourth harmonic of breathing cannot be told from a heartbeat; nor in less than a full window while breathing is unknown.</summary>
+    private const double LeastSeconds = 18.0;
+    private const double LeastSecondsAlone = 25.0;
     private const double MostUseless = 0.15;
     private const double LikeBreathing = 0.5;
 
     /// <summary>Samples through which a rate that moves is followed: ten seconds.</summary>
     private const int Followed = 10 * ChannelHistory.TicksPerSecond;
 
-    private static readonly Likelihood Learned = new() { Base = -1.587, Contrast = 2.399, Concentration = 1.469, Share = -3.639, Surprise = -2.26, Lean = -0.794, Lost = -1.011 };
+    private static readonly Likelihood Learned = new() { Base = -1.763, Contrast = 2.326, Concentration = 1.563, Share = -1.696, Surprise = -2.146, Lean = -1.15, Lost = -1.094 };
 
     private readonly ChannelWindow window;
     private readonly PrincipalComponent component;
@@ -40,7 +43,8 @@ internal sealed class HeartEstimator
 
     public VitalEstimate Estimate(ChannelHistory history, BreathingEstimator breathing)
     {
-        if (!window.Fill(history, LeastSeconds) || window.UselessShare > MostUseless)
+        var least = breathing.Hertz > 0 || breathing.IsUneven ? LeastSeconds : LeastSecondsAlone;
+        if (!window.Fill(history, least) || window.UselessShare > MostUseless)
         {
             Tracker.Forget();
             return Tracker.Without(Abstention.TooEarly);
