@@ -20,9 +20,15 @@ if (args is ["vitals-fit"])
 }
 
 // The accuracy table alone has a form for machines, and a set of scenes to work with; the table without --development is for the report.
-if (args is ["vitals-accuracy", ("--json" or "--development") and var form])
+if (args is ["vitals-accuracy", "--json"])
 {
-    Console.WriteLine(form == "--json" ? VitalsAccuracy.Run(VitalScenes.Report, isJson: true) : VitalsAccuracy.Run(VitalScenes.Development, isJson: false));
+    Console.WriteLine(VitalsAccuracy.Run(VitalScenes.Report, isJson: true));
+    return 0;
+}
+
+if (args is [("vitals-accuracy" or "vitals-alerts") and var table, "--development"])
+{
+    Console.WriteLine(table == "vitals-alerts" ? VitalsAlerts.Run(VitalScenes.Development) : VitalsAccuracy.Run(VitalScenes.Development, isJson: false));
     return 0;
 }
 

@@ -19,5 +19,6 @@ internal static class Suite
         new("vitals-reference-1000", VitalsSpeed.Reference),
         new("vitals-default", VitalsSpeed.Default),
         new("vitals-accuracy", () => VitalsAccuracy.Run(VitalScenes.Report, isJson: false)),
+        new("vitals-alerts", () => VitalsAlerts.Run(VitalScenes.Report)),
     ];
 }
