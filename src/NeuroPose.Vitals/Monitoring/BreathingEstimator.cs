@@ -61,7 +61,7 @@ internal sealed class BreathingEstimator
         if (!window.Fill(history, LeastSeconds, history.Ticks - beginTicks))
         {
             Tracker.Forget();
-            return Tracker.Without(Abstention.TooEarly);
+            return Tracker.Without(Abstention.TooLittle);
         }
 
         Component.Find(window, first, last);

@@ -47,7 +47,7 @@ internal sealed class HeartEstimator
         if (!window.Fill(history, least) || window.UselessShare > MostUseless)
         {
             Tracker.Forget();
-            return Tracker.Without(Abstention.TooEarly);
+            return Tracker.Without(Abstention.TooLittle);
         }
 
         TakeOut(breathing);

@@ -6,8 +6,8 @@ public enum Abstention
     /// <summary>There is one, or nobody said why not.</summary>
     None,
 
-    /// <summary>Too little has been seen: the recording, or what came before a silence or a held breath, has just begun.</summary>
-    TooEarly,
+    /// <summary>Too little has been seen: the recording, or breathing after it was held, has just begun, or much of the newest time was of no use.</summary>
+    TooLittle,
 
     /// <summary>The person moves.</summary>
     Motion,

@@ -21,7 +21,7 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
         ? string.Create(CultureInfo.InvariantCulture, $"{rate:0.0} / min (confidence {Confidence:0.00}, {Status})")
         : Why switch
         {
-            Abstention.TooEarly => "unavailable: too early to tell",
+            Abstention.TooLittle => "unavailable: too little seen",
             Abstention.Motion => "unavailable: the person moves",
             Abstention.Apnea => "unavailable: no breath",
             Abstention.Unclear => "unavailable: nothing clear",
