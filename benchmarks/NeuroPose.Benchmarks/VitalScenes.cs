@@ -16,6 +16,9 @@ internal enum SceneRates
     /// <summary>The same, wandering as a sine.</summary>
     Wandering,
 
+    /// <summary>At rest, wandering three times as far.</summary>
+    Fast,
+
     /// <summary>At rest, and changing irregularly, as rates of people do.</summary>
     Irregular,
 
@@ -39,7 +42,7 @@ internal static class VitalScenes
     [
         new("high", 0.03, SceneRates.AtRest), new("moderate", 0.1, SceneRates.AtRest), new("low", 0.4, SceneRates.AtRest), new("very low", 1.5, SceneRates.AtRest),
         new("moderate, wide", 0.1, SceneRates.Wide), new("low, wide", 0.4, SceneRates.Wide), new("moderate, wandering", 0.1, SceneRates.Wandering),
-        new("moderate, irregular", 0.1, SceneRates.Irregular), new("noise only", 0.3, SceneRates.Nobody),
+        new("moderate, fast", 0.1, SceneRates.Fast), new("moderate, irregular", 0.1, SceneRates.Irregular), new("noise only", 0.3, SceneRates.Nobody),
     ];
 
     /// <summary>A scene to build with: three subcarrier counts, three rates of frames, three kinds of breath, one depth.</summary>
@@ -99,6 +102,7 @@ internal static class VitalScenes
         return rates switch
         {
             SceneRates.AtRest => new() { BreathsPerMinute = slow.Breaths, BeatsPerMinute = slow.Beats },
+            SceneRates.Fast => new() { BreathsPerMinute = slow.Breaths, BeatsPerMinute = slow.Beats, BreathingWander = 3.0 * breathingWander * slow.Breaths, HeartWander = 3.0 * heartWander * slow.Beats },
             SceneRates.Irregular => new() { BreathsPerMinute = slow.Breaths, BeatsPerMinute = slow.Beats, BreathingVariability = breathingWander * slow.Breaths, HeartVariability = heartWander * slow.Beats },
             SceneRates.Wide => new() { BreathsPerMinute = wide.Breaths, BeatsPerMinute = wide.Beats },
             SceneRates.Wandering => new() { BreathsPerMinute = wide.Breaths, BeatsPerMinute = wide.Beats, BreathingWander = breathingWander * wide.Breaths, HeartWander = heartWander * wide.Beats },

@@ -25,7 +25,7 @@ internal sealed class BreathingEstimator
     /// <summary>The seconds after a held breath, or after one that came unevenly, in which a window of the heart's length holds no even breathing.</summary>
     private const int UnevenTicks = 27 * ChannelHistory.TicksPerSecond;
 
-    private static readonly Likelihood Learned = new() { Base = -0.458, Contrast = 0.752, Share = 2.507, Restlessness = -0.472, Surprise = -1.753, Lean = -0.335, Lost = -3.9 };
+    private static readonly Likelihood Learned = new() { Base = -0.851, Contrast = 0.782, Share = 1.692, Restlessness = -0.377, Surprise = -1.364, Lean = 0.247, Lost = -4.011 };
 
     private readonly ChannelWindow window;
     private readonly double[] work = new double[ChannelWindow.Size];

@@ -17,7 +17,7 @@ internal sealed class HeartEstimator
     /// <summary>Samples through which a rate that moves is followed: ten seconds.</summary>
     private const int Followed = 10 * ChannelHistory.TicksPerSecond;
 
-    private static readonly Likelihood Learned = new() { Base = -1.763, Contrast = 2.326, Concentration = 1.563, Share = -1.696, Surprise = -2.146, Lean = -1.15, Lost = -1.094 };
+    private static readonly Likelihood Learned = new() { Base = -1.499, Contrast = 2.079, Concentration = 2.089, Share = -2.251, Surprise = -2.094, Lean = -0.51, Lost = -1.683 };
 
     private readonly ChannelWindow window;
     private readonly PrincipalComponent component;
