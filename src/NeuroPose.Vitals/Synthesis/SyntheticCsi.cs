@@ -109,7 +109,11 @@ public sealed class SyntheticCsi
         Require(options.Loss is >= 0 and < 1, "The loss", options.Loss, "0 or more, below 1");
         Require(options.BreathingWanderSeconds > 0 && options.HeartWanderSeconds > 0, "A wander's length", Math.Min(options.BreathingWanderSeconds, options.HeartWanderSeconds), "above 0 seconds");
         Require(options.BreathingVariability >= 0 && options.HeartVariability >= 0, "The variability", Math.Min(options.BreathingVariability, options.HeartVariability), "0 or more");
-        Require(options.Steps.All(step => step.BreathsPerMinute > 0 && step.BeatsPerMinute > 0), "A rate after a step", 0, "above 0");
+        foreach (var step in options.Steps)
+        {
+            Require(step.BreathsPerMinute > 0 && step.BeatsPerMinute > 0, "A rate after a step", Math.Min(step.BreathsPerMinute, step.BeatsPerMinute), "above 0");
+        }
+
         Require(options.Noise >= 0 && options.Drift >= 0, "The noise and the drift", Math.Min(options.Noise, options.Drift), "0 or more");
 
         void Require(bool holds, string what, double value, string rule)
