@@ -12,10 +12,23 @@ if (args is ["dtw", ..])
     return DtwBenchmark.Run(args[1..]);
 }
 
-// The accuracy table alone has a form for machines: vitals-accuracy --json.
+// Not a measurement, and slow: where the numbers of the confidence come from.
+if (args is ["vitals-fit"])
+{
+    Console.WriteLine(VitalsFit.Run());
+    return 0;
+}
+
+// The accuracy table alone has a form for machines, and a set of scenes to work with; the table without --development is for the report.
 if (args is ["vitals-accuracy", "--json"])
 {
-    Console.WriteLine(VitalsAccuracy.Run(isJson: true));
+    Console.WriteLine(VitalsAccuracy.Run(VitalScenes.Report, isJson: true));
+    return 0;
+}
+
+if (args is [("vitals-accuracy" or "vitals-alerts") and var table, "--development"])
+{
+    Console.WriteLine(table == "vitals-alerts" ? VitalsAlerts.Run(VitalScenes.Development) : VitalsAccuracy.Run(VitalScenes.Development, isJson: false));
     return 0;
 }
 

@@ -18,6 +18,7 @@ internal static class Suite
         new("load-hour", LoadHour.Run),
         new("vitals-reference-1000", VitalsSpeed.Reference),
         new("vitals-default", VitalsSpeed.Default),
-        new("vitals-accuracy", () => VitalsAccuracy.Run(isJson: false)),
+        new("vitals-accuracy", () => VitalsAccuracy.Run(VitalScenes.Report, isJson: false)),
+        new("vitals-alerts", () => VitalsAlerts.Run(VitalScenes.Report)),
     ];
 }

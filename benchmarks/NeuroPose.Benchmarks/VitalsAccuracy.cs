@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using NeuroPose.Numerics;
 using NeuroPose.Vitals.Monitoring;
 using NeuroPose.Vitals.Readings;
 using NeuroPose.Vitals.Reference;
@@ -17,72 +16,25 @@ internal static class VitalsAccuracy
 
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true };
 
-    private static readonly (string Name, double Noise, Rates Rates)[] Levels =
-    [
-        ("high", 0.03, Rates.AtRest), ("moderate", 0.1, Rates.AtRest), ("low", 0.4, Rates.AtRest), ("very low", 1.5, Rates.AtRest),
-        ("moderate, wide", 0.1, Rates.Wide), ("low, wide", 0.4, Rates.Wide), ("moderate, wandering", 0.1, Rates.Wandering), ("noise only", 0.3, Rates.Nobody),
-    ];
-
-    private enum Rates
-    {
-        /// <summary>Breathing 8 to 24, heart 50 to 110 a minute.</summary>
-        AtRest,
-
-        /// <summary>Breathing 4.5 to 37.5, heart 44 to 169 a minute.</summary>
-        Wide,
-
-        /// <summary>The same, wandering by 5 % over a minute and by 2 % over half a minute, compared with the rate of the moment.</summary>
-        Wandering,
-
-        /// <summary>None.</summary>
-        Nobody,
-    }
-
-    public static string Run(bool isJson)
+    /// <summary>Measures one of the two sets.</summary>
+    /// <param name="scene">The set: <see cref="VitalScenes.Report"/>, or <see cref="VitalScenes.Development"/> while the method is worked on.</param>
+    /// <param name="isJson">Whether the table is for machines.</param>
+    public static string Run(Func<int, SceneLevel, SyntheticCsiOptions> scene, bool isJson)
     {
         List<AccuracyRow> rows = [];
-        foreach (var (name, noise, rates) in Levels)
+        foreach (var level in VitalScenes.Levels)
         {
+            var name = level.Name;
             AccuracyTally[] tallies = [new("default", "breathing", name, 1.0), new("reference", "breathing", name, 1.0), new("default", "heart", name, 3.0), new("reference", "heart", name, 3.0)];
             for (var recording = 0; recording < Recordings; recording++)
             {
-                Measure(Options(recording, noise, rates), tallies);
+                Measure(scene(recording, level), tallies);
             }
 
             rows.AddRange(tallies.Select(tally => tally.Row()));
         }
 
         return isJson ? JsonSerializer.Serialize(rows, Written) : Table(rows);
-    }
-
-    private static SyntheticCsiOptions Options(int recording, double noise, Rates rates)
-    {
-        var random = new SeededRandom(90_000 + recording).Fork("rates");
-        var (breath, beat) = (random.NextDouble(), random.NextDouble());
-        var (breaths, beats, wander) = rates switch
-        {
-            Rates.AtRest => (8 + (breath * 16), 50 + (beat * 60), 0.0),
-            Rates.Wide => (4.5 + (breath * 33), 44 + (beat * 125), 0.0),
-            Rates.Wandering => (4.5 + (breath * 33), 44 + (beat * 125), 1.0),
-            _ => (0.0, 0.0, 0.0),
-        };
-        return new()
-        {
-            Seed = 90_000 + recording,
-            DurationSeconds = 180,
-            FramesPerSecond = recording % 6 == 5 ? 100 : 20,
-            BreathsPerMinute = breaths,
-            BeatsPerMinute = beats,
-            BreathingWander = 0.05 * wander * breaths,
-            HeartWander = 0.02 * wander * beats,
-            BreathingHarmonics = (recording % 3) switch { 0 => [0.25, 0.1], 1 => [0.4, 0.2, 0.1], _ => [] },
-            Noise = noise,
-            Jitter = 0.15,
-            Loss = 0.03,
-            Drift = recording % 2 == 0 ? 0.3 : 0.0,
-            Motion = recording % 8 == 7 ? [new(90, 96)] : [],
-            Apnea = recording % 8 == 3 ? [new(140, 160)] : [],
-        };
     }
 
     private static void Measure(SyntheticCsiOptions options, AccuracyTally[] tallies)

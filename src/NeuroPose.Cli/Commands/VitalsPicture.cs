@@ -18,7 +18,7 @@ internal static class VitalsPicture
         text.Append(series).Append('\n');
         if (report.SkippedCount > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {report.SkippedCount} records of the file left out, first {report.Skipped[0]}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {report.SkippedCount} {(report.SkippedCount == 1 ? "record" : "records")} of the file left out, first {report.Skipped[0]}\n");
         }
 
         if (series.Readings.Length < 2)
@@ -37,8 +37,29 @@ internal static class VitalsPicture
 
         var (first, last) = (Seconds(series.Readings[0].TimeSeconds), Seconds(series.Readings[^1].TimeSeconds));
         text.Append(' ', 11).Append(first).Append(' ', Math.Max(1, cells - first.Length - last.Length)).Append(last).Append('\n');
+        NotTold(text, "breathing", series, reading => reading.Breathing);
+        NotTold(text, "heart", series, reading => reading.Heart);
         return text.ToString();
     }
+
+    /// <summary>For how many seconds a rate was not told, and why; the reference mode does not say why.</summary>
+    private static void NotTold(StringBuilder text, string name, VitalSeries series, Func<VitalReading, VitalEstimate> estimate)
+    {
+        var silent = series.Readings.Select(estimate).Where(one => one is { PerMinute: null, Why: not Abstention.None }).ToArray();
+        if (silent.Length > 0)
+        {
+            var reasons = silent.CountBy(one => one.Why).OrderBy(reason => reason.Key).Select(reason => string.Create(CultureInfo.InvariantCulture, $"{reason.Value} s {Words(reason.Key)}"));
+            text.Append(CultureInfo.InvariantCulture, $"  {name} not told: {string.Join(", ", reasons)}\n");
+        }
+    }
+
+    private static string Words(Abstention why) => why switch
+    {
+        Abstention.TooLittle => "too little seen",
+        Abstention.Motion => "movement",
+        Abstention.Apnea => "no breath",
+        _ => "not clear enough",
+    };
 
     /// <summary>The mean of each cell's rates, from the lowest to the highest of the row; a dot where nothing was told.</summary>
     private static void Row(StringBuilder text, string name, VitalSeries series, int cells, Func<VitalReading, double?> rate)

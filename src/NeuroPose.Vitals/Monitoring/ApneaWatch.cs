@@ -1,7 +1,7 @@
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>Notices when breathing stops: when ten seconds hold much less movement than those of the last minute and a half.</summary>
-internal sealed class ApneaWatch
+internal sealed class ApneaWatch(int subcarriers)
 {
     private const int SmoothTicks = ChannelHistory.TicksPerSecond;
     private const int LookTicks = 10 * ChannelHistory.TicksPerSecond;
@@ -9,43 +9,65 @@ internal sealed class ApneaWatch
     private const int Fewest = 20;
     private const double StopShare = 0.3;
     private const double GoShare = 0.5;
+    private const double SameWeights = 0.8;
 
+    /// <summary>Without breath for longer, what was usual before is forgotten: breathing may have become shallow, or the person be gone.</summary>
+    private const int LongestSeconds = 60;
+
+    private readonly double[] weights = new double[Quads.Padded(subcarriers)];
     private readonly double[] series = new double[LookTicks + SmoothTicks];
     private readonly double[] smooth = new double[LookTicks];
     private readonly double[] ranges = new double[Kept];
     private readonly double[] sorted = new double[Kept];
     private long count;
-    private bool isStopped;
+    private int stoppedSeconds;
 
     /// <summary>The seconds without breath that an alert rests on.</summary>
     public static double SecondsWithoutBreath => (double)LookTicks / ChannelHistory.TicksPerSecond;
 
+    /// <summary>Whether breathing has stopped and not come back.</summary>
+    public bool IsStopped => stoppedSeconds > 0;
+
+    /// <summary>The person moved: breathing may look otherwise from here, so that what is usual must be learned anew.</summary>
+    public void Move() => (stoppedSeconds, count) = (0, 0);
+
+    /// <summary>Breathing is seen clearly: this is how it weighs the subcarriers. Weights of other moments, such as after it stopped, do not count.</summary>
+    public void Learn(ReadOnlySpan<double> breathing)
+    {
+        // Ranges seen through other weights say nothing about these.
+        var likeness = Quads.Dot(weights, breathing);
+        count = likeness * likeness < SameWeights ? 0 : count;
+        breathing.CopyTo(weights);
+    }
+
     /// <summary>Looks once a second; true when breathing has just stopped.</summary>
     /// <param name="history">The ticks.</param>
-    /// <param name="weights">How breathing weighs the subcarriers.</param>
     /// <param name="wasBreathing">Whether breathing was seen clearly not long ago.</param>
-    public bool Look(ChannelHistory history, ReadOnlySpan<double> weights, bool wasBreathing)
+    public bool Look(ChannelHistory history, bool wasBreathing)
     {
         if (history.Count < series.Length || history.UselessShare(series.Length) > 0)
         {
             return false;
         }
 
-        var range = Range(history, weights);
+        var range = Range(history);
         var usual = Usual();
-        ranges[count % Kept] = range;
-        count++;
-        if (isStopped)
+        if (IsStopped && range < GoShare * usual)
         {
-            isStopped = range < GoShare * usual;
+            stoppedSeconds++;
+            count = stoppedSeconds > LongestSeconds ? 0 : count;
+            stoppedSeconds = stoppedSeconds > LongestSeconds ? 0 : stoppedSeconds;
             return false;
         }
 
-        isStopped = wasBreathing && count > Fewest && range < StopShare * usual;
-        return isStopped;
+        ranges[count % Kept] = range;
+        count++;
+        var isStopping = !IsStopped && wasBreathing && count > Fewest && range < StopShare * usual;
+        stoppedSeconds = isStopping ? 1 : 0;
+        return isStopping;
     }
 
-    private double Range(ChannelHistory history, ReadOnlySpan<double> weights)
+    private double Range(ChannelHistory history)
     {
         for (var i = 0; i < series.Length; i++)
         {

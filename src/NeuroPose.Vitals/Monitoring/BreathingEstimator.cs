@@ -8,6 +8,9 @@ internal sealed class BreathingEstimator
     public const double LowestHz = 4.0 / 60.0;
     public const double HighestHz = 40.0 / 60.0;
 
+    private const int TicksPerSample = 2;
+    private const double SamplesPerSecond = (double)ChannelHistory.TicksPerSecond / TicksPerSample;
+    private const int MostFollowed = 180;
     private const double LeastSeconds = 10.0;
 
     /// <summary>A line of fewer breaths than this cannot be told from drift.</summary>
@@ -16,16 +19,26 @@ internal sealed class BreathingEstimator
     /// <summary>The share of a line's power that another at half its frequency needs to be the breath itself, the first being its double.</summary>
     private const double SubharmonicShare = 0.2;
 
-    private static readonly Likelihood Learned = new(-7.0, 1.71, 1.1, 4.963, 3.054);
+    /// <summary>Fewer breaths than this in the newest seconds cannot be followed.</summary>
+    private const double FewestToFollow = 3.0;
+
+    /// <summary>The seconds after a held breath, or after one that came unevenly, in which a window of the heart's length holds no even breathing.</summary>
+    private const int UnevenTicks = 27 * ChannelHistory.TicksPerSecond;
+
+    private static readonly Likelihood Learned = new() { Base = -0.851, Contrast = 0.782, Share = 1.692, Restlessness = -0.377, Surprise = -1.364, Lean = 0.247, Lost = -4.011 };
 
     private readonly ChannelWindow window;
     private readonly double[] work = new double[ChannelWindow.Size];
+    private readonly RateTrend[] trends = [new(SamplesPerSecond, 60), new(SamplesPerSecond, 90), new(SamplesPerSecond, 130), new(SamplesPerSecond, MostFollowed)];
+    private readonly double[] newest = new double[MostFollowed];
     private readonly int first;
     private readonly int last;
+    private long beginTicks;
+    private long unevenTicks = long.MinValue / 2;
 
     public BreathingEstimator(int subcarriers)
     {
-        window = new ChannelWindow(subcarriers, ticksPerSample: 2, lowHz: 0.04, highHz: 0.8);
+        window = new ChannelWindow(subcarriers, TicksPerSample, lowHz: 0.04, highHz: 0.8);
         Component = new PrincipalComponent(subcarriers, window);
         first = (int)Math.Floor(0.055 / window.HertzPerBin);
         last = (int)Math.Ceiling(0.75 / window.HertzPerBin);
@@ -33,18 +46,22 @@ internal sealed class BreathingEstimator
 
     public PrincipalComponent Component { get; }
 
-    public RateTracker Tracker { get; } = new(1.0, Learned);
+    public RateTracker Tracker { get; } = new(1.0, quiet: 8.0, Learned);
 
     /// <summary>The breathing's frequency, whether or not it is sure enough to be told; 0 when there is none.</summary>
     public double Hertz { get; private set; }
 
+    /// <summary>Whether breathing was not one steady rate in the last half minute, so that no pure tones describe it.</summary>
+    public bool IsUneven { get; private set; }
+
     public VitalEstimate Estimate(ChannelHistory history)
     {
         Hertz = 0;
-        if (!window.Fill(history, LeastSeconds))
+        IsUneven = history.Ticks - unevenTicks < UnevenTicks;
+        if (!window.Fill(history, LeastSeconds, history.Ticks - beginTicks))
         {
             Tracker.Forget();
-            return VitalEstimate.Unavailable;
+            return Tracker.Without(Abstention.TooLittle);
         }
 
         Component.Find(window, first, last);
@@ -52,18 +69,52 @@ internal sealed class BreathingEstimator
         var bin = Fundamental(Largest(first, last));
         if (bin < 0)
         {
-            return VitalEstimate.Unavailable;
+            return Tracker.Without(Abstention.Unclear);
         }
 
         var rough = bin * window.HertzPerBin;
         var peak = SpectralPeak.At(Component, window, bin, first, last, isTilted: true, [2 * rough, 3 * rough], work);
         if (peak.Hertz is not (>= LowestHz and <= HighestHz) || peak.Hertz * window.LengthSeconds < FewestBreaths)
         {
-            return VitalEstimate.Unavailable;
+            return Tracker.Without(Abstention.Unclear);
         }
 
         Hertz = peak.Hertz;
-        return Tracker.Judge(peak, Component.Share);
+        var estimate = Tracker.Judge(peak, Component.Share, Follow(peak.Hertz), window.LengthSeconds);
+        unevenTicks = Tracker.IsRestless ? history.Ticks : unevenTicks;
+        IsUneven |= Tracker.IsRestless;
+        return InRange(estimate);
+    }
+
+    /// <summary>Breath is held: nothing is told, and what was before counts no longer.</summary>
+    public VitalEstimate Hold(ChannelHistory history)
+    {
+        // The breath that shows that breathing is back began a little earlier.
+        beginTicks = Math.Max(0, history.Ticks - (2 * ChannelHistory.TicksPerSecond));
+        unevenTicks = history.Ticks;
+        (Hertz, IsUneven) = (0, true);
+        Tracker.Forget();
+        return Tracker.Without(Abstention.Apnea);
+    }
+
+    // A rate that was followed may have left the range; what lies outside is not told.
+    private VitalEstimate InRange(VitalEstimate estimate) =>
+        estimate.PerMinute is { } rate && rate is not (>= 60.0 * LowestHz and <= 60.0 * HighestHz) ? Tracker.Without(Abstention.Unclear) : estimate;
+
+    /// <summary>Follows the rate through the fewest seconds that hold enough breaths; null where there are not enough.</summary>
+    private TrendLine? Follow(double hertz)
+    {
+        foreach (var trend in trends)
+        {
+            if (trend.Seconds * hertz >= FewestToFollow && trend.Length <= window.Length)
+            {
+                var series = newest.AsSpan(0, trend.Length);
+                window.Project(Component.Weights, series);
+                return trend.Follow(series, hertz);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The bin of the largest local maximum; −1 without one.</summary>

@@ -65,10 +65,33 @@ internal sealed class ChannelWindow
     /// <summary>All subcarriers at a moment, tapered and padded.</summary>
     public ReadOnlySpan<double> Sample(int index) => samples.AsSpan(index * padded, padded);
 
-    /// <summary>Takes the newest ticks; false when they are fewer than asked for.</summary>
-    public bool Fill(ChannelHistory history, double leastSeconds)
+    /// <summary>The newest samples of a weighted sum of the subcarriers, without the taper; a sample of no use is 0.</summary>
+    public void Project(ReadOnlySpan<double> weights, Span<double> newest)
     {
-        Length = Math.Min(Size, history.Count / ticksPerSample);
+        var first = Length - newest.Length;
+        for (var i = 0; i < newest.Length; i++)
+        {
+            newest[i] = Quads.Dot(Sample(first + i), weights) / taper[first + i];
+        }
+    }
+
+    /// <summary>Takes whatever the subcarriers share with some weights, of length 1, out of all bins; the samples stay.</summary>
+    public void Remove(ReadOnlySpan<double> weights)
+    {
+        for (var bin = FirstBin; bin <= LastBin; bin++)
+        {
+            Quads.Subtract(Reals(bin), weights, Quads.Dot(Reals(bin), weights));
+            Quads.Subtract(Imaginaries(bin), weights, Quads.Dot(Imaginaries(bin), weights));
+        }
+    }
+
+    /// <summary>Takes the newest ticks; false when they are fewer than asked for.</summary>
+    /// <param name="history">The ticks.</param>
+    /// <param name="leastSeconds">How many must be there, in seconds.</param>
+    /// <param name="mostTicks">How many to take at most.</param>
+    public bool Fill(ChannelHistory history, double leastSeconds, long mostTicks = long.MaxValue)
+    {
+        Length = Math.Min(Size, (int)Math.Min(history.Count, mostTicks) / ticksPerSample);
         if (LengthSeconds < leastSeconds)
         {
             return false;

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
@@ -114,24 +112,13 @@ internal sealed class HarmonicRemoval(ChannelWindow window)
             {
                 var a = (amplitude.Real * shape.Real[i]) - (amplitude.Imaginary * shape.Imaginary[i]);
                 var b = (amplitude.Real * shape.Imaginary[i]) + (amplitude.Imaginary * shape.Real[i]);
-                Subtract(window.Reals(bin), weights, a);
-                Subtract(window.Imaginaries(bin), weights, b);
+                Quads.Subtract(window.Reals(bin), weights, a);
+                Quads.Subtract(window.Imaginaries(bin), weights, b);
 
                 // The weights have length 1: the weighted sum loses just what was subtracted.
                 real[bin - window.FirstBin] -= a;
                 imaginary[bin - window.FirstBin] -= b;
             }
-        }
-    }
-
-    private static void Subtract(Span<double> values, ReadOnlySpan<double> weights, double size)
-    {
-        var to = Quads.Of(values);
-        var shares = Quads.Of(weights);
-        var times = Vector256.Create(size);
-        for (var k = 0; k < to.Length; k++)
-        {
-            to[k] -= shares[k] * times;
         }
     }
 }

@@ -7,16 +7,25 @@ internal sealed class HeartEstimator
 {
     private const double LowestHz = 40.0 / 60.0;
     private const double HighestHz = 180.0 / 60.0;
-    private const double LeastSeconds = 8.0;
+
+    /// <summary>In less, the third or fourth harmonic of breathing cannot be told from a heartbeat; nor in less than a full window while breathing is unknown.</summary>
+    private const double LeastSeconds = 18.0;
+    private const double LeastSecondsAlone = 25.0;
     private const double MostUseless = 0.15;
     private const double LikeBreathing = 0.5;
 
-    private static readonly Likelihood Learned = new(-7.2, 3.274, 2.774, -5.237, 1.899);
+    /// <summary>Samples through which a rate that moves is followed: ten seconds.</summary>
+    private const int Followed = 10 * ChannelHistory.TicksPerSecond;
+
+    private static readonly Likelihood Learned = new() { Base = -1.499, Contrast = 2.079, Concentration = 2.089, Share = -2.251, Surprise = -2.094, Lean = -0.51, Lost = -1.683 };
 
     private readonly ChannelWindow window;
     private readonly PrincipalComponent component;
     private readonly double[] work = new double[ChannelWindow.Size];
     private readonly HarmonicRemoval harmonics;
+    private readonly RateTrend trend = new(ChannelHistory.TicksPerSecond, Followed);
+    private readonly double[] newest = new double[Followed];
+    private readonly double[] direction;
     private readonly int first;
     private readonly int last;
 
@@ -24,38 +33,75 @@ internal sealed class HeartEstimator
     {
         window = new ChannelWindow(subcarriers, ticksPerSample: 1, lowHz: 0.05, highHz: 3.4);
         component = new PrincipalComponent(subcarriers, window);
+        direction = new double[Quads.Padded(subcarriers)];
         harmonics = new HarmonicRemoval(window);
         first = (int)Math.Floor(0.63 / window.HertzPerBin);
         last = (int)Math.Ceiling(3.1 / window.HertzPerBin);
     }
 
-    public RateTracker Tracker { get; } = new(3.0, Learned);
+    public RateTracker Tracker { get; } = new(3.0, quiet: 5.0, Learned);
 
     public VitalEstimate Estimate(ChannelHistory history, BreathingEstimator breathing)
     {
-        if (!window.Fill(history, LeastSeconds) || window.UselessShare > MostUseless)
+        var least = breathing.Hertz > 0 || breathing.IsUneven ? LeastSeconds : LeastSecondsAlone;
+        if (!window.Fill(history, least) || window.UselessShare > MostUseless)
         {
             Tracker.Forget();
-            return VitalEstimate.Unavailable;
+            return Tracker.Without(Abstention.TooLittle);
         }
 
-        harmonics.Clear();
-        if (breathing.Hertz > 0)
-        {
-            harmonics.From(breathing.Component.Weights, breathing.Hertz);
-        }
-
+        TakeOut(breathing);
         component.Find(window, first, last);
         var lines = IsLike(breathing.Component.Weights) ? harmonics.Lines : [];
         var bin = Largest(lines);
         if (bin < 0 || IsDouble(bin))
         {
-            return VitalEstimate.Unavailable;
+            return Tracker.Without(Abstention.Unclear);
         }
 
         component.Project(window);
         var peak = SpectralPeak.At(component, window, bin, first, last, isTilted: false, lines, work);
-        return peak.Hertz is >= LowestHz and <= HighestHz ? Tracker.Judge(peak, component.Share) : VitalEstimate.Unavailable;
+        if (!IsInRange(peak.Hertz))
+        {
+            return Tracker.Without(Abstention.Unclear);
+        }
+
+        var estimate = Tracker.Judge(peak, component.Share, Follow(breathing, peak.Hertz), window.LengthSeconds);
+        return estimate.PerMinute is { } rate && !IsInRange(rate / 60.0) ? Tracker.Without(Abstention.Unclear) : estimate;
+    }
+
+    private static bool IsInRange(double hertz) => hertz is >= LowestHz and <= HighestHz;
+
+    /// <summary>Steady breathing is a row of tones, which are fitted; of other breathing all goes that moves the subcarriers as it does.</summary>
+    private void TakeOut(BreathingEstimator breathing)
+    {
+        harmonics.Clear();
+        if (breathing.IsUneven)
+        {
+            window.Remove(breathing.Component.Weights);
+        }
+        else if (breathing.Hertz > 0)
+        {
+            harmonics.From(breathing.Component.Weights, breathing.Hertz);
+        }
+    }
+
+    /// <summary>Follows the rate through the newest seconds, in what does not move as breathing does; null where there are not enough.</summary>
+    private TrendLine? Follow(BreathingEstimator breathing, double hertz)
+    {
+        if (trend.Length > window.Length)
+        {
+            return null;
+        }
+
+        component.Weights.CopyTo(direction);
+        if (breathing.Hertz > 0 || breathing.IsUneven)
+        {
+            Quads.Subtract(direction, breathing.Component.Weights, Quads.Dot(breathing.Component.Weights, component.Weights));
+        }
+
+        window.Project(direction, newest);
+        return trend.Follow(newest, hertz);
     }
 
     /// <summary>The smallest distance of two lines that can be told apart, in hertz.</summary>

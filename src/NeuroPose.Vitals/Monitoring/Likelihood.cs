@@ -3,21 +3,43 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
-/// How likely a rate is right, given how its line looks: a logistic function, fitted to synthetic recordings whose truth is known (decision 0021).
+/// How likely a rate is right, given the evidence: a logistic function, fitted to synthetic recordings whose truth is known (decision 0021).
 /// </summary>
-/// <param name="Base">With nothing to go by.</param>
-/// <param name="Contrast">For each power of ten that the line stands above the median of its band.</param>
-/// <param name="Concentration">For the share of the band's power that lies in the line.</param>
-/// <param name="Share">For the share of all subcarriers' power that the component holds.</param>
-/// <param name="Agreement">For the share of the seconds before that agree.</param>
-internal sealed record Likelihood(double Base, double Contrast, double Concentration, double Share, double Agreement)
+internal sealed record Likelihood
 {
     /// <summary>Below this there is no estimate.</summary>
     public const double Least = 0.5;
 
-    public double Of(double contrast, double concentration, double share, double agreement)
+    /// <summary>With nothing to go by.</summary>
+    public required double Base { get; init; }
+
+    /// <summary>For each power of ten that the line stands above the median of its band.</summary>
+    public required double Contrast { get; init; }
+
+    /// <summary>For the share of the band's power that lies in the line.</summary>
+    public double Concentration { get; init; }
+
+    /// <summary>For the share of all subcarriers' power that the component holds.</summary>
+    public required double Share { get; init; }
+
+    /// <summary>For the natural logarithm of one and the restlessness.</summary>
+    public double Restlessness { get; init; }
+
+    /// <summary>For each tolerance by which the rate surprised.</summary>
+    public required double Surprise { get; init; }
+
+    /// <summary>For each tolerance that the rate was led away from the steady one.</summary>
+    public required double Lean { get; init; }
+
+    /// <summary>When the newest seconds could not be followed.</summary>
+    public required double Lost { get; init; }
+
+    public double Of(RateEvidence evidence)
     {
-        var sum = Base + (Contrast * contrast) + (Concentration * concentration) + (Share * share) + (Agreement * agreement);
+        var sum = Base
+            + (Contrast * evidence.Contrast) + (Concentration * evidence.Concentration) + (Share * evidence.Share)
+            + (Restlessness * ExactMath.Log(1.0 + evidence.Restlessness))
+            + (Surprise * evidence.Surprise) + (Lean * evidence.Lean) + (evidence.IsLost ? Lost : 0.0);
         return 1.0 / (1.0 + ExactMath.Exp(-sum));
     }
 }

@@ -32,4 +32,16 @@ internal static class Quads
 
         return Sum(sum);
     }
+
+    /// <summary>Takes a padded row, times a number, out of another.</summary>
+    public static void Subtract(Span<double> from, ReadOnlySpan<double> row, double times)
+    {
+        var to = Of(from);
+        var shares = Of(row);
+        var size = Vector256.Create(times);
+        for (var k = 0; k < to.Length; k++)
+        {
+            to[k] -= shares[k] * size;
+        }
+    }
 }

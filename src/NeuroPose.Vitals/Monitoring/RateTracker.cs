@@ -4,39 +4,110 @@ using NeuroPose.Vitals.Readings;
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
-/// Turns lines into estimates: how far a line stands out, and how well it agrees with those of the seconds before, say how likely its rate is right.
+/// Turns lines into estimates. A rate that keeps still is that of the long window; one that moves is followed to this moment. How far the line stands out,
+/// how restless the rate is, and how well the seconds before foretold it say how likely the estimate is right.
 /// </summary>
-/// <param name="tolerancePerMinute">How far apart two rates may lie and still agree.</param>
+/// <param name="tolerancePerMinute">How far a rate may be off and still be right.</param>
+/// <param name="quiet">The restlessness, see <see cref="RateEvidence"/>, that a steady rate has by its noise alone.</param>
 /// <param name="likelihood">What was learned about when a rate is right.</param>
-internal sealed class RateTracker(double tolerancePerMinute, Likelihood likelihood)
+internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likelihood likelihood)
 {
-    private const int Remembered = 6;
+    /// <summary>Seconds that must have foretold a rate.</summary>
+    private const int Foretelling = 12;
 
-    private readonly double[] recent = new double[Remembered];
+    /// <summary>Seconds whose leans make the restlessness.</summary>
+    private const int Watched = 20;
+
+    /// <summary>The largest lean that counts: a single stray second must not count for twenty.</summary>
+    private const double MostLean = 200.0;
+
+    private readonly (double PerMinute, double SlopePerMinute)[] recent = new (double, double)[Foretelling];
+    private readonly double[] leans = new double[Watched];
     private long count;
+    private long leanCount;
 
-    /// <summary>What the newest line looked like to the likelihood.</summary>
-    public (double PerMinute, double Contrast, double Concentration, double Share, double Agreement) Evidence { get; private set; }
+    /// <summary>What the newest line looked like to the likelihood; null when there was none.</summary>
+    public RateEvidence? Evidence { get; private set; }
 
-    public VitalEstimate Judge(SpectralPeak peak, double share)
+    /// <summary>Whether the rate is moving, so that the tones of a long window do not describe it.</summary>
+    public bool IsRestless { get; private set; }
+
+    public VitalEstimate Judge(SpectralPeak peak, double share, TrendLine? trend, double windowSeconds)
     {
-        var perMinute = 60.0 * peak.Hertz;
-        var agreeing = 0;
-        var known = (int)Math.Min(count, Remembered);
-        for (var i = 0; i < known; i++)
+        var steady = 60.0 * peak.Hertz;
+        var (lean, slope, restlessness) = (0.0, 0.0, 0.0);
+        if (trend is { } line)
         {
-            agreeing += Math.Abs(recent[i] - perMinute) <= tolerancePerMinute ? 1 : 0;
+            restlessness = Watch(line, peak, windowSeconds);
+            if (line.IsInside && restlessness > quiet)
+            {
+                var part = 1.0 - ((quiet / restlessness) * (quiet / restlessness));
+                (lean, slope) = (part * ((60.0 * line.Hertz) - steady), part * 60.0 * line.Slope);
+            }
         }
 
-        recent[count % Remembered] = perMinute;
+        IsRestless = restlessness > quiet;
+        var perMinute = steady + lean;
+        var evidence = new RateEvidence(
+            perMinute,
+            ExactMath.Log(Math.Max(1.0, peak.Contrast)) / ExactMath.Log(10.0),
+            peak.Concentration,
+            share,
+            restlessness,
+            Surprise(perMinute),
+            Math.Min(2.0, Math.Abs(lean) / tolerancePerMinute),
+            trend is { IsInside: false });
+        Evidence = evidence;
+        recent[count % Foretelling] = (perMinute, slope);
         count++;
-        Evidence = (perMinute, ExactMath.Log(Math.Max(1.0, peak.Contrast)) / ExactMath.Log(10.0), peak.Concentration, share, (double)agreeing / Remembered);
-        var confidence = likelihood.Of(Evidence.Contrast, Evidence.Concentration, Evidence.Share, Evidence.Agreement);
+        var confidence = likelihood.Of(evidence);
         return confidence < Likelihood.Least
-            ? VitalEstimate.Unavailable
+            ? VitalEstimate.Without(Abstention.Unclear)
             : new(perMinute, confidence, confidence >= 0.8 ? VitalStatus.Valid : VitalStatus.Degraded);
     }
 
+    /// <summary>Notes that there is no line now.</summary>
+    public VitalEstimate Without(Abstention why)
+    {
+        Evidence = null;
+        return VitalEstimate.Without(why);
+    }
+
     /// <summary>Forgets what it saw: there was nothing to see for a while.</summary>
-    public void Forget() => count = 0;
+    public void Forget()
+    {
+        (count, leanCount) = (0, 0);
+        IsRestless = false;
+    }
+
+    /// <summary>The root mean square, over the last seconds, of how far the trend led away from the steady line, in units of what noise makes.</summary>
+    private double Watch(TrendLine line, SpectralPeak peak, double windowSeconds)
+    {
+        var signal = peak.Contrast * line.Seconds / windowSeconds;
+        var lean = Math.Min(MostLean, Math.Abs(line.Hertz - peak.Hertz) * line.Seconds * Math.Sqrt(signal));
+        leans[leanCount % Watched] = lean * lean;
+        leanCount++;
+        var (sum, known) = (0.0, (int)Math.Min(leanCount, Watched));
+        for (var i = 0; i < known; i++)
+        {
+            sum += leans[i];
+        }
+
+        return Math.Sqrt(sum / known);
+    }
+
+    /// <summary>How far off, in tolerances, this rate is from where the last seconds were heading; a second that is missing counts as one tolerance.</summary>
+    private double Surprise(double perMinute)
+    {
+        var known = (int)Math.Min(count, Foretelling);
+        var sum = (double)(Foretelling - known);
+        for (var age = 1; age <= known; age++)
+        {
+            var (rate, slope) = recent[(count - age) % Foretelling];
+            var off = Math.Min(2.0, Math.Abs(rate + (age * slope) - perMinute) / tolerancePerMinute);
+            sum += off * off;
+        }
+
+        return Math.Sqrt(sum / Foretelling);
+    }
 }

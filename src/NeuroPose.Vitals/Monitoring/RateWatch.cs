@@ -3,9 +3,12 @@ using NeuroPose.Vitals.Readings;
 
 namespace NeuroPose.Vitals.Monitoring;
 
-/// <summary>Announces a rate that stays outside its bounds, once, until it has been back inside.</summary>
+/// <summary>Announces a rate that stays outside its bounds, once, until it has been well inside again.</summary>
 internal sealed class RateWatch(VitalSign sign, AnomalyKind kind, double bound, bool isAbove, int seconds)
 {
+    /// <summary>How far inside, as a share of the bound, a rate is back: one that wanders about its bound is announced once.</summary>
+    private const double BackShare = 0.05;
+
     private int outside;
     private bool isAnnounced;
 
@@ -20,7 +23,7 @@ internal sealed class RateWatch(VitalSign sign, AnomalyKind kind, double bound, 
 
         var excess = isAbove ? rate - bound : bound - rate;
         outside = excess > 0 ? outside + 1 : 0;
-        isAnnounced &= excess > 0;
+        isAnnounced &= excess > -BackShare * bound;
         if (outside < seconds || isAnnounced)
         {
             return null;

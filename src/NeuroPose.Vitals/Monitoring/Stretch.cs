@@ -5,17 +5,19 @@ namespace NeuroPose.Vitals.Monitoring;
 /// <summary>A stretch of frames without a long silence, and what is known from it.</summary>
 internal sealed class Stretch(int subcarriers, double startSeconds)
 {
+    /// <summary>Breathing that was not seen clearly for so long cannot be seen to stop.</summary>
+    private const double RecentBreathSeconds = 45.0;
+
     private readonly UniformClock clock = new(subcarriers, ChannelHistory.TicksPerSecond);
-    private readonly HeartEstimator heart = new(subcarriers);
+    private readonly ApneaWatch apnea = new(subcarriers);
     private long readings;
+    private double lastBreathSeconds = double.NegativeInfinity;
 
     public ChannelHistory History { get; } = new(subcarriers);
 
     public BreathingEstimator Breathing { get; } = new(subcarriers);
 
-    public HeartEstimator Heart => heart;
-
-    public ApneaWatch Apnea { get; } = new();
+    public HeartEstimator Heart { get; } = new(subcarriers);
 
     /// <summary>Takes in a frame; the second that is due for a reading, or null.</summary>
     public double? Add(double timeSeconds, ReadOnlySpan<double> amplitudes)
@@ -31,15 +33,28 @@ internal sealed class Stretch(int subcarriers, double startSeconds)
         return startSeconds + due;
     }
 
-    /// <summary>Both estimates; none while the person moves.</summary>
-    public (VitalEstimate Breathing, VitalEstimate Heart) Estimate()
+    /// <summary>Whether breathing stopped at the newest estimate.</summary>
+    public bool HasJustStopped { get; private set; }
+
+    /// <summary>Both estimates at a second; none while the person moves, and no breathing while it has stopped.</summary>
+    public (VitalEstimate Breathing, VitalEstimate Heart) Estimate(double second)
     {
+        HasJustStopped = false;
         if (History.IsMoving)
         {
-            return (VitalEstimate.Unavailable, VitalEstimate.Unavailable);
+            apnea.Move();
+            lastBreathSeconds = double.NegativeInfinity;
+            return (Breathing.Tracker.Without(Abstention.Motion), Heart.Tracker.Without(Abstention.Motion));
         }
 
-        var breathing = Breathing.Estimate(History);
-        return (breathing, heart.Estimate(History, Breathing));
+        HasJustStopped = apnea.Look(History, second - lastBreathSeconds <= RecentBreathSeconds);
+        var breathing = apnea.IsStopped ? Breathing.Hold(History) : Breathing.Estimate(History);
+        if (breathing.Status == VitalStatus.Valid)
+        {
+            lastBreathSeconds = second;
+            apnea.Learn(Breathing.Component.Weights);
+        }
+
+        return (breathing, Heart.Estimate(History, Breathing));
     }
 }

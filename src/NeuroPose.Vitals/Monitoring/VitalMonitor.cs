@@ -8,7 +8,7 @@ namespace NeuroPose.Vitals.Monitoring;
 /// <summary>
 /// Breathing (4 to 40 a minute) and heart rate (40 to 180) from amplitudes as they arrive: an even clock, the first principal component of each band,
 /// the spectral line between its bins, harmonics told apart, and a confidence that says how often such an estimate is right. It says nothing on noise
-/// and during motion, and announces apnea, fast and slow rates. One reading a second.
+/// and during motion, and announces apnea, fast and slow rates, and sudden changes. One reading a second.
 /// </summary>
 /// <remarks>
 /// A frame is worked into the state and forgotten, so that a day of recording needs no more memory than a minute. Frames with a NaN, an infinite
@@ -17,8 +17,6 @@ namespace NeuroPose.Vitals.Monitoring;
 /// </remarks>
 public sealed class VitalMonitor
 {
-    private const double RecentBreathSeconds = 45.0;
-
     private readonly List<AnomalyAlert> alerts = [];
     private readonly RateWatch[] breathingWatches =
     [
@@ -32,10 +30,12 @@ public sealed class VitalMonitor
         new(VitalSign.Cardiac, AnomalyKind.Bradycardia, 50.0, isAbove: false, seconds: 10),
     ];
 
+    private readonly ChangeWatch breathingChange = new(VitalSign.Respiratory, leastPerMinute: 4.0, leastShare: 0.25);
+    private readonly ChangeWatch heartChange = new(VitalSign.Cardiac, leastPerMinute: 12.0, leastShare: 0.15);
+
     private Stretch? stretch;
     private double firstSeconds = double.NaN;
     private double lastSeconds = double.NaN;
-    private double lastBreathSeconds = double.NegativeInfinity;
 
     /// <summary>Sets a monitor up.</summary>
     /// <param name="options">How; the defaults when left out.</param>
@@ -98,7 +98,6 @@ public sealed class VitalMonitor
         {
             firstSeconds = double.IsNaN(firstSeconds) ? timeSeconds : firstSeconds;
             stretch = new Stretch(amplitudes.Length, timeSeconds - firstSeconds);
-            lastBreathSeconds = double.NegativeInfinity;
         }
 
         lastSeconds = timeSeconds;
@@ -109,20 +108,24 @@ public sealed class VitalMonitor
     private VitalReading Read(Stretch current, double second)
     {
         alerts.Clear();
-        var (breathing, heart) = current.Estimate();
-        lastBreathSeconds = breathing.Status == VitalStatus.Valid ? second : lastBreathSeconds;
-        if (current.Apnea.Look(current.History, current.Breathing.Component.Weights, second - lastBreathSeconds <= RecentBreathSeconds))
+        var (breathing, heart) = current.Estimate(second);
+        if (current.HasJustStopped)
         {
             alerts.Add(new(second, VitalSign.Respiratory, AnomalyKind.Apnea, 0.9, string.Create(CultureInfo.InvariantCulture, $"No breathing movement for {ApneaWatch.SecondsWithoutBreath:0} s")));
         }
 
-        Watch(breathingWatches, second, breathing);
-        Watch(heartWatches, second, heart);
+        Watch(breathingWatches, breathingChange, second, breathing);
+        Watch(heartWatches, heartChange, second, heart);
         return new(second, breathing, heart, current.History.Subcarriers);
     }
 
-    private void Watch(RateWatch[] watches, double second, VitalEstimate estimate)
+    private void Watch(RateWatch[] watches, ChangeWatch change, double second, VitalEstimate estimate)
     {
+        if (change.Look(second, estimate) is { } sudden)
+        {
+            alerts.Add(sudden);
+        }
+
         foreach (var watch in watches)
         {
             if (watch.Look(second, estimate) is { } alert)

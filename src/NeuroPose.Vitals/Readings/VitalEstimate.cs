@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace NeuroPose.Vitals.Readings;
 
@@ -11,8 +12,21 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
     /// <summary>No estimate.</summary>
     public static VitalEstimate Unavailable { get; } = new(null, 0.0, VitalStatus.Unavailable);
 
+    /// <summary>Why there is no estimate; the reference mode never says. It is not written to JSON.</summary>
+    [JsonIgnore]
+    public Abstention Why { get; init; }
+
     /// <summary>The rate in words.</summary>
     public override string ToString() => PerMinute is { } rate
         ? string.Create(CultureInfo.InvariantCulture, $"{rate:0.0} / min (confidence {Confidence:0.00}, {Status})")
-        : "unavailable";
+        : Why switch
+        {
+            Abstention.TooLittle => "unavailable: too little seen",
+            Abstention.Motion => "unavailable: the person moves",
+            Abstention.Apnea => "unavailable: no breath",
+            Abstention.Unclear => "unavailable: nothing clear",
+            _ => "unavailable",
+        };
+
+    internal static VitalEstimate Without(Abstention why) => Unavailable with { Why = why };
 }

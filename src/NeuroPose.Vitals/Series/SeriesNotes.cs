@@ -5,8 +5,9 @@ namespace NeuroPose.Vitals.Series;
 /// <summary>What a reader should know about a series.</summary>
 internal static class SeriesNotes
 {
-    /// <summary>Below this neither mode has a breathing rate.</summary>
+    /// <summary>Below this neither mode has a breathing rate, and the default mode has no heart rate.</summary>
     private const double ShortestSeconds = 10;
+    private const double ShortestHeartSeconds = 18;
 
     public static IEnumerable<string> Of(VitalSeriesOptions options, FramePass pass)
     {
@@ -18,6 +19,10 @@ internal static class SeriesNotes
         if (pass.DurationSeconds < ShortestSeconds)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"Rates need {ShortestSeconds:0} s at least; these frames span {pass.DurationSeconds:0.#} s.");
+        }
+        else if (options.Mode != VitalMode.Reference && pass.DurationSeconds < ShortestHeartSeconds)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"The heart rate needs {ShortestHeartSeconds:0} s at least; these frames span {pass.DurationSeconds:0.#} s.");
         }
 
         if (options.Mode != VitalMode.Reference)

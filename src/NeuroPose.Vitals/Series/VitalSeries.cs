@@ -105,7 +105,7 @@ public sealed record VitalSeries
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"Vital signs ({(Mode == VitalMode.Reference ? "reference" : "default")} mode) of {FrameCount} frames in {DurationSeconds:0.#} s ({Shape})");
+        text.Append(CultureInfo.InvariantCulture, $"Vital signs ({(Mode == VitalMode.Reference ? "reference" : "default")} mode) of {FrameCount} {(FrameCount == 1 ? "frame" : "frames")} in {DurationSeconds:0.#} s ({Shape})");
         text.Append(CultureInfo.InvariantCulture, $"\n  {Summary}");
         foreach (var alert in Alerts.Take(MostAlerts))
         {

@@ -22,6 +22,9 @@ public sealed class SyntheticCsi
     private readonly SeededRandom arrival;
     private readonly SeededRandom walk;
     private readonly SeededRandom movement;
+    private readonly RatePath breathing;
+    private readonly RatePath heart;
+    private int steps;
     private double breathPhase;
     private double heartPhase;
     private double motion;
@@ -38,6 +41,8 @@ public sealed class SyntheticCsi
         Check(Options);
         var random = new SeededRandom(Options.Seed);
         (noise, arrival, walk, movement) = (random.Fork("noise"), random.Fork("arrival"), random.Fork("drift"), random.Fork("motion"));
+        breathing = new(Options.BreathsPerMinute, Options.BreathingWander, Options.BreathingWanderSeconds, Options.BreathingVariability, random.Fork("breathing rate"));
+        heart = new(Options.BeatsPerMinute, Options.HeartWander, Options.HeartWanderSeconds, Options.HeartVariability, random.Fork("heart rate"));
         var shape = random.Fork("sensitivity");
         amplitudes = new double[Options.Subcarriers];
         drift = new double[Options.Subcarriers];
@@ -102,6 +107,13 @@ public sealed class SyntheticCsi
         Require(options.Subcarriers is >= 1 and <= 4096, "The number of subcarriers", options.Subcarriers, "1 to 4096");
         Require(options.Jitter is >= 0 and <= 0.2, "The jitter", options.Jitter, "0 to 0.2, so that frames keep their order");
         Require(options.Loss is >= 0 and < 1, "The loss", options.Loss, "0 or more, below 1");
+        Require(options.BreathingWanderSeconds > 0 && options.HeartWanderSeconds > 0, "A wander's length", Math.Min(options.BreathingWanderSeconds, options.HeartWanderSeconds), "above 0 seconds");
+        Require(options.BreathingVariability >= 0 && options.HeartVariability >= 0, "The variability", Math.Min(options.BreathingVariability, options.HeartVariability), "0 or more");
+        foreach (var step in options.Steps)
+        {
+            Require(step.BreathsPerMinute > 0 && step.BeatsPerMinute > 0, "A rate after a step", Math.Min(step.BreathsPerMinute, step.BeatsPerMinute), "above 0");
+        }
+
         Require(options.Noise >= 0 && options.Drift >= 0, "The noise and the drift", Math.Min(options.Noise, options.Drift), "0 or more");
 
         void Require(bool holds, string what, double value, string rule)
@@ -127,9 +139,13 @@ public sealed class SyntheticCsi
     private void Advance(double seconds)
     {
         var isApnea = Contains(Options.Apnea, time);
-        var (breaths, beats) = (
-            Options.BreathsPerMinute + (Options.BreathingWander * ExactMath.Sin(2 * Math.PI * time / 67.0)),
-            Options.BeatsPerMinute + (Options.HeartWander * ExactMath.Sin(2 * Math.PI * time / 31.0)));
+        for (; steps < Options.Steps.Length && Options.Steps[steps].TimeSeconds <= time; steps++)
+        {
+            breathing.Step(Options.Steps[steps].BreathsPerMinute);
+            heart.Step(Options.Steps[steps].BeatsPerMinute);
+        }
+
+        var (breaths, beats) = (breathing.At(time, seconds), heart.At(time, seconds));
         breathPhase = (breathPhase + (breaths / 60.0 * seconds)) % 1.0;
         heartPhase = (heartPhase + (beats / 60.0 * seconds)) % 1.0;
         BreathsPerMinute = isApnea || breaths <= 0 ? double.NaN : breaths;

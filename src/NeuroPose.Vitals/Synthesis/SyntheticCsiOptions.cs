@@ -20,8 +20,14 @@ public sealed record SyntheticCsiOptions
     /// <summary>Breaths a minute; 0 for nobody.</summary>
     public double BreathsPerMinute { get; init; } = 15.0;
 
-    /// <summary>How far the breathing rate wanders to each side, a minute, over about a minute.</summary>
+    /// <summary>How far the breathing rate wanders to each side, a minute, as a sine.</summary>
     public double BreathingWander { get; init; }
+
+    /// <summary>How long the breathing rate takes to wander up, down and back, in seconds (above 0).</summary>
+    public double BreathingWanderSeconds { get; init; } = 67.0;
+
+    /// <summary>The standard deviation of irregular changes of the breathing rate, a minute; they last about fifteen seconds.</summary>
+    public double BreathingVariability { get; init; }
 
     /// <summary>What breathing does to the most sensitive subcarrier.</summary>
     public double BreathingAmplitude { get; init; } = 0.8;
@@ -32,8 +38,14 @@ public sealed record SyntheticCsiOptions
     /// <summary>Beats a minute; 0 for nobody.</summary>
     public double BeatsPerMinute { get; init; } = 72.0;
 
-    /// <summary>How far the heart rate wanders to each side, a minute, over about half a minute.</summary>
+    /// <summary>How far the heart rate wanders to each side, a minute, as a sine.</summary>
     public double HeartWander { get; init; }
+
+    /// <summary>How long the heart rate takes to wander up, down and back, in seconds (above 0).</summary>
+    public double HeartWanderSeconds { get; init; } = 31.0;
+
+    /// <summary>The standard deviation of irregular changes of the heart rate, a minute; they last about fifteen seconds.</summary>
+    public double HeartVariability { get; init; }
 
     /// <summary>What the heart does to the most sensitive subcarrier.</summary>
     public double HeartAmplitude { get; init; } = 0.12;
@@ -58,6 +70,9 @@ public sealed record SyntheticCsiOptions
 
     /// <summary>What movement does to a subcarrier.</summary>
     public double MotionAmplitude { get; init; } = 4.0;
+
+    /// <summary>Moments from which on the rates are others, in the order of time.</summary>
+    public ImmutableArray<RateStep> Steps { get; init; } = [];
 
     /// <summary>When the person does not breathe.</summary>
     public ImmutableArray<Interval> Apnea { get; init; } = [];

@@ -17,6 +17,8 @@ public sealed class AccuracyTests
     [InlineData(4, 21.7, 97)]
     [InlineData(5, 38.9, 171)]
     [InlineData(6, 13.0, 43)]
+    [InlineData(7, 4.1, 177)]
+    [InlineData(8, 39.6, 41)]
     public void Rates_come_back_with_moderate_noise(int seed, double breaths, double beats)
     {
         var run = MonitorRun.Of(Moderate with { Seed = seed, BreathsPerMinute = breaths, BeatsPerMinute = beats });
@@ -61,9 +63,42 @@ public sealed class AccuracyTests
     }
 
     [Fact]
-    public void The_third_harmonic_of_breathing_is_no_heartbeat()
+    public void Rates_that_wander_are_followed_and_nine_of_ten_sure_ones_are_right()
     {
-        var run = MonitorRun.Of(Moderate with { Seed = 11, BreathsPerMinute = 18, BeatsPerMinute = 0, BreathingHarmonics = [0.4, 0.25, 0.1], Noise = 0.05 });
+        var (right, sure, readings) = ((Breathing: 0, Heart: 0), (Breathing: 0, Heart: 0), 0);
+        for (var seed = 1; seed <= 6; seed++)
+        {
+            var (breaths, beats) = (6 + (5 * seed), 50 + (18 * seed));
+            var run = MonitorRun.Of(Moderate with { Seed = 800 + seed, BreathsPerMinute = breaths, BeatsPerMinute = beats, BreathingWander = 0.05 * breaths, HeartWander = 0.02 * beats });
+            foreach (var (reading, truth) in run.Readings.Zip(run.Truth).Where(pair => pair.First.TimeSeconds >= WarmUp))
+            {
+                readings++;
+                sure.Breathing += reading.Breathing.Confidence >= 0.8 ? 1 : 0;
+                right.Breathing += reading.Breathing.Confidence >= 0.8 && Math.Abs(reading.Breathing.PerMinute!.Value - truth.Breathing) <= 1.0 ? 1 : 0;
+                sure.Heart += reading.Heart.Confidence >= 0.8 ? 1 : 0;
+                right.Heart += reading.Heart.Confidence >= 0.8 && Math.Abs(reading.Heart.PerMinute!.Value - truth.Heart) <= 3.0 ? 1 : 0;
+            }
+        }
+
+        Assert.True(sure.Breathing > readings / 2 && sure.Heart > readings / 2, $"only {sure} of {readings} are sure");
+        Assert.True(right.Breathing >= 0.9 * sure.Breathing, $"breathing: {right.Breathing} of {sure.Breathing}");
+        Assert.True(right.Heart >= 0.9 * sure.Heart, $"heart: {right.Heart} of {sure.Heart}");
+    }
+
+    [Fact]
+    public void The_heart_is_neither_told_at_half_nor_at_twice_its_rate()
+    {
+        var run = MonitorRun.Of(Moderate with { Seed = 13, BreathsPerMinute = 13, BeatsPerMinute = 84, HeartHarmonic = 0.6 });
+        Assert.All(run.Readings.Where(reading => reading.Heart.PerMinute is not null), reading => Assert.Equal(84.0, reading.Heart.PerMinute!.Value, 3.0));
+        Assert.Contains(run.Readings, reading => reading.Heart.Status == VitalStatus.Valid);
+    }
+
+    [Theory]
+    [InlineData(18.0)]
+    [InlineData(12.0)]
+    public void The_third_and_fourth_harmonic_of_breathing_are_no_heartbeat(double breaths)
+    {
+        var run = MonitorRun.Of(Moderate with { Seed = 11, BreathsPerMinute = breaths, BeatsPerMinute = 0, BreathingHarmonics = [0.4, 0.25, 0.2], Noise = 0.05 });
         Assert.InRange(run.Readings.Count(reading => reading.Heart.PerMinute is not null) / (double)run.Readings.Count, 0, 0.02);
         Assert.Contains(run.Readings, reading => reading.Breathing.Status == VitalStatus.Valid);
     }

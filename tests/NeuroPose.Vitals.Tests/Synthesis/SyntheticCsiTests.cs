@@ -42,6 +42,35 @@ public sealed class SyntheticCsiTests
     public void A_jitter_that_would_reverse_frames_is_refused() =>
         Assert.Contains("0.2", Assert.Throws<ArgumentOutOfRangeException>(() => new SyntheticCsi(new() { Jitter = 0.3 })).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void After_a_step_the_rates_are_others()
+    {
+        var recording = new SyntheticCsi(new() { DurationSeconds = 20, Steps = [new(8, 21, 90), new(15, 12, 60)] });
+        while (recording.Next())
+        {
+            var expected = recording.TimeSeconds switch { < 8 => (15.0, 72.0), > 8.2 and < 15 => (21.0, 90.0), > 15.2 => (12.0, 60.0), _ => (recording.BreathsPerMinute, recording.BeatsPerMinute) };
+            Assert.Equal(expected, (recording.BreathsPerMinute, recording.BeatsPerMinute));
+        }
+    }
+
+    [Fact]
+    public void Irregular_rates_vary_as_much_as_asked_for()
+    {
+        var recording = new SyntheticCsi(new() { DurationSeconds = 3600, FramesPerSecond = 5, Subcarriers = 1, BreathingVariability = 0.8, HeartVariability = 2.5 });
+        List<(double Breaths, double Beats)> rates = [];
+        while (recording.Next())
+        {
+            rates.Add((recording.BreathsPerMinute, recording.BeatsPerMinute));
+        }
+
+        Assert.Equal(0.8, Math.Sqrt(rates.Average(rate => (rate.Breaths - 15) * (rate.Breaths - 15))), 0.15);
+        Assert.Equal(2.5, Math.Sqrt(rates.Average(rate => (rate.Beats - 72) * (rate.Beats - 72))), 0.5);
+    }
+
+    [Fact]
+    public void A_step_to_no_rate_is_refused_with_the_rate_that_came() =>
+        Assert.Equal(-3.0, Assert.Throws<ArgumentOutOfRangeException>(() => new SyntheticCsi(new() { Steps = [new(5, -3, 60)] })).ActualValue);
+
     private static List<double> Frames(SyntheticCsiOptions options)
     {
         List<double> all = [];

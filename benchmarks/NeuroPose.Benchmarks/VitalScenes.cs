@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using NeuroPose.Numerics;
+using NeuroPose.Vitals.Synthesis;
+
+namespace NeuroPose.Benchmarks;
+
+/// <summary>What kind of rates a scene has.</summary>
+internal enum SceneRates
+{
+    /// <summary>Breathing 8 to 24, heart 50 to 110 a minute.</summary>
+    AtRest,
+
+    /// <summary>Breathing 4.5 to 37.5, heart 44 to 169 a minute.</summary>
+    Wide,
+
+    /// <summary>The same, wandering as a sine.</summary>
+    Wandering,
+
+    /// <summary>At rest, wandering three times as far.</summary>
+    Fast,
+
+    /// <summary>At rest, and changing irregularly, as rates of people do.</summary>
+    Irregular,
+
+    /// <summary>None.</summary>
+    Nobody,
+}
+
+/// <summary>A row of the accuracy table.</summary>
+/// <param name="Name">What it is called there.</param>
+/// <param name="Noise">The noise of a subcarrier.</param>
+/// <param name="Rates">What kind of rates.</param>
+internal sealed record SceneLevel(string Name, double Noise, SceneRates Rates);
+
+/// <summary>
+/// The synthetic recordings of the accuracy bench, in two sets that share neither seeds nor ways of drawing: on the development set the default mode
+/// was built and its confidence fitted; the report set was run once that was finished.
+/// </summary>
+internal static class VitalScenes
+{
+    public static ImmutableArray<SceneLevel> Levels { get; } =
+    [
+        new("high", 0.03, SceneRates.AtRest), new("moderate", 0.1, SceneRates.AtRest), new("low", 0.4, SceneRates.AtRest), new("very low", 1.5, SceneRates.AtRest),
+        new("moderate, wide", 0.1, SceneRates.Wide), new("low, wide", 0.4, SceneRates.Wide), new("moderate, wandering", 0.1, SceneRates.Wandering),
+        new("moderate, fast", 0.1, SceneRates.Fast), new("moderate, irregular", 0.1, SceneRates.Irregular), new("noise only", 0.3, SceneRates.Nobody),
+    ];
+
+    /// <summary>A scene to build with: three subcarrier counts, three rates of frames, three kinds of breath, one depth.</summary>
+    public static SyntheticCsiOptions Development(int recording, SceneLevel level)
+    {
+        var random = new SeededRandom(40_000 + recording).Fork(level.Name);
+        return Rated(level.Rates, random, 0.03 + (0.04 * random.NextDouble()), 0.01 + (0.02 * random.NextDouble())) with
+        {
+            Seed = 40_000 + recording,
+            DurationSeconds = 180,
+            FramesPerSecond = (recording % 6) switch { 5 => 30, 2 => 10, _ => 20 },
+            Subcarriers = (recording % 3) switch { 0 => 52, 1 => 56, _ => 90 },
+            BreathingWanderSeconds = 40 + (50 * random.NextDouble()),
+            HeartWanderSeconds = 20 + (30 * random.NextDouble()),
+            BreathingHarmonics = (recording % 3) switch { 0 => [0.25, 0.1], 1 => [0.4, 0.2, 0.1], _ => [] },
+            Noise = level.Noise,
+            Jitter = 0.15,
+            Loss = 0.03,
+            Drift = recording % 2 == 0 ? 0.3 : 0.0,
+            Motion = recording % 8 == 7 ? [new(90, 96)] : [],
+            Apnea = recording % 8 == 3 ? [new(140, 160)] : [],
+        };
+    }
+
+    /// <summary>A scene to report: other sizes and rates, and depth, harmonics, jitter, loss, drift and events drawn at will.</summary>
+    public static SyntheticCsiOptions Report(int recording, SceneLevel level)
+    {
+        var random = new SeededRandom(870_000 + (37 * recording)).Fork("report: " + level.Name);
+        double Between(double low, double high) => low + ((high - low) * random.NextDouble());
+        var (motion, apnea) = (Between(60, 100), Between(115, 150));
+        return Rated(level.Rates, random, Between(0.02, 0.08), Between(0.01, 0.03)) with
+        {
+            Seed = 870_000 + (37 * recording),
+            DurationSeconds = 180,
+            FramesPerSecond = (recording % 3) switch { 0 => 20, 1 => 50, _ => 100 },
+            Subcarriers = (recording % 4) switch { 0 => 56, 1 => 64, 2 => 114, _ => 128 },
+            BreathingWanderSeconds = Between(35, 120),
+            HeartWanderSeconds = Between(18, 70),
+            BreathingAmplitude = Between(0.5, 1.2),
+            HeartAmplitude = Between(0.08, 0.2),
+            BreathingHarmonics = [Between(0.0, 0.5), Between(0.0, 0.25), Between(0.0, 0.12)],
+            HeartHarmonic = Between(0.0, 0.4),
+            Noise = level.Noise,
+            Jitter = Between(0.0, 0.2),
+            Loss = Between(0.0, 0.1),
+            Drift = Between(0.0, 0.5),
+            Motion = recording % 5 == 4 ? [new(motion, motion + Between(2, 8))] : [],
+            MotionAmplitude = Between(2.0, 6.0),
+            Apnea = recording % 5 == 1 ? [new(apnea, apnea + Between(12, 30))] : [],
+        };
+    }
+
+    private static SyntheticCsiOptions Rated(SceneRates rates, SeededRandom random, double breathingWander, double heartWander)
+    {
+        var (breath, beat) = (random.NextDouble(), random.NextDouble());
+        var (slow, wide) = ((Breaths: 8 + (breath * 16), Beats: 50 + (beat * 60)), (Breaths: 4.5 + (breath * 33), Beats: 44 + (beat * 125)));
+        return rates switch
+        {
+            SceneRates.AtRest => new() { BreathsPerMinute = slow.Breaths, BeatsPerMinute = slow.Beats },
+            SceneRates.Fast => new() { BreathsPerMinute = slow.Breaths, BeatsPerMinute = slow.Beats, BreathingWander = 3.0 * breathingWander * slow.Breaths, HeartWander = 3.0 * heartWander * slow.Beats },
+            SceneRates.Irregular => new() { BreathsPerMinute = slow.Breaths, BeatsPerMinute = slow.Beats, BreathingVariability = breathingWander * slow.Breaths, HeartVariability = heartWander * slow.Beats },
+            SceneRates.Wide => new() { BreathsPerMinute = wide.Breaths, BeatsPerMinute = wide.Beats },
+            SceneRates.Wandering => new() { BreathsPerMinute = wide.Breaths, BeatsPerMinute = wide.Beats, BreathingWander = breathingWander * wide.Breaths, HeartWander = heartWander * wide.Beats },
+            _ => new() { BreathsPerMinute = 0, BeatsPerMinute = 0 },
+        };
+    }
+}

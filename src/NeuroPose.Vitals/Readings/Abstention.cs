@@ -1,0 +1,20 @@
+namespace NeuroPose.Vitals.Readings;
+
+/// <summary>Why there is no estimate.</summary>
+public enum Abstention
+{
+    /// <summary>There is one, or nobody said why not.</summary>
+    None,
+
+    /// <summary>Too little has been seen: the recording, or breathing after it was held, has just begun, or much of the newest time was of no use.</summary>
+    TooLittle,
+
+    /// <summary>The person moves.</summary>
+    Motion,
+
+    /// <summary>Breathing has stopped, as an apnea alert announced; until it returns.</summary>
+    Apnea,
+
+    /// <summary>Nothing repeats clearly enough.</summary>
+    Unclear,
+}
