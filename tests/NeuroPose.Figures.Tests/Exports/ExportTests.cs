@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using NeuroPose.Figures.Model;
+using NeuroPose.Figures.Tests.Gallery;
 using NeuroPose.Testing;
 
 namespace NeuroPose.Figures.Tests.Exports;
