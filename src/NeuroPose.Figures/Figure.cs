@@ -114,6 +114,6 @@ public abstract record Figure
 
     private string Name => Title.Length > 0 ? Title : GetType().Name;
 
-    // About two thousand letters: names come from files, and one of a million letters must not make a large figure.
-    private static string Spoken(string text) => TextMetrics.Fit(text, TextStyle.Note, 12_000);
+    /// <summary>About two thousand letters: names come from files, and one of a million letters must not make a large figure.</summary>
+    internal static string Spoken(string text) => TextMetrics.Fit(text, TextStyle.Note, 12_000);
 }

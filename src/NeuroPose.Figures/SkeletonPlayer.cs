@@ -33,7 +33,7 @@ public sealed record SkeletonPlayer(PoseSequence Poses)
     /// <exception cref="InvalidOperationException"><see cref="MostFrames"/> is below one.</exception>
     public string ToHtml() => MostFrames < 1
         ? throw new InvalidOperationException(FormattableString.Invariant($"A player holds at least one frame; MostFrames is {MostFrames}."))
-        : PlayerPage.Write(Poses, Step, Describe(), ToFigure()?.ToSvg() ?? "", Theme == FigureTheme.Dark);
+        : PlayerPage.Write(Poses, Step, Figure.Spoken(Describe()), ToFigure()?.ToSvg() ?? "", Theme == FigureTheme.Dark);
 
     /// <summary>Writes the page to a file; one that is there is replaced as a whole.</summary>
     public void Save(string path) => AtomicFile.WriteText(path, ToHtml());

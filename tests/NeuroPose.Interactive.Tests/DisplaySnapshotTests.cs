@@ -35,6 +35,28 @@ public sealed class DisplaySnapshotTests
     public void A_skeleton_frame_is_its_picture() => Rendered.Match(WalkingPoses.Make().At(12));
 
     [Fact]
+    public void A_player_is_the_middle_frame_until_its_script_runs()
+    {
+        var shown = Rendered.Of(new SkeletonPlayer(WalkingPoses.Make()));
+
+        Rendered.Match(new SkeletonPlayer(WalkingPoses.Make()));
+        Assert.Contains("data-player=\"&lt;!DOCTYPE html&gt;", shown.Html, StringComparison.Ordinal);
+        Assert.Equal(WalkingPoses.Make().At(30).ToFigure().ToSvg(), Assert.Single(shown.Pictures));
+    }
+
+    [Fact]
+    public void A_player_of_an_hour_makes_a_small_output_that_says_what_was_left_out()
+    {
+        var shown = Rendered.Of(new SkeletonPlayer(WalkingPoses.Make(frames: 60_000)));
+
+        Assert.InRange(shown.Html.Length, 400_000, 600_000);
+        Assert.Contains("One frame in 100 is kept.", shown.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_player_without_frames_says_so() => Assert.Contains("0 frames", Rendered.Of(new SkeletonPlayer(WalkingPoses.Make(frames: 0))).Html, StringComparison.Ordinal);
+
+    [Fact]
     public void A_series_is_a_line_chart() =>
         Rendered.Match(Representation.Angles(Skeleton.Mhad43, "left knee", "right knee").Features(WalkingPoses.Make(missing: [(3, "lkne")])));
 

@@ -115,6 +115,7 @@ public sealed partial class UntrustedNotebookTests
             ["trial"] = Trials.Of(walk, fileName: name) with { Segmentations = new() { [name] = new(new(new SignalExtractor.JointSpeed(0)), []) } },
             ["poses"] = walk.From(new PoseOrigin(name, name, 0, 0)),
             ["frame"] = walk.At(3),
+            ["player"] = new SkeletonPlayer(walk),
             ["odd skeleton"] = new PoseSequence(new Skeleton("odd", [name, "b"], []), 30, new double[6]).At(0),
             ["series"] = series,
             ["warping"] = Dtw.Align(whole, whole),

@@ -13,7 +13,7 @@ internal static class PlayerPage
 
     public static string Write(PoseSequence poses, int step, string description, string svg, bool dark)
     {
-        var title = poses.Label.Length > 0 ? poses.Label : "Poses";
+        var title = poses.Label.Length > 0 ? Figure.Spoken(poses.Label) : "Poses";
         var data = new JsonObject
         {
             ["joints"] = poses.JointCount,
@@ -21,7 +21,6 @@ internal static class PlayerPage
             ["step"] = step,
             ["rate"] = double.IsNaN(poses.FramesPerSecond) ? RateWhenUnknown : poses.FramesPerSecond,
             ["timed"] = !double.IsNaN(poses.FramesPerSecond),
-            ["names"] = new JsonArray([.. poses.Skeleton.JointNames.Select(name => (JsonNode?)name)]),
             ["bones"] = new JsonArray([.. poses.Skeleton.Bones.Select(bone => (JsonNode?)new JsonArray(bone.From, bone.To, Ink.Resolve(SideColors.Of(bone.Side).Ink, dark)))]),
             ["dot"] = Ink.Resolve(Ink.Text, dark),
             ["coordinates"] = Convert.ToBase64String(Packed(poses, step)),

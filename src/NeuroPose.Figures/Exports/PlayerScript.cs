@@ -52,7 +52,7 @@ internal static class PlayerScript
           pen.scale(ratio, ratio);
           const frame = Number(slider.value);
           if (data.frames === 0) return;
-          const points = data.names.map((name, index) => joint(frame, index));
+          const points = Array.from({ length: data.joints }, (_, index) => joint(frame, index));
           const known = points.map(point => point.every(Number.isFinite));
           const places = points.map(point => place(point, width, height));
           pen.lineCap = "round";
