@@ -15,7 +15,7 @@ internal static class SkeletonPlayerDisplay
     // Once the picture has loaded it gives way to a frame of its own, whose script reaches nothing of the notebook.
     private const string Script =
         "this.onload=null;const f=document.createElement('iframe');f.title=this.alt;f.setAttribute('sandbox','allow-scripts');"
-        + "f.style='width:100%;height:34rem;border:0';f.srcdoc=this.dataset.player;this.replaceWith(f)";
+        + "f.style='width:100%;height:540px;border:0';f.srcdoc=this.dataset.player;this.replaceWith(f)";
 
     public static Display<SkeletonPlayer> Display { get; } = new(AsHtml, player => PlainText.OneLine(player.Describe()));
 

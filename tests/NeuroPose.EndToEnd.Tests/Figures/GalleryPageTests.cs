@@ -21,6 +21,7 @@ public sealed class GalleryPageTests
 
         var player = await PlayerOn.WaitAsync(offline.Page, "iframe");
         await player.MoveAsync();
+        await player.KeepAsync("gallery-player-page");
         Assert.Equal((Recipes.Gallery.Count - 1, Recipes.Gallery.Count - 1), await Browser.ImagesAsync(offline.Page, "img"));
         Assert.All(await Browser.PixelsAsync(offline.Page, "img"), colors => Assert.True(colors > 20, "A figure is empty."));
         Assert.Empty(offline.Complaints);

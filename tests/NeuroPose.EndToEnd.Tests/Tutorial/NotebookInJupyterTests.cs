@@ -43,6 +43,7 @@ public sealed class NotebookInJupyterTests(ExecutedTutorial tutorial, OpenJupyte
         var trusted = await Browser.PixelsAsync(page, Images);
         Assert.Equal(untrusted.Where((_, index) => Recipes.Gallery[index] is not Player), trusted);
         await player.MoveAsync();
+        await player.KeepAsync("gallery-player-trusted");
         await OpenJupyter.KeepAsync(page, "gallery-trusted");
     }
 }
