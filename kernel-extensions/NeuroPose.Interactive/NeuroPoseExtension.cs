@@ -24,6 +24,8 @@ public static class NeuroPoseExtension
         DatasetDisplay.Display,
         TrialDisplay.Display,
         PoseSequenceDisplay.Display,
+        SkeletonDisplay.Display,
+        ProvenanceDisplay.Display,
         FeatureSeriesDisplay.Display,
         AlignmentDisplay.Display,
         DtwResultDisplay.Display,

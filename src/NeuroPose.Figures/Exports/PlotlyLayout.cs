@@ -78,14 +78,12 @@ internal sealed class PlotlyLayout
                 layout["xaxis" + one.Suffix]!["title"] = new JsonObject { ["text"] = "" };
             }
 
-            if (one.Index > 0 && plot.SharedX)
+            foreach (var (name, isShared) in new[] { ("x", plot.SharedX), ("y", plot.SharedY) })
             {
-                layout["xaxis" + one.Suffix]!["matches"] = "x";
-            }
-
-            if (one.Index > 0 && plot.SharedY)
-            {
-                layout["yaxis" + one.Suffix]!["matches"] = "y";
+                if (one.Index > 0 && isShared)
+                {
+                    layout[name + "axis" + one.Suffix]!["matches"] = name;
+                }
             }
         }
 
