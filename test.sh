@@ -57,9 +57,22 @@ fetch_plotly() {
     echo "npm has no plotly.js-dist-min here: the tests with plotly.js are skipped."
 }
 
+# What JupyterLab takes out of a notebook that is not trusted, in its own code: JupyterLab itself is not in Debian.
+fetch_lab_sanitizer() {
+  local folder=artifacts/jupyterlab
+  [ -f "$folder/package/lib/sanitizer.mjs" ] && return
+  type npm >/dev/null 2>&1 || { echo "npm was not found: the test with JupyterLab's sanitizer is skipped."; return; }
+  mkdir -p "$folder"
+  (cd "$folder" && npm pack --silent @jupyterlab/apputils@4.7.6 >/dev/null && tar -xzf jupyterlab-apputils-*.tgz &&
+    npm install --silent --no-save --ignore-scripts --prefix . sanitize-html@2.12.1 >/dev/null &&
+    cp package/lib/sanitizer.js package/lib/sanitizer.mjs) ||
+    echo "npm has no @jupyterlab/apputils here: the test with JupyterLab's sanitizer is skipped."
+}
+
 type dotnet >/dev/null 2>&1 || stop "the .NET 10 SDK is needed; 'dotnet' was not found."
 install_packages
 fetch_plotly
+fetch_lab_sanitizer
 
 dotnet build NeuroPose.Workbench.sln --configuration Release --verbosity quiet -nologo || stop "the build failed."
 dotnet format NeuroPose.Workbench.sln --no-restore --verify-no-changes || stop "the format differs; 'dotnet format' mends it."

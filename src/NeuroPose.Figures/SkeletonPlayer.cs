@@ -1,3 +1,4 @@
+using NeuroPose.Figures.Drawing;
 using NeuroPose.Figures.Exports;
 using NeuroPose.Files;
 using NeuroPose.Poses;
@@ -33,7 +34,7 @@ public sealed record SkeletonPlayer(PoseSequence Poses)
     /// <exception cref="InvalidOperationException"><see cref="MostFrames"/> is below one.</exception>
     public string ToHtml() => MostFrames < 1
         ? throw new InvalidOperationException(FormattableString.Invariant($"A player holds at least one frame; MostFrames is {MostFrames}."))
-        : PlayerPage.Write(Poses, Step, Figure.Spoken(Describe()), ToFigure()?.ToSvg() ?? "", Theme == FigureTheme.Dark);
+        : PlayerPage.Write(Poses, Step, TextMetrics.Spoken(Describe()), ToFigure()?.ToSvg() ?? "", Theme == FigureTheme.Dark);
 
     /// <summary>Writes the page to a file; one that is there is replaced as a whole.</summary>
     public void Save(string path) => AtomicFile.WriteText(path, ToHtml());

@@ -13,7 +13,7 @@ internal static class PlayerPage
 
     public static string Write(PoseSequence poses, int step, string description, string svg, bool dark)
     {
-        var title = poses.Label.Length > 0 ? Figure.Spoken(poses.Label) : "Poses";
+        var title = poses.Label.Length > 0 ? TextMetrics.Spoken(poses.Label) : "Poses";
         var data = new JsonObject
         {
             ["joints"] = poses.JointCount,
