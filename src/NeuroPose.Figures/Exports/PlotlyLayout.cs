@@ -70,6 +70,11 @@ internal sealed class PlotlyLayout
         {
             layout["xaxis" + one.Suffix] = AxisOf(one.Panel.X, one.Horizontal, one.Across, "y" + one.Suffix, null);
             layout["yaxis" + one.Suffix] = AxisOf(one.Panel.Y, one.Vertical, one.Down, "x" + one.Suffix, one.Panel.EqualScale && !plot.SharedX ? "x" + one.Suffix : null);
+            if (one.Panel.EqualScale && !plot.SharedX)
+            {
+                // Both axes: else plotly.js makes the scales equal by showing more of the horizontal one than there is.
+                layout["xaxis" + one.Suffix]!["constrain"] = "domain";
+            }
 
             // Zooming one panel zooms all that share its axis.
             if (plot.SharedX && one.Index + plot.Columns < axes.Length && !one.Panel.X.Hidden)

@@ -35,5 +35,6 @@ internal static class GalleryPage
         return page.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string Anchor(string title) => title.ToLowerInvariant().Replace(' ', '-');
+    // As GitHub makes them: without punctuation.
+    private static string Anchor(string title) => string.Concat(title.ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-')).Replace(' ', '-');
 }
