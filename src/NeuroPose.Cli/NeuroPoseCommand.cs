@@ -26,8 +26,7 @@ internal static class NeuroPoseCommand
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            var verb = string.Join(' ', PathOf(parsed.CommandResult));
-            screen.Complain($"{Problem(parsed)} See: {verb} --help");
+            screen.Complain(UsageProblem.Of(parsed));
             return ExitCode.CannotRun;
         }
 
@@ -51,15 +50,4 @@ internal static class NeuroPoseCommand
             return ExitCode.Defect;
         }
     }
-
-    // A word that nobody knows is the cause; that a command is then missing is only what follows from it.
-    private static string Problem(ParseResult parsed)
-    {
-        var causes = parsed.Errors.Select(error => error.Message).ToList();
-        var unknown = causes.Where(message => parsed.UnmatchedTokens.Any(token => message.Contains($"'{token}'", StringComparison.Ordinal))).ToList();
-        return string.Join(' ', unknown.Count > 0 ? unknown : causes);
-    }
-
-    private static IEnumerable<string> PathOf(System.CommandLine.Parsing.CommandResult command) =>
-        command.Parent is System.CommandLine.Parsing.CommandResult parent ? [.. PathOf(parent), command.Command.Name] : ["neuropose"];
 }

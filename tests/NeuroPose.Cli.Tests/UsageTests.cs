@@ -13,6 +13,7 @@ public sealed class UsageTests
     [InlineData("paper")]
     [InlineData("paper verify")]
     [InlineData("paper run")]
+    [InlineData("paper render")]
     [InlineData("paper new")]
     [InlineData("paper list")]
     [InlineData("dtw")]
@@ -43,16 +44,17 @@ public sealed class UsageTests
     }
 
     [Theory]
-    [InlineData("", "Required command was not provided. See: neuropose --help")]
-    [InlineData("frob", "Unrecognized command or argument 'frob'. See: neuropose --help")]
-    [InlineData("notebook", "Required command was not provided. See: neuropose notebook --help")]
-    [InlineData("notebook rum walk.ipynb", "Unrecognized command or argument 'rum'. Unrecognized command or argument 'walk.ipynb'. See: neuropose notebook --help")]
+    [InlineData("", "a command is missing: notebook, paper, kernel, lab, analyze, segment, dtw, trial, vitals, dataset, witness. See: neuropose --help")]
+    [InlineData("frob", "there is no command 'frob'. Known: notebook, paper, kernel, lab, analyze, segment, dtw, trial, vitals, dataset, witness. See: neuropose --help")]
+    [InlineData("papr verify here", "there is no command 'papr'. Did you mean \"paper\"? See: neuropose --help")]
+    [InlineData("notebook", "a command is missing: run, check. See: neuropose notebook --help")]
+    [InlineData("notebook rum walk.ipynb", "there is no command 'rum'. Did you mean \"run\"? See: neuropose notebook --help")]
     [InlineData("notebook run", "Required argument 'file' missing for command: 'run'. See: neuropose notebook run --help")]
     [InlineData("notebook run walk.ipynb --param", "Required argument missing for option: '--param'. See: neuropose notebook run --help")]
     [InlineData("trial info walk.json --person first", "--person first: expected a whole number, 0 or more. See: neuropose trial info --help")]
     [InlineData("trial info walk.json --person -1", "--person -1: expected a whole number, 0 or more. See: neuropose trial info --help")]
     [InlineData("dataset verify", "Required argument 'folder' missing for command: 'verify'. See: neuropose dataset verify --help")]
-    [InlineData("dataset verify a b", "Unrecognized command or argument 'b'. See: neuropose dataset verify --help")]
+    [InlineData("dataset verify a b", "'b' is one word too many. See: neuropose dataset verify --help")]
     public async Task A_wrong_call_says_what_is_wrong_and_where_help_is(string line, string expected)
     {
         var run = await CommandRun.OfAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text.Json;
 using NeuroPose.Testing;
 using NeuroPose.Vitals.Signal;
 
@@ -34,21 +35,29 @@ internal sealed record GoldenStream(string Name, RealMatrix Amplitudes, RealMatr
     public RealMatrix Between(int start, int end) =>
         RealMatrix.FromRows([.. Enumerable.Range(start, end - start).Select(frame => Amplitudes.Row(frame).ToArray())]);
 
-    /// <summary>Whether the stream that a golden file rests on is in the folder.</summary>
-    public static bool IsThere(string file) => File.Exists(Golden.PathTo("csi", StreamOf(file) + ".json"));
+    /// <summary>The stream that a golden file rests on.</summary>
+    public static GoldenStream Under(string file) => Read(NameUnder(file) ?? throw new InvalidOperationException($"{file} names no stream."));
 
-    public static string StreamOf(string file) => Golden.Read("csi", file).GetProperty("stream").GetString()!.Split(' ')[0];
+    /// <summary>The golden files of one kind (kind.json and kind_NAME.json) whose stream is in the folder.</summary>
+    public static TheoryData<string> FilesOf(string kind) => new(
+        Directory.GetFiles(Golden.PathTo("csi"), kind + "*.json")
+            .Select(path => Path.GetFileName(path))
+            .Where(name => (name == kind + ".json" || name.StartsWith(kind + "_", StringComparison.Ordinal)) && NameUnder(name) is { } stream && File.Exists(Golden.PathTo("csi", stream + ".json")))
+            .Order(StringComparer.Ordinal));
+
+    private static string? NameUnder(string file) =>
+        Golden.Read("csi", file) is { ValueKind: JsonValueKind.Object } golden && golden.TryGetProperty("stream", out var name) ? name.GetString()!.Split(' ')[0] : null;
 }
 
-/// <summary>A test on a golden file whose stream may be missing from the folder; it is skipped then, and says so.</summary>
+/// <summary>A test on golden files that rest on a stream; skipped, and it says so, in a folder that holds none of the streams.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class StreamFactAttribute : FactAttribute
+internal sealed class StreamTheoryAttribute : TheoryAttribute
 {
-    public StreamFactAttribute(string file)
+    public StreamTheoryAttribute(string kind)
     {
-        if (!GoldenStream.IsThere(file))
+        if (GoldenStream.FilesOf(kind).Count == 0)
         {
-            Skip = $"{GoldenStream.StreamOf(file)}.json, which {file} rests on, is not in the golden folder; NEUROPOSE_GOLDEN may name one that has it.";
+            Skip = $"No {kind}.json with its stream is in the golden folder; NEUROPOSE_GOLDEN may name one that has both.";
         }
     }
 }

@@ -8,7 +8,10 @@ namespace NeuroPose.Cli.Commands;
 internal static class PaperCommand
 {
     public static Command Create(Screen screen) =>
-        new("paper", "Re-executes papers.") { Verify(screen), Run(screen), New(screen), List(screen) };
+        new("paper", "Re-executes papers.") { Verify(screen), Run(screen), Render(screen), New(screen), List(screen) };
+
+    /// <summary>Where a paper's files are written when nothing else is said.</summary>
+    public static string DefaultOutput(PaperFolder paper) => Path.Combine("out", "papers", paper.Name);
 
     private static Command Verify(Screen screen)
     {
@@ -39,21 +42,37 @@ internal static class PaperCommand
         return run;
     }
 
+    private static Command Render(Screen screen)
+    {
+        var folder = Folder();
+        var pdf = new Option<bool>("--pdf") { Description = "Also prints paper.pdf, with the Chromium, Chrome or Edge of this machine." };
+        var output = Output();
+        var render = new Command("render", "Writes a paper's text as Markdown and as a page, with what was accepted in expected/; executes nothing. Exit code 2 when the text names what is not there.") { folder, pdf, output };
+        render.SetAction((parsed, cancellation) =>
+            new PaperRendering(screen, parsed.GetRequiredValue(folder), parsed.GetValue(output)).RunAsync(parsed.GetValue(pdf), cancellation));
+        return render;
+    }
+
     private static Command New(Screen screen)
     {
         var folder = new Argument<string>("folder") { Description = "The new paper's folder, such as papers/my-paper." }.NoOptions();
-        var make = new Command("new", "Makes the folder of a new paper, small and ready to run.") { folder };
-        make.SetAction((parsed, _) =>
-        {
-            foreach (var file in NewPaper.Write(parsed.GetRequiredValue(folder)))
-            {
-                screen.Say(file);
-            }
-
-            screen.Say($"Next: neuropose paper run {parsed.GetRequiredValue(folder)} --accept");
-            return Task.FromResult(ExitCode.Success);
-        });
+        var make = new Command("new", "Makes a small new paper, executes it and accepts what comes: it can be verified at once.") { folder };
+        make.SetAction((parsed, cancellation) => NewAsync(screen, parsed.GetRequiredValue(folder), cancellation));
         return make;
+    }
+
+    private static async Task<int> NewAsync(Screen screen, string folder, CancellationToken cancellation)
+    {
+        foreach (var file in NewPaper.Write(folder))
+        {
+            screen.Say(file);
+        }
+
+        await PaperRun.AcceptNewAsync(PaperFolder.Open(folder), cancellation);
+        screen.Say(Path.Combine(folder, "expected"));
+        screen.Say($"It comes out again: neuropose paper verify {folder}");
+        screen.Say($"After a change: neuropose paper run {folder} --accept. To read it: neuropose paper render {folder} --pdf");
+        return ExitCode.Success;
     }
 
     private static Command List(Screen screen)

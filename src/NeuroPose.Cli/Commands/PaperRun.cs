@@ -1,5 +1,7 @@
 using NeuroPose.Cli.Terminal;
+using NeuroPose.Notebooks.Documents;
 using NeuroPose.Notebooks.Papers;
+using NeuroPose.Notebooks.Running;
 using Spectre.Console;
 
 namespace NeuroPose.Cli.Commands;
@@ -15,11 +17,10 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
 
     public async Task<int> VerifyAsync(CancellationToken cancellation)
     {
-        var (paper, results) = await ExecuteAsync(cancellation);
+        var (paper, folder, results) = await ExecuteAsync(cancellation);
         var verdict = PaperVerdict.Of(paper, results);
-        var folder = OutputOf(paper);
         var report = Path.Combine(folder, "report.html");
-        PaperOutput.Save(paper, results, folder);
+        Save(paper, PaperContents.Of(results), folder);
         PaperReport.Save(paper, results, verdict, report);
         if (Json)
         {
@@ -29,7 +30,7 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         {
             PaperVerdictText.Table(screen, verdict);
             screen.Say(PaperReport.Summary(verdict));
-            screen.Say($"{report}");
+            screen.Say($"Report: {report}");
         }
 
         return verdict.IsSame ? ExitCode.Success : ExitCode.Difference;
@@ -37,10 +38,9 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
 
     public async Task<int> RunAsync(bool accept, CancellationToken cancellation)
     {
-        var (paper, results) = await ExecuteAsync(cancellation);
+        var (paper, folder, results) = await ExecuteAsync(cancellation);
         var verdict = PaperVerdict.Of(paper, results);
-        var folder = OutputOf(paper);
-        PaperOutput.Save(paper, results, folder);
+        Save(paper, PaperContents.Of(results), folder);
         PaperVerdictText.Table(screen, verdict);
         screen.Say($"Written to {folder}.");
         if (accept)
@@ -52,14 +52,39 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         return ExitCode.Success;
     }
 
-    private async Task<(PaperFolder Paper, PaperResults Results)> ExecuteAsync(CancellationToken cancellation)
+    /// <summary>Executes a new paper without a word: what it gives becomes the expected, and its notebooks hold their outputs.</summary>
+    public static async Task AcceptNewAsync(PaperFolder paper, CancellationToken cancellation)
     {
-        var paper = PaperFolder.Open(path);
-        var options = new PaperRunOptions { Session = Workbench.Session, Extensions = [Workbench.ExtensionFile], Only = Only };
-        return (paper, await PaperRunner.RunAsync(paper, options, new Steps(screen, Json), cancellation));
+        PaperVerdict.Accept(paper, await PaperRunner.RunAsync(paper, Options(only: null), progress: null, cancellation));
+        foreach (var source in paper.Manifest.Sources.Where(source => source.IsNotebook))
+        {
+            var file = paper.PathTo(source.File);
+            var options = new RunOptions { Session = Workbench.Session(Path.GetDirectoryName(Path.GetFullPath(file))!), Extensions = [Workbench.ExtensionFile] };
+            var executed = await NotebookRunner.RunAsync(Notebook.Load(file), options, progress: null, cancellation);
+            executed.Notebook.Save(file);
+        }
     }
 
-    private string OutputOf(PaperFolder paper) => output ?? Path.Combine("out", "papers", paper.Name);
+    private async Task<(PaperFolder Paper, string Folder, PaperResults Results)> ExecuteAsync(CancellationToken cancellation)
+    {
+        var paper = PaperFolder.Open(path);
+        var folder = output ?? PaperCommand.DefaultOutput(paper);
+        WritableFolder.Ensure(folder);
+        return (paper, folder, await PaperRunner.RunAsync(paper, Options(Only), new Steps(screen, Json), cancellation));
+    }
+
+    private static PaperRunOptions Options(string? only) => new() { Session = Workbench.Session, Extensions = [Workbench.ExtensionFile], Only = only };
+
+    private void Save(PaperFolder paper, PaperContents contents, string folder)
+    {
+        // One item alone makes no paper: its text stays as it is.
+        if (Only is null)
+        {
+            PaperOutput.SaveText(paper, contents, folder);
+        }
+
+        PaperOutput.SaveItems(contents, folder);
+    }
 
     private sealed class Steps(Screen screen, bool apart) : IProgress<PaperProgress>
     {

@@ -15,11 +15,16 @@ internal static class PaperVerdictText
     public static void Table(Screen screen, PaperVerdict verdict)
     {
         List<string[]> rows = [["id", "verdict", "expected", "actual", "first differing stage"]];
-        rows.AddRange(verdict.Items.Select(item => new[] { item.Item.Id, item.Words, item.Expected ?? "", item.Actual ?? "", item.Difference?.ToString() ?? "" }));
+        rows.AddRange(verdict.Items.Where(item => item.Verdict != Verdict.NotChecked).Select(item => new[] { item.Item.Id, item.Words, item.Expected ?? "", item.Actual ?? "", item.Difference?.ToString() ?? "" }));
         var widths = Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length)).ToList();
         foreach (var row in rows)
         {
             screen.Say(string.Join("  ", row.Select((cell, column) => column < 4 ? cell.PadRight(widths[column]) : cell)).TrimEnd());
+        }
+
+        if (verdict.Items.Where(item => item.Verdict == Verdict.NotChecked).Select(item => item.Item.Id).ToList() is { Count: > 0 } others)
+        {
+            screen.Say($"not checked: {string.Join(", ", others)}");
         }
 
         foreach (var stray in verdict.Strays)
@@ -34,8 +39,9 @@ internal static class PaperVerdictText
         var changed = before.Items.Where(item => item.Verdict is not Verdict.Same).ToList();
         foreach (var item in changed)
         {
-            var why = item.Verdict == Verdict.MadeDifferently ? $" ({item.Difference})" : "";
-            screen.Say($"accepted {item.Item.Id}: {item.Expected ?? "nothing"} → {item.Actual}{why}");
+            screen.Say(item.Verdict == Verdict.MadeDifferently
+                ? $"accepted {item.Item.Id}: {item.Actual} as before, made differently ({item.Difference})"
+                : $"accepted {item.Item.Id}: {item.Expected ?? "nothing"} → {item.Actual}");
         }
 
         foreach (var stray in before.Strays)

@@ -21,16 +21,7 @@ internal sealed class JsonPrinter : IDisposable
     }
 
     /// <summary>A value's compact text.</summary>
-    public static string Compact(JsonTree tree)
-    {
-        using var stream = new MemoryStream();
-        using (var printer = new JsonPrinter(stream))
-        {
-            printer.Tree(tree);
-        }
-
-        return Encoding.ASCII.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
+    public static string Compact(JsonTree tree) => ObjectText.Of(printer => printer.Tree(tree));
 
     public void BeginObject() => Open('{');
 

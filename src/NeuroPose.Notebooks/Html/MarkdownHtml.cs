@@ -15,16 +15,23 @@ internal static class MarkdownHtml
         new MarkdownPipelineBuilder().UseAutoIdentifiers().UsePipeTables().UseEmphasisExtras().UseTaskLists().UseFootnotes().Build();
 
     /// <summary>The HTML of a Markdown text.</summary>
-    public static string Of(string markdown, IReadOnlyDictionary<string, MimeBundle>? attachments = null)
+    /// <param name="markdown">The text.</param>
+    /// <param name="attachments">Pictures pasted into the notebook's cell.</param>
+    /// <param name="picture">Gives the address that stands for a picture's own, which it is told with its line.</param>
+    public static string Of(string markdown, IReadOnlyDictionary<string, MimeBundle>? attachments = null, Func<string, int, string>? picture = null)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var link in document.Descendants<LinkInline>())
         {
             if (link.Url is { } url && url.StartsWith(Attachment, StringComparison.Ordinal) && attachments is not null
-                && attachments.TryGetValue(Uri.UnescapeDataString(url[Attachment.Length..]), out var picture))
+                && attachments.TryGetValue(Uri.UnescapeDataString(url[Attachment.Length..]), out var pasted))
             {
-                var (mime, content) = picture.Forms.First();
+                var (mime, content) = pasted.Forms.First();
                 link.Url = $"data:{mime};base64,{content.ReplaceLineEndings("")}";
+            }
+            else if (link is { IsImage: true, Url: { } address } && picture is not null)
+            {
+                link.Url = picture(address, link.Line + 1);
             }
         }
 

@@ -9,11 +9,12 @@ internal static class PageShell
     /// <param name="title">The title, as text.</param>
     /// <param name="body">The body, as HTML.</param>
     /// <param name="rules">Style rules of this page alone.</param>
-    public static string Of(string title, string body, string rules = "") => $"""
+    /// <param name="policy">What a browser may load for this page (Content-Security-Policy); empty leaves it to the browser.</param>
+    public static string Of(string title, string body, string rules = "", string policy = "") => $"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
-        <meta charset="utf-8">
+        <meta charset="utf-8">{(policy.Length > 0 ? $"\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">" : "")}
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{WebUtility.HtmlEncode(title)}</title>
         <style>

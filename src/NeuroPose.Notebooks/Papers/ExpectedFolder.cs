@@ -29,6 +29,31 @@ internal sealed class ExpectedFolder(PaperFolder paper)
         ? NumberOf(item) is { } number ? new PaperNumber(item.Id, number.Value, number.Unit).Content : null
         : Read(item.File);
 
+    /// <summary>An item with its value and how it was made; null where it was not accepted yet.</summary>
+    /// <exception cref="PaperException">Its content is not that of its sidecar.</exception>
+    public ShownItem? Shown(PaperItem item)
+    {
+        if (SidecarOf(item) is not { } sidecar || ContentOf(item) is not { } content)
+        {
+            return null;
+        }
+
+        if (Sidecar.Hash(content) != sidecar.Sha256)
+        {
+            throw new PaperException(
+                $"\"{item.Id}\" is not what was accepted: its sidecar has another hash. Restore expected/, or execute the paper and accept anew: neuropose paper run --accept.",
+                new(File: PathTo(item.File)));
+        }
+
+        PaperValue value = item.Kind switch
+        {
+            PaperItemKind.Figure => new PaperFigure(item.Id, content, sidecar.Description ?? ""),
+            PaperItemKind.Table => AcceptedTable.Read(item.Id, content),
+            _ => new PaperNumber(item.Id, NumberOf(item)!.Value, NumberOf(item)!.Unit),
+        };
+        return new(item, value with { Definition = sidecar.Definition ?? "" }, sidecar);
+    }
+
     /// <summary>Files and numbers that belong to nothing in the manifest.</summary>
     public IReadOnlyList<string> Strays()
     {

@@ -29,7 +29,7 @@ public static class NewPaper
             throw new PaperException("this is there already; nothing was written. Choose another name.", new(File: folder));
         }
 
-        (string Name, string Text)[] files = [(PaperFolder.ManifestName, Manifest(name)), ("paper.md", Text), ("notebooks/results.ipynb", Notebook())];
+        (string Name, string Text)[] files = [(PaperFolder.ManifestName, Manifest(name)), ("paper.md", Text(name)), ("notebooks/results.ipynb", Notebook())];
         return [.. files.Select(file => Save(Path.Combine(folder, file.Name), file.Text))];
     }
 
@@ -65,10 +65,10 @@ public static class NewPaper
 
         """;
 
-    private const string Text = """
-        # Title
+    private static string Text(string name) => $$$"""
+        # {{{name}}}
 
-        The largest square is {{number largest}}.
+        The largest square is {{number largest}} ({{see growth}}).
 
         {{figure growth}}
 

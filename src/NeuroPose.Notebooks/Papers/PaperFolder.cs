@@ -41,6 +41,10 @@ public sealed class PaperFolder
     /// <summary>A file of the paper, by its path in the manifest.</summary>
     public string PathTo(string file) => System.IO.Path.Combine(Path, file);
 
+    /// <summary>Whether a path, as a manifest or a text writes it, stays in the paper's folder.</summary>
+    internal static bool IsInside(string path) =>
+        !System.IO.Path.IsPathRooted(path) && !path.Contains('\\', StringComparison.Ordinal) && path.Split('/').All(part => part is not ("" or "." or ".."));
+
     /// <summary>Makes sure that every file of every dataset is the one that was pinned.</summary>
     /// <returns>The files with their hashes, in order.</returns>
     /// <exception cref="PaperException">One is not; the message names it.</exception>

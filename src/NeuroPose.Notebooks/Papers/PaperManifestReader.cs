@@ -162,7 +162,7 @@ internal sealed class PaperManifestReader(string folder, string file)
 
     private string Existing(YamlFields fields, string key)
     {
-        var path = fields.Text(key, IsInside, PlainFile);
+        var path = fields.Text(key, PaperFolder.IsInside, PlainFile);
         return File.Exists(Path.Combine(folder, path)) ? path : throw fields.Error(key, $"there is no file {path} in the paper's folder.");
     }
 
@@ -171,9 +171,6 @@ internal sealed class PaperManifestReader(string folder, string file)
         var path = fields.Text(key, text => !Path.IsPathRooted(text) && !text.Contains('\\', StringComparison.Ordinal), "a folder relative to paper.yaml, with forward slashes");
         return Directory.Exists(Path.Combine(folder, path)) ? path : throw fields.Error(key, $"there is no folder {path}. It is relative to paper.yaml.");
     }
-
-    private static bool IsInside(string path) =>
-        !Path.IsPathRooted(path) && !path.Contains('\\', StringComparison.Ordinal) && path.Split('/').All(part => part is not ("" or "." or ".."));
 
     private static bool IsSidecar(string name) => name.EndsWith(".json", StringComparison.Ordinal) && PaperId.IsValid(name[..^5]);
 }

@@ -11,7 +11,8 @@ public static class PaperReport
 {
     private const string Rules = """
         body { max-width: 84rem; }
-        .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1.5rem; }
+        .wide { overflow-x: auto; } .wide table { width: 100%; } .wide th, .wide td { overflow-wrap: normal; } .wide td:last-child:not(:empty) { min-width: 16rem; overflow-wrap: anywhere; }
+        .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 1.5rem; }
         figure { margin: 0; overflow-x: auto; } figure img { background: #fff; width: 100%; }
         """;
 
@@ -24,14 +25,16 @@ public static class PaperReport
         var body = new StringBuilder();
         body.Append("<h1>").Append(Text(paper.Manifest.Title)).Append("</h1>\n");
         body.Append("<p>").Append(Text(Summary(verdict))).Append("</p>\n");
-        AppendTable(body, verdict);
+        // What is wrong comes first: a reviewer should not have to look for it.
+        var items = verdict.Items.OrderBy(item => item.IsGood).ToList();
+        AppendTable(body, items);
         foreach (var stray in verdict.Strays)
         {
             body.Append("<p class=\"error\">expected/").Append(Text(stray)).Append(" belongs to nothing in paper.yaml.</p>\n");
         }
 
         var expected = new ExpectedFolder(paper);
-        foreach (var item in verdict.Items)
+        foreach (var item in items)
         {
             if (results.Items.FirstOrDefault(made => made.Item.Id == item.Item.Id) is { Value: not PaperNumber } made)
             {
@@ -55,17 +58,17 @@ public static class PaperReport
         return FormattableString.Invariant($"{verdict.Items.Count} figures, tables and numbers: {string.Join(", ", counts)}{strays}.");
     }
 
-    private static void AppendTable(StringBuilder body, PaperVerdict verdict)
+    private static void AppendTable(StringBuilder body, List<ItemVerdict> items)
     {
-        body.Append("<table>\n<tr><th>id</th><th>what</th><th>verdict</th><th>expected</th><th>actual</th><th>tolerance</th><th>first differing stage</th></tr>\n");
-        foreach (var item in verdict.Items)
+        body.Append("<div class=\"wide\"><table>\n<tr><th>id</th><th>what</th><th>verdict</th><th>expected</th><th>actual</th><th>tolerance</th><th>first differing stage</th></tr>\n");
+        foreach (var item in items)
         {
-            var tolerance = item.Item.Tolerance is { } allowed ? FormattableString.Invariant($"{allowed:R}: {item.Item.Reason}") : "";
+            var tolerance = item.Item.Tolerance is { } allowed ? FormattableString.Invariant($"{allowed:R}: {item.Item.Reason}") : "none";
             string[] cells = [item.Item.Id, item.Item.Title ?? item.Item.Word, item.Words, item.Expected ?? "", item.Actual ?? "", tolerance, item.Difference?.ToString() ?? ""];
             body.Append(item.IsGood ? "<tr>" : "<tr class=\"error\">").Append(string.Concat(cells.Select(cell => $"<td>{Text(cell)}</td>"))).Append("</tr>\n");
         }
 
-        body.Append("</table>\n");
+        body.Append("</table></div>\n");
     }
 
     private static void AppendPair(StringBuilder body, ItemVerdict item, string? expected, PaperValue actual)

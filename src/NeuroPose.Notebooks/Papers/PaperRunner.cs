@@ -21,7 +21,7 @@ public static class PaperRunner
         ArgumentNullException.ThrowIfNull(paper);
         options ??= new();
         CheckOnly(paper, options.Only);
-        PaperText.Check(paper);
+        PaperPage.Check(paper);
         progress?.Report(new(PaperFolder.ManifestName, "checking the data"));
         var inputs = paper.CheckData(cancellation);
         var made = new List<MadeItem>();

@@ -13,7 +13,7 @@ internal sealed class SessionScripts
     [
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
         "Microsoft.DotNet.Interactive.Formatting",
-        "Microsoft.DotNet.Interactive.Formatting.PocketViewTags",
+        "NeuroPose.Notebooks.Sessions.HtmlTags",
         "NeuroPose.Notebooks.Sessions.CellFunctions",
     ];
 

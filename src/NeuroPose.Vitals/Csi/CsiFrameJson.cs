@@ -1,4 +1,3 @@
-using System.Text;
 using NeuroPose.Json;
 
 namespace NeuroPose.Vitals.Csi;
@@ -6,35 +5,24 @@ namespace NeuroPose.Vitals.Csi;
 /// <summary>A frame's JSON form. The reference's own form leaves the matrices out; this one keeps them.</summary>
 internal static class CsiFrameJson
 {
-    private const string Source = "CSI frame";
-
-    public static string Write(CsiFrame frame)
+    public static string Write(CsiFrame frame) => ObjectText.Of(printer =>
     {
-        using var stream = new MemoryStream();
-        using (var printer = new JsonPrinter(stream))
-        {
-            printer.BeginObject();
-            printer.Member("sample_index", frame.SampleIndex);
-            printer.Name("sample_rate_hz");
-            Print(printer, frame.SampleRateHz);
-            printer.Name("metadata");
-            Print(printer, frame.Metadata);
-            printer.Name("amplitude");
-            Print(printer, frame.AntennaCount, frame.AmplitudesOf);
-            printer.Name("phase");
-            Print(printer, frame.AntennaCount, frame.PhasesOf);
-            printer.EndObject();
-        }
-
-        return Encoding.ASCII.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
+        printer.BeginObject();
+        printer.Member("sample_index", frame.SampleIndex);
+        printer.Name("sample_rate_hz");
+        Print(printer, frame.SampleRateHz);
+        printer.Name("metadata");
+        Print(printer, frame.Metadata);
+        printer.Name("amplitude");
+        Print(printer, frame.AntennaCount, frame.AmplitudesOf);
+        printer.Name("phase");
+        Print(printer, frame.AntennaCount, frame.PhasesOf);
+        printer.EndObject();
+    });
 
     public static CsiFrame Read(string json)
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
-        using var cursor = new JsonCursor(stream, Source);
-        var members = cursor.ReadContract();
-        cursor.Finish();
+        var members = ObjectText.Members(json, "CSI frame");
         var index = members.Integer("sample_index", atLeast: 0);
         var rate = members.OptionalNumber("sample_rate_hz");
         if (rate <= 0 || double.IsInfinity(rate ?? 1))

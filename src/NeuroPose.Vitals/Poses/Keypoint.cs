@@ -13,6 +13,14 @@ public readonly record struct Keypoint(KeypointType Type, double X, double Y, do
     /// <summary>Whether the confidence is high: below, the reference takes the keypoint for hidden.</summary>
     public bool IsVisible => Confidence.IsHigh;
 
+    /// <summary>How far another keypoint is, in the units of their source: in three dimensions when both have a depth, else in two.</summary>
+    /// <param name="other">The other keypoint.</param>
+    public double DistanceTo(Keypoint other)
+    {
+        var (x, y, z) = (X - other.X, Y - other.Y, Z - other.Z ?? 0.0);
+        return Math.Sqrt((x * x) + (y * y) + (z * z));
+    }
+
     /// <summary>In words, such as <c>left_knee (320, 240), confidence 0.80</c>.</summary>
     public override string ToString()
     {

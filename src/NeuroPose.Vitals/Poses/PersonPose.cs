@@ -42,6 +42,16 @@ public sealed record PersonPose
     /// <summary>How many keypoints are visible: found, and with a high confidence.</summary>
     public int VisibleCount => Keypoints.Count(keypoint => keypoint is { IsVisible: true });
 
+    /// <summary>The smallest rectangle around the visible keypoints; null when none is visible.</summary>
+    public BoundingBox? VisibleBounds
+    {
+        get
+        {
+            Keypoint[] visible = [.. Keypoints.OfType<Keypoint>().Where(keypoint => keypoint.IsVisible && double.IsFinite(keypoint.X) && double.IsFinite(keypoint.Y))];
+            return visible.Length == 0 ? null : new(visible.Min(one => one.X), visible.Min(one => one.Y), visible.Max(one => one.X), visible.Max(one => one.Y));
+        }
+    }
+
     /// <summary>One keypoint; null when it was not found.</summary>
     /// <param name="type">Which one.</param>
     public Keypoint? this[KeypointType type] => Keypoints[(int)type];

@@ -29,6 +29,9 @@ public sealed record PoseEstimate
     /// <summary>The model's version; null when not known.</summary>
     public string? ModelVersion { get; init; }
 
+    /// <summary>The person that the estimate is most sure of, of equal ones the first; null when there is none.</summary>
+    public PersonPose? MostConfident => Persons.MaxBy(person => person.Confidence);
+
     /// <summary>Reads an estimate from the text that <see cref="ToJson"/> writes.</summary>
     /// <param name="json">The text.</param>
     /// <exception cref="FileFormatException">The text is no JSON, or not of this form; the place says where.</exception>

@@ -1,4 +1,3 @@
-using System.Text;
 using NeuroPose.Json;
 
 namespace NeuroPose.Vitals.Poses;
@@ -6,45 +5,36 @@ namespace NeuroPose.Vitals.Poses;
 /// <summary>An estimate's JSON form.</summary>
 internal static class PoseEstimateJson
 {
-    public static string Write(PoseEstimate estimate)
+    public static string Write(PoseEstimate estimate) => ObjectText.Of(printer =>
     {
-        using var stream = new MemoryStream();
-        using (var printer = new JsonPrinter(stream))
+        printer.BeginObject();
+        printer.Member("id", estimate.Id);
+        printer.Member("timestamp", estimate.TimestampSeconds);
+        printer.Name("source_signal_ids");
+        printer.BeginArray();
+        foreach (var signal in estimate.SourceSignals)
         {
-            printer.BeginObject();
-            printer.Member("id", estimate.Id);
-            printer.Member("timestamp", estimate.TimestampSeconds);
-            printer.Name("source_signal_ids");
-            printer.BeginArray();
-            foreach (var signal in estimate.SourceSignals)
-            {
-                printer.Text(signal);
-            }
-
-            printer.EndArray();
-            printer.Name("persons");
-            printer.BeginArray();
-            foreach (var person in estimate.Persons)
-            {
-                Print(printer, person);
-            }
-
-            printer.EndArray();
-            printer.Member("confidence", (double?)estimate.Confidence.Value);
-            printer.Member("latency_ms", estimate.LatencyMilliseconds);
-            printer.Member("model_version", estimate.ModelVersion);
-            printer.EndObject();
+            printer.Text(signal);
         }
 
-        return Encoding.ASCII.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
+        printer.EndArray();
+        printer.Name("persons");
+        printer.BeginArray();
+        foreach (var person in estimate.Persons)
+        {
+            Print(printer, person);
+        }
+
+        printer.EndArray();
+        printer.Member("confidence", (double?)estimate.Confidence.Value);
+        printer.Member("latency_ms", estimate.LatencyMilliseconds);
+        printer.Member("model_version", estimate.ModelVersion);
+        printer.EndObject();
+    });
 
     public static PoseEstimate Read(string json)
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
-        using var cursor = new JsonCursor(stream, "pose estimate");
-        var members = cursor.ReadContract();
-        cursor.Finish();
+        var members = ObjectText.Members(json, "pose estimate");
         var signals = members.Scalar<ReadOnlyMemory<string>>("source_signal_ids", Texts, "a list of strings");
         var estimate = new PoseEstimate
         {

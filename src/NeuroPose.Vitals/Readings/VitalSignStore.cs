@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuroPose.Vitals.Readings;
 
 /// <summary>The newest readings, as many as it has room for. For one thread at a time.</summary>
@@ -58,4 +60,7 @@ public sealed class VitalSignStore
         RateSummary.Of(readings.Select(reading => rate(reading.Breathing)).OfType<double>()),
         RateSummary.Of(readings.Select(reading => rate(reading.Heart)).OfType<double>()),
         Count == 0 ? 0.0 : readings.Count(reading => reading.Breathing.Status == VitalStatus.Valid && reading.Heart.Status == VitalStatus.Valid) / (double)Count);
+
+    /// <summary>The main numbers in words.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} of at most {Capacity} readings: breathing {Summarize().Breathing}; heart {Summarize().Heart}");
 }

@@ -5,13 +5,17 @@ using NeuroPose.Vitals.Packets;
 
 namespace NeuroPose.Vitals.Recordings;
 
-/// <summary>Makes entries of lines: the server's, a node recorder's and the UDP recorder's, told apart by the members they have.</summary>
+/// <summary>Makes entries of lines: the server's recordings and messages, a node recorder's and the UDP recorder's, told apart by the members they have.</summary>
 internal sealed class LineDialects(RecordingLog log)
 {
     private readonly UdpRecorder udp = new(log);
+    private readonly ServerMessages messages = new(log);
     private readonly RecordingOptions options = log.Options;
 
-    /// <summary>The entry of a line; null when the line is passed over.</summary>
+    /// <summary>The next entry of the line read last; null when it has no more.</summary>
+    public RecordingEntry? More() => messages.Next();
+
+    /// <summary>The first entry of a line; null when the line is passed over.</summary>
     public RecordingEntry? Read(LineFields fields, long record)
     {
         if (!LineTime.TryRead(fields, out var time, out var problem))
@@ -29,6 +33,11 @@ internal sealed class LineDialects(RecordingLog log)
                 return new(record, time, Vitals(fields));
             case "feature":
                 return Feature(fields, record, time);
+            case "sensing_update":
+                messages.Begin(fields, record, time);
+                return More();
+            case "edge_vitals":
+                return new(record, time, ServerMessages.Vitals(fields));
             case null when fields.Subcarriers.IsGiven:
                 return Entry(record, time, Server(fields, record, time));
             case null when fields.Text("magic") is { } magic:
@@ -52,8 +61,8 @@ internal sealed class LineDialects(RecordingLog log)
         {
             TimestampSeconds = time,
             DeviceId = fields.Name("node_id"),
-            RssiDbm = Finite(fields.Number("rssi")),
-            NoiseFloorDbm = Finite(fields.Number("noise_floor")),
+            RssiDbm = fields.Finite("rssi"),
+            NoiseFloorDbm = fields.Finite("noise_floor"),
         };
         return AmplitudeFrame.Make(fields.Subcarriers, "subcarriers", declared: null, metadata, log, record);
     }
@@ -83,7 +92,7 @@ internal sealed class LineDialects(RecordingLog log)
         }
 
         // The recorder reads the byte of the antenna count as the signal strength, which is never positive in dBm.
-        var rssi = Finite(fields.Number("rssi"));
+        var rssi = fields.Finite("rssi");
         if (rssi > 0)
         {
             log.Note("The field \"rssi\" of raw CSI lines holds the antenna count: the signal strength is not known.");
@@ -110,8 +119,8 @@ internal sealed class LineDialects(RecordingLog log)
             Motion = (flags & 4) != 0,
             BreathingPerMinute = fields.Number("breathing_bpm") ?? 0,
             HeartPerMinute = fields.Number("heartrate_bpm") ?? 0,
-            RssiDbm = Finite(fields.Number("rssi")),
-            PersonCount = (int)Math.Clamp(fields.Integer("n_persons") ?? 0, 0, int.MaxValue),
+            RssiDbm = fields.Finite("rssi"),
+            PersonCount = fields.Count("n_persons"),
             MotionEnergy = fields.Number("motion_energy") ?? double.NaN,
             PresenceScore = fields.Number("presence_score") ?? double.NaN,
         };
@@ -126,8 +135,6 @@ internal sealed class LineDialects(RecordingLog log)
 
         return new(record, time, new FeaturePacket { NodeId = fields.Name("node_id"), SequenceNumber = fields.Integer("seq"), Features = ImmutableArray.Create(fields.Features.Values) });
     }
-
-    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 
     private static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 

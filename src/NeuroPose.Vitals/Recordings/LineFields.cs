@@ -25,6 +25,9 @@ internal sealed class LineFields(int mostNumbers)
     /// <summary>The list "features" of a node's feature line.</summary>
     public NumberList Features { get; } = new();
 
+    /// <summary>The list "nodes" of the server's messages.</summary>
+    public ServerNodes Nodes { get; } = new();
+
     /// <summary>How many I/Q bytes the line has: -1 for none, -2 when they are no hexadecimal text.</summary>
     public int PairBytes { get; private set; }
 
@@ -35,6 +38,15 @@ internal sealed class LineFields(int mostNumbers)
     public double? Number(string name) => numbers.TryGetValue(name, out var number) ? number
         : texts.TryGetValue(name, out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) ? read
         : null;
+
+    /// <summary>A number; null when the line has none of that name, or none that is finite.</summary>
+    public double? Finite(string name) => Number(name) is { } number && double.IsFinite(number) ? number : null;
+
+    /// <summary>Whether the line says yes, as true or as a number above 0.</summary>
+    public bool IsTrue(string name) => Number(name) > 0;
+
+    /// <summary>How many of something there are; 0 when the line does not say.</summary>
+    public int Count(string name) => (int)Math.Clamp(Integer(name) ?? 0, 0, int.MaxValue);
 
     /// <summary>A whole number; null when the line has none of that name, or it is no whole number within 64 bits.</summary>
     public long? Integer(string name) => Number(name) is { } number && Math.Abs(number) < 9e18 && number == Math.Truncate(number) ? (long)number : null;
@@ -89,6 +101,7 @@ internal sealed class LineFields(int mostNumbers)
         Subcarriers.Clear(isGiven: false);
         Amplitudes.Clear(isGiven: false);
         Features.Clear(isGiven: false);
+        Nodes.Clear();
         var reader = new Utf8JsonReader(line, ReaderOptions);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -123,27 +136,20 @@ internal sealed class LineFields(int mostNumbers)
                 texts[name] = reader.GetString()!;
                 break;
             case JsonTokenType.StartArray when name == "subcarriers":
-                TakeList(Subcarriers, ref reader, mayBeNegative: false);
+                Subcarriers.Read(ref reader, mayBeNegative: false, mostNumbers);
                 break;
             case JsonTokenType.StartArray when name == "amplitudes":
-                TakeList(Amplitudes, ref reader, mayBeNegative: false);
+                Amplitudes.Read(ref reader, mayBeNegative: false, mostNumbers);
                 break;
             case JsonTokenType.StartArray when name == "features":
-                TakeList(Features, ref reader, mayBeNegative: true);
+                Features.Read(ref reader, mayBeNegative: true, mostNumbers);
+                break;
+            case JsonTokenType.StartArray when name == "nodes":
+                Nodes.Read(ref reader, mostNumbers);
                 break;
             default:
                 reader.Skip();
                 break;
-        }
-    }
-
-    private void TakeList(NumberList list, ref Utf8JsonReader reader, bool mayBeNegative)
-    {
-        list.Clear(isGiven: true);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            list.Add(reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value) ? value : double.NaN, mayBeNegative, mostNumbers);
-            reader.Skip();
         }
     }
 

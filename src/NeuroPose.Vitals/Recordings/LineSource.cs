@@ -15,6 +15,11 @@ internal sealed class LineSource(Stream stream, RecordingLog log) : IRecordSourc
 
     public RecordingEntry? Next()
     {
+        if (Accepted(dialects.More()) is { } more)
+        {
+            return more;
+        }
+
         while (lines.Next(out var line, out var isTooLong))
         {
             if (!isTooLong && line.Trim(" \t"u8).IsEmpty)
@@ -31,12 +36,23 @@ internal sealed class LineSource(Stream stream, RecordingLog log) : IRecordSourc
             {
                 log.Skip(lines.Number, lines.IsUnterminated ? SkipReason.Truncated : SkipReason.NotReadable, lines.IsUnterminated ? $"the file ends within a line: {problem}" : problem);
             }
-            else if (dialects.Read(fields, lines.Number) is { } entry && log.Accept(entry))
+            else if (Accepted(dialects.Read(fields, lines.Number)) is { } entry)
             {
                 return entry;
             }
         }
 
         return null;
+    }
+
+    // The entry, or the next one of its line that is not passed over.
+    private RecordingEntry? Accepted(RecordingEntry? entry)
+    {
+        while (entry is not null && !log.Accept(entry))
+        {
+            entry = dialects.More();
+        }
+
+        return entry;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>Numbers of one list in a line, in a buffer that serves line after line. Counts more than it keeps.</summary>
@@ -19,7 +21,18 @@ internal sealed class NumberList
 
     public void Clear(bool isGiven) => (IsGiven, Count, FirstWrong) = (isGiven, 0, -1);
 
-    public void Add(double value, bool mayBeNegative, int most)
+    /// <summary>Reads a list, from its opening bracket on; what is no number in it counts as one that is wrong.</summary>
+    public void Read(ref Utf8JsonReader reader, bool mayBeNegative, int most)
+    {
+        Clear(isGiven: true);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            Add(reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value) ? value : double.NaN, mayBeNegative, most);
+            reader.Skip();
+        }
+    }
+
+    private void Add(double value, bool mayBeNegative, int most)
     {
         if (FirstWrong < 0 && !(double.IsFinite(value) && (mayBeNegative || value >= 0)))
         {

@@ -1,7 +1,7 @@
 namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>A stream whose first bytes can be looked at before it is read. Counts what has been read.</summary>
-internal sealed class PeekStream(Stream stream, bool leaveOpen) : Stream
+internal sealed class PeekStream(Stream stream, bool leaveOpen) : ReadOnlyStream
 {
     private readonly byte[] head = new byte[1 << 16];
     private int length;
@@ -9,20 +9,6 @@ internal sealed class PeekStream(Stream stream, bool leaveOpen) : Stream
 
     /// <summary>How many bytes have been read from the stream below.</summary>
     public long BytesRead { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The first bytes: as many as asked for, or all there are.</summary>
     public ReadOnlySpan<byte> Peek(int count)
@@ -42,7 +28,7 @@ internal sealed class PeekStream(Stream stream, bool leaveOpen) : Stream
         return head.AsSpan(0, length);
     }
 
-    public override int Read(Span<byte> buffer)
+    protected override int Next(Span<byte> buffer)
     {
         if (taken < length)
         {
@@ -56,18 +42,6 @@ internal sealed class PeekStream(Stream stream, bool leaveOpen) : Stream
         BytesRead += read;
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

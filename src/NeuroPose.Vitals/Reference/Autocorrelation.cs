@@ -7,7 +7,7 @@ namespace NeuroPose.Vitals.Reference;
 /// as many products as there are lags, however long the window; the mean is taken out afterwards. Sums are taken anew once a window, and at once when
 /// what rounding may have left in them could show.
 /// </summary>
-internal sealed class Autocorrelation(int capacity, int firstLag, int lastLag)
+internal sealed class Autocorrelation(int capacity, int firstLag, int lastLag) : ISampleWindow
 {
     // The share of the energy that rounding may reach: two digits finer than the tolerance of the reference's numbers.
     private const double AllowedRounding = 1e-12;

@@ -6,8 +6,7 @@ namespace NeuroPose.Vitals.Reference;
 /// Breaths a minute from residuals, by the reference's rule: a weighted sum of the subcarriers, a band-pass from 0.1 to 0.5 Hz, and half its zero crossings.
 /// The numbers of the open RuView reference, faults included; sums over the window are kept up to date instead of taken anew.
 /// </summary>
-/// <remarks>For one thread at a time; a frame allocates nothing.</remarks>
-public sealed class BreathingExtractor
+public sealed class BreathingExtractor : RateExtractor
 {
     /// <summary>The lower end of the band in hertz.</summary>
     public const double LowHz = 0.1;
@@ -17,10 +16,7 @@ public sealed class BreathingExtractor
 
     private const double FirstEstimateSeconds = 10.0;
 
-    private readonly int subcarriers;
-    private readonly int fewest;
     private readonly BreathingWindow window;
-    private Resonator resonator;
 
     /// <summary>Makes an extractor.</summary>
     /// <param name="subcarriers">Subcarriers that count; more in a frame are left out.</param>
@@ -28,22 +24,9 @@ public sealed class BreathingExtractor
     /// <param name="windowSeconds">How far back it looks (above 0, at most a day).</param>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its bounds.</exception>
     public BreathingExtractor(int subcarriers = 56, double sampleRateHz = 100.0, double windowSeconds = 30.0)
-    {
-        WindowLength.Require(subcarriers, sampleRateHz, windowSeconds);
-        (this.subcarriers, SampleRateHz) = (subcarriers, sampleRateHz);
-        fewest = (int)(sampleRateHz * FirstEstimateSeconds);
-        window = new BreathingWindow((int)(sampleRateHz * windowSeconds));
-        resonator = new Resonator(LowHz, HighHz, sampleRateHz);
-    }
+        : base(subcarriers, sampleRateHz, windowSeconds, LowHz, HighHz, FirstEstimateSeconds) => window = new BreathingWindow(Capacity);
 
-    /// <summary>Frames a second.</summary>
-    public double SampleRateHz { get; }
-
-    /// <summary>Samples in the window now.</summary>
-    public int HistoryLength => window.Count;
-
-    /// <summary>The newest filtered sample, in the residuals' unit.</summary>
-    public double Filtered { get; private set; }
+    private protected override ISampleWindow Window => window;
 
     /// <summary>Takes in a frame.</summary>
     /// <param name="residuals">One finite residual a subcarrier.</param>
@@ -51,7 +34,7 @@ public sealed class BreathingExtractor
     /// <returns>The estimate; unavailable in the first ten seconds, without residuals, and when the rate is outside 6 to 30 a minute.</returns>
     public VitalEstimate Extract(ReadOnlySpan<double> residuals, ReadOnlySpan<double> weights = default)
     {
-        var count = Math.Min(residuals.Length, subcarriers);
+        var count = Math.Min(residuals.Length, Subcarriers);
         if (count == 0)
         {
             return VitalEstimate.Unavailable;
@@ -64,17 +47,7 @@ public sealed class BreathingExtractor
             sum += residuals[k] * (k < weights.Length ? weights[k] : uniform);
         }
 
-        Filtered = resonator.Filter(sum);
-        window.Add(Filtered);
-        return window.Count < fewest ? VitalEstimate.Unavailable : Estimate();
-    }
-
-    /// <summary>Forgets all frames.</summary>
-    public void Reset()
-    {
-        resonator.Reset();
-        window.Clear();
-        Filtered = 0.0;
+        return Add(sum) ? Estimate() : VitalEstimate.Unavailable;
     }
 
     private VitalEstimate Estimate()

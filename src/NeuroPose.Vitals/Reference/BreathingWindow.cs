@@ -3,7 +3,7 @@ using NeuroPose.Vitals.Signal;
 namespace NeuroPose.Vitals.Reference;
 
 /// <summary>The crossings, the spread and the largest size of the newest samples, each kept up to date at a cost that does not grow with the window.</summary>
-internal sealed class BreathingWindow(int capacity)
+internal sealed class BreathingWindow(int capacity) : ISampleWindow
 {
     // Below this share of the spread, what rounding left in the running sums does not reach the ninth digit of the confidence.
     private const double AllowedRounding = 1e-11;

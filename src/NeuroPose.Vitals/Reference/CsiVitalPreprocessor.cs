@@ -11,7 +11,9 @@ public sealed class CsiVitalPreprocessor
 {
     private readonly double[] predictions;
     private readonly double[] residuals;
-    private bool isStarted;
+
+    // The subcarriers that a frame has shown so far: always the first ones.
+    private int known;
 
     /// <summary>Makes a preprocessor.</summary>
     /// <param name="subcarriers">Subcarriers it has room for; more in a frame are left out.</param>
@@ -36,7 +38,7 @@ public sealed class CsiVitalPreprocessor
     /// <summary>What is predicted for the next frame, one a subcarrier, in the amplitude's units.</summary>
     public ReadOnlySpan<double> Predictions => predictions;
 
-    /// <summary>The residuals of the next frame; zeros for the first one.</summary>
+    /// <summary>The residuals of the next frame; zero for a subcarrier that comes for the first time, also when frames grow on the way.</summary>
     /// <param name="amplitudes">One amplitude a subcarrier, in any unit.</param>
     /// <returns>One residual a subcarrier, in that unit, valid until the next call; as many as there is room for.</returns>
     /// <exception cref="NeuroPoseException">No amplitudes, or one that is NaN or infinite: it would spoil the average for good.</exception>
@@ -46,7 +48,7 @@ public sealed class CsiVitalPreprocessor
         Check(amplitudes[..count]);
         for (var k = 0; k < count; k++)
         {
-            if (isStarted)
+            if (k < known)
             {
                 residuals[k] = amplitudes[k] - predictions[k];
                 predictions[k] = (Alpha * amplitudes[k]) + ((1.0 - Alpha) * predictions[k]);
@@ -57,7 +59,7 @@ public sealed class CsiVitalPreprocessor
             }
         }
 
-        isStarted = true;
+        known = Math.Max(known, count);
         return residuals.AsSpan(0, count);
     }
 
@@ -65,7 +67,7 @@ public sealed class CsiVitalPreprocessor
     public void Reset()
     {
         Array.Clear(predictions);
-        isStarted = false;
+        known = 0;
     }
 
     private static void Check(ReadOnlySpan<double> amplitudes)

@@ -8,8 +8,7 @@ namespace NeuroPose.Vitals.Reference;
 /// 2 Hz, and the whole lag of the largest autocorrelation. The numbers of the open RuView reference, faults included; the autocorrelation is kept up to
 /// date instead of taken anew.
 /// </summary>
-/// <remarks>For one thread at a time; a frame allocates nothing.</remarks>
-public sealed class HeartRateExtractor
+public sealed class HeartRateExtractor : RateExtractor
 {
     /// <summary>The lower end of the band in hertz.</summary>
     public const double LowHz = 0.8;
@@ -20,10 +19,7 @@ public sealed class HeartRateExtractor
     private const double FirstEstimateSeconds = 5.0;
     private const int FewestSubcarriers = 4;
 
-    private readonly int subcarriers;
-    private readonly int fewest;
     private readonly Autocorrelation autocorrelation;
-    private Resonator resonator;
 
     /// <summary>Makes an extractor.</summary>
     /// <param name="subcarriers">Subcarriers that count; more in a frame are left out.</param>
@@ -31,23 +27,10 @@ public sealed class HeartRateExtractor
     /// <param name="windowSeconds">How far back it looks (above 0, at most a day).</param>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its bounds.</exception>
     public HeartRateExtractor(int subcarriers = 56, double sampleRateHz = 100.0, double windowSeconds = 15.0)
-    {
-        WindowLength.Require(subcarriers, sampleRateHz, windowSeconds);
-        (this.subcarriers, SampleRateHz) = (subcarriers, sampleRateHz);
-        fewest = (int)(sampleRateHz * FirstEstimateSeconds);
-        var (first, last) = ((int)Math.Floor(sampleRateHz / HighHz), (int)Math.Ceiling(sampleRateHz / LowHz));
-        autocorrelation = new Autocorrelation((int)(sampleRateHz * windowSeconds), first, last);
-        resonator = new Resonator(LowHz, HighHz, sampleRateHz);
-    }
+        : base(subcarriers, sampleRateHz, windowSeconds, LowHz, HighHz, FirstEstimateSeconds) =>
+        autocorrelation = new Autocorrelation(Capacity, (int)Math.Floor(sampleRateHz / HighHz), (int)Math.Ceiling(sampleRateHz / LowHz));
 
-    /// <summary>Frames a second.</summary>
-    public double SampleRateHz { get; }
-
-    /// <summary>Samples in the window now.</summary>
-    public int HistoryLength => autocorrelation.Count;
-
-    /// <summary>The newest filtered sample, in the residuals' unit.</summary>
-    public double Filtered { get; private set; }
+    private protected override ISampleWindow Window => autocorrelation;
 
     /// <summary>Takes in a frame.</summary>
     /// <param name="residuals">One finite residual a subcarrier.</param>
@@ -55,29 +38,19 @@ public sealed class HeartRateExtractor
     /// <returns>The estimate; unavailable in the first five seconds, without residuals or phases, and when nothing repeats.</returns>
     public VitalEstimate Extract(ReadOnlySpan<double> residuals, ReadOnlySpan<double> phases)
     {
-        var count = Math.Min(Math.Min(residuals.Length, phases.Length), subcarriers);
+        var count = Math.Min(Math.Min(residuals.Length, phases.Length), Subcarriers);
         if (count == 0)
         {
             return VitalEstimate.Unavailable;
         }
 
-        Filtered = resonator.Filter(Fuse(residuals[..count], phases[..count]));
-        autocorrelation.Add(Filtered);
-        if (autocorrelation.Count < fewest)
+        if (!Add(Fuse(residuals[..count], phases[..count])))
         {
             return VitalEstimate.Unavailable;
         }
 
         var (lag, peak) = autocorrelation.Largest();
         return lag == 0 ? VitalEstimate.Unavailable : Estimate(60.0 * (SampleRateHz / lag), peak, count);
-    }
-
-    /// <summary>Forgets all frames.</summary>
-    public void Reset()
-    {
-        resonator.Reset();
-        autocorrelation.Clear();
-        Filtered = 0.0;
     }
 
     private static VitalEstimate Estimate(double perMinute, double peak, int count)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace NeuroPose.Vitals.Signal;
 
@@ -19,6 +20,9 @@ public sealed record AmplitudeFeatures
 
     /// <summary>The largest minus the smallest amplitude.</summary>
     public required double Range { get; init; }
+
+    /// <summary>The main numbers in words.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"amplitudes of {Means.Length} subcarriers: RMS {RootMeanSquare:0.###}, peak {Peak:0.###}, range {Range:0.###}");
 
     internal static AmplitudeFeatures Of(RealMatrix amplitude)
     {

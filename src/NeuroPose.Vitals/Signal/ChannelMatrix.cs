@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using NeuroPose.Numerics;
+using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.Vitals.Signal;
 
@@ -44,6 +45,18 @@ public sealed record ChannelMatrix
     /// <summary>One antenna's capture.</summary>
     public static ChannelMatrix FromOneAntenna(ReadOnlySpan<double> amplitudes, ReadOnlySpan<double> phases) =>
         new(new(1, amplitudes.Length, [.. amplitudes]), new(1, phases.Length, [.. phases]));
+
+    /// <summary>A frame of a recording; its carrier and bandwidth where the recording tells them, else the defaults.</summary>
+    public static ChannelMatrix FromFrame(CsiFrame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        var channel = new ChannelMatrix(new(frame.AntennaCount, frame.SubcarrierCount, frame.Amplitudes), new(frame.AntennaCount, frame.SubcarrierCount, frame.Phases));
+        return channel with
+        {
+            BandwidthHz = frame.Metadata.BandwidthMhz * 1e6 ?? channel.BandwidthHz,
+            CarrierHz = frame.Metadata.FrequencyMhz * 1e6 ?? channel.CarrierHz,
+        };
+    }
 
     /// <summary>The complex channel of an antenna: amplitude · (cos phase + i sin phase).</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such antenna, or a phase beyond ±1,000,000 radians.</exception>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuroPose.Vitals.Signal;
 
 /// <summary>How alike the antennas' amplitudes are.</summary>
@@ -14,6 +16,9 @@ public sealed record CorrelationFeatures
 
     /// <summary>The standard deviation off the diagonal; 0 for one antenna.</summary>
     public required double Spread { get; init; }
+
+    /// <summary>The main numbers in words.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"correlation of {Matrix.Rows} antennas: mean {Mean:0.###}, largest {Largest:0.###}");
 
     internal static CorrelationFeatures Of(RealMatrix amplitude)
     {

@@ -1,10 +1,11 @@
 namespace NeuroPose.Vitals.Signal;
 
 /// <summary>
-/// Prepares a frame for its features: noise to zero, a Hamming window across the subcarriers, division by the matrix's standard deviation.
-/// Source: the open RuView reference, whose numbers are reproduced.
+/// Prepares a frame for its features: noise to zero, a Hamming window across the subcarriers, division by the matrix's standard deviation; remembers
+/// frames, and takes each one the whole way to a verdict. Source: the open RuView reference, whose numbers are reproduced.
 /// </summary>
-public sealed class CsiProcessor
+/// <remarks>The reference has the steps and leaves joining them to its caller. It remembers; for one thread at a time.</remarks>
+public sealed partial class CsiProcessor
 {
     // Keeps the logarithm and the quotient finite for an amplitude of zero.
     private const double Nothing = 1e-12;
@@ -20,18 +21,21 @@ public sealed class CsiProcessor
         Configuration.Require(Options.SampleRateHz > 0, "sampling_rate must be positive", Options.SampleRateHz, nameof(options));
         Configuration.Require(Options.WindowSize > 0, "window_size must be positive", Options.WindowSize, nameof(options));
         Configuration.Require(Options.Overlap is >= 0 and < 1, "overlap must be between 0 and 1", Options.Overlap, nameof(options));
+        Configuration.Require(Options.HistorySize > 0, "max_history_size must be positive", Options.HistorySize, nameof(options));
+        extractor = new(new() { SampleRateHz = Options.SampleRateHz });
+        detector = new(new() { DetectionThreshold = Options.DetectionThreshold, SmoothingFactor = Options.SmoothingFactor });
     }
 
     /// <summary>How frames are prepared.</summary>
     public CsiProcessorOptions Options { get; }
 
-    /// <summary>All three steps on a frame's amplitudes; phases pass through.</summary>
+    /// <summary>All three steps on a frame's amplitudes; phases pass through. The frame itself when frames are not to be prepared.</summary>
     /// <exception cref="ArgumentException">The frame has no amplitudes.</exception>
-    public ChannelMatrix Preprocess(ChannelMatrix frame) => Normalize(ApplyWindow(RemoveNoise(frame)));
+    public ChannelMatrix Preprocess(ChannelMatrix frame) => Options.Prepares ? Normalize(ApplyWindow(RemoveNoise(frame))) : frame;
 
-    /// <summary>Amplitudes at or below the noise threshold become zero; a NaN stays NaN.</summary>
+    /// <summary>Amplitudes that are not above the noise threshold, negative ones among them, become zero; a NaN stays NaN.</summary>
     public ChannelMatrix RemoveNoise(ChannelMatrix frame) => Map(frame, (amplitude, _) =>
-        20.0 * Math.Log10(amplitude + Nothing) <= Options.NoiseThresholdDecibels ? 0.0 : amplitude);
+        double.IsNaN(amplitude) || 20.0 * Math.Log10(amplitude + Nothing) > Options.NoiseThresholdDecibels ? amplitude : 0.0);
 
     /// <summary>A symmetric Hamming window across the subcarriers of each antenna.</summary>
     public static ChannelMatrix ApplyWindow(ChannelMatrix frame)

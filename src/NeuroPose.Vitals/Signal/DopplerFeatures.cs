@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Numerics;
 
 namespace NeuroPose.Vitals.Signal;
@@ -23,6 +24,9 @@ public sealed record DopplerFeatures
 
     /// <summary>Their standard deviation, in hertz.</summary>
     public required double Spread { get; init; }
+
+    /// <summary>The main numbers in words.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Doppler shifts of {Shifts.Length} subcarriers: mean {Mean:0.###} Hz, largest {Peak:0.###} Hz");
 
     /// <summary>From the first antenna of each frame.</summary>
     internal static DopplerFeatures Of(IReadOnlyList<ChannelMatrix> history, double sampleRateHz)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuroPose.Vitals.Signal;
 
 /// <summary>A breathing rate read from one subcarrier, and how well it fits the Fresnel zones.</summary>
@@ -20,4 +22,7 @@ public sealed record FresnelEstimate
 
     /// <summary>Largest minus smallest amplitude, in the signal's units.</summary>
     public required double AmplitudeVariation { get; init; }
+
+    /// <summary>The main numbers in words.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{PerMinute:0.0} breaths / min (confidence {Confidence:0.00})");
 }

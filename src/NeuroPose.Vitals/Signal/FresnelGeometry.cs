@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuroPose.Numerics;
 
 namespace NeuroPose.Vitals.Signal;
@@ -60,7 +61,7 @@ public sealed record FresnelGeometry
     /// </summary>
     /// <param name="observations">Wavelengths in meters with the amplitude variation seen at each.</param>
     /// <param name="totalMeters">From transmitter to receiver.</param>
-    /// <returns>The two distances in meters; null for fewer than three observations.</returns>
+    /// <returns>The two distances in meters; null for fewer than three observations, and where the reference's iteration gives up.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The total is below 0.2 m, so that no body fits between.</exception>
     public static (float TransmitterToBody, float BodyToReceiver)? SolveReference(IReadOnlyList<(float WavelengthMeters, float Variation)> observations, float totalMeters)
     {
@@ -82,8 +83,47 @@ public sealed record FresnelGeometry
             products += variation / wavelength;
         }
 
-        // [1.5 s, −s; −s, 1.5 s]·(d₁, d₂) = (p, −p) has d₁ = −d₂ = p / 2.5 s.
-        var first = Math.Clamp(Math.Abs(products / (2.5f * squares)), 0.1f, totalMeters - 0.1f);
+        if (Damped(squares, products) is not { } distance)
+        {
+            return null;
+        }
+
+        var first = Math.Clamp(Math.Abs(distance), 0.1f, totalMeters - 0.1f);
         return (first, Math.Clamp(totalMeters - first, 0.1f, totalMeters - 0.1f));
+    }
+
+    /// <summary>The main numbers in words.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{TransmitterToBodyMeters:0.###} m to the body, {BodyToReceiverMeters:0.###} m on, wavelength {WavelengthMeters:0.####} m");
+
+    /// <summary>
+    /// The first unknown of [1.5 s, −s; −s, 1.5 s]·(d, −d) = (p, −p) by the reference's iteration; null where single precision does not come as close as
+    /// it asks for, in residual, not in distance: with large p it never does.
+    /// </summary>
+    private static float? Damped(float squares, float products)
+    {
+        const double CloseEnough = 1e-5;
+        const int MostSteps = 300;
+        var diagonal = squares + (0.5f * squares);
+        var inverse = 1f / diagonal;
+        var (distance, before) = (inverse * products, double.MaxValue);
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var residual = products - ((diagonal * distance) + (squares * distance));
+            var norm = Math.Sqrt(2.0 * residual * residual);
+            if (norm < CloseEnough)
+            {
+                return distance;
+            }
+
+            if (!double.IsFinite(norm) || norm > 2.0 * before)
+            {
+                return null;
+            }
+
+            distance += inverse * residual;
+            before = norm;
+        }
+
+        return null;
     }
 }

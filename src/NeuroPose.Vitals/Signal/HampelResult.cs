@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace NeuroPose.Vitals.Signal;
 
@@ -19,4 +20,7 @@ public sealed record HampelResult
 
     /// <summary>The options the filter ran with.</summary>
     public required HampelOptions Options { get; init; }
+
+    /// <summary>The main numbers in words.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Filtered.Length} samples, {Outliers.Length} outliers replaced");
 }

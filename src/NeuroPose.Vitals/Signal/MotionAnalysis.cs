@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuroPose.Vitals.Signal;
 
 /// <summary>What a frame's features say about motion.</summary>
@@ -20,4 +22,7 @@ public sealed record MotionAnalysis
 
     /// <summary>How much the features are to be trusted (0 to 1).</summary>
     public required double Confidence { get; init; }
+
+    /// <summary>The main numbers in words.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"motion {Score.Total:0.###}, confidence {Confidence:0.###}");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace NeuroPose.Vitals.Signal;
 
@@ -13,4 +14,7 @@ public sealed record NormalizedFrame
 
     /// <summary>The radio that the number of subcarriers suggests.</summary>
     public required WifiHardware Hardware { get; init; }
+
+    /// <summary>The main numbers in words.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amplitudes.Length} subcarriers on the common grid, of {Hardware}");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace NeuroPose.Vitals.Signal;
 
@@ -16,6 +17,9 @@ public sealed record PhaseFeatures
 
     /// <summary>The mean correlation of two antennas' phases (−1 to 1); 0 for one antenna.</summary>
     public required double Coherence { get; init; }
+
+    /// <summary>The main numbers in words.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"phases of {Variances.Length} subcarriers: coherence {Coherence:0.###}");
 
     internal static PhaseFeatures Of(RealMatrix phase)
     {

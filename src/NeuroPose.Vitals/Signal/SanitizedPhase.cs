@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuroPose.Vitals.Signal;
 
 /// <summary>Phases after a sanitizer, with what it did to them.</summary>
@@ -14,4 +16,7 @@ public sealed record SanitizedPhase
 
     /// <summary>The options it ran with.</summary>
     public required PhaseSanitizerOptions Options { get; init; }
+
+    /// <summary>The main numbers in words.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Phase} of phases, {Outliers} outliers, unwrapped by {Options.Unwrapping}");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Numerics;
 
 namespace NeuroPose.Vitals.Signal;
@@ -29,6 +30,9 @@ public sealed record SpectrumFeatures
 
     /// <summary>The power-weighted standard deviation about the centroid, in hertz; 0 without power.</summary>
     public required double BandwidthHz { get; init; }
+
+    /// <summary>The main numbers in words.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"spectrum of {Values.Length} bins: total {Total:0.###}, peak {Peak:0.###} at {PeakHz:0.###} Hz");
 
     internal static SpectrumFeatures Of(ChannelMatrix frame, FourierTransform transform)
     {

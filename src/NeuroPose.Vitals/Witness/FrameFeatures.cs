@@ -24,8 +24,7 @@ internal sealed record FrameFeatures(ImmutableArray<(string Name, ImmutableArray
         var extractor = new FeatureExtractor(new() { TransformSize = Bins, SampleRateHz = RateHz, TakesDoppler = false });
         foreach (var frame in frames.Take(MostFrames))
         {
-            var matrix = new ChannelMatrix(new(frame.AntennaCount, frame.SubcarrierCount, frame.Amplitudes), new(frame.AntennaCount, frame.SubcarrierCount, frame.Phases));
-            var features = extractor.Extract(processor.Preprocess(matrix));
+            var features = extractor.Extract(processor.Preprocess(ChannelMatrix.FromFrame(frame)));
             yield return new(
             [
                 ("amplitude_mean", features.Amplitude.Means),

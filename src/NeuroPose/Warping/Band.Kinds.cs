@@ -10,6 +10,12 @@ public abstract partial record Band
             return (0, columns - 1);
         }
 
+        if (rows == columns)
+        {
+            // The usual case without its two divisions, which take longer than the row's matches.
+            return ((int)Math.Max(0, row - radius), (int)Math.Min(columns - 1, row + radius));
+        }
+
         long rowSteps = rows - 1;
         long columnSteps = columns - 1;
         var reach = radius * Math.Max(rowSteps, columnSteps);

@@ -139,9 +139,19 @@ public sealed class BadPaperTests : IDisposable
     [Fact]
     public Task A_place_in_the_text_that_names_nothing_is_refused()
     {
-        paper.Change("paper.yaml", "title: \"Small\"", "title: \"Small\"\ntext: paper.md");
-        File.WriteAllText(paper.PathTo("paper.md"), "# Small\n\nAt {{number heigt}} mm.\n");
+        paper.WriteText("# Small\n\nAt {{number heigt}} mm.\n");
         return IsRefusedAsync("paper.md: line 3: paper.yaml lists no number \"heigt\". Did you mean \"height\"?");
+    }
+
+    [Fact]
+    public async Task A_picture_that_is_not_there_is_refused_before_anything_is_executed()
+    {
+        paper.WriteText("# Small\n\n![The room](room.png)\n");
+
+        var run = await paper.VerifyAsync();
+
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.Equal($"{paper.PathTo("paper.md")}: line 3: there is no picture room.png in the paper's folder.", run.Complaint);
     }
 
     [Fact]

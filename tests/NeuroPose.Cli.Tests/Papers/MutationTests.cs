@@ -80,6 +80,11 @@ public sealed class MutationTests : IDisposable
         Assert.Equal((1, ""), (run.Code, run.Error));
         Assert.Matches("(?m)^distance +DIFFERS .*code: whole.yaml, line 8: \"align: none\" → \"align: procrustes_per_sequence\"$", run.Out);
         Assert.Matches("(?m)^height +same ", run.Out);
+
+        // In the report what is wrong comes first, though it is last in the manifest.
+        var report = await File.ReadAllTextAsync(Path.Combine(paper.Output, "report.html"));
+        var (wrong, right) = (report.IndexOf("<td>distance</td>", StringComparison.Ordinal), report.IndexOf("<td>head</td>", StringComparison.Ordinal));
+        Assert.True(wrong >= 0 && wrong < right);
     }
 
     [Fact]

@@ -10,16 +10,18 @@ public sealed class NewPaperTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_new_paper_can_be_accepted_and_verified_at_once()
+    public async Task A_new_paper_can_be_verified_and_rendered_at_once()
     {
         var made = await CommandRun.OfAsync("paper", "new", folder.PathTo("papers", "my-paper"));
-        var accepted = await CommandRun.OfAsync("paper", "run", folder.PathTo("papers", "my-paper"), "--accept", "--output", folder.PathTo("out"));
         var verified = await CommandRun.OfAsync("paper", "verify", folder.PathTo("papers", "my-paper"), "--output", folder.PathTo("out"));
+        var isCurrent = await CommandRun.OfAsync("notebook", "check", folder.PathTo("papers", "my-paper"));
+        var rendered = await CommandRun.OfAsync("paper", "render", folder.PathTo("papers", "my-paper"), "--output", folder.PathTo("out"));
 
         Assert.Equal((0, ""), (made.Code, made.Error));
-        Assert.Equal((0, ""), (accepted.Code, accepted.Error));
         Assert.Equal((0, ""), (verified.Code, verified.Error));
-        Assert.Contains("The largest square is 16.", await File.ReadAllTextAsync(folder.PathTo("out", "paper.md")), StringComparison.Ordinal);
+        Assert.Equal((0, ""), (isCurrent.Code, isCurrent.Error));
+        Assert.Equal((0, ""), (rendered.Code, rendered.Error));
+        Assert.Contains("The largest square is 16 (Figure 1).", await File.ReadAllTextAsync(folder.PathTo("out", "paper.md")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,6 +41,13 @@ public sealed class SmallPaper : IDisposable
 
     public void WriteNotebook(params string[] cells) => NotebookFile.WithParameters(PathTo(Notebook), "var factor = 1.0;", cells);
 
+    /// <summary>Gives the paper a text.</summary>
+    public void WriteText(string text)
+    {
+        Change("paper.yaml", "title: \"Small\"", "title: \"Small\"\ntext: paper.md");
+        File.WriteAllText(PathTo("paper.md"), text);
+    }
+
     /// <summary>Changes a text of the paper; what is not there to be changed is a mistake of the test.</summary>
     public void Change(string file, string from, string to)
     {

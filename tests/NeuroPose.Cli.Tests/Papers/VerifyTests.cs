@@ -73,7 +73,19 @@ public sealed class VerifyTests : IDisposable
 
         Assert.Equal(0, run.Code);
         Assert.DoesNotContain("results.ipynb: cell", run.Out, StringComparison.Ordinal);
-        Assert.Contains("4 figures, tables and numbers: 1 same, 3 not checked.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\nnot checked: head, rows, height\n4 figures, tables and numbers: 1 same, 3 not checked.\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_written_it_says_so_before_anything_is_executed()
+    {
+        await paper.AcceptAsync();
+
+        var run = await CommandRun.OfAsync("paper", "verify", paper.Root, "--output", paper.PathTo("paper.yaml"));
+
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.StartsWith($"{paper.PathTo("paper.yaml")}: nothing can be written here, so nothing was executed (", run.Complaint, StringComparison.Ordinal);
+        Assert.EndsWith(" Name another folder: --output DIR", run.Complaint, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,8 +146,7 @@ public sealed class VerifyTests : IDisposable
     [Fact]
     public async Task The_text_takes_its_numbers_and_figures_from_the_run()
     {
-        paper.Change("paper.yaml", "title: \"Small\"", "title: \"Small\"\ntext: paper.md");
-        await File.WriteAllTextAsync(paper.PathTo("paper.md"), "# Small\n\nThe head is at {{number height 0.0}} mm.\n\n{{figure head}}\n\n{{table rows}}\n");
+        paper.WriteText("# Small\n\nThe head is at {{number height 0.0}} mm.\n\n{{figure head}}\n\n{{table rows}}\n");
 
         await paper.AcceptAsync();
 
@@ -144,6 +155,6 @@ public sealed class VerifyTests : IDisposable
         Assert.Contains("](figures/head.svg)", text, StringComparison.Ordinal);
         Assert.Contains($"`head {paper.Hash("expected/figures/head.svg")[..8]}`", text, StringComparison.Ordinal);
         Assert.Contains("| 0 | -646.98 |", text, StringComparison.Ordinal);
-        Assert.Contains("<td>-646.98</td>", await File.ReadAllTextAsync(Path.Combine(paper.Output, "paper.html")), StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number\">-646.98</td>", await File.ReadAllTextAsync(Path.Combine(paper.Output, "paper.html")), StringComparison.Ordinal);
     }
 }

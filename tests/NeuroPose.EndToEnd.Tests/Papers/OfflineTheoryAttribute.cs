@@ -8,9 +8,12 @@ public sealed class OfflineTheoryAttribute : TheoryAttribute
 {
     public const string Program = "/usr/bin/unshare";
 
-    private static readonly Lazy<string?> Obstacle = new(FindObstacle);
+    private static readonly Lazy<string?> Found = new(FindObstacle);
 
-    public OfflineTheoryAttribute() => Skip = Obstacle.Value;
+    public OfflineTheoryAttribute() => Skip = Obstacle;
+
+    /// <summary>Why a process cannot be taken off the network here; null where it can.</summary>
+    public static string? Obstacle => Found.Value;
 
     /// <summary>The words before the command.</summary>
     public static IReadOnlyList<string> Words { get; } = ["--map-root-user", "--net"];

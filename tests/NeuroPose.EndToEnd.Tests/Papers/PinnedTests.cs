@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using NeuroPose.Datasets;
 using NeuroPose.Testing;
 
 namespace NeuroPose.EndToEnd.Tests.Papers;
@@ -24,14 +25,33 @@ public sealed class PinnedTests
     }
 
     [Fact]
-    public void The_workbench_and_its_data_may_be_cited_and_used()
+    public void The_workbench_may_be_cited()
     {
-        var citation = File.ReadAllText(Repository.PathTo("CITATION.cff"));
+        var lines = File.ReadAllLines(Repository.PathTo("CITATION.cff"));
+        string Value(string key) => Assert.Single(lines, line => line.StartsWith(key + ": ", StringComparison.Ordinal))[(key.Length + 2)..];
 
-        Assert.Contains("cff-version:", citation, StringComparison.Ordinal);
-        Assert.Contains("license: Apache-2.0", citation, StringComparison.Ordinal);
-        Assert.All(
-            Directory.EnumerateDirectories(Repository.PathTo("datasets")),
-            folder => Assert.Contains("license:\n  id: ", File.ReadAllText(Path.Combine(folder, "dataset.yaml")), StringComparison.Ordinal));
+        // What version 1.2.0 of the format asks for, and what a reference needs.
+        Assert.Equal("1.2.0", Value("cff-version"));
+        Assert.NotEmpty(Value("message"));
+        Assert.Equal("software", Value("type"));
+        Assert.NotEmpty(Value("title"));
+        Assert.Matches(@"^  - (name|family-names): \S", lines[Array.IndexOf(lines, "authors:") + 1]);
+        Assert.Equal(XDocument.Load(Repository.PathTo("Directory.Build.props")).Descendants("Version").Single().Value, Value("version"));
+        Assert.Equal("Apache-2.0", Value("license"));
+        Assert.Contains("Apache License", File.ReadAllText(Repository.PathTo("LICENSE")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_dataset_says_where_it_is_from_and_what_may_be_done_with_it()
+    {
+        var datasets = Directory.EnumerateDirectories(Repository.PathTo("datasets")).Select(Dataset.Open).ToList();
+
+        Assert.NotEmpty(datasets);
+        foreach (var manifest in datasets.Select(dataset => dataset.Manifest))
+        {
+            Assert.NotEmpty(manifest.Origin.Source);
+            Assert.Matches("^[A-Z][A-Za-z0-9.-]+$", manifest.License.Id);
+            Assert.Contains("https://", manifest.License.Statement, StringComparison.Ordinal);
+        }
     }
 }

@@ -41,8 +41,9 @@ internal sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>Keeps a picture of the whole page beside the test results.</summary>
-    public static async Task KeepAsync(IPage page, string name) =>
-        await page.ScreenshotAsync(new() { Path = Repository.PathTo("artifacts", "test-results", "screenshots", name + ".png"), FullPage = true });
+    /// <returns>The picture, a PNG file.</returns>
+    public static async Task<byte[]> KeepAsync(IPage page, string name) =>
+        await page.ScreenshotAsync(new() { Path = Repository.PathTo("artifacts", "test-results", "screenshots", name + ".png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
 
     /// <summary>How many images there are, and how many of them have loaded and take up room.</summary>
     public static async Task<(int All, int Seen)> ImagesAsync(IPage page, string selector)

@@ -18,12 +18,12 @@ internal sealed class JupyterServer : IDisposable
     private readonly int port = FreePort();
     private readonly Process process;
 
-    private JupyterServer(string notebooks, string kernels)
+    private JupyterServer(string notebooks, string kernels, string? pages)
     {
         // The token goes by the environment: a command line is open to everybody on the machine.
         process = ChildProcess.Start(
             Tool.Jupyter,
-            ["--no-browser", "--allow-root", "--ip=127.0.0.1", FormattableString.Invariant($"--port={port}"), "--port-retries=0", $"--notebook-dir={notebooks}"],
+            ["--no-browser", "--allow-root", "--ip=127.0.0.1", FormattableString.Invariant($"--port={port}"), "--port-retries=0", $"--notebook-dir={notebooks}", .. Pages(pages)],
             notebooks,
             new Dictionary<string, string>
             {
@@ -44,9 +44,10 @@ internal sealed class JupyterServer : IDisposable
     /// <summary>Starts a server over a folder and waits until it answers.</summary>
     /// <param name="notebooks">The folder.</param>
     /// <param name="kernels">A data folder of Jupyter with kernels to offer; without it the server knows none of ours.</param>
-    public static async Task<JupyterServer> StartAsync(string notebooks, string kernels = "")
+    /// <param name="pages">A folder of pages of our own.</param>
+    public static async Task<JupyterServer> StartAsync(string notebooks, string kernels = "", string? pages = null)
     {
-        var server = new JupyterServer(notebooks, kernels);
+        var server = new JupyterServer(notebooks, kernels, pages);
         try
         {
             await server.WaitAsync();
@@ -61,6 +62,12 @@ internal sealed class JupyterServer : IDisposable
 
     /// <summary>The address of a notebook in the server's folder.</summary>
     public string AddressOf(string name) => FormattableString.Invariant($"http://127.0.0.1:{port}/notebooks/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}?token={token}");
+
+    /// <summary>The address of a page of our own.</summary>
+    public string AddressOfPage(string name) => FormattableString.Invariant($"http://127.0.0.1:{port}/static/{name}?token={token}");
+
+    /// <summary>What a client has to show.</summary>
+    public string Token => token;
 
     public void Dispose()
     {
@@ -106,6 +113,8 @@ internal sealed class JupyterServer : IDisposable
             log.AppendLine(line);
         }
     }
+
+    private static IEnumerable<string> Pages(string? folder) => folder is null ? [] : [$"--NotebookApp.extra_static_paths=['{folder}']"];
 
     private static int FreePort()
     {

@@ -18,6 +18,7 @@ internal sealed class PlayerOn
         await page.Locator(selector).ScrollIntoViewIfNeededAsync();
         var frame = await (await page.Locator(selector).ElementHandleAsync()).ContentFrameAsync();
         await frame!.Locator("#view").WaitForAsync();
+        await frame.WaitForFunctionAsync("() => document.getElementById('now').textContent !== ''");
         return new(page.Locator(selector), frame);
     }
 

@@ -11,8 +11,7 @@ public static class Tool
     public const string KernelTest = "jupyter_kernel_test";
     public const string JupyterClient = "jupyter_client";
     public const string Plotly = "artifacts/plotly/package/plotly.min.js";
-    public const string LabSanitizer = "artifacts/jupyterlab/package/lib/sanitizer.mjs";
-    public const string Node = "/usr/bin/node";
+    public const string Lab = "artifacts/jupyterlab/page.bundle.js";
     public const string Jupyter = "/usr/bin/jupyter-notebook";
 
     private static readonly string[] PythonFolders = ["/usr/lib/python3/dist-packages"];

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.DotNet.Interactive.Formatting;
+
 namespace NeuroPose.Notebooks.Tests.Sessions;
 
 public class CellTests
@@ -37,6 +40,35 @@ public class CellTests
         await cells.RunAsync("var x = \"again\"; record Joint(string Name);");
         Assert.Equal("again", (await cells.RunAsync("new Joint(x).Name")).Result);
         Assert.Equal("True", (await cells.RunAsync("CultureInfo.CurrentCulture.Equals(CultureInfo.InvariantCulture)")).Result);
+    }
+
+    [Theory]
+    [InlineData("int.TryParse(\"1\", out _)")]
+    [InlineData("_ = Task.FromResult(1);\ntrue")]
+    [InlineData("(_, var b) = (1, true);\nb")]
+    [InlineData("bool M() { _ = int.TryParse(\"1\", out _); return true; }\nM()")]
+    public async Task What_is_not_needed_may_be_discarded(string text)
+    {
+        using var cells = new Cells();
+        Assert.Equal("True", (await cells.RunAsync(text)).Result);
+    }
+
+    [Fact]
+    public async Task Every_tag_is_called_without_a_prefix()
+    {
+        using var cells = new Cells();
+        var tags = typeof(PocketViewTags).GetProperties().Select(property => property.Name).Where(name => name != "_").ToList();
+
+        var shown = await cells.RunAsync($"new object[] {{ {string.Join(", ", tags)} }}.Length");
+
+        Assert.Equal(tags.Count.ToString(CultureInfo.InvariantCulture), shown.Result);
+    }
+
+    [Fact]
+    public async Task The_tag_of_any_name_is_there_for_who_asks_for_it()
+    {
+        using var cells = new Cells();
+        Assert.Equal("<part></part>", (await cells.RunAsync("using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;\n_.part().ToString()")).Result);
     }
 
     [Fact]

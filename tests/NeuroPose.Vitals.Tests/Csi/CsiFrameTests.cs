@@ -53,6 +53,14 @@ public sealed class CsiFrameTests
     }
 
     [Fact]
+    public void The_amplitudes_are_told_in_two_numbers()
+    {
+        var frame = new CsiFrame([1, 2, 3, 6], [0, 0, 0, 0], 2, 2, CsiMetadata.Unknown);
+        Assert.Equal((3.0, 3.5), (frame.MeanAmplitude, frame.AmplitudeVariance));
+        Assert.Equal(double.NaN, new CsiFrame([1, double.NaN], [0, 0], 2, 0, 20).AmplitudeVariance);
+    }
+
+    [Fact]
     public void Frames_are_equal_when_all_their_numbers_are()
     {
         var frame = new CsiFrame([1.0, double.NaN], [0.5, 0.25], 2, 7, 50.0);

@@ -74,6 +74,23 @@ public sealed class PoseEstimateTests
         Assert.Equal("nose (0.1, 0.2, 0.3), confidence 0.50", Estimate.Persons[0][KeypointType.Nose].ToString());
     }
 
+    [Fact]
+    public void The_visible_keypoints_bound_a_person_and_tell_distances()
+    {
+        var person = new PersonPose([new(KeypointType.Nose, 3, 8, 1, new(0.9)), new(KeypointType.LeftKnee, 0, 4, null, new(0.5)), new(KeypointType.LeftEye, 90, 90, 0, new(0.4))], new(0.6));
+        Assert.Equal(new BoundingBox(0, 4, 3, 8), person.VisibleBounds);
+        Assert.Null(new PersonPose([], new(1)).VisibleBounds);
+        Assert.Equal(5.0, person[KeypointType.Nose]!.Value.DistanceTo(person[KeypointType.LeftKnee]!.Value));
+        Assert.Equal(3.0, new Keypoint(KeypointType.Nose, 1, 2, 2, new(1)).DistanceTo(new(KeypointType.LeftEye, 0, 0, 0, new(1))));
+    }
+
+    [Fact]
+    public void The_most_confident_person_is_found()
+    {
+        Assert.Equal(3, Estimate.MostConfident!.Id);
+        Assert.Null((Estimate with { Persons = [] }).MostConfident);
+    }
+
     [Theory]
     [InlineData(-0.01)]
     [InlineData(1.01)]

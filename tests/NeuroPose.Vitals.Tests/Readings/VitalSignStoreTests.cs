@@ -43,5 +43,13 @@ public sealed class VitalSignStoreTests
     }
 
     [Fact]
+    public void A_store_says_in_a_line_what_it_holds()
+    {
+        var store = new VitalSignStore(60);
+        store.Add(new(0, Known, VitalEstimate.Unavailable, 56));
+        Assert.Equal("1 of at most 60 readings: breathing 12.5 / min (12.5 to 12.5, 1 readings); heart no rate", store.ToString());
+    }
+
+    [Fact]
     public void An_empty_store_says_that_it_knows_nothing() => Assert.Contains("no rate", new VitalSignStore().Summarize().ToString(), StringComparison.Ordinal);
 }

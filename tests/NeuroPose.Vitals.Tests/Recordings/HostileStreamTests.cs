@@ -3,7 +3,8 @@ using NeuroPose.Vitals.Recordings;
 
 namespace NeuroPose.Vitals.Tests.Recordings;
 
-/// <summary>Recordings that would fill the memory of a careless reader.</summary>
+/// <summary>Recordings that would fill the memory of a careless reader. They run alone: what other tests hold would be counted.</summary>
+[Collection(Alone.Name)]
 public sealed class HostileStreamTests
 {
     private const long Gigabyte = 1L << 30;

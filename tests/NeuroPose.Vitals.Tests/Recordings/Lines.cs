@@ -32,6 +32,10 @@ internal static class Lines
     public static string Server(double time, params double[] amplitudes) =>
         Text($$"""{"timestamp":{{time:R}},"subcarriers":[{{string.Join(',', amplitudes.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}}],"rssi":-51.5,"noise_floor":-92.0,"features":{"variance":50.6,"breathing_band_power":37.6} }""");
 
+    /// <summary>A live message of the server: two nodes that it heard, and one between them that it did not.</summary>
+    public static string Update(double time) =>
+        Text($$"""{"type":"sensing_update","timestamp":{{time:R}},"source":"esp32","tick":42,"nodes":[{"node_id":1,"rssi_dbm":-52.0,"position":[2.0,0.0,1.5],"amplitude":[3.5,0.0],"subcarrier_count":2},{"node_id":"attic","rssi_dbm":null,"amplitude":[]},{"node_id":"hall","rssi_dbm":-61.5,"amplitude":[1.0,2.0,4.0],"subcarrier_count":3}],"features":{"variance":3.1},"vital_signs":{"breathing_rate_bpm":14.2} }""");
+
     /// <summary>A line of the UDP recorder, which takes all but the first eight bytes of a packet for I/Q.</summary>
     public static string Udp(byte[] packet, long nanoseconds)
     {

@@ -11,7 +11,7 @@ public sealed class RecordingFuzzTests
 {
     private static readonly string[] Huge = ["1e308", "-1", "99999999999999999999", "NaN", "-Infinity", "null", "\"\"", "[]", "{}", "0", "4294967295", "1e999", "[[[[[[[[", "true"];
 
-    public static TheoryData<string> Kinds => new("lines", "document", "packets", "gzip");
+    public static TheoryData<string> Kinds => new("lines", "messages", "document", "packets", "gzip");
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -63,6 +63,7 @@ public sealed class RecordingFuzzTests
         return kind switch
         {
             "lines" => Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"),
+            "messages" => Encoding.UTF8.GetBytes(string.Join('\n', [Lines.Update(Lines.Start), Lines.Update(Lines.Start + 0.1), .. lines, Lines.Update(Lines.Start + 1)]) + "\n"),
             "document" => DocumentText.Make(4),
             "packets" => [.. PacketBytes.Csi(1, 1, 8), .. PacketBytes.Vitals(1), .. PacketBytes.Fused(1, 14), .. PacketBytes.Csi(1, 2, 8), .. PacketBytes.Wasm(0xC5110004, 1, 1, 3), .. PacketBytes.Csi(1, 3, 8)],
             _ => Zip(Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n")),

@@ -34,6 +34,7 @@ internal sealed class GoldenRun
         var breathing = new BreathingExtractor(subcarriers, stream.SampleRateHz, config.GetProperty("breathing_window_s").GetDouble());
         var heart = new HeartRateExtractor(subcarriers, stream.SampleRateHz, config.GetProperty("heart_window_s").GetDouble());
         var every = config.GetProperty("reading_every_frames").GetInt32();
+        double[] weights = config.TryGetProperty("weights", out var given) && given.ValueKind == JsonValueKind.Array ? given.Deserialize<double[]>()! : [];
         var quality = config.GetProperty("signal_quality").GetDouble();
         var frames = stream.Amplitudes.Rows;
         var run = new GoldenRun
@@ -48,7 +49,7 @@ internal sealed class GoldenRun
         {
             var residuals = preprocessor.Process(stream.Amplitudes.Row(frame)).ToArray();
             run.Residuals.Add(residuals);
-            run.Breathing.Add(breathing.Extract(residuals));
+            run.Breathing.Add(breathing.Extract(residuals, weights));
             run.Heart.Add(heart.Extract(residuals, stream.Phases.Row(frame)));
             (run.BreathingFiltered[frame], run.HeartFiltered[frame]) = (breathing.Filtered, heart.Filtered);
             if ((frame + 1) % every == 0)

@@ -26,6 +26,18 @@ public sealed class ReferenceVitalsTests
     }
 
     [Fact]
+    public void A_subcarrier_that_comes_later_starts_from_its_own_first_amplitude()
+    {
+        var preprocessor = new CsiVitalPreprocessor(3, alpha: 0.5);
+        Assert.Equal([0.0], preprocessor.Process([4]).ToArray());
+        Assert.Equal([2.0, 0.0, 0.0], preprocessor.Process([6, 50, 70]).ToArray());
+        Assert.Equal([1.0], preprocessor.Process([6]).ToArray());
+        Assert.Equal([0.5, 2.0, -10.0], preprocessor.Process([6, 52, 60]).ToArray());
+        preprocessor.Reset();
+        Assert.Equal([0.0, 0.0], preprocessor.Process([9, 9]).ToArray());
+    }
+
+    [Fact]
     public void A_reading_comes_once_a_second()
     {
         var vitals = new ReferenceVitals(new() { Subcarriers = 2, SampleRateHz = 20 });

@@ -5,21 +5,24 @@ using NeuroPose.Vitals.Signal;
 
 namespace NeuroPose.Vitals.Tests.Signal;
 
-/// <summary>All of csi/csi_ratio.json.</summary>
+/// <summary>All of csi/csi_ratio.json, and every other file of its kind whose stream is there.</summary>
 public sealed class CsiRatioGoldenTests
 {
     private static readonly JsonElement File = Golden.Read("csi", "csi_ratio.json");
 
-    [StreamFact("csi_ratio.json")]
-    public void The_products_are_the_references()
+    public static TheoryData<string> Files => GoldenStream.FilesOf("csi_ratio");
+
+    [StreamTheory("csi_ratio")]
+    [MemberData(nameof(Files))]
+    public void The_products_are_the_references(string name)
     {
-        var stream = GoldenStream.Read(GoldenStream.StreamOf("csi_ratio.json"));
-        var length = File.GetProperty("ratio")[0].GetArrayLength();
+        var (file, stream) = (Golden.Read("csi", name), GoldenStream.Under(name));
+        var length = file.GetProperty("ratio")[0].GetArrayLength();
         var antennas = Enumerable.Range(0, 3).Select(i => Enumerable.Range(0, length).Select(j => new Complex(stream.Amplitudes[11 * i, j], stream.Phases[11 * i, j])).ToArray()).ToArray();
         var products = CsiRatio.ConjugateProducts(antennas).SelectMany(pair => pair).ToArray();
-        Near.Array(File.GetProperty("ratio"), products.SelectMany(value => new[] { value.Real, value.Imaginary }).ToArray(), 1e-14, "ratio");
-        Near.Array(File.GetProperty("amplitude"), products.Select(value => value.Magnitude).ToArray(), 1e-14, "amplitude");
-        Near.Array(File.GetProperty("phase"), products.Select(value => value.Phase).ToArray(), 1e-14, "phase");
+        Near.Array(file.GetProperty("ratio"), products.SelectMany(value => new[] { value.Real, value.Imaginary }).ToArray(), 1e-14, "ratio");
+        Near.Array(file.GetProperty("amplitude"), products.Select(value => value.Magnitude).ToArray(), 1e-14, "amplitude");
+        Near.Array(file.GetProperty("phase"), products.Select(value => value.Phase).ToArray(), 1e-14, "phase");
     }
 
     [Fact]

@@ -5,16 +5,19 @@ using NeuroPose.Vitals.Signal;
 
 namespace NeuroPose.Vitals.Tests.Signal;
 
-/// <summary>Every case of csi/features.json, and the features of csi/witness_v2_rust.json.</summary>
+/// <summary>Every case of csi/features.json and of every other file of its kind whose stream is there, and the features of csi/witness_v2_rust.json.</summary>
 public sealed class FeatureGoldenTests
 {
     private static readonly JsonElement File = Golden.Read("csi", "features.json");
 
-    [StreamFact("features.json")]
-    public void The_features_are_the_references()
+    public static TheoryData<string> Files => GoldenStream.FilesOf("features");
+
+    [StreamTheory("features")]
+    [MemberData(nameof(Files))]
+    public void The_features_are_the_references(string file)
     {
-        var stream = GoldenStream.Read(GoldenStream.StreamOf("features.json"));
-        foreach (var expected in File.GetProperty("cases").EnumerateArray())
+        var stream = GoldenStream.Under(file);
+        foreach (var expected in Golden.Read("csi", file).GetProperty("cases").EnumerateArray())
         {
             var size = expected.TryGetProperty("fft_size", out var given) ? given.GetInt32() : 128;
             var extractor = new FeatureExtractor(new() { TransformSize = size, SampleRateHz = stream.SampleRateHz });
@@ -22,7 +25,7 @@ public sealed class FeatureGoldenTests
                 ? frames.EnumerateArray().Select(frame => stream.Channel([frame.GetInt32()])).ToArray()
                 : [];
             var result = extractor.Extract(stream.Channel(expected.GetProperty("antenna_frames").Deserialize<int[]>()!), history);
-            GoldenFeatures.AssertSame(expected.GetProperty("features"), result, $"antennas {expected.GetProperty("antenna_frames")}, {size} bins, history {history.Length}");
+            GoldenFeatures.AssertSame(expected.GetProperty("features"), result, history, $"{file}: antennas {expected.GetProperty("antenna_frames")}, {size} bins, history {history.Length}");
         }
     }
 
@@ -55,19 +58,28 @@ public sealed class FeatureGoldenTests
             Near.Array(item.GetProperty("phase_difference"), frames[number].Phase.Differences.AsSpan(), 1e-12, $"{name}: phase difference");
             Near.Array(item.GetProperty("correlation_matrix"), frames[number].Correlation.Matrix, 1e-12, $"{name}: correlation");
             Near.Array(item.GetProperty("psd"), frames[number].Spectrum.Values.AsSpan(), 1e-12, $"{name}: spectrum");
+            Near.Array(item.GetProperty("abs_doppler_shifts"), Shifts(frames[number]), 1e-12, $"{name}: Doppler shifts");
         }
 
+        Assert.Equal(expected.GetProperty("sha256_no_doppler").GetString(), Hash(frames, _ => []));
+        Assert.Equal(expected.GetProperty("sha256_with_abs_doppler_appended_per_frame").GetString(), Hash(frames, Shifts));
+    }
+
+    private static double[] Shifts(CsiFeatures features) => [.. features.Doppler?.Shifts ?? []];
+
+    private static string Hash(IEnumerable<CsiFeatures> frames, Func<CsiFeatures, double[]> last)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var features in frames)
         {
-            double[] all = [.. features.Amplitude.Means, .. features.Amplitude.Variances, .. features.Phase.Differences, .. features.Correlation.Matrix.Values, .. features.Spectrum.Values];
+            double[] all = [.. features.Amplitude.Means, .. features.Amplitude.Variances, .. features.Phase.Differences, .. features.Correlation.Matrix.Values, .. features.Spectrum.Values, .. last(features)];
             foreach (var value in all)
             {
                 hash.AppendData(BitConverter.GetBytes((Math.Round(value * 1e6, MidpointRounding.ToEven) / 1e6) + 0.0));
             }
         }
 
-        Assert.Equal(expected.GetProperty("sha256_no_doppler").GetString(), Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static CsiFeatures[] WitnessFeatures()
@@ -81,7 +93,10 @@ public sealed class FeatureGoldenTests
         return [.. Enumerable.Range(0, shape[0]).Select(frame =>
         {
             RealMatrix Part(double[] all) => new(shape[1], shape[2], [.. all.AsSpan(frame * size, size)]);
-            return extractor.Extract(processor.Preprocess(new(Part(amplitudes), Part(phases)) { BandwidthHz = input.GetProperty("bandwidth_hz").GetDouble() }));
+            var channel = new ChannelMatrix(Part(amplitudes), Part(phases)) { BandwidthHz = input.GetProperty("bandwidth_hz").GetDouble() };
+            var features = extractor.Extract(processor.Preprocess(channel), processor.Recent(frame));
+            processor.Remember(channel);
+            return features;
         })];
     }
 

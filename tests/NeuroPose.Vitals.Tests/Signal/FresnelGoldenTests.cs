@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NeuroPose.Testing;
 using NeuroPose.Vitals.Signal;
@@ -7,8 +8,6 @@ namespace NeuroPose.Vitals.Tests.Signal;
 /// <summary>All of csi/fresnel.json.</summary>
 public sealed class FresnelGoldenTests
 {
-    private const int Frames = 600;
-
     private static readonly JsonElement File = Golden.Read("csi", "fresnel.json");
 
     private static FresnelGeometry Geometry { get; } = new(
@@ -39,11 +38,12 @@ public sealed class FresnelGoldenTests
     [Fact]
     public void The_breathing_rate_is_the_references()
     {
-        var stream = GoldenStream.Read(GoldenStream.StreamOf("fresnel.json"));
+        var stream = GoldenStream.Under("fresnel.json");
+        var frames = int.Parse(File.GetProperty("stream").GetString()!.Split(' ')[2], CultureInfo.InvariantCulture);
         foreach (var expected in File.GetProperty("estimates").EnumerateArray())
         {
             var subcarrier = expected.GetProperty("subcarrier").GetInt32();
-            var result = FresnelBreathing.Estimate(Geometry, stream.Amplitudes.Column(subcarrier).AsSpan(0, Frames), stream.SampleRateHz);
+            var result = FresnelBreathing.Estimate(Geometry, stream.Amplitudes.Column(subcarrier).AsSpan(0, frames), stream.SampleRateHz);
             Near.Within(expected.GetProperty("rate_bpm").GetDouble(), result.PerMinute, 1e-9, $"subcarrier {subcarrier}: rate");
             Near.Within(expected.GetProperty("period_seconds").GetDouble(), result.PeriodSeconds, 1e-9, $"subcarrier {subcarrier}: period");
             Near.Within(expected.GetProperty("autocorrelation_peak").GetDouble(), result.AutocorrelationPeak, 1e-12, $"subcarrier {subcarrier}: peak");

@@ -4,16 +4,19 @@ using NeuroPose.Vitals.Signal;
 
 namespace NeuroPose.Vitals.Tests.Signal;
 
-/// <summary>All of csi/hardware_norm.json.</summary>
+/// <summary>All of csi/hardware_norm.json, and every other file of its kind whose stream is there.</summary>
 public sealed class HardwareNormalizerGoldenTests
 {
     private static readonly JsonElement File = Golden.Read("csi", "hardware_norm.json");
 
-    [StreamFact("hardware_norm.json")]
-    public void The_normalized_frames_are_the_references()
+    public static TheoryData<string> Files => GoldenStream.FilesOf("hardware_norm");
+
+    [StreamTheory("hardware_norm")]
+    [MemberData(nameof(Files))]
+    public void The_normalized_frames_are_the_references(string file)
     {
-        var stream = GoldenStream.Read(GoldenStream.StreamOf("hardware_norm.json"));
-        foreach (var expected in File.GetProperty("cases").EnumerateArray())
+        var stream = GoldenStream.Under(file);
+        foreach (var expected in Golden.Read("csi", file).GetProperty("cases").EnumerateArray())
         {
             var length = expected.GetProperty("n").GetInt32();
             double[] Input(RealMatrix matrix) => [.. Enumerable.Range(0, length).Select(j => matrix[200 + (j / 56), j % 56])];
@@ -23,7 +26,8 @@ public sealed class HardwareNormalizerGoldenTests
                 CanonicalSubcarriers = expected.GetProperty("canonical").GetInt32(),
                 AmplitudeStatistics = statistics.ValueKind == JsonValueKind.Null ? null : (statistics[0].GetDouble(), statistics[1].GetDouble()),
             }.Normalize(Input(stream.Amplitudes), Input(stream.Phases));
-            var name = $"{expected.GetProperty("hardware")} of {length} subcarriers";
+            var name = $"{file}: {expected.GetProperty("hardware")} of {length} subcarriers";
+            Assert.Equal(expected.GetProperty("hardware").GetString(), result.Hardware.Name);
             Near.Array(expected.GetProperty("amplitude"), [.. result.Amplitudes.Select(value => (double)value)], 1e-6, $"{name}: amplitude");
             Near.Array(expected.GetProperty("phase"), [.. result.Phases.Select(value => (double)value)], 1e-6, $"{name}: phase");
         }

@@ -4,19 +4,22 @@ using NeuroPose.Vitals.Signal;
 
 namespace NeuroPose.Vitals.Tests.Signal;
 
-/// <summary>Every step of every run of csi/motion.json.</summary>
+/// <summary>Every step of every run of csi/motion.json, and of every other file of its kind whose stream is there.</summary>
 public sealed class MotionGoldenTests
 {
     private const int CalibratedStep = 3;
 
     private static readonly JsonElement File = Golden.Read("csi", "motion.json");
 
-    [StreamFact("motion.json")]
-    public void The_detections_are_the_references()
+    public static TheoryData<string> Files => GoldenStream.FilesOf("motion");
+
+    [StreamTheory("motion")]
+    [MemberData(nameof(Files))]
+    public void The_detections_are_the_references(string file)
     {
-        var stream = GoldenStream.Read(GoldenStream.StreamOf("motion.json"));
-        var columns = File.GetProperty("columns").Deserialize<string[]>()!;
-        foreach (var run in File.GetProperty("runs").EnumerateArray())
+        var (golden, stream) = (Golden.Read("csi", file), GoldenStream.Under(file));
+        var columns = golden.GetProperty("columns").Deserialize<string[]>()!;
+        foreach (var run in golden.GetProperty("runs").EnumerateArray())
         {
             var name = run.GetProperty("name").GetString()!;
             var detector = new MotionDetector(new() { AdaptsThreshold = name == "adaptive" });
@@ -61,6 +64,12 @@ public sealed class MotionGoldenTests
         Assert.Equal(expected.GetProperty("motion_threshold").GetDouble(), options.MotionThreshold);
         Assert.Equal(expected.GetProperty("history_size").GetInt32(), options.HistorySize);
         Assert.Equal(expected.GetProperty("smoothing_factor").GetDouble(), options.SmoothingFactor);
+        Assert.Equal(expected.GetProperty("adaptive_threshold").GetBoolean(), options.AdaptsThreshold);
+        Assert.Equal(expected.GetProperty("amplitude_threshold").GetDouble(), options.AmplitudeThreshold);
+        Assert.Equal(expected.GetProperty("phase_threshold").GetDouble(), options.PhaseThreshold);
+        Assert.Equal(expected.GetProperty("amplitude_weight").GetDouble(), options.AmplitudeWeight);
+        Assert.Equal(expected.GetProperty("phase_weight").GetDouble(), options.PhaseWeight);
+        Assert.Equal(expected.GetProperty("motion_weight").GetDouble(), options.MotionWeight);
     }
 
     private static void AssertSame(string[] columns, JsonElement row, MotionDetection actual, string name)

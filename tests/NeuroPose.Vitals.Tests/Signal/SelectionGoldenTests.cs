@@ -4,33 +4,35 @@ using NeuroPose.Vitals.Signal;
 
 namespace NeuroPose.Vitals.Tests.Signal;
 
-/// <summary>All of csi/selection.json.</summary>
+/// <summary>All of csi/selection.json, and every other file of its kind whose stream is there.</summary>
 public sealed class SelectionGoldenTests
 {
     private static readonly JsonElement File = Golden.Read("csi", "selection.json");
 
-    [StreamFact("selection.json")]
-    public void The_selection_is_the_references()
+    public static TheoryData<string> Files => GoldenStream.FilesOf("selection");
+
+    [StreamTheory("selection")]
+    [MemberData(nameof(Files))]
+    public void The_selection_is_the_references(string name)
     {
-        var stream = GoldenStream.Read(GoldenStream.StreamOf("selection.json"));
-        var (moving, still) = (Between(stream, "motion_frames"), Between(stream, "static_frames"));
+        var (file, stream) = (Golden.Read("csi", name), GoldenStream.Under(name));
+        var (moving, still) = (Between(stream, file.GetProperty("motion_frames")), Between(stream, file.GetProperty("static_frames")));
         var result = SubcarrierSelection.ByMotion(moving, still);
-        Same(File.GetProperty("default"), result, "default");
-        Near.Array(File.GetProperty("extract_selected_first_row"), result.Of(moving).Row(0), 1e-15, "first row");
-        Assert.Equal<int>(Indices(File.GetProperty("top5_min3")), SubcarrierSelection.ByMotion(moving, still, count: 5, minimumSensitivity: 3).Indices);
-        Same(File.GetProperty("by_variance_top8_on_motion"), SubcarrierSelection.ByVariance(moving, count: 8), "by variance");
+        Same(file.GetProperty("default"), result, "default");
+        Near.Array(file.GetProperty("extract_selected_first_row"), result.Of(moving).Row(0), 1e-15, "first row");
+        Assert.Equal<int>(Indices(file.GetProperty("top5_min3")), SubcarrierSelection.ByMotion(moving, still, count: 5, minimumSensitivity: 3).Indices);
+        Same(file.GetProperty("by_variance_top8_on_motion"), SubcarrierSelection.ByVariance(moving, count: 8), "by variance");
     }
 
     [Fact]
     public void The_partition_is_the_references_where_that_is_fixed()
     {
-        foreach (var name in new[] { "tiny", "spread" })
+        foreach (var named in File.GetProperty("mincut_deterministic_only").EnumerateObject())
         {
-            var expected = File.GetProperty("mincut_deterministic_only").GetProperty(name);
-            var sensitivities = name == "tiny" ? [1.0, 2.0, 3.0] : expected[0].EnumerateArray().Select(value => value.GetDouble()).ToArray();
+            var (sensitivities, groups) = (named.Value[0].Deserialize<double[]>()!, named.Value[1]);
             var result = SensitivityPartition.Of(sensitivities);
-            Assert.Equal<int>(expected[1][0].Deserialize<int[]>()!, result.Sensitive);
-            Assert.Equal<int>(expected[1][1].Deserialize<int[]>()!, result.Rest);
+            Assert.Equal<int>(groups[0].Deserialize<int[]>()!, result.Sensitive);
+            Assert.Equal<int>(groups[1].Deserialize<int[]>()!, result.Rest);
         }
     }
 
@@ -46,11 +48,7 @@ public sealed class SelectionGoldenTests
 
     private static RealMatrix Zeros(int subcarriers) => new(2, subcarriers, [.. new double[2 * subcarriers]]);
 
-    private static RealMatrix Between(GoldenStream stream, string what)
-    {
-        var ends = File.GetProperty(what);
-        return stream.Between(ends[0].GetInt32(), ends[1].GetInt32());
-    }
+    private static RealMatrix Between(GoldenStream stream, JsonElement ends) => stream.Between(ends[0].GetInt32(), ends[1].GetInt32());
 
     private static int[] Indices(JsonElement expected) => expected.GetProperty("indices").Deserialize<int[]>()!;
 

@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using NeuroPose.Testing;
 using NeuroPose.Vitals.Signal;
 
 namespace NeuroPose.Vitals.Tests.Signal;
 
-/// <summary>Every case of csi/spectrogram.json: four windows at two sizes.</summary>
+/// <summary>All of csi/spectrogram.json: windows and sizes, the gate, errors.</summary>
 public sealed class SpectrogramGoldenTests
 {
     private static readonly JsonElement File = Golden.Read("csi", "spectrogram.json");
@@ -16,7 +17,7 @@ public sealed class SpectrogramGoldenTests
     public void The_spectrogram_has_the_references_numbers(int index)
     {
         var expected = File.GetProperty("cases")[index];
-        var stream = GoldenStream.Read(GoldenStream.StreamOf("spectrogram.json"));
+        var stream = GoldenStream.Under("spectrogram.json");
         var signal = stream.Amplitudes.Column(File.GetProperty("subcarrier").GetInt32()).AsSpan(0, File.GetProperty("n").GetInt32());
         var result = Spectrogram.Of(signal, File.GetProperty("fs").GetDouble(), new()
         {
@@ -30,6 +31,14 @@ public sealed class SpectrogramGoldenTests
         Near.Array(expected.GetProperty("data"), result.Values, 1e-12, name);
         Near.Number(expected.GetProperty("freq_resolution"), result.HertzPerRow, 1e-15, $"{name}: frequency step");
         Near.Number(expected.GetProperty("time_resolution"), result.SecondsPerColumn, 1e-15, $"{name}: time step");
+    }
+
+    [Fact]
+    public void The_gate_has_the_references_numbers()
+    {
+        var gate = File.GetProperty("gate");
+        var spectrogram = new RealMatrix(gate.GetProperty("n_freq").GetInt32(), gate.GetProperty("n_time").GetInt32(), gate.GetProperty("input_f32").Deserialize<ImmutableArray<double>>());
+        Near.Array(gate.GetProperty("output_f32"), SpectrogramGate.ApplyAsReference(spectrogram, gate.GetProperty("lambda").GetSingle()), 1e-6, "gate");
     }
 
     [Fact]

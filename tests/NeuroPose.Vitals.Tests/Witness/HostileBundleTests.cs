@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using NeuroPose.Numerics;
 using NeuroPose.Testing;
+using NeuroPose.Vitals.Recordings;
 using NeuroPose.Vitals.Tests.Recordings;
 using NeuroPose.Vitals.Witness;
 

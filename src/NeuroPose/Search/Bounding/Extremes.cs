@@ -7,42 +7,10 @@ namespace NeuroPose.Search.Bounding;
 internal static class Extremes
 {
     /// <summary>The lesser of each two. A target that lies where the first begins may be written over it.</summary>
-    public static void Lesser(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> lesser)
-    {
-        ref var one = ref MemoryMarshal.GetReference(a[..lesser.Length]);
-        ref var other = ref MemoryMarshal.GetReference(b[..lesser.Length]);
-        ref var target = ref MemoryMarshal.GetReference(lesser);
-        var index = 0;
-        for (; index <= lesser.Length - Vector256<double>.Count; index += Vector256<double>.Count)
-        {
-            var at = (nuint)(uint)index;
-            Vector256.MinNative(Vector256.LoadUnsafe(ref one, at), Vector256.LoadUnsafe(ref other, at)).StoreUnsafe(ref target, at);
-        }
-
-        for (; index < lesser.Length; index++)
-        {
-            lesser[index] = double.MinNative(a[index], b[index]);
-        }
-    }
+    public static void Lesser(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> lesser) => OfEachTwo<LesserOf>(a, b, lesser);
 
     /// <summary>The greater of each two. A target that lies where the first begins may be written over it.</summary>
-    public static void Greater(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> greater)
-    {
-        ref var one = ref MemoryMarshal.GetReference(a[..greater.Length]);
-        ref var other = ref MemoryMarshal.GetReference(b[..greater.Length]);
-        ref var target = ref MemoryMarshal.GetReference(greater);
-        var index = 0;
-        for (; index <= greater.Length - Vector256<double>.Count; index += Vector256<double>.Count)
-        {
-            var at = (nuint)(uint)index;
-            Vector256.MaxNative(Vector256.LoadUnsafe(ref one, at), Vector256.LoadUnsafe(ref other, at)).StoreUnsafe(ref target, at);
-        }
-
-        for (; index < greater.Length; index++)
-        {
-            greater[index] = double.MaxNative(a[index], b[index]);
-        }
-    }
+    public static void Greater(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> greater) => OfEachTwo<GreaterOf>(a, b, greater);
 
     /// <summary>The greatest absolute number, 0 of none.</summary>
     public static double LargestOf(ReadOnlySpan<double> values)
@@ -61,5 +29,45 @@ internal static class Extremes
         }
 
         return largest;
+    }
+
+    private static void OfEachTwo<TChoice>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> chosen)
+        where TChoice : struct, IChoice
+    {
+        ref var one = ref MemoryMarshal.GetReference(a[..chosen.Length]);
+        ref var other = ref MemoryMarshal.GetReference(b[..chosen.Length]);
+        ref var target = ref MemoryMarshal.GetReference(chosen);
+        var index = 0;
+        for (; index <= chosen.Length - Vector256<double>.Count; index += Vector256<double>.Count)
+        {
+            var at = (nuint)(uint)index;
+            TChoice.Of(Vector256.LoadUnsafe(ref one, at), Vector256.LoadUnsafe(ref other, at)).StoreUnsafe(ref target, at);
+        }
+
+        for (; index < chosen.Length; index++)
+        {
+            chosen[index] = TChoice.Of(a[index], b[index]);
+        }
+    }
+
+    private interface IChoice
+    {
+        static abstract Vector256<double> Of(Vector256<double> one, Vector256<double> other);
+
+        static abstract double Of(double one, double other);
+    }
+
+    private readonly struct LesserOf : IChoice
+    {
+        public static Vector256<double> Of(Vector256<double> one, Vector256<double> other) => Vector256.MinNative(one, other);
+
+        public static double Of(double one, double other) => double.MinNative(one, other);
+    }
+
+    private readonly struct GreaterOf : IChoice
+    {
+        public static Vector256<double> Of(Vector256<double> one, Vector256<double> other) => Vector256.MaxNative(one, other);
+
+        public static double Of(double one, double other) => double.MaxNative(one, other);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 
 namespace NeuroPose.Warping.Kernels;
@@ -63,14 +64,24 @@ internal sealed class PointFeed<TNumber> : StripFeed<TNumber>
         padded.AsSpan().Fill(TNumber.PositiveInfinity);
         Numbers<TNumber>.Fill(second, padded.AsSpan(behind + (Lead * dimensions)));
 
-        var at = 0;
+        // The farthest places are looked up here, none in the loop: it takes as long as a narrow band's matches.
+        var step = Strip.Registers * dimensions;
+        _ = Costs[(places * dimensions * lanes) - 1];
+        _ = padded[behind + (places * dimensions) - 1];
+        _ = padded[behind - ((lanes - 1) * step)];
+        ref var target = ref Costs[0];
+        ref var source = ref padded[behind];
         for (var place = 0; place < places * dimensions; place++)
         {
-            var from = behind + place;
-            for (var lane = 0; lane < lanes; lane++, from -= Strip.Registers * dimensions)
+            ref var from = ref source;
+            for (var lane = 0; lane < lanes; lane++)
             {
-                Costs[at++] = padded[from];
+                target = from;
+                target = ref Unsafe.Add(ref target, 1);
+                from = ref Unsafe.Subtract(ref from, step);
             }
+
+            source = ref Unsafe.Add(ref source, 1);
         }
 
         ArrayPool<TNumber>.Shared.Return(padded);

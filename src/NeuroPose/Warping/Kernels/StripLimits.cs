@@ -39,15 +39,26 @@ internal sealed class StripLimits<TNumber>
             return;
         }
 
+        var leaving = Strip.Registers * lanes;
+        var (allFrom, allUntil) = (AllFrom, AllUntil);
         for (var row = 0; row < strip.Count; row++)
         {
             var (first, last) = window[strip.Row + row];
             var (from, to) = (first - strip.FirstColumn + row, last - strip.FirstColumn + row);
-            var (at, width) = areLanesRows ? ((row % Strip.Registers * lanes) + (row / Strip.Registers), 1) : (row * lanes, lanes);
-            Values.AsSpan(at, width).Fill(TNumber.CreateTruncating(from));
-            Values.AsSpan((Strip.Registers * lanes) + at, width).Fill(TNumber.CreateTruncating(to));
-            (AllFrom, AllUntil) = (Math.Max(AllFrom, from), Math.Min(AllUntil, to + 1));
+            (allFrom, allUntil) = (Math.Max(allFrom, from), Math.Min(allUntil, to + 1));
+            if (areLanesRows)
+            {
+                var at = (row % Strip.Registers * lanes) + (row / Strip.Registers);
+                (Values[at], Values[leaving + at]) = (TNumber.CreateTruncating(from), TNumber.CreateTruncating(to));
+            }
+            else
+            {
+                Values.AsSpan(row * lanes, lanes).Fill(TNumber.CreateTruncating(from));
+                Values.AsSpan(leaving + (row * lanes), lanes).Fill(TNumber.CreateTruncating(to));
+            }
         }
+
+        (AllFrom, AllUntil) = (allFrom, allUntil);
     }
 
     /// <summary>Cuts a run of steps so that each limit is applied only where rows enter or leave the window.</summary>

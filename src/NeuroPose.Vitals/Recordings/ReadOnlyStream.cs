@@ -1,4 +1,4 @@
-namespace NeuroPose.Vitals.Tests.Recordings;
+namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>A stream that is read once, from front to back.</summary>
 internal abstract class ReadOnlyStream : Stream

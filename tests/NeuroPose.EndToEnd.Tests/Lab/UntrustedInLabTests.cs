@@ -1,0 +1,57 @@
+using NeuroPose.EndToEnd.Tests.Tools;
+using NeuroPose.Figures.Tests.Gallery;
+using NeuroPose.Testing;
+
+namespace NeuroPose.EndToEnd.Tests.Lab;
+
+/// <summary>JupyterLab drops scripts, styles and bare SVG from a notebook that nobody trusts yet. Ours look the same before and after.</summary>
+public sealed class UntrustedInLabTests(LabPage lab) : IClassFixture<LabPage>
+{
+    private const string Figures = ".jp-OutputArea-output img";
+
+    // Its player plays once it is trusted: it has a test of its own.
+    private const string Gallery = "notebooks/how-to/gallery.ipynb";
+
+    public static TheoryData<string> Notebooks => [.. new[] { "notebooks", "papers" }
+        .SelectMany(folder => Directory.EnumerateFiles(Repository.PathTo(folder), "*.ipynb", SearchOption.AllDirectories))
+        .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+        .Where(notebook => notebook != Gallery)
+        .Order(StringComparer.Ordinal)];
+
+    [NeedsTheory(Tool.Chromium, Tool.Jupyter, Tool.Lab)]
+    [MemberData(nameof(Notebooks))]
+    public async Task A_notebook_shows_all_that_it_shows_when_trusted(string notebook)
+    {
+        var (untrusted, pictures) = await DrawAsync(notebook, trusted: false);
+        var (trusted, _) = await DrawAsync(notebook, trusted: true);
+
+        Assert.Equal(pictures, File.ReadAllText(Repository.PathTo(notebook)).Split("<img ").Length - 1);
+        Assert.True(trusted.AsSpan().SequenceEqual(untrusted), $"{notebook} looks different once it is trusted; see the screenshots.");
+    }
+
+    [NeedsFact(Tool.Chromium, Tool.Jupyter, Tool.Lab)]
+    public async Task The_gallery_shows_every_figure_and_once_it_is_trusted_a_player_in_place_of_one()
+    {
+        var (_, pictures) = await DrawAsync(Gallery, trusted: false);
+        Assert.Equal(Recipes.Gallery.Count, pictures);
+
+        var page = await lab.OpenAsync();
+        await LabPage.ShowAsync(page, Repository.PathTo(Gallery), trusted: true);
+        await page.Locator(".jp-OutputArea-output iframe").WaitForAsync();
+        Assert.Equal((pictures - 1, pictures - 1), await Browser.ImagesAsync(page, Figures));
+        await page.Context.CloseAsync();
+    }
+
+    private async Task<(byte[] Picture, int Figures)> DrawAsync(string notebook, bool trusted)
+    {
+        var page = await lab.OpenAsync();
+        await LabPage.ShowAsync(page, Repository.PathTo(notebook), trusted);
+        await page.WaitForFunctionAsync($"() => [...document.querySelectorAll('{Figures}')].every(image => image.complete)");
+        var (all, seen) = await Browser.ImagesAsync(page, Figures);
+        Assert.Equal(all, seen);
+        Assert.Equal(0, await page.Locator("[data-mime-type='application/vnd.jupyter.stderr']").CountAsync());
+        var picture = await Browser.KeepAsync(page, $"lab-{Path.GetFileNameWithoutExtension(notebook)}-{(trusted ? "trusted" : "untrusted")}");
+        await page.Context.CloseAsync();
+        return (picture, all);
+    }
+}
