@@ -30,14 +30,16 @@ public sealed class UntrustedInLabTests(LabPage lab) : IClassFixture<LabPage>
     }
 
     [NeedsFact(Tool.Chromium, Tool.Jupyter, Tool.Lab)]
-    public async Task The_gallery_shows_every_figure_and_once_it_is_trusted_a_player_in_place_of_one()
+    public async Task The_gallery_shows_every_figure_and_once_it_is_trusted_its_player_plays()
     {
         var (_, pictures) = await DrawAsync(Gallery, trusted: false);
         Assert.Equal(Recipes.Gallery.Count, pictures);
 
         var page = await lab.OpenAsync();
         await LabPage.ShowAsync(page, Repository.PathTo(Gallery), trusted: true);
-        await page.Locator(".jp-OutputArea-output iframe").WaitForAsync();
+        var player = await PlayerOn.WaitAsync(page, ".jp-OutputArea-output iframe");
+        await player.MoveAsync();
+        await player.KeepAsync("lab-gallery-player");
         Assert.Equal((pictures - 1, pictures - 1), await Browser.ImagesAsync(page, Figures));
         await page.Context.CloseAsync();
     }
