@@ -4,8 +4,8 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-# What the end-to-end tests use beside .NET: a browser, and a real Jupyter.
-packages=(chromium python3-nbformat python3-nbconvert jupyter-notebook python3-jupyter-client python3-jupyter-kernel-test python3-ipykernel)
+# What the end-to-end tests use beside .NET: a browser, a program that draws SVG, and a real Jupyter.
+packages=(chromium librsvg2-bin python3-nbformat python3-nbconvert jupyter-notebook python3-jupyter-client python3-jupyter-kernel-test python3-ipykernel)
 
 passed=0 failed=0 skipped=0
 finish() {

@@ -7,6 +7,12 @@ if (args is [LoadHour.ChildName, var path])
     return 0;
 }
 
+if (args is [FigureSpeed.ChildName, var figure])
+{
+    Console.WriteLine(FigureSpeed.First(figure));
+    return 0;
+}
+
 if (args is ["dtw", ..])
 {
     return DtwBenchmark.Run(args[1..]);

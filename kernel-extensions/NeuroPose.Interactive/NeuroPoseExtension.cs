@@ -24,6 +24,8 @@ public static class NeuroPoseExtension
         DatasetDisplay.Display,
         TrialDisplay.Display,
         PoseSequenceDisplay.Display,
+        SkeletonDisplay.Display,
+        ProvenanceDisplay.Display,
         FeatureSeriesDisplay.Display,
         AlignmentDisplay.Display,
         DtwResultDisplay.Display,
@@ -65,17 +67,22 @@ public static class NeuroPoseExtension
         WorkStateDisplay.Display,
         FigureDisplay.Frame,
         FigureDisplay.AnyFigure,
+        SkeletonPlayerDisplay.Display,
     ];
 
     /// <summary>
     /// Registers how the library's types are shown: <c>text/html</c> first, <c>text/plain</c> beside it.
     /// The registration holds for the whole process; doing it again changes nothing.
     /// </summary>
-    public static void Register()
+    /// <param name="preferPlotly">
+    /// Whether figures are also sent as <c>application/vnd.plotly.v1+json</c> without being asked for: for a host that sends JSON as JSON, as our
+    /// kernel does. .NET Interactive sends it to Jupyter as text, which no front end draws; there it has to be asked for with <c>DisplayAs</c>.
+    /// </param>
+    public static void Register(bool preferPlotly = false)
     {
         foreach (var display in Displays)
         {
-            display.Register();
+            display.Register(preferPlotly);
         }
 
         RecordsDisplay.Register();

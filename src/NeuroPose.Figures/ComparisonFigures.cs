@@ -1,3 +1,4 @@
+using NeuroPose.Experiments;
 using NeuroPose.Figures.Model;
 
 namespace NeuroPose.Figures;
@@ -5,6 +6,26 @@ namespace NeuroPose.Figures;
 /// <summary>Figures of two runs of one measurement.</summary>
 public static class ComparisonFigures
 {
+    /// <summary>One experiment run twice, such as without and with alignment, or before and after a change: its distances, pair by pair.</summary>
+    /// <param name="before">The first run.</param>
+    /// <param name="after">The second run; of the same pairs, in the same unit.</param>
+    /// <exception cref="ArgumentException">A report holds no distances, or the two are of different pairs or units.</exception>
+    public static PlotFigure BeforeAfter(AnalysisReport before, AnalysisReport after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var (first, second) = (DistancesOf(before, nameof(before)), DistancesOf(after, nameof(after)));
+        var (unit, other) = (first.Comparisons[0].Unit, second.Comparisons[0].Unit);
+        if (!first.Labels.SequenceEqual(second.Labels) || unit != other)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The reports are compared pair by pair in one unit; before are {first.Labels.Count} pairs in {unit} from \"{first.Labels[0]}\", after {second.Labels.Count} in {other} from \"{second.Labels[0]}\"."), nameof(after));
+        }
+
+        var (was, now) = (first.Comparisons[0].Describe(), second.Comparisons[0].Describe());
+        return BeforeAfter(first.Labels, first.Distances.ToArray(), second.Distances.ToArray(), new("distance", unit), was == now ? was : $"Before: {was} After: {now}");
+    }
+
     /// <summary>
     /// Two runs on the same items: a box for each with a faint line for each item, and the differences (after − before) as bars. An item with a
     /// value that is not finite has neither line nor bar, and is counted.
@@ -57,4 +78,9 @@ public static class ComparisonFigures
             Description = FormattableString.Invariant($"{quantity} of {items.Count} items before and after, and the differences."),
         };
     }
+
+    private static AnalysisResults.Dtw DistancesOf(AnalysisReport report, string name) =>
+        report.Results is AnalysisResults.Dtw { Comparisons.Count: > 0 } distances
+            ? distances
+            : throw new ArgumentException($"The report of {report.Primary.Path} holds no distances but {report.Results}; run an analysis of kind dtw on two trials.", name);
 }

@@ -99,6 +99,29 @@ public static class DtwFigures
         };
     }
 
+    /// <summary>A pose whose joints are colored by their share of a distance, in percent, with the distance and its definition under it.</summary>
+    /// <param name="contributions">How much of the distance each joint made: of a warping of coordinates.</param>
+    /// <param name="pose">The pose to color, such as the middle frame of one of the sequences.</param>
+    /// <exception cref="ArgumentException">A contribution is not of a joint of the pose's skeleton, such as one of an angle.</exception>
+    public static SkeletonFigure ToFigure(this PathContributions contributions, SkeletonFrame pose)
+    {
+        ArgumentNullException.ThrowIfNull(contributions);
+        ArgumentNullException.ThrowIfNull(pose);
+        if (contributions.Units.FirstOrDefault(unit => !pose.Poses.Skeleton.JointNames.Contains(unit.Unit)) is { } stranger)
+        {
+            throw new ArgumentException($"\"{stranger.Unit}\" is no joint of the skeleton {pose.Poses.Skeleton}. Joints are colored by distances of coordinates; use Representation.Coordinates.", nameof(contributions));
+        }
+
+        var result = contributions.Result;
+        return pose.ToFigure() with
+        {
+            Title = $"{result.FirstLabel} – {result.SecondLabel}: where the distance comes from",
+            JointValues = contributions.Units.ToDictionary(unit => unit.Unit, unit => 100 * unit.Share, StringComparer.Ordinal),
+            JointQuantity = new("share of the distance", "%"),
+            Definition = FormattableString.Invariant($"Distance {result.Distance:G6} {result.Unit}. {result.Describe()}"),
+        };
+    }
+
     private static LineLayer PathOf(DtwResult result) => new(
         result.Path.Select(match => (double)match.Second).ToArray(), result.Path.Select(match => (double)match.First).ToArray())
     {

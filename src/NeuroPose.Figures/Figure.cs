@@ -43,7 +43,7 @@ public abstract record Figure
         var page = new Page(Width, Theme == FigureTheme.Dark);
         page.Heading(Title);
         new PlotDrawing(ToPlot(), page).Draw();
-        return page.ToSvg(Spoken(Name), Spoken(Describe()));
+        return page.ToSvg(TextMetrics.Spoken(Name), TextMetrics.Spoken(Describe()));
     }
 
     /// <summary>
@@ -113,7 +113,4 @@ public abstract record Figure
     public sealed override string ToString() => Describe();
 
     private string Name => Title.Length > 0 ? Title : GetType().Name;
-
-    // About two thousand letters: names come from files, and one of a million letters must not make a large figure.
-    private static string Spoken(string text) => TextMetrics.Fit(text, TextStyle.Note, 12_000);
 }

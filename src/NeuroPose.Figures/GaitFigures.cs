@@ -33,7 +33,7 @@ public static partial class GaitFigures
         var step = double.IsNaN(walk.FramesPerSecond) ? 1 : walk.FramesPerSecond;
         return new()
         {
-            Title = walk.Label.Length > 0 ? $"{walk.Label}, {side} heel strikes" : $"{side} heel strikes",
+            Title = walk.Label.Length > 0 ? $"{walk.Label}, {side} heel strikes" : $"{cycles.Side} heel strikes",
             Series = [LineSeries.PerFrame(joint, heights, walk.FramesPerSecond)],
             Marks = [.. cycles.Cycles.Select(cycle => new ChartMark(cycle.Strike / step, Confidence(cycle)))],
             XAxis = double.IsNaN(walk.FramesPerSecond) ? new("frame") : new("time", "s"),

@@ -42,9 +42,12 @@ public static class MotionFigures
         };
     }
 
-    /// <summary>The body seen from the side at evenly spread moments, next to each other, with the time under each.</summary>
+    /// <summary>
+    /// The body at evenly spread moments, next to each other, with the time in seconds (or the frame, when the rate is not known) under each. It
+    /// is seen as by the camera or from the side: from where its joints move farthest across the view.
+    /// </summary>
     /// <param name="poses">The sequence; frames without any joint are drawn empty.</param>
-    /// <param name="count">How many moments; fewer when the sequence has fewer frames. One column of a journal has room for five.</param>
+    /// <param name="count">How many moments; fewer when the sequence has fewer frames. One column of a journal has room for about five.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is below one.</exception>
     public static PlotFigure StickStrip(PoseSequence poses, int count = 10)
     {
@@ -52,7 +55,9 @@ public static class MotionFigures
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var moments = Math.Min(count, poses.FrameCount);
         SkeletonFrame[] frames = [.. Enumerable.Range(0, moments).Select(index => new SkeletonFrame(poses, moments == 1 ? 0 : (int)((long)index * (poses.FrameCount - 1) / (moments - 1))))];
-        var strip = new StripPlaces(frames, StripGap);
+        var view = View.OfMovement(poses);
+        var strip = new StripPlaces(frames, view, StripGap);
+        var numbers = double.IsNaN(poses.FramesPerSecond) ? "the frame" : "the time in seconds";
         return new(new Plot
         {
             Panels =
@@ -67,10 +72,10 @@ public static class MotionFigures
                 },
             ],
             Legend = BodyLayer.Legend(poses.Skeleton),
-            Notes = [frames.Length == 0 ? "The sequence has no frames." : FormattableString.Invariant($"{frames.Length} of {poses.FrameCount} frames, {View.Side.Name}.")],
+            Notes = [frames.Length == 0 ? "The sequence has no frames." : FormattableString.Invariant($"{frames.Length} of {poses.FrameCount} frames; {view.Name}; numbers: {numbers}.")],
         })
         {
-            Title = poses.Label.Length > 0 ? $"{poses.Label}, from the side" : "Poses from the side",
+            Title = poses.Label.Length > 0 ? $"{poses.Label}, frame by frame" : "Poses, frame by frame",
             Description = "Stick figures next to each other.",
         };
     }

@@ -6,7 +6,7 @@ using NeuroPose.Poses;
 namespace NeuroPose.Figures;
 
 /// <summary>
-/// A skeleton from the front (x to the right, y down), from the side (z to the right, y down) and from above (x to the right, z up), to one
+/// A skeleton as the camera sees it (x to the right, y down), from the side (z to the right, y down) and from above (x to the right, z up), to one
 /// scale. Joints that were not detected are not drawn but listed. With <see cref="JointValues"/> the joints are colored by numbers.
 /// </summary>
 public sealed record SkeletonFigure : Figure
@@ -63,7 +63,7 @@ public sealed record SkeletonFigure : Figure
     {
         var name = Title.Length > 0 ? Title + ": skeleton" : "Skeleton";
         var values = JointValues is null ? "" : $", colored by {JointQuantity}";
-        return FormattableString.Invariant($"{name} {Skeleton.Name} from the front, from the side and from above{values}, {Joints.Count - Undetected.Count} of {Joints.Count} joints detected. {Definition}").TrimEnd();
+        return FormattableString.Invariant($"{name} {Skeleton.Name} as the camera sees it, from the side and from above{values}, {Joints.Count - Undetected.Count} of {Joints.Count} joints detected. {Definition}").TrimEnd();
     }
 
     /// <inheritdoc/>

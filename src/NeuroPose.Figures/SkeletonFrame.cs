@@ -51,7 +51,7 @@ public sealed record SkeletonFrame
             .FirstOrDefault();
     }
 
-    /// <summary>The front and side view of the frame.</summary>
+    /// <summary>The frame in three views.</summary>
     public SkeletonFigure ToFigure() => SkeletonFigure.Of(this);
 
     /// <summary>The sequence's label, the frame, its time where known, and the joints that were detected, in a line.</summary>

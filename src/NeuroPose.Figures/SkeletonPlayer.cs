@@ -1,3 +1,4 @@
+using NeuroPose.Figures.Drawing;
 using NeuroPose.Figures.Exports;
 using NeuroPose.Files;
 using NeuroPose.Poses;
@@ -26,11 +27,14 @@ public sealed record SkeletonPlayer(PoseSequence Poses)
         return FormattableString.Invariant($"{name}{Poses.FrameCount} frames of {Poses.Skeleton}, {rate}. Joints that were not detected are not drawn.{left}");
     }
 
+    /// <summary>The frame in the middle as a picture: what is seen where no script runs. Null when there are no frames.</summary>
+    public Figure? ToFigure() => SkeletonFrame.Middle(Poses) is { } middle ? middle.ToFigure() with { Theme = Theme } : null;
+
     /// <summary>The page.</summary>
     /// <exception cref="InvalidOperationException"><see cref="MostFrames"/> is below one.</exception>
     public string ToHtml() => MostFrames < 1
         ? throw new InvalidOperationException(FormattableString.Invariant($"A player holds at least one frame; MostFrames is {MostFrames}."))
-        : PlayerPage.Write(Poses, Step, Describe(), SkeletonFrame.Middle(Poses)?.ToFigure().ToSvg() ?? "", Theme == FigureTheme.Dark);
+        : PlayerPage.Write(Poses, Step, TextMetrics.Spoken(Describe()), ToFigure()?.ToSvg() ?? "", Theme == FigureTheme.Dark);
 
     /// <summary>Writes the page to a file; one that is there is replaced as a whole.</summary>
     public void Save(string path) => AtomicFile.WriteText(path, ToHtml());

@@ -7,26 +7,30 @@ namespace NeuroPose.Figures;
 internal sealed class StripPlaces
 {
     private readonly IReadOnlyList<SkeletonFrame> frames;
+    private readonly View view;
     private readonly double[] centers;
     private readonly double place;
     private readonly double lowest;
 
-    public StripPlaces(IReadOnlyList<SkeletonFrame> frames, double gap)
+    // A label is about 11 pixels high, and a column of a journal about 305 wide: the share of the strip's length that keeps it off the feet.
+    private const double LabelShare = 11.0 / 305;
+
+    public StripPlaces(IReadOnlyList<SkeletonFrame> frames, View view, double gap)
     {
-        this.frames = frames;
-        var extents = frames.Select(frame => Extent(frame, View.Side.Horizontal)).ToArray();
+        (this.frames, this.view) = (frames, view);
+        var extents = frames.Select(frame => Extent(frame, view.Horizontal)).ToArray();
         centers = [.. extents.Select(extent => (extent.Low / 2) + (extent.High / 2))];
         place = extents.Select(extent => extent.High - extent.Low).DefaultIfEmpty(0).Max() + gap;
-        lowest = frames.Select(frame => Extent(frame, View.Side.Vertical).High).DefaultIfEmpty(0).Max();
+        lowest = frames.Select(frame => Extent(frame, view.Vertical).High).DefaultIfEmpty(0).Max();
     }
 
     public IEnumerable<Layer> Layers()
     {
         for (var index = 0; index < frames.Count; index++)
         {
-            yield return BodyLayer.Of(frames[index].Poses.Skeleton, frames[index].Joints, View.Side, (index * place) - centers[index]);
-            var words = double.IsNaN(frames[index].Seconds) ? FormattableString.Invariant($"{frames[index].Frame}") : FormattableString.Invariant($"{frames[index].Seconds:0.00} s");
-            yield return new AnnotationLayer(index * place, lowest + 130, words);
+            yield return BodyLayer.Of(frames[index].Poses.Skeleton, frames[index].Joints, view, (index * place) - centers[index]);
+            var words = double.IsNaN(frames[index].Seconds) ? FormattableString.Invariant($"{frames[index].Frame}") : FormattableString.Invariant($"{frames[index].Seconds:0.00}");
+            yield return new AnnotationLayer(index * place, lowest + (LabelShare * place * frames.Count), words);
         }
     }
 

@@ -17,7 +17,7 @@ public static partial class VitalFigures
             Title = vitals.Mode == VitalMode.Reference ? "Vital signs, reference mode" : "Vital signs",
             Series = [Line("breathing", vitals, reading => reading.Breathing), Line("heart", vitals, reading => reading.Heart)],
             XAxis = new("time", "s"),
-            YAxis = new("rate", "a minute"),
+            YAxis = new("rate", "1/min"),
             Marks = [.. vitals.Alerts.Take(MostMarks).Select(alert => new ChartMark(alert.TimeSeconds, Name(alert.Kind)))],
             Caption = vitals.Alerts.Length > MostMarks ? FormattableString.Invariant($"The first {MostMarks} of {vitals.Alerts.Length} alerts.") : "",
         };
@@ -34,7 +34,7 @@ public static partial class VitalFigures
             Title = sign == VitalSign.Respiratory ? "Breathing" : "Heart rate",
             Series = [.. series.Select(one => Line(one.Name, one.Vitals, reading => sign == VitalSign.Respiratory ? reading.Breathing : reading.Heart))],
             XAxis = new("time", "s"),
-            YAxis = new("rate", "a minute"),
+            YAxis = new("rate", "1/min"),
         };
     }
 

@@ -1,5 +1,7 @@
 using NeuroPose.Comparison;
 using NeuroPose.Experiments;
+using NeuroPose.Figures;
+using NeuroPose.Figures.Model;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
 using NeuroPose.Segmentation;
@@ -49,6 +51,25 @@ public sealed class AnalysisDisplayTests
         Assert.Contains(result.Describe(), Rendered.Of(result).Text, StringComparison.Ordinal);
         Assert.Contains(result.Describe(), Rendered.Of(Analyses.Report("knee")).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Two_runs_of_an_experiment_are_drawn_pair_by_pair_with_both_definitions()
+    {
+        var cycles = new SegmentationStage.BilateralGaitCycles(new(MinProminence: 20));
+        var raw = Analyses.Run("s02-slow", "s02-fast", new AnalysisStage.Dtw(), cycles);
+        var aligned = Analyses.Run("s02-slow", "s02-fast", new AnalysisStage.Dtw(Align: "procrustes_per_frame"), cycles);
+
+        var figure = ComparisonFigures.BeforeAfter(raw, aligned);
+
+        Assert.Contains($"Before: {Of(raw).Comparisons[0].Describe()} After: {Of(aligned).Comparisons[0].Describe()}", figure.Describe(), StringComparison.Ordinal);
+        var differences = figure.Plot.Panels[1].Layers.OfType<BarLayer>().Single().Heights;
+        Assert.Equal(Of(aligned).Distances[0] - Of(raw).Distances[0], differences.Span[0]);
+        var statistics = raw with { Results = new AnalysisResults.None() };
+        Assert.Contains("holds no distances but segmentation only", Assert.Throws<ArgumentException>(() => ComparisonFigures.BeforeAfter(raw, statistics)).Message, StringComparison.Ordinal);
+        Assert.Contains("pair by pair", Assert.Throws<ArgumentException>(() => ComparisonFigures.BeforeAfter(raw, Analyses.Report("other"))).Message, StringComparison.Ordinal);
+    }
+
+    private static AnalysisResults.Dtw Of(AnalysisReport report) => Assert.IsType<AnalysisResults.Dtw>(report.Results);
 
     private static PoseSequence Stride(string trial)
     {

@@ -4,6 +4,7 @@ using NeuroPose.Figures;
 using NeuroPose.Figures.Tests;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
+using NeuroPose.Provenance;
 using NeuroPose.Testing;
 using NeuroPose.Warping;
 
@@ -33,6 +34,40 @@ public sealed class DisplaySnapshotTests
 
     [Fact]
     public void A_skeleton_frame_is_its_picture() => Rendered.Match(WalkingPoses.Make().At(12));
+
+    [Fact]
+    public void A_skeleton_lists_its_joints_and_bones() => Rendered.Match(new Skeleton("leg", ["hip", "knee", "ankle"], [new(0, 1, Side.Left), new(1, 2, Side.Left)]));
+
+    [Fact]
+    public void Provenance_says_what_was_recorded_and_what_was_not() => Rendered.Match(ProvenanceRecord.WithoutModel with
+    {
+        ModelFileName = "model.tar.gz",
+        NeuroPoseVersion = "0.3.1",
+        Seed = 7,
+        Workbench = new() { Library = "NeuroPose.Motion", Version = "1.2.3", Method = "Exact DTW.", Inputs = [new("walk.json", new string('a', 64))] },
+    });
+
+    [Fact]
+    public void A_player_is_the_middle_frame_until_its_script_runs()
+    {
+        var shown = Rendered.Of(new SkeletonPlayer(WalkingPoses.Make()));
+
+        Rendered.Match(new SkeletonPlayer(WalkingPoses.Make()));
+        Assert.Contains("data-player=\"&lt;!DOCTYPE html&gt;", shown.Html, StringComparison.Ordinal);
+        Assert.Equal(WalkingPoses.Make().At(30).ToFigure().ToSvg(), Assert.Single(shown.Pictures));
+    }
+
+    [Fact]
+    public void A_player_of_minutes_makes_a_small_output_that_says_what_was_left_out()
+    {
+        var shown = Rendered.Of(new SkeletonPlayer(WalkingPoses.Make(frames: 6_000)));
+
+        Assert.InRange(shown.Html.Length, 400_000, 600_000);
+        Assert.Contains("One frame in 10 is kept.", shown.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_player_without_frames_says_so() => Assert.Contains("0 frames", Rendered.Of(new SkeletonPlayer(WalkingPoses.Make(frames: 0))).Html, StringComparison.Ordinal);
 
     [Fact]
     public void A_series_is_a_line_chart() =>

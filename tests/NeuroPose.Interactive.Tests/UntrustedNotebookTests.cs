@@ -6,6 +6,7 @@ using NeuroPose.Figures;
 using NeuroPose.Figures.Tests;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
+using NeuroPose.Provenance;
 using NeuroPose.Search;
 using NeuroPose.Segmentation;
 using NeuroPose.Warping;
@@ -115,6 +116,9 @@ public sealed partial class UntrustedNotebookTests
             ["trial"] = Trials.Of(walk, fileName: name) with { Segmentations = new() { [name] = new(new(new SignalExtractor.JointSpeed(0)), []) } },
             ["poses"] = walk.From(new PoseOrigin(name, name, 0, 0)),
             ["frame"] = walk.At(3),
+            ["skeleton"] = new Skeleton(name, [name, "b"], [new(0, 1, Side.Left)]),
+            ["provenance"] = new ProvenanceRecord(name, name, name, name, name, name, name, 1, true, name) { Workbench = new() { Method = name, Inputs = [new(name, name)] } },
+            ["player"] = new SkeletonPlayer(walk),
             ["odd skeleton"] = new PoseSequence(new Skeleton("odd", [name, "b"], []), 30, new double[6]).At(0),
             ["series"] = series,
             ["warping"] = Dtw.Align(whole, whole),

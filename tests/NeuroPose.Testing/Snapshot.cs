@@ -24,7 +24,7 @@ public static class Snapshot
     public static void MatchFile(string actual, string approvedPath)
     {
         var text = actual.ReplaceLineEndings("\n");
-        var receivedPath = approvedPath.Replace(".verified.", ".received.", StringComparison.Ordinal);
+        var receivedPath = Path.ChangeExtension(approvedPath.Replace(".verified.", ".", StringComparison.Ordinal), ".received" + Path.GetExtension(approvedPath));
         if (Environment.GetEnvironmentVariable("NEUROPOSE_ACCEPT") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(approvedPath)!);

@@ -1,5 +1,6 @@
 using NeuroPose.Averaging;
 using NeuroPose.Interactive.Markup;
+using NeuroPose.Kinematics;
 
 namespace NeuroPose.Interactive.Displays;
 
@@ -8,31 +9,21 @@ internal static class AverageDisplay
 {
     private const int MostInputs = 20;
 
-    public static Display<Barycenter> OfDba { get; } = new(average => new Card(
-        average.Series.Label,
+    public static Display<Barycenter> OfDba { get; } = new(average => CardOf(
+        average.Series,
         "DTW barycenter",
-        [
-            new("inertia", DtwResultDisplay.Distance(average.Inertia, average.Unit) + $", the sum of distances; {Trace(average.Inertias)}"),
-            new("search", $"{Known.Count(average.Inertias.Count - 1, "iteration", "iterations")}, {ClustersDisplay.Ended(average.Converged)}"),
-            .. Common(average.Series.Length, average.InputLabels),
-            new("definition", average.Describe()),
-        ])
-    {
-        Picture = FeatureSeriesDisplay.Chart(average.Series),
-    });
+        new("inertia", DtwResultDisplay.Distance(average.Inertia, average.Unit) + $", the sum of distances; {Trace(average.Inertias)}"),
+        $"{Known.Count(average.Inertias.Count - 1, "iteration", "iterations")}, {ClustersDisplay.Ended(average.Converged)}",
+        average.InputLabels,
+        average.Describe()));
 
-    public static Display<SoftBarycenter> OfSoftDtw { get; } = new(average => new Card(
-        average.Series.Label,
+    public static Display<SoftBarycenter> OfSoftDtw { get; } = new(average => CardOf(
+        average.Series,
         "soft-DTW barycenter",
-        [
-            new("value", DtwResultDisplay.Distance(average.Value, average.Unit) + $", the sum of soft-DTW values; {Trace(average.Values)}"),
-            new("search", $"{Known.Count(average.Values.Count - 1, "step", "steps")}, {ClustersDisplay.Ended(average.Converged)}"),
-            .. Common(average.Series.Length, average.InputLabels),
-            new("definition", average.Describe()),
-        ])
-    {
-        Picture = FeatureSeriesDisplay.Chart(average.Series),
-    });
+        new("value", DtwResultDisplay.Distance(average.Value, average.Unit) + $", the sum of soft-DTW values; {Trace(average.Values)}"),
+        $"{Known.Count(average.Values.Count - 1, "step", "steps")}, {ClustersDisplay.Ended(average.Converged)}",
+        average.InputLabels,
+        average.Describe()));
 
     public static Display<SoftDtwResult> SoftValue { get; } = new(result => new Card(
         DtwResultDisplay.Pair(result.FirstLabel, result.SecondLabel),
@@ -45,11 +36,22 @@ internal static class AverageDisplay
 
     private static string Trace(IReadOnlyList<double> sums) => sums.Count > 1 ? $"{Known.Number(sums[0])} at the start" : "the start was not bettered";
 
-    private static IEnumerable<Fact> Common(int frames, IReadOnlyList<string> inputs)
+    private static Card CardOf(FeatureSeries average, string kind, Fact sum, string search, IReadOnlyList<string> inputs, string definition)
     {
         var names = string.Join(", ", inputs.Take(MostInputs).Select(name => PlainText.OneLine(name, Listing.LongestName)));
         var more = inputs.Count > MostInputs ? FormattableString.Invariant($" and {inputs.Count - MostInputs} more") : "";
-        yield return new("frames", Known.Number(frames));
-        yield return new("average of", FormattableString.Invariant($"{inputs.Count} series: {names}{more}"));
+        return new(
+            average.Label,
+            kind,
+            [
+                sum,
+                new("search", search),
+                new("frames", Known.Number(average.Length)),
+                new("average of", FormattableString.Invariant($"{inputs.Count} series: {names}{more}")),
+                new("definition", definition),
+            ])
+        {
+            Picture = FeatureSeriesDisplay.Chart(average),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.DotNet.Interactive.Formatting;
+using NeuroPose.Figures;
 using NeuroPose.Interactive.Markup;
 
 namespace NeuroPose.Interactive.Displays;
@@ -19,6 +20,16 @@ internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : 
         Latex = value => card(value).ToLatex();
     }
 
+    /// <summary>Shown as a figure: the picture, and what plotly.js needs to draw it anew.</summary>
+    public Display(Func<T, Figure> figure, Func<T, string> text)
+        : this(value => Markup.Html.Picture(figure(value)), text)
+    {
+        Plotly = value => PlotlyForm.Of(figure(value));
+    }
+
+    /// <summary>Plotly JSON, empty where it would be no better than the picture; null where there is no figure.</summary>
+    public Func<T, string>? Plotly { get; init; }
+
     /// <summary>The tables in Markdown; null where there are none.</summary>
     public Func<T, string>? Markdown { get; init; }
 
@@ -30,16 +41,20 @@ internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : 
     public bool HasTables => Markdown is not null && Latex is not null;
 
     /// <summary>
-    /// HTML first, text always there beside it; Markdown and LaTeX for those who ask for them. Registering again replaces what was
-    /// registered.
+    /// HTML first, text always there beside it, Plotly JSON where the host can send it; Markdown and LaTeX for those who ask for them.
+    /// Registering again replaces what was registered.
     /// </summary>
-    public void Register()
+    public void Register(bool preferPlotly)
     {
         Register(Html, HtmlFormatter.MimeType);
         Register(Text, PlainTextFormatter.MimeType);
         Register(Markdown, MarkdownMimeType);
         Register(Latex, LatexMimeType);
-        Formatter.SetPreferredMimeTypesFor(typeof(T), HtmlFormatter.MimeType, PlainTextFormatter.MimeType);
+        Register(Plotly, PlotlyForm.MimeType);
+        string[] preferred = preferPlotly && Plotly is not null
+            ? [HtmlFormatter.MimeType, PlotlyForm.MimeType, PlainTextFormatter.MimeType]
+            : [HtmlFormatter.MimeType, PlainTextFormatter.MimeType];
+        Formatter.SetPreferredMimeTypesFor(typeof(T), preferred);
     }
 
     private static void Register(Func<T, string>? form, string mimeType)

@@ -11,7 +11,7 @@ internal static class FeatureSeriesDisplay
     private const int MostRows = 10;
     private const int LongestName = 40;
 
-    public static Display<FeatureSeries> Display { get; } = new(series => Html.Picture(Chart(series)), AsText)
+    public static Display<FeatureSeries> Display { get; } = new(Chart, AsText)
     {
         Markdown = series => Table(series).ToMarkdown(),
         Latex = series => Table(series).ToLatex(),

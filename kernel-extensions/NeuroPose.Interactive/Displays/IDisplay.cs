@@ -9,5 +9,6 @@ internal interface IDisplay
     /// <summary>Whether it has forms for a page and for a paper.</summary>
     bool HasTables { get; }
 
-    void Register();
+    /// <summary>Registers the forms; Plotly JSON is sent unasked only where that is preferred.</summary>
+    void Register(bool preferPlotly);
 }

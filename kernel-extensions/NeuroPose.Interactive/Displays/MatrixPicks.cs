@@ -29,6 +29,7 @@ internal sealed record MatrixPicks(string Title, IReadOnlyList<string> RowLabels
     /// <summary>How any of these matrices is shown.</summary>
     public static Display<T> DisplayOf<T>(Func<T, MatrixPicks> picks) => new(matrix => picks(matrix).ToHtml(), matrix => picks(matrix).ToText())
     {
+        Plotly = matrix => picks(matrix).ToPlotly(),
         Markdown = matrix => picks(matrix).WithDefinition().ToMarkdown(),
         Latex = matrix => picks(matrix).WithDefinition().ToLatex(),
     };
@@ -36,6 +37,9 @@ internal sealed record MatrixPicks(string Title, IReadOnlyList<string> RowLabels
     private string ToHtml() => RowLabels.Count == 0 || ColumnLabels.Count == 0
         ? Html.Heading(Size, Title) + Html.Table([new Fact("definition", Definition)])
         : Html.Picture(ToFigure());
+
+    // Cells are read anew from where they are: only few enough.
+    private string ToPlotly() => (long)RowLabels.Count * ColumnLabels.Count is > 0 and <= PlotlyForm.MostCells ? PlotlyForm.Of(ToFigure()) : "";
 
     private string ToText() => $"{Title} ({PlainText.OneLine(Quantity.Unit, LongestName)}), {Size}\n{Corner().ToText()}\n{PlainText.OneLine(Definition)}";
 

@@ -15,10 +15,13 @@ internal static class Html
     public static string Escape(string text) => WebUtility.HtmlEncode(text);
 
     /// <summary>A figure as an image that carries its data with it, and its description for those who cannot see it.</summary>
-    public static string Picture(Figure figure)
+    /// <param name="figure">The figure.</param>
+    /// <param name="more">Attributes that a sanitizer takes out, which the image can do without.</param>
+    public static string Picture(Figure figure, params IEnumerable<(string Name, string Value)> more)
     {
         var data = Convert.ToBase64String(Encoding.UTF8.GetBytes(figure.ToSvg()));
-        return $"<img src=\"data:image/svg+xml;base64,{data}\" alt=\"{Escape(Cut.To(figure.Describe(), Cut.LongestValue))}\" style=\"max-width:100%\">";
+        var added = string.Concat(more.Select(attribute => $" {attribute.Name}=\"{Escape(attribute.Value)}\""));
+        return $"<img src=\"data:image/svg+xml;base64,{data}\" alt=\"{Escape(Cut.To(figure.Describe(), Cut.LongestValue))}\" style=\"max-width:100%\"{added}>";
     }
 
     /// <summary>What is shown, in bold, and what kind of thing it is.</summary>

@@ -10,6 +10,10 @@ namespace NeuroPose.Figures.Drawing;
 internal static class IndexedPng
 {
     private const int LargestStoredBlock = 65535;
+
+    // So many bytes can be added up before a sum of RFC 1950 outgrows 32 bits.
+    private const int AdlerRun = 5552;
+
     private static readonly uint[] CrcTable = BuildCrcTable();
 
     /// <summary>Encodes a picture.</summary>
@@ -73,10 +77,15 @@ internal static class IndexedPng
     private static uint Adler32(byte[] data)
     {
         var (low, high) = (1u, 0u);
-        foreach (var value in data)
+        for (var start = 0; start < data.Length; start += AdlerRun)
         {
-            low = (low + value) % 65521;
-            high = (high + low) % 65521;
+            foreach (var value in data.AsSpan(start, Math.Min(AdlerRun, data.Length - start)))
+            {
+                low += value;
+                high += low;
+            }
+
+            (low, high) = (low % 65521, high % 65521);
         }
 
         return (high << 16) | low;

@@ -13,7 +13,7 @@ internal static class PlayerPage
 
     public static string Write(PoseSequence poses, int step, string description, string svg, bool dark)
     {
-        var title = poses.Label.Length > 0 ? poses.Label : "Poses";
+        var title = poses.Label.Length > 0 ? TextMetrics.Spoken(poses.Label) : "Poses";
         var data = new JsonObject
         {
             ["joints"] = poses.JointCount,
@@ -21,12 +21,12 @@ internal static class PlayerPage
             ["step"] = step,
             ["rate"] = double.IsNaN(poses.FramesPerSecond) ? RateWhenUnknown : poses.FramesPerSecond,
             ["timed"] = !double.IsNaN(poses.FramesPerSecond),
-            ["names"] = new JsonArray([.. poses.Skeleton.JointNames.Select(name => (JsonNode?)name)]),
             ["bones"] = new JsonArray([.. poses.Skeleton.Bones.Select(bone => (JsonNode?)new JsonArray(bone.From, bone.To, Ink.Resolve(SideColors.Of(bone.Side).Ink, dark)))]),
             ["dot"] = Ink.Resolve(Ink.Text, dark),
             ["coordinates"] = Convert.ToBase64String(Packed(poses, step)),
         };
-        return HtmlPage.Page(title, dark, Body(title, description, svg, PlayerScript.With(data.ToJsonString())));
+        var sides = poses.Skeleton.Bones.Any(bone => bone.Side is not null) ? " Blue: the person’s left; orange: the right." : "";
+        return HtmlPage.Page(title, dark, Body(title, description + sides, svg, PlayerScript.With(data.ToJsonString())));
     }
 
     private static string Body(string title, string description, string svg, string script) => $"""
@@ -38,7 +38,7 @@ internal static class PlayerPage
         <input id="time" type="range" min="0" value="0" step="1" aria-label="time" style="flex: 1">
         <output id="now" style="min-width: 8rem; text-align: right"></output>
         </p>
-        <p>{Xml.Escape(description)} Drag, or use the arrow keys, to turn the body.</p>
+        <p>{Xml.Escape(description)} The view goes along with the body. Drag, or use the arrow keys, to turn it.</p>
         <script>
         {script}
         </script>

@@ -19,25 +19,29 @@ internal static class PlayerScript
           return [0, 4, 8].map(offset => numbers.getFloat32(at + offset, true));
         }
 
-        const middle = [0, 0, 0];
+        // The view goes along with the body, evenly: a walk of ten meters would else be a small figure at its edges.
+        const middles = [];
         let reach = 1;
-        (function measure() {
-          const low = [Infinity, Infinity, Infinity], high = [-Infinity, -Infinity, -Infinity];
-          for (let frame = 0; frame < data.frames; frame++)
-            for (let index = 0; index < data.joints; index++)
-              joint(frame, index).forEach((value, axis) => {
-                if (Number.isFinite(value)) {
-                  low[axis] = Math.min(low[axis], value);
-                  high[axis] = Math.max(high[axis], value);
-                }
-              });
-          if (low.every(Number.isFinite)) {
-            low.forEach((value, axis) => { middle[axis] = value / 2 + high[axis] / 2; });
-            reach = Math.max(1, Math.hypot(...low.map((value, axis) => high[axis] - value)));
+        (function follow() {
+          const means = [];
+          for (let frame = 0; frame < data.frames; frame++) {
+            const points = known(frame);
+            means.push(points.length > 0 ? [0, 1, 2].map(axis => points.reduce((sum, point) => sum + point[axis] / points.length, 0)) : means[frame - 1] || null);
+          }
+          const first = means.find(mean => mean) || [0, 0, 0], around = Math.ceil(data.rate / data.step / 2);
+          for (let frame = 0; frame < data.frames; frame++) {
+            const near = means.slice(Math.max(0, frame - around), frame + around + 1).map(mean => mean || first);
+            const middle = [0, 1, 2].map(axis => near.reduce((sum, mean) => sum + mean[axis] / near.length, 0));
+            middles.push(middle);
+            for (const point of known(frame)) reach = Math.max(reach, 2.1 * Math.hypot(...point.map((value, axis) => value - middle[axis])));
           }
         })();
 
-        function place(point, width, height) {
+        function known(frame) {
+          return Array.from({ length: data.joints }, (_, index) => joint(frame, index)).filter(point => point.every(Number.isFinite));
+        }
+
+        function place(point, middle, width, height) {
           const [x, y, z] = point.map((value, axis) => value - middle[axis]);
           const right = x * Math.cos(turn) + z * Math.sin(turn), away = z * Math.cos(turn) - x * Math.sin(turn);
           const scale = Math.min(width, height) / reach;
@@ -52,12 +56,12 @@ internal static class PlayerScript
           pen.scale(ratio, ratio);
           const frame = Number(slider.value);
           if (data.frames === 0) return;
-          const points = data.names.map((name, index) => joint(frame, index));
-          const known = points.map(point => point.every(Number.isFinite));
-          const places = points.map(point => place(point, width, height));
+          const points = Array.from({ length: data.joints }, (_, index) => joint(frame, index));
+          const isKnown = points.map(point => point.every(Number.isFinite));
+          const places = points.map(point => place(point, middles[frame], width, height));
           pen.lineCap = "round";
           for (const [from, to, color] of data.bones) {
-            if (!known[from] || !known[to]) continue;
+            if (!isKnown[from] || !isKnown[to]) continue;
             pen.strokeStyle = color;
             pen.lineWidth = 3;
             pen.beginPath();
@@ -67,7 +71,7 @@ internal static class PlayerScript
           }
           pen.fillStyle = data.dot;
           places.forEach(([x, y], index) => {
-            if (!known[index]) return;
+            if (!isKnown[index]) return;
             pen.beginPath();
             pen.arc(x, y, 2.5, 0, 2 * Math.PI);
             pen.fill();

@@ -70,6 +70,11 @@ internal sealed class PlotlyLayout
         {
             layout["xaxis" + one.Suffix] = AxisOf(one.Panel.X, one.Horizontal, one.Across, "y" + one.Suffix, null);
             layout["yaxis" + one.Suffix] = AxisOf(one.Panel.Y, one.Vertical, one.Down, "x" + one.Suffix, one.Panel.EqualScale && !plot.SharedX ? "x" + one.Suffix : null);
+            if (one.Panel.EqualScale && !plot.SharedX)
+            {
+                // Both axes: else plotly.js makes the scales equal by showing more of the horizontal one than there is.
+                layout["xaxis" + one.Suffix]!["constrain"] = "domain";
+            }
 
             // Zooming one panel zooms all that share its axis.
             if (plot.SharedX && one.Index + plot.Columns < axes.Length && !one.Panel.X.Hidden)
@@ -78,14 +83,12 @@ internal sealed class PlotlyLayout
                 layout["xaxis" + one.Suffix]!["title"] = new JsonObject { ["text"] = "" };
             }
 
-            if (one.Index > 0 && plot.SharedX)
+            foreach (var (name, isShared) in new[] { ("x", plot.SharedX), ("y", plot.SharedY) })
             {
-                layout["xaxis" + one.Suffix]!["matches"] = "x";
-            }
-
-            if (one.Index > 0 && plot.SharedY)
-            {
-                layout["yaxis" + one.Suffix]!["matches"] = "y";
+                if (one.Index > 0 && isShared)
+                {
+                    layout[name + "axis" + one.Suffix]!["matches"] = name;
+                }
             }
         }
 

@@ -13,7 +13,11 @@ internal static class Rasterizer
     private static readonly string[] Programs = ["rsvg-convert", "chromium", "chromium-browser", "google-chrome"];
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public static byte[] Png(string svg, RasterOptions options, CancellationToken cancellation)
+    public static byte[] Png(string svg, RasterOptions options, CancellationToken cancellation) =>
+        Png(svg, options, options.Program is { } named ? [named] : Programs, cancellation);
+
+    /// <summary>The pixels that the first of these programs that is there makes.</summary>
+    internal static byte[] Png(string svg, RasterOptions options, IReadOnlyList<string> programs, CancellationToken cancellation)
     {
         if (!(options.DotsPerInch is >= 24 and <= 2400))
         {
@@ -26,7 +30,7 @@ internal static class Rasterizer
             var source = Path.Combine(folder.FullName, "figure.svg");
             var target = Path.Combine(folder.FullName, "figure.png");
             File.WriteAllText(source, svg, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            foreach (var program in options.Program is { } named ? [named] : Programs)
+            foreach (var program in programs)
             {
                 if (TryDraw(program, svg, source, target, options.DotsPerInch / PixelsPerInch, cancellation))
                 {

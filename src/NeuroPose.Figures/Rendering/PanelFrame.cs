@@ -95,7 +95,7 @@ internal sealed class PanelFrame
     public IReadOnlyList<Tick> VerticalNumbers => Panel.Y.Hidden || Panel.Y.Names.Count > 0 ? [] : Tick.Within(Domain.Y, VerticalTicks);
 
     public IReadOnlyList<Tick> HorizontalNumbers =>
-        Panel.X.Hidden || Panel.X.Names.Count > 0 ? [] : Tick.Within(Domain.X, Math.Max(2, (int)((Right - Left) / 80)));
+        Panel.X.Hidden || Panel.X.Names.Count > 0 ? [] : HorizontalTicks.Within(Domain.X, Right - Left);
 
     private double NamesRoom => Names.Select(names => names.Room).DefaultIfEmpty(4).Max();
 

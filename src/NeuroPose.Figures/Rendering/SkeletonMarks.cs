@@ -21,9 +21,11 @@ internal static class SkeletonMarks
         {
             if (body.IsKnown(joint))
             {
-                var isLarge = names.Has(joint) || body.JointNumbers.Length > 0;
-                var radius = body.JointNumbers.Length > 0 ? 3.4 : isLarge ? 2.8 : 1.6;
-                canvas.Circle(At(joint).X, At(joint).Y, radius, body.Joints[joint].Ink, isLarge ? new(Ink.Paper, 0.8) : null);
+                // A color that stands for a number may be as dark as a dark page: it gets a rim that no page has.
+                var (radius, rim) = body.JointNumbers.Length > 0 ? (3.4, new Stroke(Ink.Axis, 0.8))
+                    : names.Has(joint) ? (2.8, new Stroke(Ink.Paper, 0.8))
+                    : (1.6, null);
+                canvas.Circle(At(joint).X, At(joint).Y, radius, body.Joints[joint].Ink, rim);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using NeuroPose.Notebooks.Display;
 using NeuroPose.Notebooks.Documents;
 
 namespace NeuroPose.Notebooks.Checking;
@@ -47,12 +48,16 @@ internal static partial class OutputDifference
         .. cell.Outputs.SelectMany((output, index) => output switch
         {
             StreamOutput stream => [($"output {index + 1}, {stream.Name}", stream.Text)],
-            DisplayDataOutput display => display.Data.Forms.Select(form => ($"output {index + 1}, {form.Key}", form.Value)),
-            ExecuteResultOutput result => result.Data.Forms.Select(form => ($"output {index + 1}, {form.Key}", form.Value)),
+            DisplayDataOutput display => Forms(display.Data, index),
+            ExecuteResultOutput result => Forms(result.Data, index),
             ErrorOutput error => [($"output {index + 1}, error", error.Message)],
             _ => Enumerable.Empty<(string, string)>(),
         }),
     ];
+
+    // What a person sees first; JSON for a front end after it.
+    private static IEnumerable<(string, string)> Forms(MimeBundle data, int index) =>
+        data.Forms.OrderBy(form => MimeBundle.IsJson(form.Key)).Select(form => (FormattableString.Invariant($"output {index + 1}, {form.Key}"), form.Value));
 
     [GeneratedRegex(@"data:image/svg\+xml;base64,[A-Za-z0-9+/=]+", RegexOptions.CultureInvariant)]
     private static partial Regex Picture();

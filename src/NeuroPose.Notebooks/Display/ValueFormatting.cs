@@ -18,7 +18,9 @@ internal static class ValueFormatting
         foreach (var mime in wanted)
         {
             var content = Format(value, mime);
-            if (mime != MimeBundle.PlainText && !(mimeTypes is not { Count: > 0 } && SaysNoMore(content, plain)))
+
+            // A formatter that writes nothing has no such form of this value.
+            if (mime != MimeBundle.PlainText && content.Length > 0 && !(mimeTypes is not { Count: > 0 } && SaysNoMore(content, plain)))
             {
                 forms.Add(KeyValuePair.Create(mime, content));
             }

@@ -1,4 +1,5 @@
 using NeuroPose.EndToEnd.Tests.Tools;
+using NeuroPose.Figures.Tests.Gallery;
 using NeuroPose.Testing;
 
 namespace NeuroPose.EndToEnd.Tests.Lab;
@@ -8,9 +9,13 @@ public sealed class UntrustedInLabTests(LabPage lab) : IClassFixture<LabPage>
 {
     private const string Figures = ".jp-OutputArea-output img";
 
+    // Its player plays once it is trusted: it has a test of its own.
+    private const string Gallery = "notebooks/how-to/gallery.ipynb";
+
     public static TheoryData<string> Notebooks => [.. new[] { "notebooks", "papers" }
         .SelectMany(folder => Directory.EnumerateFiles(Repository.PathTo(folder), "*.ipynb", SearchOption.AllDirectories))
         .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+        .Where(notebook => notebook != Gallery)
         .Order(StringComparer.Ordinal)];
 
     [NeedsTheory(Tool.Chromium, Tool.Jupyter, Tool.Lab)]
@@ -22,6 +27,21 @@ public sealed class UntrustedInLabTests(LabPage lab) : IClassFixture<LabPage>
 
         Assert.Equal(pictures, File.ReadAllText(Repository.PathTo(notebook)).Split("<img ").Length - 1);
         Assert.True(trusted.AsSpan().SequenceEqual(untrusted), $"{notebook} looks different once it is trusted; see the screenshots.");
+    }
+
+    [NeedsFact(Tool.Chromium, Tool.Jupyter, Tool.Lab)]
+    public async Task The_gallery_shows_every_figure_and_once_it_is_trusted_its_player_plays()
+    {
+        var (_, pictures) = await DrawAsync(Gallery, trusted: false);
+        Assert.Equal(Recipes.Gallery.Count, pictures);
+
+        var page = await lab.OpenAsync();
+        await LabPage.ShowAsync(page, Repository.PathTo(Gallery), trusted: true);
+        var player = await PlayerOn.WaitAsync(page, ".jp-OutputArea-output iframe");
+        await player.MoveAsync();
+        await player.KeepAsync("lab-gallery-player");
+        Assert.Equal((pictures - 1, pictures - 1), await Browser.ImagesAsync(page, Figures));
+        await page.Context.CloseAsync();
     }
 
     private async Task<(byte[] Picture, int Figures)> DrawAsync(string notebook, bool trusted)

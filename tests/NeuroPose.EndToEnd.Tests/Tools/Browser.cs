@@ -53,6 +53,17 @@ internal sealed class Browser : IAsyncDisposable
         return (await all.CountAsync(), seen);
     }
 
+    /// <summary>How many different colors each image has when it is drawn: one for an empty one.</summary>
+    public static async Task<int[]> PixelsAsync(IPage page, string selector) => await page.Locator(selector).EvaluateAllAsync<int[]>("""
+        images => images.map(image => {
+          const canvas = document.createElement('canvas');
+          [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+          const pen = canvas.getContext('2d');
+          pen.drawImage(image, 0, 0);
+          return new Set(new Uint32Array(pen.getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size;
+        })
+        """);
+
     public async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();

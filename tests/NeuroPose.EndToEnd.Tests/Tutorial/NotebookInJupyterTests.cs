@@ -1,40 +1,49 @@
-using Microsoft.Playwright;
 using NeuroPose.EndToEnd.Tests.Tools;
+using NeuroPose.Figures.Tests.Gallery;
 using NeuroPose.Testing;
 
 namespace NeuroPose.EndToEnd.Tests.Tutorial;
 
-/// <summary>The executed notebook in a real Jupyter, as a reviewer sees it who neither trusts nor runs it.</summary>
+/// <summary>Executed notebooks in a real Jupyter, as a reviewer sees them who does not run them.</summary>
 [Collection(TutorialTests.Name)]
-public sealed class NotebookInJupyterTests(ExecutedTutorial tutorial)
+public sealed class NotebookInJupyterTests(ExecutedTutorial tutorial, OpenJupyter jupyter) : IClassFixture<OpenJupyter>
 {
+    private const string Images = ".output_area img";
+
     [NeedsFact(Tool.Chromium, Tool.Jupyter)]
     public async Task Opened_untrusted_and_without_a_kernel_it_shows_every_figure()
     {
-        using var folder = new TemporaryFolder();
-        File.Copy(tutorial.Notebook, folder.PathTo("tutorial.ipynb"));
-        using var server = await JupyterServer.StartAsync(folder.Root);
-        await using var browser = await Browser.StartAsync();
-        var page = await browser.OpenAsync(width: 1280);
+        var page = await jupyter.OpenAsync(tutorial.Notebook, tutorial.CellCount);
 
-        await page.GotoAsync(server.AddressOf("tutorial.ipynb"));
-
-        // No kernel of this name is installed here: Jupyter asks what to do, and the reader goes on without.
-        await page.GetByRole(AriaRole.Button, new() { Name = "Continue Without Kernel" }).ClickAsync();
-        await page.Locator("#notebook-container .cell").Nth(tutorial.CellCount - 1).WaitForAsync();
-        await page.Locator(".modal-dialog").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
-
-        Assert.True(await page.EvaluateAsync<bool>("() => !Jupyter.notebook.trusted"), "The notebook was opened as trusted: what is tested is that it is not.");
-        Assert.Equal((tutorial.PictureCount, tutorial.PictureCount), await Browser.ImagesAsync(page, ".output_area img"));
+        Assert.False(await OpenJupyter.IsTrustedAsync(page), "The notebook was opened as trusted: what is tested is that it is not.");
+        Assert.Equal((tutorial.PictureCount, tutorial.PictureCount), await Browser.ImagesAsync(page, Images));
         Assert.Equal(0, await page.Locator(".output_error, .output_stderr").CountAsync());
         Assert.EndsWith("left", await page.Locator(".output_area td div").First.EvaluateAsync<string>("text => getComputedStyle(text).textAlign"), StringComparison.Ordinal);
-        await ShowAllAsync(page);
-        await Browser.KeepAsync(page, "jupyter-untrusted");
+        await OpenJupyter.KeepAsync(page, "jupyter-untrusted");
     }
 
-    // The notebook scrolls inside the page; for the picture it is laid out whole.
-    private static async Task ShowAllAsync(IPage page) => await page.AddStyleTagAsync(new()
+    [NeedsFact(Tool.Chromium, Tool.Jupyter)]
+    public async Task The_gallery_shows_the_same_figures_untrusted_and_trusted_where_the_player_plays()
     {
-        Content = "body, #site, #ipython-main-app, #notebook_panel, #notebook { height: auto !important; overflow: visible !important; position: static !important; }",
-    });
+        var (pictures, cells) = (Recipes.Gallery.Count, 1 + (2 * Recipes.Gallery.Count));
+        var page = await jupyter.OpenAsync(Repository.PathTo("notebooks", "how-to", "gallery.ipynb"), cells);
+
+        Assert.False(await OpenJupyter.IsTrustedAsync(page));
+        Assert.Equal((pictures, pictures), await Browser.ImagesAsync(page, Images));
+        Assert.Equal(0, await page.Locator(".output_area iframe, .output_area script, .output_area [onload]").CountAsync());
+        var untrusted = await Browser.PixelsAsync(page, Images);
+        Assert.All(untrusted, colors => Assert.True(colors > 20, "A figure is empty."));
+        await OpenJupyter.KeepAsync(page, "gallery-untrusted");
+
+        await OpenJupyter.TrustAsync(page, cells);
+
+        Assert.True(await OpenJupyter.IsTrustedAsync(page));
+        var player = await PlayerOn.WaitAsync(page, ".output_area iframe");
+        Assert.Equal((pictures - 1, pictures - 1), await Browser.ImagesAsync(page, Images));
+        var trusted = await Browser.PixelsAsync(page, Images);
+        Assert.Equal(untrusted.Where((_, index) => Recipes.Gallery[index] is not Player), trusted);
+        await player.MoveAsync();
+        await player.KeepAsync("gallery-player-trusted");
+        await OpenJupyter.KeepAsync(page, "gallery-trusted");
+    }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using NeuroPose.Figures.Exports;
 using NeuroPose.Figures.Model;
+using NeuroPose.Figures.Tests.Gallery;
 using NeuroPose.Testing;
 
 namespace NeuroPose.Figures.Tests.Exports;
@@ -140,5 +142,9 @@ public sealed class ExportTests
 
         Assert.Contains("\"no-such-rasterizer\"", problem.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Chart.ToPng(new() { DotsPerInch = double.NaN }));
+        Assert.Contains(
+            "none of rsvg-convert and Chromium was found. On Debian: apt-get install librsvg2-bin. Or save the figure as .svg",
+            Assert.Throws<NeuroPoseException>(() => Rasterizer.Png(Chart.ToSvg(), new(), ["no-such-rasterizer"], CancellationToken.None)).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -13,11 +13,18 @@ function attach(values, trusted) {
   return area;
 }
 
+// A server sends texts whole; in the file they are lists of lines.
+function joined(output) {
+  const whole = text => Array.isArray(text) ? text.join('') : text;
+  const data = Object.entries(output.data ?? {}).map(([type, content]) => [type, whole(content)]);
+  return { ...output, ...(output.text && { text: whole(output.text) }), ...(output.data && { data: Object.fromEntries(data) }) };
+}
+
 globalThis.lab = {
   // Draws the saved outputs of a notebook's cells.
   show(notebook, trusted) {
     for (const cell of notebook.cells.filter(cell => cell.cell_type === 'code')) {
-      attach(cell.outputs.map(output => Array.isArray(output.text) ? { ...output, text: output.text.join('') } : output), trusted);
+      attach(cell.outputs.map(joined), trusted);
     }
   },
 

@@ -1,0 +1,25 @@
+using NeuroPose.Figures;
+using NeuroPose.Interactive.Markup;
+
+namespace NeuroPose.Interactive.Displays;
+
+/// <summary>
+/// A player: the middle frame as a picture, which the player replaces where scripts run (a trusted notebook, an exported page). A sanitizer
+/// takes out what does that, and leaves the picture.
+/// </summary>
+internal static class SkeletonPlayerDisplay
+{
+    // About 0.7 KB a frame of 43 joints: ten seconds at 60 frames a second.
+    private const int MostFrames = 600;
+
+    // Once the picture has loaded it gives way to a frame of its own, whose script reaches nothing of the notebook.
+    private const string Script =
+        "this.onload=null;const f=document.createElement('iframe');f.title=this.alt;f.setAttribute('sandbox','allow-scripts');"
+        + "f.style='width:100%;height:540px;border:0';f.srcdoc=this.dataset.player;this.replaceWith(f)";
+
+    public static Display<SkeletonPlayer> Display { get; } = new(AsHtml, player => PlainText.OneLine(player.Describe()));
+
+    private static string AsHtml(SkeletonPlayer player) => player.ToFigure() is { } picture
+        ? Html.Picture(picture, [("data-player", (player with { MostFrames = Math.Min(player.MostFrames, MostFrames) }).ToHtml()), ("onload", Script)])
+        : Html.Heading(player.Poses.Label, player.Describe());
+}

@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+using NeuroPose.Testing;
+
+namespace NeuroPose.EndToEnd.Tests.Tools;
+
+/// <summary>A Jupyter that knows no kernel of ours, and a browser: what a reviewer has. One for all notebooks that are only read.</summary>
+public sealed class OpenJupyter : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private JupyterServer? server;
+    private Browser? browser;
+
+    public async Task InitializeAsync()
+    {
+        if (Tool.Missing([Tool.Chromium, Tool.Jupyter]) is null)
+        {
+            server = await JupyterServer.StartAsync(folder.Root);
+            browser = await Browser.StartAsync();
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+    }
+
+    public void Dispose()
+    {
+        server?.Dispose();
+        folder.Dispose();
+    }
+
+    /// <summary>Opens a notebook that Jupyter has not seen before; it goes on without a kernel.</summary>
+    public async Task<IPage> OpenAsync(string notebook, int cells)
+    {
+        var name = Path.GetFileName(notebook);
+        File.Copy(notebook, folder.PathTo(name));
+        var page = await browser!.OpenAsync(width: 1280);
+        await page.GotoAsync(server!.AddressOf(name));
+        await GoOnAsync(page, cells);
+        return page;
+    }
+
+    /// <summary>Says that the notebook is to be trusted, by the menu as a reader does; Jupyter opens it again.</summary>
+    public static async Task TrustAsync(IPage page, int cells)
+    {
+        await page.Locator("#filelink").ClickAsync();
+        await page.Locator("#trust_notebook a").ClickAsync();
+        await page.EvaluateAsync("() => { window.isBefore = true; }");
+        await page.Locator(".modal-footer .btn-danger").Last.ClickAsync();
+        await page.WaitForFunctionAsync("() => !window.isBefore");
+        await GoOnAsync(page, cells);
+    }
+
+    public static Task<bool> IsTrustedAsync(IPage page) => page.EvaluateAsync<bool>("() => Jupyter.notebook.trusted");
+
+    /// <summary>Keeps a picture of all cells: the notebook scrolls inside the page, and for the picture it is laid out whole.</summary>
+    internal static async Task KeepAsync(IPage page, string name)
+    {
+        await page.AddStyleTagAsync(new()
+        {
+            Content = "body, #site, #ipython-main-app, #notebook_panel, #notebook { height: auto !important; overflow: visible !important; position: static !important; }",
+        });
+        await Browser.KeepAsync(page, name);
+    }
+
+    // No kernel of this name is installed here: Jupyter asks what to do.
+    private static async Task GoOnAsync(IPage page, int cells)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue Without Kernel" }).ClickAsync();
+        await page.Locator("#notebook-container .cell").Nth(cells - 1).WaitForAsync();
+        await page.Locator(".modal-dialog").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+}
