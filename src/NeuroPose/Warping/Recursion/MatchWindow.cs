@@ -9,16 +9,20 @@ internal sealed class MatchWindow
     public MatchWindow((int First, int Last)[] runs, int columns)
         : this(runs.Length, columns)
     {
-        Cells = 0;
-        var isEverything = true;
-        foreach (var (first, last) in runs)
+        var cells = 0L;
+        var (isEverything, isStaircase) = (true, true);
+        var before = (First: 0, Last: 0);
+        foreach (var run in runs)
         {
-            Cells += Math.Max(0, last - first + 1);
-            isEverything &= first == 0 && last == columns - 1;
+            cells += Math.Max(0, run.Last - run.First + 1);
+            isEverything &= run.First == 0 && run.Last == columns - 1;
+            isStaircase &= run.Last >= run.First && run.First >= before.First && run.Last >= before.Last;
+            before = run;
         }
 
+        Cells = cells;
         this.runs = isEverything ? null : runs;
-        IsOrderly = isEverything || IsStaircase(runs, columns);
+        IsOrderly = isEverything || (isStaircase && runs[0].First == 0 && before.Last == columns - 1);
     }
 
     private MatchWindow(int rows, int columns)
@@ -42,20 +46,4 @@ internal sealed class MatchWindow
     public (int First, int Last) this[int row] => runs is null ? (0, Columns - 1) : runs[row];
 
     public static MatchWindow Everything(int rows, int columns) => new(rows, columns);
-
-    private static bool IsStaircase((int First, int Last)[] runs, int columns)
-    {
-        var before = (First: 0, Last: 0);
-        foreach (var run in runs)
-        {
-            if (run.Last < run.First || run.First < before.First || run.Last < before.Last)
-            {
-                return false;
-            }
-
-            before = run;
-        }
-
-        return runs[0].First == 0 && before.Last == columns - 1;
-    }
 }
