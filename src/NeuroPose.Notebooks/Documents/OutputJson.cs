@@ -87,7 +87,7 @@ internal static class OutputJson
         {
             try
             {
-                return JsonNode.Parse(content, documentOptions: new JsonDocumentOptions { MaxDepth = Notebook.MaxDepth });
+                return SavedJson.Parse(content);
             }
             catch (JsonException)
             {

@@ -7,53 +7,15 @@ using NeuroPose.Testing;
 namespace NeuroPose.EndToEnd.Tests.Kernel;
 
 /// <summary>The first tutorial in a real Jupyter in a real browser, its cells just run, all of them, by the menu. Tests add cells at the end.</summary>
-public sealed class OpenTutorial : IAsyncLifetime, IDisposable
+public sealed class OpenTutorial : ServedBrowser
 {
     private const string Name = "notebooks/tutorials/01-first-comparison.ipynb";
     private const float Patience = 60_000;
 
-    private readonly TemporaryFolder folder = new();
     private readonly InstalledKernel kernel = new();
-    private JupyterServer? server;
-    private Browser? browser;
 
     /// <summary>The page with the notebook.</summary>
     public IPage Page { get; private set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (Tool.Missing([Tool.Chromium, Tool.Jupyter]) is not null)
-        {
-            return;
-        }
-
-        CopyWithoutOutputs();
-        await kernel.InitializeAsync();
-        server = await JupyterServer.StartAsync(folder.Root, kernel.Data);
-        browser = await Browser.StartAsync();
-        Page = await browser.OpenAsync(width: 1280);
-        await Page.GotoAsync(server.AddressOf(Name));
-        await Page.WaitForFunctionAsync("() => window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()", null, new() { Timeout = Patience });
-        await Page.Locator("#celllink").ClickAsync();
-        await Page.Locator("#run_all_cells a").ClickAsync();
-        await Page.WaitForFunctionAsync(
-            "() => Jupyter.notebook.get_cells().filter(c => c.cell_type === 'code').every(c => typeof c.input_prompt_number === 'number')", null, new() { Timeout = Patience });
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (browser is not null)
-        {
-            await browser.DisposeAsync();
-        }
-    }
-
-    public void Dispose()
-    {
-        server?.Dispose();
-        kernel.Dispose();
-        folder.Dispose();
-    }
 
     /// <summary>Adds a cell at the end and types into it as a person does.</summary>
     /// <returns>The cell, with the cursor in it.</returns>
@@ -70,6 +32,26 @@ public sealed class OpenTutorial : IAsyncLifetime, IDisposable
     /// <summary>What is written in a cell now.</summary>
     internal static Task<string> TextAsync(ILocator cell) => cell.Locator(".CodeMirror").EvaluateAsync<string>("editor => editor.CodeMirror.getValue()");
 
+    private protected override async Task<JupyterServer> ServeAsync()
+    {
+        CopyWithoutOutputs();
+        await kernel.InitializeAsync();
+        return await JupyterServer.StartAsync(Folder.Root, kernel.Data);
+    }
+
+    private protected override async Task OpenAsync()
+    {
+        Page = await Browser.OpenAsync(width: 1280);
+        await Page.GotoAsync(Server.AddressOf(Name));
+        await Page.WaitForFunctionAsync("() => window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()", null, new() { Timeout = Patience });
+        await Page.Locator("#celllink").ClickAsync();
+        await Page.Locator("#run_all_cells a").ClickAsync();
+        await Page.WaitForFunctionAsync(
+            "() => Jupyter.notebook.get_cells().filter(c => c.cell_type === 'code').every(c => typeof c.input_prompt_number === 'number')", null, new() { Timeout = Patience });
+    }
+
+    private protected override void Stop() => kernel.Dispose();
+
     // Where the notebook lies in the repository, so that it finds its data.
     private void CopyWithoutOutputs()
     {
@@ -80,13 +62,13 @@ public sealed class OpenTutorial : IAsyncLifetime, IDisposable
             cell["execution_count"] = null;
         }
 
-        var target = folder.PathTo(Name.Split('/'));
+        var target = Folder.PathTo(Name.Split('/'));
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.WriteAllText(target, notebook.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
-        Directory.CreateDirectory(folder.PathTo("datasets", "gait-synthetic"));
+        Directory.CreateDirectory(Folder.PathTo("datasets", "gait-synthetic"));
         foreach (var file in Directory.EnumerateFiles(Repository.PathTo("datasets", "gait-synthetic")))
         {
-            File.Copy(file, folder.PathTo("datasets", "gait-synthetic", Path.GetFileName(file)));
+            File.Copy(file, Folder.PathTo("datasets", "gait-synthetic", Path.GetFileName(file)));
         }
     }
 }

@@ -9,7 +9,7 @@ public sealed class KernelInLabTests(LabPage lab) : IClassFixture<LabPage>
     [NeedsFact(Tool.Chromium, Tool.Jupyter, Tool.Lab)]
     public async Task It_runs_shows_completes_explains_stops_and_restarts()
     {
-        var page = await lab.OpenAsync();
+        var page = await lab.NewPageAsync();
         Assert.Equal("C#", await lab.StartKernelAsync(page));
 
         Assert.Equal("ok", Status(await LabPage.ExecuteAsync(page, "var two = 2;\nDataset.Open(\"datasets/gait-synthetic\").Load(\"s01-slow\").Poses(person: 0)")));

@@ -7,49 +7,17 @@ using NeuroPose.Testing;
 namespace NeuroPose.EndToEnd.Tests.Lab;
 
 /// <summary>A page with what JupyterLab draws outputs with and talks to kernels with, beside a real server that has our kernel.</summary>
-public sealed class LabPage : IAsyncLifetime, IDisposable
+public sealed class LabPage() : ServedBrowser(Tool.Lab)
 {
     private const string Page = "page.html";
 
-    private readonly TemporaryFolder pages = new();
     private readonly InstalledKernel kernel = new();
-    private JupyterServer? server;
-    private Browser? browser;
-
-    public async Task InitializeAsync()
-    {
-        if (Tool.Missing([Tool.Chromium, Tool.Jupyter, Tool.Lab]) is not null)
-        {
-            return;
-        }
-
-        File.Copy(Repository.PathTo(Tool.Lab), pages.PathTo("lab.js"));
-        File.WriteAllText(pages.PathTo(Page), "<!doctype html><meta charset=\"utf-8\"><title>lab</title><body><script src=\"lab.js\"></script>");
-        await kernel.InitializeAsync();
-        server = await JupyterServer.StartAsync(Repository.Root, kernel.Data, pages.Root);
-        browser = await Browser.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (browser is not null)
-        {
-            await browser.DisposeAsync();
-        }
-    }
-
-    public void Dispose()
-    {
-        server?.Dispose();
-        kernel.Dispose();
-        pages.Dispose();
-    }
 
     /// <summary>The page, empty.</summary>
-    internal async Task<IPage> OpenAsync()
+    internal async Task<IPage> NewPageAsync()
     {
-        var page = await browser!.OpenAsync(width: 1000);
-        await page.GotoAsync(server!.AddressOfPage(Page));
+        var page = await Browser.OpenAsync(width: 1000);
+        await page.GotoAsync(Server.AddressOfPage(Page));
         return page;
     }
 
@@ -58,8 +26,18 @@ public sealed class LabPage : IAsyncLifetime, IDisposable
         page.EvaluateAsync("([text, trusted]) => lab.show(JSON.parse(text), trusted)", new object[] { File.ReadAllText(notebook), trusted });
 
     /// <summary>Starts the kernel for a page.</summary>
-    internal Task<string> StartKernelAsync(IPage page) => page.EvaluateAsync<string>("token => lab.start(token)", server!.Token);
+    internal Task<string> StartKernelAsync(IPage page) => page.EvaluateAsync<string>("token => lab.start(token)", Server.Token);
 
     /// <summary>Runs a cell, whose outputs are drawn.</summary>
     internal static async Task<JsonElement> ExecuteAsync(IPage page, string code) => await page.EvaluateAsync<JsonElement>("code => lab.execute(code)", code);
+
+    private protected override async Task<JupyterServer> ServeAsync()
+    {
+        File.Copy(Repository.PathTo(Tool.Lab), Folder.PathTo("lab.js"));
+        File.WriteAllText(Folder.PathTo(Page), "<!doctype html><meta charset=\"utf-8\"><title>lab</title><body><script src=\"lab.js\"></script>");
+        await kernel.InitializeAsync();
+        return await JupyterServer.StartAsync(Repository.Root, kernel.Data, Folder.Root);
+    }
+
+    private protected override void Stop() => kernel.Dispose();
 }

@@ -35,7 +35,7 @@ public sealed class UntrustedInLabTests(LabPage lab) : IClassFixture<LabPage>
         var (_, pictures) = await DrawAsync(Gallery, trusted: false);
         Assert.Equal(Recipes.Gallery.Count, pictures);
 
-        var page = await lab.OpenAsync();
+        var page = await lab.NewPageAsync();
         await LabPage.ShowAsync(page, Repository.PathTo(Gallery), trusted: true);
         var player = await PlayerOn.WaitAsync(page, ".jp-OutputArea-output iframe");
         await player.MoveAsync();
@@ -46,7 +46,7 @@ public sealed class UntrustedInLabTests(LabPage lab) : IClassFixture<LabPage>
 
     private async Task<(byte[] Picture, int Figures)> DrawAsync(string notebook, bool trusted)
     {
-        var page = await lab.OpenAsync();
+        var page = await lab.NewPageAsync();
         await LabPage.ShowAsync(page, Repository.PathTo(notebook), trusted);
         await page.WaitForFunctionAsync($"() => [...document.querySelectorAll('{Figures}')].every(image => image.complete)");
         var (all, seen) = await Browser.ImagesAsync(page, Figures);

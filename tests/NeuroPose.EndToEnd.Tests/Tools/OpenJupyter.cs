@@ -1,45 +1,17 @@
 using Microsoft.Playwright;
-using NeuroPose.Testing;
 
 namespace NeuroPose.EndToEnd.Tests.Tools;
 
 /// <summary>A Jupyter that knows no kernel of ours, and a browser: what a reviewer has. One for all notebooks that are only read.</summary>
-public sealed class OpenJupyter : IAsyncLifetime, IDisposable
+public sealed class OpenJupyter : ServedBrowser
 {
-    private readonly TemporaryFolder folder = new();
-    private JupyterServer? server;
-    private Browser? browser;
-
-    public async Task InitializeAsync()
-    {
-        if (Tool.Missing([Tool.Chromium, Tool.Jupyter]) is null)
-        {
-            server = await JupyterServer.StartAsync(folder.Root);
-            browser = await Browser.StartAsync();
-        }
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (browser is not null)
-        {
-            await browser.DisposeAsync();
-        }
-    }
-
-    public void Dispose()
-    {
-        server?.Dispose();
-        folder.Dispose();
-    }
-
     /// <summary>Opens a notebook that Jupyter has not seen before; it goes on without a kernel.</summary>
     public async Task<IPage> OpenAsync(string notebook, int cells)
     {
         var name = Path.GetFileName(notebook);
-        File.Copy(notebook, folder.PathTo(name));
-        var page = await browser!.OpenAsync(width: 1280);
-        await page.GotoAsync(server!.AddressOf(name));
+        File.Copy(notebook, Folder.PathTo(name));
+        var page = await Browser.OpenAsync(width: 1280);
+        await page.GotoAsync(Server.AddressOf(name));
         await GoOnAsync(page, cells);
         return page;
     }
@@ -64,7 +36,7 @@ public sealed class OpenJupyter : IAsyncLifetime, IDisposable
         {
             Content = "body, #site, #ipython-main-app, #notebook_panel, #notebook { height: auto !important; overflow: visible !important; position: static !important; }",
         });
-        await Browser.KeepAsync(page, name);
+        await Tools.Browser.KeepAsync(page, name);
     }
 
     // No kernel of this name is installed here: Jupyter asks what to do.
@@ -74,4 +46,6 @@ public sealed class OpenJupyter : IAsyncLifetime, IDisposable
         await page.Locator("#notebook-container .cell").Nth(cells - 1).WaitForAsync();
         await page.Locator(".modal-dialog").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
     }
+
+    private protected override Task<JupyterServer> ServeAsync() => JupyterServer.StartAsync(Folder.Root);
 }

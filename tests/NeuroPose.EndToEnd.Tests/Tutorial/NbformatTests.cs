@@ -8,22 +8,25 @@ namespace NeuroPose.EndToEnd.Tests.Tutorial;
 public sealed class NbformatTests(ExecutedTutorial tutorial)
 {
     [NeedsFact(Tool.Python, "nbformat")]
-    public async Task Jupyters_library_finds_the_executed_notebook_valid_and_would_write_the_same_bytes()
+    public async Task Jupyters_library_finds_every_executed_notebook_valid_and_would_write_the_same_bytes()
     {
-        using var folder = new TemporaryFolder();
         const string script = """
             import sys, nbformat
-            notebook = nbformat.read(sys.argv[1], as_version=nbformat.NO_CONVERT)
-            nbformat.validate(notebook)
-            nbformat.write(notebook, sys.argv[2])
+            for name in sys.argv[1:]:
+                with open(name, encoding='utf-8', newline='') as file:
+                    text = file.read()
+                notebook = nbformat.reads(text, as_version=nbformat.NO_CONVERT)
+                nbformat.validate(notebook)
+                if nbformat.writes(notebook) + '\n' != text:
+                    print(name, 'would change')
             """;
+        string[] notebooks = [tutorial.Notebook, .. new[] { "notebooks", "papers" }.SelectMany(folder => Directory.EnumerateFiles(Repository.PathTo(folder), "*.ipynb", SearchOption.AllDirectories))];
 
         // Warnings are errors: nbformat only warns where a cell has no id.
-        var run = await ChildProcess.RunAsync(Tool.Python, ["-W", "error", "-c", script, tutorial.Notebook, folder.PathTo("again.ipynb")]);
+        var run = await ChildProcess.RunAsync(Tool.Python, ["-W", "error", "-c", script, .. notebooks]);
 
         Assert.Equal((0, "", ""), (run.Code, run.Out, run.Error));
-        Assert.Equal(await File.ReadAllTextAsync(tutorial.Notebook), await File.ReadAllTextAsync(folder.PathTo("again.ipynb")));
-        Assert.Equal(await File.ReadAllBytesAsync(tutorial.Notebook), await File.ReadAllBytesAsync(folder.PathTo("again.ipynb")));
+        Assert.InRange(notebooks.Length, 20, 100);
     }
 
     [NeedsFact(Tool.Python, "nbconvert")]
