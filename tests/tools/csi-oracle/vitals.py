@@ -1,7 +1,7 @@
 """The reference mode of the vitals, worked out a second time.
 
-Written from the formulas of the specification alone, in plain Python and without
-looking at the library: residuals, resonators, zero crossings, autocorrelation,
+Written from the formulas of the specification, and from what the reference does where
+these are silent, in plain Python and without looking at the library: residuals, resonators, zero crossings, autocorrelation,
 anomalies and the store. Every sum runs left to right, in double precision.
 
     python3 vitals.py stream_NAME.json > vitals_NAME.json
