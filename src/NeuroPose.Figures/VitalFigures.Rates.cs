@@ -38,10 +38,13 @@ public static partial class VitalFigures
         };
     }
 
-    private static LineSeries Line(string name, VitalSeries vitals, Func<VitalReading, VitalEstimate> estimate) => new(
-        name,
-        vitals.Readings.Select(reading => reading.TimeSeconds).ToArray(),
-        vitals.Readings.Select(reading => estimate(reading).PerMinute ?? double.NaN).ToArray());
+    private static LineSeries Line(string name, VitalSeries vitals, Func<VitalReading, VitalEstimate> estimate) =>
+        new(name, Seconds(vitals), PerMinute(vitals, estimate));
+
+    private static double[] Seconds(VitalSeries vitals) => [.. vitals.Readings.Select(reading => reading.TimeSeconds)];
+
+    private static double[] PerMinute(VitalSeries vitals, Func<VitalReading, VitalEstimate> estimate) =>
+        [.. vitals.Readings.Select(reading => estimate(reading).PerMinute ?? double.NaN)];
 
     private static string Name(AnomalyKind kind) => kind == AnomalyKind.SuddenChange ? "sudden change" : kind.ToString().ToLowerInvariant();
 }

@@ -57,8 +57,8 @@ public static partial class VitalFigures
 
     private static VitalTrace Trace(string name, VitalSeries vitals, Func<VitalReading, VitalEstimate> estimate) => new(
         new(name, "1/min"),
-        vitals.Readings.Select(reading => reading.TimeSeconds).ToArray(),
-        vitals.Readings.Select(reading => estimate(reading).PerMinute ?? double.NaN).ToArray(),
+        Seconds(vitals),
+        PerMinute(vitals, estimate),
         vitals.Readings.Select(reading => estimate(reading).Confidence).ToArray());
 
     // NaN, which means frame numbers, where the times are unknown or stand still.

@@ -25,7 +25,7 @@ internal static class PlotlyForm
             return "";
         }
 
-        var json = figure.ToPlotlyJson();
+        var json = new PlotFigure(plot) { Title = figure.Title, Theme = figure.Theme }.ToPlotlyJson();
         return json.Length > MostLetters ? "" : json;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NeuroPose.Files;
 using NeuroPose.Kinematics;
 using NeuroPose.Warping;
 
@@ -45,15 +46,13 @@ internal static class DistanceText
     /// <summary>A table with a header and a label before each row.</summary>
     public static string Csv(DistanceMatrix matrix)
     {
-        var lines = new List<string> { string.Join(',', matrix.Labels.Select(Field).Prepend("")) };
+        var lines = new List<string> { string.Join(',', matrix.Labels.Select(CsvField.Of).Prepend("")) };
         for (var row = 0; row < matrix.Count; row++)
         {
             var numbers = matrix.Values.Slice(row * matrix.Count, matrix.Count).ToArray();
-            lines.Add(string.Join(',', numbers.Select(value => value.ToString("R", CultureInfo.InvariantCulture)).Prepend(Field(matrix.Labels[row]))));
+            lines.Add(string.Join(',', numbers.Select(value => value.ToString("R", CultureInfo.InvariantCulture)).Prepend(CsvField.Of(matrix.Labels[row]))));
         }
 
         return string.Join('\n', lines) + "\n";
     }
-
-    private static string Field(string text) => text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

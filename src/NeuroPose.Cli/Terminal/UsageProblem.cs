@@ -16,17 +16,18 @@ internal static class UsageProblem
     private static string Cause(ParseResult parsed, Command command)
     {
         string[] verbs = [.. command.Subcommands.Select(verb => verb.Name)];
+        var needsVerb = command.Action is null && verbs.Length > 0;
 
         // After a word that nobody knows, what follows it and what is then missing are no causes of their own.
         if (parsed.UnmatchedTokens.Count > 0)
         {
             var word = parsed.UnmatchedTokens[0];
-            return command.Action is null && verbs.Length > 0
+            return needsVerb
                 ? $"there is no command '{word}'.{NearestName.Hint(word, verbs)}"
                 : $"'{word}' is one word too many.";
         }
 
-        return command.Action is null && verbs.Length > 0
+        return needsVerb
             ? $"a command is missing: {string.Join(", ", verbs)}."
             : string.Join(' ', parsed.Errors.Select(error => error.Message));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuroPose.Figures.Model;
+using NeuroPose.Files;
 
 namespace NeuroPose.Figures.Exports;
 
@@ -17,7 +18,7 @@ internal static class CsvTable
             {
                 foreach (var row in RowsOf(layer))
                 {
-                    text.WriteLine($"{Number(panel)},{row.Kind},{Quoted(layer.Name)},{Number(row.X)},{Number(row.Y)},{Number(row.Low)},{Number(row.High)},{Number(row.Value)},{Quoted(row.Label)},,,");
+                    text.WriteLine($"{Number(panel)},{row.Kind},{CsvField.Of(layer.Name)},{Number(row.X)},{Number(row.Y)},{Number(row.Low)},{Number(row.High)},{Number(row.Value)},{CsvField.Of(row.Label)},,,");
                 }
             }
         }
@@ -64,9 +65,6 @@ internal static class CsvTable
     private static IEnumerable<Row> Each(int count, Func<int, Row> row) => Enumerable.Range(0, count).Select(row);
 
     private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private readonly record struct Row(string Kind)
     {

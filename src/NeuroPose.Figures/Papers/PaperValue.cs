@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroPose.Files;
 
 namespace NeuroPose.Papers;
 
@@ -66,5 +67,5 @@ public sealed record PaperTable(string Id, IReadOnlyList<string> Columns, IReadO
     };
 
     private static string Quote(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal).ReplaceLineEndings("\n")}\"";
+        CsvField.NeedsQuotes(cell) ? CsvField.Of(cell.ReplaceLineEndings("\n")) : cell;
 }

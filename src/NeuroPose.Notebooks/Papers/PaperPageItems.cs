@@ -1,7 +1,7 @@
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using NeuroPose.Papers;
+using static NeuroPose.Notebooks.Papers.PaperHtml;
 
 namespace NeuroPose.Notebooks.Papers;
 
@@ -25,10 +25,9 @@ internal sealed partial class PaperPageItems(PaperText text, SidecarLinks links)
     private static string Exactly(ShownItem shown, PaperNumber number) =>
         $"{shown.Item.Title ?? shown.Item.Id}: {number.Content}{(number.Unit.Length > 0 ? " " + number.Unit : "")} ({shown.Item.From})";
 
-    // As a picture: what is drawn may hold text from anybody's files, and a picture runs no script.
     private string Figure(ShownItem shown, PaperFigure figure) => $"""
         <figure id="{shown.Item.Id}">
-        <img alt="{Text(Spaces().Replace(figure.Description, " "))}" src="data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(figure.Svg))}">
+        {Picture(Spaces().Replace(figure.Description, " "), figure.Svg)}
         {Caption(shown)}
         </figure>
         """;
@@ -52,8 +51,6 @@ internal sealed partial class PaperPageItems(PaperText text, SidecarLinks links)
         var hash = $"<a class=\"hash\" href=\"{Text(target)}\" title=\"How it was made\">{shown.Sidecar.ShortHash}</a>";
         return $"<figcaption><b>{text.Labels[shown.Item.Id]}.</b> {Text(PaperWords.Sentence(shown.Item))} {hash}</figcaption>";
     }
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

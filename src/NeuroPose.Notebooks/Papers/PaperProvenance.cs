@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text;
 using NeuroPose.Papers;
+using static NeuroPose.Notebooks.Papers.PaperHtml;
 
 namespace NeuroPose.Notebooks.Papers;
 
@@ -61,6 +61,4 @@ internal static class PaperProvenance
 
     private static string Data(PaperManifest manifest) => manifest.Datasets.Count == 0 ? "" :
         $" Data: {string.Join(", ", manifest.Datasets.Select(dataset => $"{Path.GetFileName(dataset.Folder)} ({Sidecar.Short(dataset.Sha256)})"))}.";
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,8 +1,8 @@
-using System.Net;
 using System.Text;
 using NeuroPose.Files;
 using NeuroPose.Notebooks.Html;
 using NeuroPose.Papers;
+using static NeuroPose.Notebooks.Papers.PaperHtml;
 
 namespace NeuroPose.Notebooks.Papers;
 
@@ -87,12 +87,9 @@ public static class PaperReport
 
     private static void AppendOne(StringBuilder body, string caption, string? content, bool isFigure)
     {
-        // As a picture: what is drawn may hold text from anybody's files, and a picture runs no script.
         var shown = content is null ? "<p>nothing</p>"
-            : isFigure ? $"<img alt=\"{Text(caption)}\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(content))}\">"
+            : isFigure ? Picture(caption, content)
             : $"<pre>{Text(content)}</pre>";
         body.Append("<figure>").Append(shown).Append("<figcaption>").Append(Text(caption)).Append("</figcaption></figure>\n");
     }
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text;
+using static NeuroPose.Notebooks.Papers.PaperHtml;
 
 namespace NeuroPose.Notebooks.Papers;
 
@@ -29,6 +29,4 @@ internal static class PaperTitle
 
     // Where all work at one place, no mark is needed.
     private static string Mark(List<string> places, int index) => places.Count > 1 ? FormattableString.Invariant($"<sup>{index + 1}</sup>") : "";
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

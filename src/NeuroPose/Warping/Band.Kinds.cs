@@ -13,7 +13,7 @@ public abstract partial record Band
         if (rows == columns)
         {
             // The usual case without its two divisions, which take longer than the row's matches.
-            return ((int)Math.Max(0, row - radius), (int)Math.Min(columns - 1, row + radius));
+            return Near(row, radius, columns);
         }
 
         long rowSteps = rows - 1;
@@ -24,6 +24,10 @@ public abstract partial record Band
         var last = Math.Min(columnSteps, (center + reach) / rowSteps);
         return ((int)first, (int)last);
     }
+
+    /// <summary>The columns whose number is within a radius of the row's.</summary>
+    private static (int First, int Last) Near(int row, long radius, int columns) =>
+        ((int)Math.Max(0, row - radius), (int)Math.Min(columns - 1, row + radius));
 
     private sealed record Unlimited : Band
     {
@@ -54,7 +58,7 @@ public abstract partial record Band
         public override string Describe() => FormattableString.Invariant($"band |i − j| ≤ {Radius}");
 
         internal override (int First, int Last) Columns(int row, int rows, int columns) =>
-            ((int)Math.Max(0, (long)row - Radius), (int)Math.Min(columns - 1, (long)row + Radius));
+            Near(row, Radius, columns);
 
         internal override Band WithRadius(int radius) => new UnscaledRadius(radius);
     }
