@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using NeuroPose.Vitals.Monitoring;
 using NeuroPose.Vitals.Readings;
-using NeuroPose.Vitals.Reference;
+using NeuroPose.RuView.Reference;
 using NeuroPose.Vitals.Synthesis;
 
 namespace NeuroPose.Benchmarks;

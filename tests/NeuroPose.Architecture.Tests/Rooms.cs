@@ -6,17 +6,20 @@ namespace NeuroPose.Architecture.Tests;
 /// <summary>Every room of the house and its floor. A new assembly gets its line here first.</summary>
 public static class Rooms
 {
-    public const int CommandLineFloor = 5;
+    public const int CommandLineFloor = 6;
 
     public static IReadOnlyDictionary<string, int> Floors { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
     {
         ["NeuroPose.Core"] = 0,
         ["NeuroPose.Motion"] = 1,
+        ["NeuroPose.Statistics"] = 1,
         ["NeuroPose.Vitals"] = 1,
-        ["NeuroPose.Figures"] = 2,
-        ["NeuroPose.Notebooks"] = 3,
-        ["NeuroPose.Interactive"] = 4,
-        ["NeuroPose.Jupyter"] = 4,
+        ["NeuroPose.Notebooks"] = 1,
+        ["NeuroPose.RuView"] = 2,
+        ["NeuroPose.Figures"] = 3,
+        ["NeuroPose.Papers"] = 4,
+        ["NeuroPose.Interactive"] = 5,
+        ["NeuroPose.Jupyter"] = 5,
         ["neuropose"] = CommandLineFloor,
     };
 

@@ -3,7 +3,7 @@ using NeuroPose.Numerics;
 
 namespace NeuroPose.Vitals.Monitoring;
 
-/// <summary>Four Fourier transforms of a power of two side by side, in place; otherwise as <see cref="Signal.FourierTransform"/>.</summary>
+/// <summary>Four Fourier transforms of a power of two side by side, in place; the same sums as one transform would make.</summary>
 internal sealed class LaneTransform
 {
     private readonly double[] cosines;

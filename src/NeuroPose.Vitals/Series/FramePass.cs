@@ -1,19 +1,20 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NeuroPose.Vitals.Csi;
-using NeuroPose.Vitals.Monitoring;
 using NeuroPose.Vitals.Readings;
-using NeuroPose.Vitals.Reference;
 
 namespace NeuroPose.Vitals.Series;
 
-/// <summary>Frames of one shape through one mode, one after the other.</summary>
-internal sealed class FramePass(VitalSeriesOptions options, double framesPerSecond)
+/// <summary>Frames of one shape through one method, one after the other.</summary>
+internal sealed class FramePass(VitalSeriesOptions options, IVitalMethod method)
 {
-    private readonly VitalMonitor monitor = new();
-    private ReferenceVitals? reference;
+    /// <summary>Below this no method here has a breathing rate.</summary>
+    private const double ShortestSeconds = 10;
+
     private long frames;
     private double first = double.NaN;
     private double last = double.NaN;
+    private string? lastReason;
 
     public ImmutableArray<VitalReading>.Builder Readings { get; } = ImmutableArray.CreateBuilder<VitalReading>();
 
@@ -22,27 +23,50 @@ internal sealed class FramePass(VitalSeriesOptions options, double framesPerSeco
     /// <summary>Frames that were used.</summary>
     public long Used { get; private set; }
 
-    /// <summary>Frames that were left out, and why the last of them was.</summary>
-    public (long Count, string? Reason) LeftOut { get; private set; }
-
-    /// <summary>Whether a frame had phases; without them the reference has no heart rate.</summary>
-    public bool HasPhases { get; private set; }
+    /// <summary>Frames that were left out.</summary>
+    public long LeftOut { get; private set; }
 
     public double DurationSeconds => last > first ? last - first : 0.0;
-
-    /// <summary>The reference's clock.</summary>
-    public double? ClockHz => reference?.Options.SampleRateHz;
 
     public void Add(CsiFrame frame)
     {
         var time = Time(frame);
         frames++;
-        var isUsed = options.Mode == VitalMode.Reference ? AddToReference(frame) : AddToMonitor(frame, time);
-        if (isUsed)
+        var step = method.Add(frame, time);
+        if (step.Reading is { } reading)
         {
-            Used++;
-            first = double.IsNaN(first) ? time : first;
-            last = time;
+            Readings.Add(reading);
+            Alerts.AddRange(step.Alerts);
+        }
+
+        if (step.LeftOut is { } reason)
+        {
+            LeftOut++;
+            lastReason = reason;
+            return;
+        }
+
+        Used++;
+        first = double.IsNaN(first) ? time : first;
+        last = time;
+    }
+
+    /// <summary>What a reader should know about the series.</summary>
+    public IEnumerable<string> Notes()
+    {
+        if (lastReason is not null)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{LeftOut} frames left out; the last because {lastReason}.");
+        }
+
+        if (DurationSeconds < ShortestSeconds)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Rates need {ShortestSeconds:0} s at least; these frames span {DurationSeconds:0.#} s.");
+        }
+
+        foreach (var note in method.Notes(DurationSeconds))
+        {
+            yield return note;
         }
     }
 
@@ -56,44 +80,5 @@ internal sealed class FramePass(VitalSeriesOptions options, double framesPerSeco
         return options.FramesPerSecond is { } rate
             ? frames / rate
             : throw new NeuroPoseException("the frames carry no time. Say how many come a second (FramesPerSecond; on the command line --rate).");
-    }
-
-    private bool AddToMonitor(CsiFrame frame, double time)
-    {
-        var before = monitor.SkippedFrames;
-        Keep(monitor.Add(time, frame.Amplitudes.AsSpan()), monitor.Alerts);
-        return monitor.SkippedFrames == before || Refuse(monitor.SkipReason);
-    }
-
-    private bool AddToReference(CsiFrame frame)
-    {
-        reference ??= new(new()
-        {
-            Subcarriers = frame.SubcarrierCount,
-            SampleRateHz = options.FramesPerSecond ?? (double.IsNaN(framesPerSecond) ? new ReferenceOptions().SampleRateHz : framesPerSecond),
-        });
-        if (Numerics.FiniteNumbers.FirstOther(frame.AmplitudesOf(0)) >= 0)
-        {
-            return Refuse("an amplitude is not a finite number");
-        }
-
-        HasPhases |= double.IsFinite(frame.Phases[0]);
-        Keep(reference.Add(frame), reference.Alerts);
-        return true;
-    }
-
-    private void Keep(VitalReading? reading, IReadOnlyList<AnomalyAlert> alerts)
-    {
-        if (reading is { } known)
-        {
-            Readings.Add(known);
-            Alerts.AddRange(alerts);
-        }
-    }
-
-    private bool Refuse(string? reason)
-    {
-        LeftOut = (LeftOut.Count + 1, reason);
-        return false;
     }
 }

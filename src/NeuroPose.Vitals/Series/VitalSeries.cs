@@ -17,8 +17,11 @@ namespace NeuroPose.Vitals.Series;
 /// </remarks>
 public sealed record VitalSeries
 {
-    /// <summary>By which method.</summary>
-    public required VitalMode Mode { get; init; }
+    /// <summary>The name of this library's own method.</summary>
+    public const string DefaultMode = "default";
+
+    /// <summary>The method's name, <see cref="DefaultMode"/> for the one of this library.</summary>
+    public required string Mode { get; init; }
 
     /// <summary>The frames that were read.</summary>
     public required FrameShape Shape { get; init; }
@@ -61,7 +64,7 @@ public sealed record VitalSeries
 
     /// <summary>Reads the vital signs of a recording in memory.</summary>
     /// <param name="recording">The recording, see <see cref="CsiRecording.Load"/>.</param>
-    /// <param name="options">By which method, and of which frames; the defaults when left out.</param>
+    /// <param name="options">Of which frames; the defaults when left out.</param>
     /// <exception cref="NeuroPoseException">No frames, or none of the node or size asked for; or frames without a time and no rate given.</exception>
     public static VitalSeries Of(LoadedRecording recording, VitalSeriesOptions? options = null)
     {
@@ -71,33 +74,50 @@ public sealed record VitalSeries
 
     /// <summary>Reads the vital signs of frames as they come, in memory that grows only with the readings.</summary>
     /// <param name="frames">The frames, such as those of <see cref="CsiRecording.Frames"/>.</param>
-    /// <param name="options">By which method, and of which frames; the defaults when left out.</param>
+    /// <param name="options">Of which frames; the defaults when left out.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="NeuroPoseException">No frames, or none of the node or size asked for; or frames without a time and no rate given.</exception>
-    public static VitalSeries Of(IEnumerable<CsiFrame> frames, VitalSeriesOptions? options = null, CancellationToken cancellation = default)
+    public static VitalSeries Of(IEnumerable<CsiFrame> frames, VitalSeriesOptions? options = null, CancellationToken cancellation = default) =>
+        Of(frames, DefaultMode, (_, _) => new MonitorMethod(), options, cancellation);
+
+    /// <summary>Reads the vital signs of frames with another method, such as the reference's, see <c>NeuroPose.RuView</c>.</summary>
+    /// <param name="frames">The frames, such as those of <see cref="CsiRecording.Frames"/>.</param>
+    /// <param name="mode">The method's name, for those who read the result.</param>
+    /// <param name="method">Makes the method, given the shape of the frames and how many there are a second (NaN where that is not known).</param>
+    /// <param name="options">Of which frames; the defaults when left out.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="NeuroPoseException">No frames, or none of the node or size asked for; or frames without a time and no rate given.</exception>
+    public static VitalSeries Of(
+        IEnumerable<CsiFrame> frames,
+        string mode,
+        Func<FrameShape, double, IVitalMethod> method,
+        VitalSeriesOptions? options = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(frames);
+        ArgumentException.ThrowIfNullOrEmpty(mode);
+        ArgumentNullException.ThrowIfNull(method);
         options = (options ?? new()).Checked();
         var choice = new FrameChoice(options);
         FramePass? pass = null;
         foreach (var frame in choice.From(frames))
         {
             cancellation.ThrowIfCancellationRequested();
-            pass ??= new(options, choice.FramesPerSecond);
+            pass ??= new(options, method(choice.Shape!, choice.FramesPerSecond));
             pass.Add(frame);
         }
 
         return new()
         {
-            Mode = options.Mode,
+            Mode = mode,
             Shape = choice.Shape!,
             FrameCount = pass!.Used,
-            LeftOutFrames = pass.LeftOut.Count,
+            LeftOutFrames = pass.LeftOut,
             OtherFrames = [.. choice.Others],
             DurationSeconds = pass.DurationSeconds,
             Readings = pass.Readings.DrainToImmutable(),
             Alerts = pass.Alerts.DrainToImmutable(),
-            Notes = [.. SeriesNotes.Of(options, pass)],
+            Notes = [.. pass.Notes()],
         };
     }
 
@@ -105,7 +125,7 @@ public sealed record VitalSeries
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"Vital signs ({(Mode == VitalMode.Reference ? "reference" : "default")} mode) of {FrameCount} {(FrameCount == 1 ? "frame" : "frames")} in {DurationSeconds:0.#} s ({Shape})");
+        text.Append(CultureInfo.InvariantCulture, $"Vital signs ({Mode} mode) of {FrameCount} {(FrameCount == 1 ? "frame" : "frames")} in {DurationSeconds:0.#} s ({Shape})");
         text.Append(CultureInfo.InvariantCulture, $"\n  {Summary}");
         foreach (var alert in Alerts.Take(MostAlerts))
         {

@@ -1,11 +1,8 @@
 namespace NeuroPose.Vitals.Series;
 
-/// <summary>How vital signs are read from a recording.</summary>
+/// <summary>Which frames of a recording the vital signs are read from.</summary>
 public sealed record VitalSeriesOptions
 {
-    /// <summary>By which method.</summary>
-    public VitalMode Mode { get; init; }
-
     /// <summary>Only frames of this node; null for the node that most frames come from.</summary>
     public string? NodeId { get; init; }
 

@@ -1,7 +1,6 @@
 using NeuroPose.Vitals.Csi;
 using NeuroPose.Vitals.Monitoring;
 using NeuroPose.Vitals.Readings;
-using NeuroPose.Vitals.Reference;
 using NeuroPose.Vitals.Series;
 using NeuroPose.Vitals.Synthesis;
 
@@ -34,31 +33,6 @@ public sealed class VitalSeriesTests
         Assert.Equal(AnomalyKind.Apnea, Assert.Single(alerts).Kind);
         Assert.Equal(14, series.Summary.Breathing.Mean!.Value, 0.5);
         Assert.Equal(monitor.Frames, series.FrameCount);
-    }
-
-    [Fact]
-    public void A_batch_of_the_reference_mode_tells_what_its_frames_tell_one_at_a_time()
-    {
-        var even = Rest with { Jitter = 0, Loss = 0 };
-        var reference = new ReferenceVitals(new() { SampleRateHz = 20 });
-        List<VitalReading> readings = [];
-        List<AnomalyAlert> alerts = [];
-        var recording = new SyntheticCsi(even);
-        while (recording.Next())
-        {
-            if (reference.Add(recording.Amplitudes, new double[56]) is { } reading)
-            {
-                readings.Add(reading);
-                alerts.AddRange(reference.Alerts);
-            }
-        }
-
-        var series = VitalSeries.Of(new SyntheticCsi(even).Frames(), new() { Mode = VitalMode.Reference });
-
-        Assert.Equal(readings, series.Readings);
-        Assert.Equal(alerts, series.Alerts);
-        Assert.NotEmpty(alerts);
-        Assert.Contains(series.Readings, reading => reading.Heart.PerMinute is not null);
     }
 
     [Fact]
@@ -100,29 +74,15 @@ public sealed class VitalSeriesTests
         Assert.Throws<ArgumentOutOfRangeException>(() => VitalSeries.Of(Timeless(), new() { FramesPerSecond = double.NaN }));
     }
 
-    [Theory]
-    [InlineData(VitalMode.Default)]
-    [InlineData(VitalMode.Reference)]
-    public void A_frame_that_is_not_a_number_is_left_out_and_counted(VitalMode mode)
+    [Fact]
+    public void A_frame_that_is_not_a_number_is_left_out_and_counted()
     {
         var frames = new SyntheticCsi(new() { DurationSeconds = 20 }).Frames().Select(frame => frame.SampleIndex == 100 ? Broken(frame) : frame);
 
-        var series = VitalSeries.Of(frames, new() { Mode = mode });
+        var series = VitalSeries.Of(frames);
 
         Assert.Equal((399, 1), (series.FrameCount, series.LeftOutFrames));
         Assert.Contains("1 frames left out; the last because an amplitude is not a finite number.", series.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Without_phases_the_reference_says_that_it_has_no_heart_rate()
-    {
-        var unknown = Enumerable.Repeat(double.NaN, 56).ToArray();
-        var frames = new SyntheticCsi(Rest).Frames().Select(frame => new CsiFrame(frame.Amplitudes.AsSpan(), unknown, 1, 56, frame.Metadata));
-
-        var series = VitalSeries.Of(frames, new() { Mode = VitalMode.Reference });
-
-        Assert.DoesNotContain(series.Readings, reading => reading.Heart.PerMinute is not null);
-        Assert.Contains("The frames have no phases", series.ToString(), StringComparison.Ordinal);
     }
 
     private static CsiFrame At(CsiFrame frame, string node) => new(frame.Amplitudes.AsSpan(), frame.Phases.AsSpan(), 1, frame.SubcarrierCount, frame.Metadata with { DeviceId = node }, frame.SampleIndex);

@@ -1,0 +1,31 @@
+using NeuroPose.Cli.Terminal;
+using NeuroPose.Papers;
+
+namespace NeuroPose.Cli.Commands;
+
+/// <summary>One call of <c>neuropose paper render</c>: the text with what was accepted, to be read and to be printed.</summary>
+internal sealed class PaperRendering(Screen screen, string path, string? output)
+{
+    public async Task<int> RunAsync(bool pdf, CancellationToken cancellation)
+    {
+        var paper = PaperFolder.Open(path);
+        var contents = PaperContents.Accepted(paper);
+        var folder = output ?? PaperCommand.DefaultOutput(paper);
+        var page = PaperOutput.ToPrint(paper, contents) ?? throw new UsageException($"{paper.PathTo(PaperFolder.ManifestName)}: this paper has no text to render. Write one, and name it: \"text: paper.md\".");
+        WritableFolder.Ensure(folder);
+        foreach (var file in PaperOutput.SaveText(paper, contents, folder))
+        {
+            screen.Say(file);
+        }
+
+        PaperOutput.SaveItems(contents, folder);
+        if (pdf)
+        {
+            var printed = Path.Combine(folder, "paper.pdf");
+            await PrintingBrowser.PrintAsync(page, printed, cancellation);
+            screen.Say(printed);
+        }
+
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,54 @@
+using NeuroPose.Cli.Terminal;
+using NeuroPose.RuView.Reference;
+using NeuroPose.Vitals.Recordings;
+using NeuroPose.Vitals.Series;
+
+namespace NeuroPose.Cli.Commands;
+
+/// <summary>A recording named on the command line, a file or standard input, read once; long ones tell how far they are on standard error.</summary>
+internal sealed class VitalsSource(Screen screen, string file, RecordingOptions recordingOptions)
+{
+    private const long LongBytes = 32 << 20;
+
+    public (VitalSeries Series, RecordingReport Report) Read(VitalSeriesOptions options, bool asReference, CancellationToken cancellation)
+    {
+        var isInput = file == FileWords.StandardInput;
+        var name = isInput ? "standard input" : file;
+        using var stream = isInput ? screen.Input() : null;
+        using var recording = stream is null ? CsiRecording.Open(file, recordingOptions) : CsiRecording.Read(stream, recordingOptions, name);
+        try
+        {
+            var frames = recording.Frames(new Reading(screen, isInput ? null : new FileInfo(file).Length), cancellation);
+            var series = asReference ? ReferenceSeries.Of(frames, options, cancellation) : VitalSeries.Of(frames, options, cancellation);
+            return (series, recording.Report);
+        }
+        catch (NeuroPoseException problem) when (problem is not FileFormatException)
+        {
+            var skipped = recording.Report is { SkippedCount: > 0 } report
+                ? FormattableString.Invariant($" {report.SkippedCount} records were left out, first {report.Skipped[0]}")
+                : "";
+            throw new FileFormatException(problem.Message + skipped, new Place(File: name));
+        }
+    }
+
+    /// <summary>A line for each tenth of a long file, or for each 32 MB of standard input.</summary>
+    private sealed class Reading(Screen screen, long? length) : IProgress<long>
+    {
+        private long told;
+
+        public void Report(long value)
+        {
+            if (length is < LongBytes)
+            {
+                return;
+            }
+
+            var now = length is { } all ? value * 10 / all : value / LongBytes;
+            if (now > told && value != length)
+            {
+                told = now;
+                screen.Tell(length is null ? FormattableString.Invariant($"  {value >> 20} MB read") : FormattableString.Invariant($"  {now * 10} % read"));
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace NeuroPose.Papers;
+
+/// <summary>What <c>paper.yaml</c> says. Files and folders in it are relative to the paper's folder, with forward slashes.</summary>
+public sealed record PaperManifest
+{
+    /// <summary>The paper's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Its authors, in order.</summary>
+    public required IReadOnlyList<PaperAuthor> Authors { get; init; }
+
+    /// <summary>The paper's text in Markdown; null where there is none yet.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The folder that the paths inside experiments start from.</summary>
+    public string Root { get; init; } = ".";
+
+    /// <summary>The data, each with the hash that pins it.</summary>
+    public required IReadOnlyList<PaperDataset> Datasets { get; init; }
+
+    /// <summary>What is executed: experiments first, then notebooks, each in its order.</summary>
+    public required IReadOnlyList<PaperSource> Sources { get; init; }
+
+    /// <summary>What the paper shows: figures, tables, numbers, each in its order.</summary>
+    public required IReadOnlyList<PaperItem> Items { get; init; }
+}
+
+/// <summary>An author.</summary>
+/// <param name="Name">The full name.</param>
+/// <param name="Affiliation">Where the author works; null where it is not said.</param>
+/// <param name="Orcid">The author's ORCID iD; null where it is not said.</param>
+public sealed record PaperAuthor(string Name, string? Affiliation, string? Orcid);
+
+/// <summary>A dataset that a paper uses.</summary>
+/// <param name="Folder">Its folder.</param>
+/// <param name="Sha256">The SHA-256 of its <c>dataset.yaml</c>, which in turn has that of each file.</param>
+public sealed record PaperDataset(string Folder, string Sha256)
+{
+    internal Place Place { get; init; } = Place.Unknown;
+}
+
+/// <summary>A notebook or an experiment of a paper.</summary>
+/// <param name="File">The file.</param>
+/// <param name="IsNotebook">Whether it is a notebook; otherwise it is an experiment in YAML.</param>
+/// <param name="Parameters">Values for the notebook's parameters, by name; empty for an experiment.</param>
+public sealed record PaperSource(string File, bool IsNotebook, IReadOnlyDictionary<string, string> Parameters)
+{
+    internal Place Place { get; init; } = Place.Unknown;
+}

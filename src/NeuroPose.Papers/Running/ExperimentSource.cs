@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using NeuroPose.Experiments;
+using NeuroPose.Json;
+
+namespace NeuroPose.Papers;
+
+/// <summary>Carries out a paper's experiment, and reads its numbers off the report.</summary>
+internal static class ExperimentSource
+{
+    public static IReadOnlyList<MadeItem> Run(
+        PaperFolder paper,
+        PaperSource source,
+        IReadOnlyList<TracedInput> inputs,
+        IProgress<PaperProgress>? progress,
+        CancellationToken cancellation)
+    {
+        var path = paper.PathTo(source.File);
+        var config = AnalysisConfig.Load(path);
+        var options = new ExperimentOptions { Folder = paper.PathTo(paper.Manifest.Root) };
+        var report = Experiment.Run(config, options, new Steps(progress, source.File), cancellation);
+        using var text = new MemoryStream(Encoding.ASCII.GetBytes(report.ToJson()));
+        var tree = WholeFile.Read(text, source.File).Document;
+        var trace = new SourceTrace(
+            source.File,
+            [.. new[] { report.Primary, report.Reference }.OfType<ReportInput>().Select(input => Pinned(paper, input, inputs, path))],
+            source.Parameters,
+            [new(source.File, File.ReadAllText(path).ReplaceLineEndings("\n").Split('\n'))],
+            [.. Parts(tree).Select(part => new TracedResult(part.Place, Sidecar.Hash(JsonPrinter.Compact(part.Part))))],
+            PaperEnvironment.Versions);
+        var method = report.Provenance.Workbench?.Method ?? "";
+        return
+        [
+            .. paper.Manifest.Items
+                .Where(item => item.From == source.File)
+                .Select(item => new MadeItem(item, new PaperNumber(item.Id, Find(tree, item), item.Unit) { Definition = method }, trace)),
+        ];
+    }
+
+    // Data is hashed before use only where the paper pins it.
+    private static TracedInput Pinned(PaperFolder paper, ReportInput input, IReadOnlyList<TracedInput> inputs, string path)
+    {
+        var full = Path.GetFullPath(Path.Combine(paper.PathTo(paper.Manifest.Root), input.Path));
+        var pinned = inputs.FirstOrDefault(one => Path.GetFullPath(paper.PathTo(one.File)) == full)
+            ?? throw new PaperException($"the experiment reads {input.Path}, which is in no dataset of paper.yaml. List its dataset under datasets.", new(File: path));
+        return pinned with { Sha256 = input.Sha256 };
+    }
+
+    private static IEnumerable<(string Place, JsonTree Part)> Parts(JsonTree report)
+    {
+        foreach (var name in new[] { "primary", "reference", "segmentations" })
+        {
+            yield return (name, report.Members[name]);
+        }
+
+        foreach (var (name, part) in report.Members["results"].Members)
+        {
+            yield return ("results." + name, part);
+        }
+    }
+
+    private static double Find(JsonTree report, PaperItem item)
+    {
+        var (at, passed) = (report, "the report");
+        foreach (var step in item.Value!.Replace("[", ".[", StringComparison.Ordinal).Split('.'))
+        {
+            var next = step is ['[', .. var index, ']']
+                ? int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && at.Kind == JsonKind.Array && number < at.Items.Count ? at.Items[number] : null
+                : at.Kind == JsonKind.Object ? at.Members.GetValueOrDefault(step) : null;
+            var has = at.Kind == JsonKind.Array ? FormattableString.Invariant($" It has [0] to [{at.Items.Count - 1}].") : at.Kind == JsonKind.Object ? NearestName.Hint(step, at.Members.Keys) : "";
+            at = next ?? throw new PaperException($"\"{item.Id}\" should be {item.Value} of {item.From}, but {passed} has no {step}.{has}", item.Place);
+            passed = step;
+        }
+
+        return at.Kind == JsonKind.Number && LaxScalar.ToDouble(at) is { } value
+            ? value
+            : throw new PaperException($"\"{item.Id}\" should be {item.Value} of {item.From}, but that is {at.Describe()}; expected a number.", item.Place);
+    }
+
+    private sealed class Steps(IProgress<PaperProgress>? progress, string source) : IProgress<string>
+    {
+        public void Report(string value) => progress?.Report(new(source, value));
+    }
+}

@@ -1,0 +1,21 @@
+using NeuroPose.Notebooks.Sessions;
+
+namespace NeuroPose.Papers;
+
+/// <summary>How a paper is re-executed.</summary>
+public sealed record PaperRunOptions
+{
+    /// <summary>The session for a notebook in a folder.</summary>
+    public Func<string, SessionOptions> Session { get; init; } = folder => new() { WorkingDirectory = folder };
+
+    /// <summary>Extension files to load before a notebook's first cell.</summary>
+    public IReadOnlyList<string> Extensions { get; init; } = [];
+
+    /// <summary>The one figure, table or number to make; null makes all.</summary>
+    public string? Only { get; init; }
+}
+
+/// <summary>Where a re-execution is.</summary>
+/// <param name="Source">The notebook or experiment.</param>
+/// <param name="Step">What is being done, in words.</param>
+public sealed record PaperProgress(string Source, string Step);

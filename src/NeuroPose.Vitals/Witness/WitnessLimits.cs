@@ -1,9 +1,0 @@
-namespace NeuroPose.Vitals.Witness;
-
-/// <summary>How much of a bundle is read: it comes from other people, and a small archive may unfold without end.</summary>
-internal static class WitnessLimits
-{
-    public const int MostFiles = 10_000;
-    public const long MostBytes = 4L << 30;
-    public const int LargestKept = 64 << 20;
-}
