@@ -65,6 +65,9 @@ internal sealed class ChannelWindow
     /// <summary>All subcarriers at a moment, tapered and padded.</summary>
     public ReadOnlySpan<double> Sample(int index) => samples.AsSpan(index * padded, padded);
 
+    /// <summary>What a sample was multiplied by: the taper, or 0 where it is of no use.</summary>
+    public double Taper(int index) => weights[index] * taper[index];
+
     /// <summary>The newest samples of a weighted sum of the subcarriers, without the taper; a sample of no use is 0.</summary>
     public void Project(ReadOnlySpan<double> weights, Span<double> newest)
     {

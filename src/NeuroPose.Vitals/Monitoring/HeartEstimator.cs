@@ -5,8 +5,17 @@ namespace NeuroPose.Vitals.Monitoring;
 /// <summary>Beats a minute from the newest 26 seconds; a multiple of the breathing rate that breathing itself explains is no heartbeat.</summary>
 internal sealed class HeartEstimator
 {
+    public const double HighestHz = 180.0 / 60.0;
     private const double LowestHz = 40.0 / 60.0;
-    private const double HighestHz = 180.0 / 60.0;
+
+    /// <summary>People breathe no faster; what repeats more slowly may be breathing.</summary>
+    private const double FastestBreathingHz = 75.0 / 60.0;
+
+    /// <summary>Frames that must arrive in the time of the fastest beat: more than two, so that none looks slower than it is.</summary>
+    private const double FramesPerBeat = 2.02;
+
+    /// <summary>After a movement a shorter window will do: breathing is known from before.</summary>
+    private const double LeastSecondsAfterMovement = 12.0;
 
     /// <summary>In less, the third or fourth harmonic of breathing cannot be told from a heartbeat; nor in less than a full window while breathing is unknown.</summary>
     private const double LeastSeconds = 18.0;
@@ -34,17 +43,22 @@ internal sealed class HeartEstimator
         window = new ChannelWindow(subcarriers, ticksPerSample: 1, lowHz: 0.05, highHz: 3.4);
         component = new PrincipalComponent(subcarriers, window);
         direction = new double[Quads.Padded(subcarriers)];
-        harmonics = new HarmonicRemoval(window);
+        harmonics = new HarmonicRemoval(window, subcarriers);
         first = (int)Math.Floor(0.63 / window.HertzPerBin);
         last = (int)Math.Ceiling(3.1 / window.HertzPerBin);
     }
 
     public RateTracker Tracker { get; } = new(3.0, quiet: 5.0, Learned);
 
-    public VitalEstimate Estimate(ChannelHistory history, BreathingEstimator breathing)
+    public VitalEstimate Estimate(ChannelHistory history, BreathingEstimator breathing, double second)
     {
-        var least = breathing.Hertz > 0 || breathing.IsUneven ? LeastSeconds : LeastSecondsAlone;
-        if (!window.Fill(history, least) || window.UselessShare > MostUseless)
+        if (history.FramesPerSecond(Math.Min(history.Count, ChannelWindow.Size)) < FramesPerBeat * HighestHz)
+        {
+            Tracker.Forget();
+            return Tracker.Without(Abstention.TooFewFrames);
+        }
+
+        if (!Fill(history, breathing))
         {
             Tracker.Forget();
             return Tracker.Without(Abstention.TooLittle);
@@ -59,15 +73,29 @@ internal sealed class HeartEstimator
             return Tracker.Without(Abstention.Unclear);
         }
 
-        component.Project(window);
+        component.Project(window, harmonics);
         var peak = SpectralPeak.At(component, window, bin, first, last, isTilted: false, lines, work);
         if (!IsInRange(peak.Hertz))
         {
             return Tracker.Without(Abstention.Unclear);
         }
 
-        var estimate = Tracker.Judge(peak, component.Share, Follow(breathing, peak.Hertz), window.LengthSeconds);
+        if (peak.Hertz < FastestBreathingHz && breathing.MayBe(2.0 * Math.Sqrt(peak.Power / TaperShape.PeakPower(window.Length)), history))
+        {
+            return Tracker.Without(Abstention.MayBeBreathing);
+        }
+
+        var estimate = Tracker.Judge(peak, component.Share, Follow(breathing, peak.Hertz), window.LengthSeconds, second);
         return estimate.PerMinute is { } rate && !IsInRange(rate / 60.0) ? Tracker.Without(Abstention.Unclear) : estimate;
+    }
+
+    /// <summary>Takes the newest ticks, or those since the last movement when much of them is of no use.</summary>
+    private bool Fill(ChannelHistory history, BreathingEstimator breathing)
+    {
+        var isKnown = breathing.Hertz > 0 || breathing.IsUneven;
+        var isFull = window.Fill(history, isKnown ? LeastSeconds : LeastSecondsAlone);
+        return isFull && window.UselessShare <= MostUseless
+            || (isFull && isKnown && window.Fill(history, LeastSecondsAfterMovement, history.UsefulTicks()));
     }
 
     private static bool IsInRange(double hertz) => hertz is >= LowestHz and <= HighestHz;
@@ -86,7 +114,10 @@ internal sealed class HeartEstimator
         }
     }
 
-    /// <summary>Follows the rate through the newest seconds, in what does not move as breathing does; null where there are not enough.</summary>
+    /// <summary>
+    /// Follows the rate through the newest seconds: without breathing's tones where the heart moves the subcarriers as breathing does, else in what does
+    /// not move as breathing does; null where there are not enough.
+    /// </summary>
     private TrendLine? Follow(BreathingEstimator breathing, double hertz)
     {
         if (trend.Length > window.Length)
@@ -95,12 +126,19 @@ internal sealed class HeartEstimator
         }
 
         component.Weights.CopyTo(direction);
-        if (breathing.Hertz > 0 || breathing.IsUneven)
+        var share = Quads.Dot(breathing.Component.Weights, component.Weights);
+        var isLike = share * share > LikeBreathing;
+        if ((breathing.Hertz > 0 || breathing.IsUneven) && !isLike)
         {
-            Quads.Subtract(direction, breathing.Component.Weights, Quads.Dot(breathing.Component.Weights, component.Weights));
+            Quads.Subtract(direction, breathing.Component.Weights, share);
         }
 
         window.Project(direction, newest);
+        for (var i = 0; isLike && i < newest.Length; i++)
+        {
+            newest[i] -= share * harmonics.Tones[window.Length - newest.Length + i];
+        }
+
         return trend.Follow(newest, hertz);
     }
 

@@ -17,4 +17,13 @@ public enum Abstention
 
     /// <summary>Nothing repeats clearly enough.</summary>
     Unclear,
+
+    /// <summary>Too few frames arrive a second: what repeats may be faster than it looks.</summary>
+    TooFewFrames,
+
+    /// <summary>The newest seconds hold no breath, so that the rate before does not hold now; an apnea is not yet announced.</summary>
+    Pause,
+
+    /// <summary>What repeats at a slow heart's pace may be fast breathing, as no slower breathing is seen.</summary>
+    MayBeBreathing,
 }

@@ -16,6 +16,17 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
     [JsonIgnore]
     public Abstention Why { get; init; }
 
+    /// <summary>
+    /// The beginning of the time that the rate rests on, in seconds from the first frame: a rate is of a window, and one that is steady is best known in the middle of
+    /// it. Null when there is no estimate, and in the reference mode.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? FromSeconds { get; init; }
+
+    /// <summary>The end of the time that the rate rests on, in seconds from the first frame; null when there is no estimate, and in the reference mode.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ToSeconds { get; init; }
+
     /// <summary>The rate in words.</summary>
     public override string ToString() => PerMinute is { } rate
         ? string.Create(CultureInfo.InvariantCulture, $"{rate:0.0} / min (confidence {Confidence:0.00}, {Status})")
@@ -25,6 +36,9 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
             Abstention.Motion => "unavailable: the person moves",
             Abstention.Apnea => "unavailable: no breath",
             Abstention.Unclear => "unavailable: nothing clear",
+            Abstention.TooFewFrames => "unavailable: too few frames a second",
+            Abstention.Pause => "unavailable: no breath in the newest seconds",
+            Abstention.MayBeBreathing => "unavailable: may be fast breathing",
             _ => "unavailable",
         };
 
