@@ -32,7 +32,11 @@ internal sealed class BreathingEstimator
     private const double CarriedSeconds = 3.0;
     private const double CarriedShare = 0.4;
 
-    /// <summary>Breathing that was not told for so long is not known any more.</summary>
+    /// <summary>The share of breathing's amplitude that a heartbeat does not exceed.</summary>
+    private const double LargestHeart = 0.5;
+
+    /// <summary>Breathing that was not reported for so long is not seen any more, and in the end not known.</summary>
+    private const int SeenTicks = 5 * ChannelHistory.TicksPerSecond;
     private const int KnownTicks = 90 * ChannelHistory.TicksPerSecond;
 
     private static readonly Likelihood Learned = new() { Base = -0.851, Contrast = 0.782, Share = 1.692, Restlessness = -0.377, Surprise = -1.364, Lean = 0.247, Lost = -4.011 };
@@ -67,9 +71,14 @@ internal sealed class BreathingEstimator
     public bool IsUneven { get; private set; }
 
     /// <summary>
-    /// Whether a line of an amplitude, summed over the subcarriers, may be breathing that is faster than what is told here: no breathing is known, or it was no larger.
+    /// Whether a line of an amplitude, summed over the subcarriers, may be breathing that is faster than what is reported here: no breathing is seen now, and none was
+    /// seen lately or it was no larger.
     /// </summary>
-    public bool MayBe(double amplitude, ChannelHistory history) => Hertz == 0 && (history.Ticks - toldTicks > KnownTicks || amplitude > 0.5 * toldAmplitude);
+    public bool MayBe(double amplitude, ChannelHistory history)
+    {
+        var ago = history.Ticks - toldTicks;
+        return ago > SeenTicks && (ago > KnownTicks || amplitude > LargestHeart * toldAmplitude);
+    }
 
     public VitalEstimate Estimate(ChannelHistory history, double second)
     {

@@ -15,7 +15,7 @@ internal sealed class HeartEstimator
     private const double FramesPerBeat = 2.02;
 
     /// <summary>After a movement a shorter window will do: breathing is known from before.</summary>
-    private const double LeastSecondsAfterMovement = 12.0;
+    private const double LeastSecondsAfterMovement = 10.0;
 
     /// <summary>In less, the third or fourth harmonic of breathing cannot be told from a heartbeat; nor in less than a full window while breathing is unknown.</summary>
     private const double LeastSeconds = 18.0;
