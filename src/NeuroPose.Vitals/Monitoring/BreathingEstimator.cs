@@ -67,6 +67,9 @@ internal sealed class BreathingEstimator
     /// <summary>The breathing's frequency, whether or not it is sure enough to be told; 0 when there is none.</summary>
     public double Hertz { get; private set; }
 
+    /// <summary>The frequency when there was one last; 0 before.</summary>
+    public double LastHertz { get; private set; }
+
     /// <summary>Whether breathing was not one steady rate in the last half minute, so that no pure tones describe it.</summary>
     public bool IsUneven { get; private set; }
 
@@ -111,7 +114,7 @@ internal sealed class BreathingEstimator
             return Tracker.Without(Abstention.TooFewFrames);
         }
 
-        Hertz = peak.Hertz;
+        (Hertz, LastHertz) = (peak.Hertz, peak.Hertz);
         var amplitude = Amplitude(bin);
         if (!IsCarried(amplitude))
         {

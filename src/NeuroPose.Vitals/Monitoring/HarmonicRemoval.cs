@@ -37,6 +37,8 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
     private readonly (double Real, double Imaginary)[] fitted = new (double, double)[AlwaysBreathing];
     private readonly double[] weights = new double[Quads.Padded(subcarriers)];
     private readonly double[] tones = new double[ChannelWindow.Size];
+    private readonly double[] series = new double[ChannelWindow.Size];
+    private readonly BreathWaveform waveform = new();
     private int count;
 
     /// <summary>The frequencies that were subtracted, in hertz.</summary>
@@ -179,6 +181,28 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
         removed[count] = line * window.HertzPerBin;
         amplitudes[count++] = amplitude;
         AddTone(line, amplitude.Real, amplitude.Imaginary);
+    }
+
+    /// <summary>Subtracts breathing that is no row of pure tones: a waveform of a rate and depth that change. Its second and third multiple count as lines.</summary>
+    /// <param name="breathing">How breathing weighs the subcarriers; of length 1.</param>
+    /// <param name="hertz">About its frequency; 0 when it is not known: then there is nothing to subtract.</param>
+    public void FromUneven(ReadOnlySpan<double> breathing, double hertz)
+    {
+        Clear();
+        if (!(hertz > 0))
+        {
+            return;
+        }
+
+        breathing.CopyTo(weights);
+        window.Project(weights, series.AsSpan(0, window.Length));
+        waveform.Fit(window, series.AsSpan(0, window.Length), hertz, tones);
+        window.Subtract(tones, weights);
+        for (var multiple = 2; multiple <= AlwaysBreathing; multiple++)
+        {
+            (removed[count], powers[count]) = (multiple * hertz, 0.0);
+            count++;
+        }
     }
 
     /// <summary>Whether a line lies at a multiple, and is no larger than such a harmonic can be.</summary>

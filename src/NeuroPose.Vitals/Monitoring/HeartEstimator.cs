@@ -100,13 +100,13 @@ internal sealed class HeartEstimator
 
     private static bool IsInRange(double hertz) => hertz is >= LowestHz and <= HighestHz;
 
-    /// <summary>Steady breathing is a row of tones, which are fitted; of other breathing all goes that moves the subcarriers as it does.</summary>
+    /// <summary>Steady breathing is a row of tones, other breathing a waveform; both are fitted and subtracted.</summary>
     private void TakeOut(BreathingEstimator breathing)
     {
         harmonics.Clear();
         if (breathing.IsUneven)
         {
-            window.Remove(breathing.Component.Weights);
+            harmonics.FromUneven(breathing.Component.Weights, breathing.LastHertz);
         }
         else if (breathing.Hertz > 0)
         {
