@@ -16,8 +16,8 @@ internal static class VitalsFit
     [
         new("breathing", 1.0, ["Base", "Contrast", "Share", "Restlessness", "Surprise", "Lean", "Lost"], evidence =>
             [1.0, evidence.Contrast, evidence.Share, Math.Log(1.0 + evidence.Restlessness), evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.8),
-        new("heart", 3.0, ["Base", "Contrast", "Concentration", "Share", "Surprise", "Lean", "Lost"], evidence =>
-            [1.0, evidence.Contrast, evidence.Concentration, evidence.Share, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.4),
+        new("heart", 3.0, ["Base", "Contrast", "Concentration", "Share", "Nearness", "Surprise", "Lean", "Lost"], evidence =>
+            [1.0, evidence.Contrast, evidence.Concentration, evidence.Share, evidence.Nearness, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.4),
     ];
 
     /// <summary>A vital sign whose confidence is fitted; its base is lowered afterwards, in favor of saying nothing.</summary>

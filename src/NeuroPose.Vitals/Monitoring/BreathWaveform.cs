@@ -19,6 +19,14 @@ internal sealed class BreathWaveform
     private readonly (double Real, double Imaginary)[] smooth = new (double, double)[ChannelWindow.Size];
     private readonly double[] depth = new double[ChannelWindow.Size];
     private readonly (double Real, double Imaginary)[] amplitudes = new (double, double)[Harmonics];
+    private double middleDepth;
+
+    /// <summary>The amplitude of a harmonic, from the first on, in the middle of the window.</summary>
+    public double Amplitude(int multiple)
+    {
+        var (real, imaginary) = amplitudes[multiple - 1];
+        return middleDepth * Math.Sqrt((real * real) + (imaginary * imaginary));
+    }
 
     /// <summary>Fits the waveform.</summary>
     /// <param name="window">The window, for its length and taper.</param>
@@ -29,6 +37,7 @@ internal sealed class BreathWaveform
     {
         var cyclesPerSample = hertz / window.SampleRateHz;
         FindPhase(series, cyclesPerSample);
+        middleDepth = depth[series.Length / 2];
         series.CopyTo(rest);
         Array.Clear(amplitudes);
         for (var round = 0; round < Rounds; round++)

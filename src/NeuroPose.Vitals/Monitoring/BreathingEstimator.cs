@@ -123,7 +123,7 @@ internal sealed class BreathingEstimator
             return Tracker.Without(Abstention.Pause);
         }
 
-        var estimate = InRange(Tracker.Judge(peak, Component.Share, Follow(history, peak.Hertz), window.LengthSeconds, second));
+        var estimate = InRange(Tracker.Judge(peak, Component.Share, 0.0, Follow(history, peak.Hertz), window.LengthSeconds, second));
         if (estimate.PerMinute is not null)
         {
             (toldTicks, toldAmplitude) = (history.Ticks, amplitude);

@@ -22,23 +22,37 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
     /// <summary>Harmonics that belong to breathing whatever their size.</summary>
     private const int AlwaysBreathing = 3;
 
-    /// <summary>Rounds in which these and the largest other line are fitted in turn, as each shows in the other.</summary>
-    private const int Rounds = 3;
+    /// <summary>Rounds in which the harmonics and the largest other line are fitted in turn, as each shows in the other.</summary>
+    private const int Rounds = 6;
+
+    /// <summary>Cells by which a later harmonic must be apart from the largest other line.</summary>
+    private const double Apart = 0.7;
+
+    /// <summary>Times the mean power of what is left that a later harmonic has.</summary>
+    private const double Significant = 4.0;
+
+    /// <summary>Cells of resolution within which a line cannot be told from a harmonic: of uneven breathing, one of the first three, and a later one.</summary>
+    private const double NearUneven = 1.2;
+    private const double NearLarge = 1.0;
+    private const double NearSmall = 0.6;
 
     /// <summary>The slowest heart, in hertz.</summary>
     private const double LowestOtherHz = 0.63;
 
+    private readonly TaperShape[] shapes = [.. Enumerable.Range(0, MostHarmonics).Select(_ => new TaperShape((2 * Reach) + 1))];
     private readonly TaperShape shape = new((2 * Reach) + 1);
     private readonly double[] real = new double[window.Bins];
     private readonly double[] imaginary = new double[window.Bins];
     private readonly double[] removed = new double[MostHarmonics];
+    private readonly int[] multiples = new int[MostHarmonics];
     private readonly double[] powers = new double[MostHarmonics];
     private readonly (double Real, double Imaginary)[] amplitudes = new (double, double)[MostHarmonics];
-    private readonly (double Real, double Imaginary)[] fitted = new (double, double)[AlwaysBreathing];
+    private readonly (double Real, double Imaginary)[] fitted = new (double, double)[MostHarmonics];
     private readonly double[] weights = new double[Quads.Padded(subcarriers)];
     private readonly double[] tones = new double[ChannelWindow.Size];
     private readonly double[] series = new double[ChannelWindow.Size];
     private readonly BreathWaveform waveform = new();
+    private bool isUneven;
     private int count;
 
     /// <summary>The frequencies that were subtracted, in hertz.</summary>
@@ -53,21 +67,36 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
     /// <summary>Forgets what was subtracted.</summary>
     public void Clear()
     {
-        count = 0;
+        (count, isUneven) = (0, false);
         Array.Clear(weights);
         Array.Clear(tones);
     }
 
-    /// <summary>The largest power that was subtracted within a distance of a frequency, from the third harmonic on (no heart beats as slowly as the two before); 0 when none was.</summary>
-    public double PowerNear(double hertz, double distance)
+    /// <summary>The largest power that was subtracted within a distance of a frequency, from one of the harmonics on; 0 when none was.</summary>
+    public double PowerNear(double hertz, double distance, int fromMultiple)
     {
         var most = 0.0;
         for (var i = 0; i < count; i++)
         {
-            most = Math.Abs(removed[i] - hertz) <= distance ? Math.Max(most, powers[i]) : most;
+            most = multiples[i] >= fromMultiple && Math.Abs(removed[i] - hertz) <= distance ? Math.Max(most, powers[i]) : most;
         }
 
         return most;
+    }
+
+    /// <summary>Whether what was subtracted may explain a line, as it lay too near to it to be told from it.</summary>
+    public bool Explains(double hertz)
+    {
+        var cell = window.SampleRateHz / window.Length;
+        for (var i = 0; i < count; i++)
+        {
+            if (Math.Abs(removed[i] - hertz) <= cell * (isUneven ? NearUneven : multiples[i] <= AlwaysBreathing ? NearLarge : NearSmall))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Subtracts the harmonics from the window's spectra.</summary>
@@ -84,27 +113,11 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
 
         var cell = (double)ChannelWindow.Size / window.Length;
         var fundamental = Refine(hertz / window.HertzPerBin, 0.3 * cell);
-        SubtractLargest(fundamental, cell);
-        var (before, twoBefore) = (fitted[2], fitted[1]);
-        for (var multiple = AlwaysBreathing + 1; multiple <= MostHarmonics; multiple++)
+        var (other, otherLine) = FitTogether(fundamental, cell);
+        KeepHarmonics(fundamental, cell, otherLine);
+        if (IsHarmonicItself(fundamental, cell, other, otherLine) is { } multiple)
         {
-            var line = multiple * fundamental;
-            if (line > window.LastBin - 1)
-            {
-                break;
-            }
-
-            var (toneReal, toneImaginary) = Amplitude(line);
-            var power = (toneReal * toneReal) + (toneImaginary * toneImaginary);
-            if (IsHarmonic(line, cell, power, Math.Max(Power(before), Power(twoBefore))))
-            {
-                TakeOut(line, (toneReal, toneImaginary), power);
-                (before, twoBefore) = ((toneReal, toneImaginary), before);
-            }
-            else
-            {
-                (before, twoBefore) = (default, before);
-            }
+            Note(multiple, otherLine, other);
         }
 
         for (var i = 0; i < count; i++)
@@ -113,21 +126,29 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
         }
     }
 
-    /// <summary>Fits the harmonics that are breathing's in any case, together with the largest other line, which stays.</summary>
-    private void SubtractLargest(double fundamental, double cell)
+    /// <summary>Fits all harmonics together with the largest other line; each is taken out of the weighted sum.</summary>
+    private ((double Real, double Imaginary) Other, double OtherLine) FitTogether(double fundamental, double cell)
     {
         Array.Clear(fitted);
-        var (other, otherLine) = ((Real: 0.0, Imaginary: 0.0), 0.0);
-        for (var round = 0; round <= Rounds; round++)
+        for (var multiple = 1; multiple <= MostHarmonics; multiple++)
         {
-            for (var multiple = 1; multiple <= AlwaysBreathing; multiple++)
+            shapes[multiple - 1].Fill((int)Math.Round(multiple * fundamental) - Reach - (multiple * fundamental), window.Length);
+        }
+
+        var (other, otherLine) = ((Real: 0.0, Imaginary: 0.0), 0.0);
+        for (var round = 0; round < Rounds; round++)
+        {
+            for (var multiple = 1; multiple <= MostHarmonics; multiple++)
             {
+                // A line at a later multiple, which no harmonic is known to be, and one apart from it by less than a cell cannot be fitted together.
                 var line = multiple * fundamental;
-                if (line >= window.FirstBin && line <= window.LastBin - 1)
+                var isApart = multiple <= AlwaysBreathing || (otherLine > 0 && Math.Abs(line - otherLine) > Apart * cell);
+                if (IsInside(line))
                 {
-                    Add(line, fitted[multiple - 1], 1.0);
-                    fitted[multiple - 1] = Amplitude(line);
-                    Add(line, fitted[multiple - 1], -1.0);
+                    var (own, first) = (shapes[multiple - 1], (int)Math.Round(line) - Reach);
+                    Add(own, first, fitted[multiple - 1], 1.0);
+                    fitted[multiple - 1] = isApart ? Amplitude(own, first) : default;
+                    Add(own, first, fitted[multiple - 1], -1.0);
                 }
             }
 
@@ -136,21 +157,71 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
                 Add(otherLine, other, 1.0);
             }
 
-            if (round < Rounds)
-            {
-                otherLine = Refine(otherLine > 0 ? otherLine : LargestOther(), 0.3 * cell);
-                other = Amplitude(otherLine);
-                Add(otherLine, other, -1.0);
-            }
+            otherLine = Refine(otherLine > 0 ? otherLine : LargestOther(), 0.3 * cell);
+            other = Amplitude(otherLine);
+            Add(otherLine, other, -1.0);
         }
 
-        for (var multiple = 1; multiple <= AlwaysBreathing; multiple++)
+        return (other, otherLine);
+    }
+
+    /// <summary>Notes the harmonics that are there; what is no harmonic stays.</summary>
+    private void KeepHarmonics(double fundamental, double cell, double otherLine)
+    {
+        var least = Significant * MeanPower() / TaperShape.PeakPower(window.Length);
+        for (var multiple = 1; multiple <= MostHarmonics; multiple++)
         {
-            if (Power(fitted[multiple - 1]) > 0)
+            var (line, amplitude) = (multiple * fundamental, fitted[multiple - 1]);
+            if (!IsInside(line) || Power(amplitude) == 0)
             {
-                Note(multiple * fundamental, fitted[multiple - 1], multiple < AlwaysBreathing ? 0.0 : Power(fitted[multiple - 1]));
+                continue;
             }
+
+            if (multiple > AlwaysBreathing)
+            {
+                Add(line, amplitude, 1.0);
+                if (Power(amplitude) < least || Power(amplitude) > Most(multiple) || !IsAt(line, cell))
+                {
+                    fitted[multiple - 1] = default;
+                    continue;
+                }
+
+                Add(line, amplitude, -1.0);
+            }
+
+            Note(multiple, line, amplitude);
         }
+    }
+
+    /// <summary>The multiple at which the other line lies, if it is no larger than such a harmonic can be; null when it is something else.</summary>
+    private int? IsHarmonicItself(double fundamental, double cell, (double Real, double Imaginary) other, double otherLine)
+    {
+        var multiple = (int)Math.Round(otherLine / fundamental);
+        var isOne = multiple is > AlwaysBreathing and <= MostHarmonics && Math.Abs(otherLine - (multiple * fundamental)) <= Astray * cell && Power(other) <= Most(multiple);
+        return isOne ? multiple : null;
+    }
+
+    /// <summary>The largest power that a later harmonic has: that of the larger of both before it.</summary>
+    private double Most(int multiple) => Math.Max(Power(fitted[multiple - 2]), Power(fitted[multiple - 3]));
+
+    private bool IsInside(double line) => line >= window.FirstBin && line <= window.LastBin - 1;
+
+    /// <summary>Whether there is a line just here.</summary>
+    private bool IsAt(double line, double cell)
+    {
+        var here = PowerAt(line);
+        return here >= PowerAt(line - cell) && here >= PowerAt(line + cell) && Math.Abs(Refine(line, 0.3 * cell) - line) <= Astray * cell;
+    }
+
+    private double MeanPower()
+    {
+        var (sum, from) = (0.0, (int)(LowestOtherHz / window.HertzPerBin) - window.FirstBin);
+        for (var i = from; i < real.Length; i++)
+        {
+            sum += Power((real[i], imaginary[i]));
+        }
+
+        return sum / (real.Length - from);
     }
 
     /// <summary>The bin of the largest power where hearts beat.</summary>
@@ -168,16 +239,11 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
 
     private static double Power((double Real, double Imaginary) amplitude) => (amplitude.Real * amplitude.Real) + (amplitude.Imaginary * amplitude.Imaginary);
 
-    private void TakeOut(double line, (double Real, double Imaginary) amplitude, double power)
+    /// <summary>Notes a line that was taken out.</summary>
+    private void Note(int multiple, double line, (double Real, double Imaginary) amplitude)
     {
-        Add(line, amplitude, -1.0);
-        Note(line, amplitude, power);
-    }
-
-    /// <summary>Notes what was subtracted.</summary>
-    private void Note(double line, (double Real, double Imaginary) amplitude, double power)
-    {
-        powers[count] = power * TaperShape.PeakPower(window.Length);
+        multiples[count] = multiple;
+        powers[count] = Power(amplitude) * TaperShape.PeakPower(window.Length);
         removed[count] = line * window.HertzPerBin;
         amplitudes[count++] = amplitude;
         AddTone(line, amplitude.Real, amplitude.Imaginary);
@@ -194,27 +260,17 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
             return;
         }
 
+        isUneven = true;
         breathing.CopyTo(weights);
         window.Project(weights, series.AsSpan(0, window.Length));
         waveform.Fit(window, series.AsSpan(0, window.Length), hertz, tones);
         window.Subtract(tones, weights);
         for (var multiple = 2; multiple <= AlwaysBreathing; multiple++)
         {
-            (removed[count], powers[count]) = (multiple * hertz, 0.0);
+            var amplitude = 0.5 * waveform.Amplitude(multiple);
+            (multiples[count], removed[count], powers[count]) = (multiple, multiple * hertz, amplitude * amplitude * TaperShape.PeakPower(window.Length));
             count++;
         }
-    }
-
-    /// <summary>Whether a line lies at a multiple, and is no larger than such a harmonic can be.</summary>
-    private bool IsHarmonic(double line, double cell, double power, double most)
-    {
-        // One resolution cell to either side there must be less: else the line is something else's.
-        if (power > most || power < PowerAt(line - cell) || power < PowerAt(line + cell))
-        {
-            return false;
-        }
-
-        return Math.Abs(Refine(line, 0.3 * cell) - line) <= Astray * cell;
     }
 
     /// <summary>The top of the parabola through three powers: where a line is that was thought to be here.</summary>
@@ -236,6 +292,12 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
     {
         var first = (int)Math.Round(line) - Reach;
         shape.Fill(first - line, window.Length);
+        return Amplitude(shape, first);
+    }
+
+    /// <summary>The least-squares amplitude of a line whose shape is known.</summary>
+    private (double Real, double Imaginary) Amplitude(TaperShape shape, int first)
+    {
         var (sumReal, sumImaginary, energy) = (0.0, 0.0, 0.0);
         for (var i = 0; i < shape.Real.Length; i++)
         {
@@ -257,6 +319,12 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
     {
         var first = (int)Math.Round(line) - Reach;
         shape.Fill(first - line, window.Length);
+        Add(shape, first, amplitude, sign);
+    }
+
+    /// <summary>Adds a line whose shape is known.</summary>
+    private void Add(TaperShape shape, int first, (double Real, double Imaginary) amplitude, double sign)
+    {
         for (var i = 0; i < shape.Real.Length; i++)
         {
             var at = first + i - window.FirstBin;

@@ -22,6 +22,7 @@ internal sealed class HeartEstimator
     private const double LeastSecondsAlone = 25.0;
     private const double MostUseless = 0.15;
     private const double LikeBreathing = 0.5;
+    private const int LargerHarmonics = 4;
 
     /// <summary>Samples through which a rate that moves is followed: ten seconds.</summary>
     private const int Followed = 10 * ChannelHistory.TicksPerSecond;
@@ -66,9 +67,10 @@ internal sealed class HeartEstimator
 
         TakeOut(breathing);
         component.Find(window, first, last);
-        var lines = IsLike(breathing.Component.Weights) ? harmonics.Lines : [];
-        var bin = Largest(lines);
-        if (bin < 0 || IsDouble(bin))
+        var isLike = IsLike(breathing.Component.Weights);
+        var lines = isLike ? harmonics.Lines : [];
+        var bin = Largest(isLike);
+        if (bin < 0 || IsDouble(bin, isLike))
         {
             return Tracker.Without(Abstention.Unclear);
         }
@@ -85,7 +87,7 @@ internal sealed class HeartEstimator
             return Tracker.Without(Abstention.MayBeBreathing);
         }
 
-        var estimate = Tracker.Judge(peak, component.Share, Follow(breathing, peak.Hertz), window.LengthSeconds, second);
+        var estimate = Tracker.Judge(peak, component.Share, isLike && breathing.IsUneven ? Nearness(peak.Hertz, breathing.LastHertz) : 0.0, Follow(breathing, peak.Hertz), window.LengthSeconds, second);
         return estimate.PerMinute is { } rate && !IsInRange(rate / 60.0) ? Tracker.Without(Abstention.Unclear) : estimate;
     }
 
@@ -142,6 +144,18 @@ internal sealed class HeartEstimator
         return trend.Follow(newest, hertz);
     }
 
+    /// <summary>How near a rate is to one of the larger harmonics of breathing that is not steady: 1 at it, 0 from four cells on.</summary>
+    private double Nearness(double hertz, double breathing)
+    {
+        var nearest = double.PositiveInfinity;
+        for (var multiple = 2; multiple <= LargerHarmonics; multiple++)
+        {
+            nearest = Math.Min(nearest, Math.Abs(hertz - (multiple * breathing)));
+        }
+
+        return Math.Max(0.0, 1.0 - (nearest / (4.0 * Cell)));
+    }
+
     /// <summary>The smallest distance of two lines that can be told apart, in hertz.</summary>
     private double Cell => window.SampleRateHz / window.Length;
 
@@ -152,18 +166,38 @@ internal sealed class HeartEstimator
         return product * product > LikeBreathing;
     }
 
-    /// <summary>Whether a stronger line was taken for breathing at half the frequency: it may have been the heart, and this its double.</summary>
-    private bool IsDouble(int bin) => harmonics.PowerNear(bin * window.HertzPerBin / 2.0, 1.2 * Cell) > Power(bin);
+    /// <summary>
+    /// Whether a line at half the frequency was taken for breathing that may have been the heart, or is stronger, and this its double: where one chest moves both, a
+    /// harmonic and the heart can weaken each other.
+    /// </summary>
+    private bool IsDouble(int bin, bool isLike)
+    {
+        var half = bin * window.HertzPerBin / 2.0;
+        if (!isLike)
+        {
+            return harmonics.PowerNear(half, 1.2 * Cell, fromMultiple: 3) > Power(bin);
+        }
+
+        var reach = Cell / window.HertzPerBin;
+        for (var at = (int)Math.Max(first, (bin / 2.0) - reach); at <= (bin / 2.0) + reach; at++)
+        {
+            if (Power(at) > Power(bin) && half >= LowestHz)
+            {
+                return true;
+            }
+        }
+
+        return 4.0 * harmonics.PowerNear(half, 1.2 * Cell, fromMultiple: 2) > Power(bin) && half >= LowestHz;
+    }
 
     /// <summary>The bin of the largest local maximum that nothing else explains; −1 without one.</summary>
-    private int Largest(ReadOnlySpan<double> lines)
+    private int Largest(bool isLike)
     {
         var (best, at) = (0.0, -1);
-        var near = 1.2 * Cell;
         for (var bin = first; bin <= last; bin++)
         {
             var isMaximum = Power(bin) > Power(bin - 1) && Power(bin) >= Power(bin + 1);
-            if (isMaximum && Power(bin) > best && !SpectralPeak.IsNear(bin * window.HertzPerBin, lines, near))
+            if (isMaximum && Power(bin) > best && !(isLike && harmonics.Explains(bin * window.HertzPerBin)))
             {
                 (best, at) = (Power(bin), bin);
             }

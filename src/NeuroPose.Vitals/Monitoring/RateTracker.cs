@@ -40,10 +40,11 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
     /// <summary>Judges a line.</summary>
     /// <param name="peak">The line.</param>
     /// <param name="share">The component's share of the band's power.</param>
+    /// <param name="nearness">How near it is to a harmonic of something else, from 0 to 1.</param>
     /// <param name="trend">The newest seconds; null where they could not be looked at.</param>
     /// <param name="windowSeconds">The window's length.</param>
     /// <param name="second">The window's end, in seconds from the first frame.</param>
-    public VitalEstimate Judge(SpectralPeak peak, double share, TrendLine? trend, double windowSeconds, double second)
+    public VitalEstimate Judge(SpectralPeak peak, double share, double nearness, TrendLine? trend, double windowSeconds, double second)
     {
         var steady = 60.0 * peak.Hertz;
         var rests = windowSeconds;
@@ -66,6 +67,7 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
             ExactMath.Log(Math.Max(1.0, peak.Contrast)) / ExactMath.Log(10.0),
             peak.Concentration,
             share,
+            nearness,
             restlessness,
             Surprise(perMinute),
             Math.Min(2.0, Math.Abs(lean) / tolerancePerMinute),
