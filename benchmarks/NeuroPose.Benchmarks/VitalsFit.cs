@@ -14,10 +14,10 @@ internal static class VitalsFit
 
     private static readonly SignToFit[] Signs =
     [
-        new("breathing", 1.0, ["Base", "Contrast", "Share", "Restlessness", "Surprise", "Lean", "Lost"], evidence =>
-            [1.0, evidence.Contrast, evidence.Share, Math.Log(1.0 + evidence.Restlessness), evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.8),
-        new("heart", 3.0, ["Base", "Contrast", "Concentration", "Share", "Nearness", "Surprise", "Lean", "Lost"], evidence =>
-            [1.0, evidence.Contrast, evidence.Concentration, evidence.Share, evidence.Nearness, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.4),
+        new("breathing", 1.0, ["Base", "Contrast", "Share", "Restlessness", "Unsteadiness", "Surprise", "Lean", "Lost"], evidence =>
+            [1.0, evidence.Contrast, evidence.Share, Math.Log(1.0 + evidence.Restlessness), evidence.Unsteadiness, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 1.0),
+        new("heart", 3.0, ["Base", "Contrast", "Concentration", "Share", "Nearness", "Unsteadiness", "Surprise", "Lean", "Lost"], evidence =>
+            [1.0, evidence.Contrast, evidence.Concentration, evidence.Share, evidence.Nearness, evidence.Unsteadiness, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.4),
     ];
 
     /// <summary>A vital sign whose confidence is fitted; its base is lowered afterwards, in favor of saying nothing.</summary>
@@ -30,7 +30,7 @@ internal static class VitalsFit
             if (evidence is { } known)
             {
                 // Nobody there, and rates that jump about, are what a confidence is for.
-                var weight = level.Rates switch { SceneRates.Nobody => 3.0, SceneRates.Irregular or SceneRates.Fast => 4.0, _ => 1.0 };
+                var weight = level.Rates switch { SceneRates.Nobody => 3.0, SceneRates.Irregular or SceneRates.Fast => 6.0, _ => 1.0 };
                 Rows.Add((level.Name, isHeldOut, new(Features(known), Math.Abs(known.PerMinute - truth) <= Tolerance, weight)));
             }
         }

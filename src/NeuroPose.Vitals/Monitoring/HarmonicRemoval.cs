@@ -52,11 +52,13 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
     private readonly double[] tones = new double[ChannelWindow.Size];
     private readonly double[] series = new double[ChannelWindow.Size];
     private readonly BreathWaveform waveform = new();
-    private bool isUneven;
     private int count;
 
     /// <summary>The frequencies that were subtracted, in hertz.</summary>
     public ReadOnlySpan<double> Lines => removed.AsSpan(0, count);
+
+    /// <summary>Whether it was a waveform and no row of pure tones.</summary>
+    public bool IsUneven { get; private set; }
 
     /// <summary>How breathing weighs the subcarriers; all 0 when nothing was subtracted.</summary>
     public ReadOnlySpan<double> Weights => weights;
@@ -67,7 +69,7 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
     /// <summary>Forgets what was subtracted.</summary>
     public void Clear()
     {
-        (count, isUneven) = (0, false);
+        (count, IsUneven) = (0, false);
         Array.Clear(weights);
         Array.Clear(tones);
     }
@@ -90,7 +92,7 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
         var cell = window.SampleRateHz / window.Length;
         for (var i = 0; i < count; i++)
         {
-            if (Math.Abs(removed[i] - hertz) <= cell * (isUneven ? NearUneven : multiples[i] <= AlwaysBreathing ? NearLarge : NearSmall))
+            if (Math.Abs(removed[i] - hertz) <= cell * (IsUneven ? NearUneven : multiples[i] <= AlwaysBreathing ? NearLarge : NearSmall))
             {
                 return true;
             }
@@ -157,8 +159,8 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
                 Add(otherLine, other, 1.0);
             }
 
-            otherLine = Refine(otherLine > 0 ? otherLine : LargestOther(), 0.3 * cell);
-            other = Amplitude(otherLine);
+            otherLine = Refine(otherLine > 0 ? otherLine : LargestOther(fundamental, cell), 0.3 * cell);
+            other = IsApart(otherLine, fundamental, cell) ? Amplitude(otherLine) : default;
             Add(otherLine, other, -1.0);
         }
 
@@ -224,17 +226,24 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
         return sum / (real.Length - from);
     }
 
-    /// <summary>The bin of the largest power where hearts beat.</summary>
-    private double LargestOther()
+    /// <summary>The bin of the largest power where hearts beat, apart from the first harmonics.</summary>
+    private double LargestOther(double fundamental, double cell)
     {
         var (best, at) = (0.0, (int)(LowestOtherHz / window.HertzPerBin));
         for (var bin = at; bin < window.LastBin; bin++)
         {
             var power = Power((real[bin - window.FirstBin], imaginary[bin - window.FirstBin]));
-            (best, at) = power > best ? (power, bin) : (best, at);
+            (best, at) = power > best && IsApart(bin, fundamental, cell) ? (power, bin) : (best, at);
         }
 
         return at;
+    }
+
+    /// <summary>Whether a line can be fitted together with the first harmonics.</summary>
+    private static bool IsApart(double line, double fundamental, double cell)
+    {
+        var multiple = Math.Clamp(Math.Round(line / fundamental), 1, AlwaysBreathing);
+        return Math.Abs(line - (multiple * fundamental)) > Apart * cell;
     }
 
     private static double Power((double Real, double Imaginary) amplitude) => (amplitude.Real * amplitude.Real) + (amplitude.Imaginary * amplitude.Imaginary);
@@ -249,7 +258,7 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
         AddTone(line, amplitude.Real, amplitude.Imaginary);
     }
 
-    /// <summary>Subtracts breathing that is no row of pure tones: a waveform of a rate and depth that change. Its second and third multiple count as lines.</summary>
+    /// <summary>Subtracts breathing that is no row of pure tones: a waveform of a rate and depth that change. Its first three multiples count as lines.</summary>
     /// <param name="breathing">How breathing weighs the subcarriers; of length 1.</param>
     /// <param name="hertz">About its frequency; 0 when it is not known: then there is nothing to subtract.</param>
     public void FromUneven(ReadOnlySpan<double> breathing, double hertz)
@@ -260,12 +269,12 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
             return;
         }
 
-        isUneven = true;
+        IsUneven = true;
         breathing.CopyTo(weights);
         window.Project(weights, series.AsSpan(0, window.Length));
         waveform.Fit(window, series.AsSpan(0, window.Length), hertz, tones);
         window.Subtract(tones, weights);
-        for (var multiple = 2; multiple <= AlwaysBreathing; multiple++)
+        for (var multiple = 1; multiple <= AlwaysBreathing; multiple++)
         {
             var amplitude = 0.5 * waveform.Amplitude(multiple);
             (multiples[count], removed[count], powers[count]) = (multiple, multiple * hertz, amplitude * amplitude * TaperShape.PeakPower(window.Length));

@@ -1,3 +1,4 @@
+using NeuroPose.Numerics;
 using NeuroPose.Vitals.Readings;
 
 namespace NeuroPose.Vitals.Monitoring;
@@ -23,6 +24,12 @@ internal sealed class HeartEstimator
     private const double MostUseless = 0.15;
     private const double LikeBreathing = 0.5;
     private const int LargerHarmonics = 4;
+
+    /// <summary>How much more power a harmonic may have than it shows, when a heartbeat close by weakens it.</summary>
+    private const double MayWeaken = 1.2;
+
+    /// <summary>The share of the slowest heart at which half a rate is still looked at.</summary>
+    private const double SlowestHalf = 0.95;
 
     /// <summary>Samples through which a rate that moves is followed: ten seconds.</summary>
     private const int Followed = 10 * ChannelHistory.TicksPerSecond;
@@ -173,21 +180,27 @@ internal sealed class HeartEstimator
     private bool IsDouble(int bin, bool isLike)
     {
         var half = bin * window.HertzPerBin / 2.0;
+        var largest = harmonics.PowerNear(half, 1.2 * Cell, harmonics.IsUneven ? 1 : isLike ? 2 : 3);
+        if (half < SlowestHalf * LowestHz)
+        {
+            return false;
+        }
+
         if (!isLike)
         {
-            return harmonics.PowerNear(half, 1.2 * Cell, fromMultiple: 3) > Power(bin);
+            return largest > Power(bin);
         }
 
         var reach = Cell / window.HertzPerBin;
         for (var at = (int)Math.Max(first, (bin / 2.0) - reach); at <= (bin / 2.0) + reach; at++)
         {
-            if (Power(at) > Power(bin) && half >= LowestHz)
+            if (Power(at) > Power(bin))
             {
                 return true;
             }
         }
 
-        return 4.0 * harmonics.PowerNear(half, 1.2 * Cell, fromMultiple: 2) > Power(bin) && half >= LowestHz;
+        return MayWeaken * largest > Power(bin);
     }
 
     /// <summary>The bin of the largest local maximum that nothing else explains; −1 without one.</summary>
@@ -197,13 +210,21 @@ internal sealed class HeartEstimator
         for (var bin = first; bin <= last; bin++)
         {
             var isMaximum = Power(bin) > Power(bin - 1) && Power(bin) >= Power(bin + 1);
-            if (isMaximum && Power(bin) > best && !(isLike && harmonics.Explains(bin * window.HertzPerBin)))
+            if (isMaximum && Power(bin) > best && !(isLike && harmonics.Explains(Place(bin) * window.HertzPerBin)))
             {
                 (best, at) = (Power(bin), bin);
             }
         }
 
         return at;
+    }
+
+    /// <summary>Where between its neighbors a line is, by the parabola through the logarithms of three powers.</summary>
+    private double Place(int bin)
+    {
+        var (below, here, above) = (ExactMath.Log(Power(bin - 1)), ExactMath.Log(Power(bin)), ExactMath.Log(Power(bin + 1)));
+        var bend = below - (2.0 * here) + above;
+        return bend < 0 ? bin + Math.Clamp(0.5 * (below - above) / bend, -0.5, 0.5) : bin;
     }
 
     private double Power(int bin) => component.Power[bin - window.FirstBin];

@@ -69,6 +69,7 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
             share,
             nearness,
             restlessness,
+            ExactMath.Log(Math.Max(1.0, restlessness / quiet)),
             Surprise(perMinute),
             Math.Min(2.0, Math.Abs(lean) / tolerancePerMinute),
             trend is { IsInside: false });
