@@ -8,7 +8,10 @@ using NeuroPose.Vitals.Synthesis;
 
 namespace NeuroPose.Benchmarks;
 
-/// <summary>How well the default mode, the reference and the textbook recover the rates of seeded synthetic recordings: harmonics, jitter, loss, drift, motion and apnea in them.</summary>
+/// <summary>
+/// How well the default mode, the reference and the textbook recover the rates of seeded synthetic recordings: harmonics, jitter, loss,
+/// drift, motion and apnea in them.
+/// </summary>
 internal static class VitalsAccuracy
 {
     /// <summary>Readings before this are not counted: the windows are filling.</summary>

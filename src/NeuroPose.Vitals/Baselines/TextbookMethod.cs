@@ -7,7 +7,9 @@ using NeuroPose.Vitals.Series;
 
 namespace NeuroPose.Vitals.Baselines;
 
-/// <summary>First principal component of 20 seconds, Hann window, largest line. It shares the even clock with the default mode and nothing else.</summary>
+/// <summary>
+/// First principal component of 20 seconds, Hann window, largest line. It shares the even clock with the default mode and nothing else.
+/// </summary>
 internal sealed class TextbookMethod(int subcarriers) : IVitalMethod
 {
     private const int Length = 20 * ChannelHistory.TicksPerSecond;
@@ -29,7 +31,8 @@ internal sealed class TextbookMethod(int subcarriers) : IVitalMethod
     private double first = double.NaN;
     private double last = double.NegativeInfinity;
 
-    public VitalStep Add(CsiFrame frame, double timeSeconds) => FiniteNumbers.FirstOther(frame.Amplitudes.AsSpan()) >= 0 ? new(null, [], "an amplitude is not a finite number")
+    public VitalStep Add(CsiFrame frame, double timeSeconds) =>
+        FiniteNumbers.FirstOther(frame.Amplitudes.AsSpan()) >= 0 ? new(null, [], "an amplitude is not a finite number")
         : timeSeconds <= last ? new(null, [], "its time is not after that of the frame before")
         : new(Add(timeSeconds, frame.Amplitudes.AsSpan()), []);
 
@@ -129,6 +132,10 @@ internal sealed class TextbookMethod(int subcarriers) : IVitalMethod
 
         return at < 0
             ? VitalEstimate.Without(Abstention.Unclear)
-            : new(at * PerMinutePerBin, 0.0, VitalStatus.Unreliable) { FromSeconds = second - (Length / ChannelHistory.TicksPerSecond), ToSeconds = second };
+            : new(at * PerMinutePerBin, 0.0, VitalStatus.Unreliable)
+            {
+                FromSeconds = second - (Length / ChannelHistory.TicksPerSecond),
+                ToSeconds = second,
+            };
     }
 }

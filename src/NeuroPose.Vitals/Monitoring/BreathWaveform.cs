@@ -3,8 +3,8 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
-/// A breath whose rate and depth change, as a waveform: the movement around the breathing rate gives depth and phase at each moment, and harmonics are fitted that
-/// keep to that phase. What keeps to another, such as a heartbeat, is left over.
+/// A breath whose rate and depth change, as a waveform: the movement around the breathing rate gives depth and phase at each moment, and
+/// harmonics are fitted that keep to that phase. What keeps to another, such as a heartbeat, is left over.
 /// </summary>
 internal sealed class BreathWaveform
 {
@@ -63,7 +63,8 @@ internal sealed class BreathWaveform
         ((a.Real * b.Real) - (a.Imaginary * b.Imaginary), (a.Real * b.Imaginary) + (a.Imaginary * b.Real));
 
     /// <summary>
-    /// Turns the series back by the rate and smooths it with a raised cosine of two breaths, which has its zeros at standstill and at the harmonics.
+    /// Turns the series back by the rate and smooths it with a raised cosine of two breaths, which has its zeros at standstill and at the
+    /// harmonics.
     /// </summary>
     private void FindPhase(ReadOnlySpan<double> series, double cyclesPerSample)
     {

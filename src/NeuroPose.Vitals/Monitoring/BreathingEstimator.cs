@@ -27,7 +27,10 @@ internal sealed class BreathingEstimator
     /// <summary>The seconds after a held breath, or after one that came unevenly, in which a window of the heart's length holds no even breathing.</summary>
     private const int UnevenTicks = 27 * ChannelHistory.TicksPerSecond;
 
-    /// <summary>The newest part of a breath's length, in breaths and at least in seconds, that must move as breathing does, and the share of its usual movement.</summary>
+    /// <summary>
+    /// The newest part of a breath's length, in breaths and at least in seconds, that must move as breathing does, and the share of its
+    /// usual movement.
+    /// </summary>
     private const double CarriedBreaths = 0.8;
     private const double CarriedSeconds = 3.0;
     private const double CarriedShare = 0.4;
@@ -39,7 +42,17 @@ internal sealed class BreathingEstimator
     private const int SeenTicks = 5 * ChannelHistory.TicksPerSecond;
     private const int KnownTicks = 90 * ChannelHistory.TicksPerSecond;
 
-    private static readonly Likelihood Learned = new() { Base = -0.851, Contrast = 0.782, Share = 1.692, Restlessness = -0.377, Surprise = -1.364, Lean = 0.247, Lost = -4.011 };
+    private static readonly Likelihood Learned = new()
+    {
+        Base = 0.172,
+        Contrast = 0.827,
+        Share = 1.805,
+        Restlessness = -1.462,
+        Unsteadiness = 1.560,
+        Surprise = -1.387,
+        Lean = -0.068,
+        Lost = -4.135,
+    };
 
     private readonly ChannelWindow window;
     private readonly double[] work = new double[ChannelWindow.Size];
@@ -74,8 +87,8 @@ internal sealed class BreathingEstimator
     public bool IsUneven { get; private set; }
 
     /// <summary>
-    /// Whether a line of an amplitude, summed over the subcarriers, may be breathing that is faster than what is reported here: no breathing is seen now, and none was
-    /// seen lately or it was no larger.
+    /// Whether a line of an amplitude, summed over the subcarriers, may be breathing that is faster than what is reported here: no
+    /// breathing is seen now, and none was seen lately or it was no larger.
     /// </summary>
     public bool MayBe(double amplitude, ChannelHistory history)
     {

@@ -50,7 +50,9 @@ internal sealed class ChannelHistory(int subcarriers)
         return (double)useless / count;
     }
 
-    /// <summary>How many frames arrived a second among the newest ticks; those that a longer silence covers do not count, unless all are.</summary>
+    /// <summary>
+    /// How many frames arrived a second among the newest ticks; those that a longer silence covers do not count, unless all are.
+    /// </summary>
     public double FramesPerSecond(int count)
     {
         var (all, heard, ticks) = (0, 0, 0);

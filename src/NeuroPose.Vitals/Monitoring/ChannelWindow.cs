@@ -78,7 +78,9 @@ internal sealed class ChannelWindow
         }
     }
 
-    /// <summary>Takes a series, given without the taper, that weighs the subcarriers in some way out of all bins; the samples stay.</summary>
+    /// <summary>
+    /// Takes a series, given without the taper, that weighs the subcarriers in some way out of all bins; the samples stay.
+    /// </summary>
     public void Subtract(ReadOnlySpan<double> series, ReadOnlySpan<double> sharedWeights)
     {
         for (var i = 0; i < Size; i++)

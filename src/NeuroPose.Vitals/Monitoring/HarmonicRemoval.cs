@@ -7,9 +7,9 @@ namespace NeuroPose.Vitals.Monitoring;
 /// show a line that can be a harmonic, that line is fitted and subtracted, in breathing's weights alone.
 /// </summary>
 /// <remarks>
-/// A chest that beats moves the subcarriers as breathing does, so that a heartbeat can lie near a multiple with the same weights. It is told from a
-/// harmonic by its place, as harmonics lie at their multiples exactly, and by its size, as harmonics become smaller: from the fourth on none is larger
-/// than both before it. Such a line stays.
+/// A chest that beats moves the subcarriers as breathing does, so that a heartbeat can lie near a multiple with the same weights. It is
+/// told from a harmonic by its place, as harmonics lie at their multiples exactly, and by its size, as harmonics become smaller: from the
+/// fourth on none is larger than both before it. Such a line stays.
 /// </remarks>
 internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
 {
@@ -31,7 +31,10 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
     /// <summary>Times the mean power of what is left that a later harmonic has.</summary>
     private const double Significant = 4.0;
 
-    /// <summary>Cells of resolution within which a line cannot be told from a harmonic: of uneven breathing, one of the first three, and a later one.</summary>
+    /// <summary>
+    /// Cells of resolution within which a line cannot be told from a harmonic: of uneven breathing, one of the first three, and a later
+    /// one.
+    /// </summary>
     private const double NearUneven = 1.2;
     private const double NearLarge = 1.0;
     private const double NearSmall = 0.6;
@@ -74,7 +77,9 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
         Array.Clear(tones);
     }
 
-    /// <summary>The largest power that was subtracted within a distance of a frequency, from one of the harmonics on; 0 when none was.</summary>
+    /// <summary>
+    /// The largest power that was subtracted within a distance of a frequency, from one of the harmonics on; 0 when none was.
+    /// </summary>
     public double PowerNear(double hertz, double distance, int fromMultiple)
     {
         var most = 0.0;
@@ -142,7 +147,8 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
         {
             for (var multiple = 1; multiple <= MostHarmonics; multiple++)
             {
-                // A line at a later multiple, which no harmonic is known to be, and one apart from it by less than a cell cannot be fitted together.
+                // A line at a later multiple, which no harmonic is known to be, and one apart from it by less than a cell cannot be fitted
+                // together.
                 var line = multiple * fundamental;
                 var isApart = multiple <= AlwaysBreathing || (otherLine > 0 && Math.Abs(line - otherLine) > Apart * cell);
                 if (IsInside(line))
@@ -195,12 +201,14 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
         }
     }
 
-    /// <summary>The multiple at which the other line lies, if it is no larger than such a harmonic can be; null when it is something else.</summary>
+    /// <summary>
+    /// The multiple at which the other line lies, if it is no larger than such a harmonic can be; null when it is something else.
+    /// </summary>
     private int? IsHarmonicItself(double fundamental, double cell, (double Real, double Imaginary) other, double otherLine)
     {
         var multiple = (int)Math.Round(otherLine / fundamental);
-        var isOne = multiple is > AlwaysBreathing and <= MostHarmonics && Math.Abs(otherLine - (multiple * fundamental)) <= Astray * cell && Power(other) <= Most(multiple);
-        return isOne ? multiple : null;
+        var isThere = multiple is > AlwaysBreathing and <= MostHarmonics && Math.Abs(otherLine - (multiple * fundamental)) <= Astray * cell;
+        return isThere && Power(other) <= Most(multiple) ? multiple : null;
     }
 
     /// <summary>The largest power that a later harmonic has: that of the larger of both before it.</summary>
@@ -258,7 +266,10 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
         AddTone(line, amplitude.Real, amplitude.Imaginary);
     }
 
-    /// <summary>Subtracts breathing that is no row of pure tones: a waveform of a rate and depth that change. Its first three multiples count as lines.</summary>
+    /// <summary>
+    /// Subtracts breathing that is no row of pure tones: a waveform of a rate and depth that change. Its first three multiples count as
+    /// lines.
+    /// </summary>
     /// <param name="breathing">How breathing weighs the subcarriers; of length 1.</param>
     /// <param name="hertz">About its frequency; 0 when it is not known: then there is nothing to subtract.</param>
     public void FromUneven(ReadOnlySpan<double> breathing, double hertz)
@@ -362,7 +373,9 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
         }
     }
 
-    /// <summary>The line as it runs through the samples: twice its real part, as its mirror image at the negative frequency belongs to it.</summary>
+    /// <summary>
+    /// The line as it runs through the samples: twice its real part, as its mirror image at the negative frequency belongs to it.
+    /// </summary>
     private void AddTone(double line, double toneReal, double toneImaginary)
     {
         var angle = 2.0 * Math.PI * line / ChannelWindow.Size;

@@ -34,7 +34,18 @@ internal sealed class HeartEstimator
     /// <summary>Samples through which a rate that moves is followed: ten seconds.</summary>
     private const int Followed = 10 * ChannelHistory.TicksPerSecond;
 
-    private static readonly Likelihood Learned = new() { Base = -1.499, Contrast = 2.079, Concentration = 2.089, Share = -2.251, Surprise = -2.094, Lean = -0.51, Lost = -1.683 };
+    private static readonly Likelihood Learned = new()
+    {
+        Base = -0.537,
+        Contrast = 1.410,
+        Concentration = 3.087,
+        Share = -2.294,
+        Nearness = -1.815,
+        Unsteadiness = -0.096,
+        Surprise = -2.061,
+        Lean = -0.600,
+        Lost = -1.530,
+    };
 
     private readonly ChannelWindow window;
     private readonly PrincipalComponent component;
@@ -94,7 +105,8 @@ internal sealed class HeartEstimator
             return Tracker.Without(Abstention.MayBeBreathing);
         }
 
-        var estimate = Tracker.Judge(peak, component.Share, isLike && breathing.IsUneven ? Nearness(peak.Hertz, breathing.LastHertz) : 0.0, Follow(breathing, peak.Hertz), window.LengthSeconds, second);
+        var nearness = isLike && breathing.IsUneven ? Nearness(peak.Hertz, breathing.LastHertz) : 0.0;
+        var estimate = Tracker.Judge(peak, component.Share, nearness, Follow(breathing, peak.Hertz), window.LengthSeconds, second);
         return estimate.PerMinute is { } rate && !IsInRange(rate / 60.0) ? Tracker.Without(Abstention.Unclear) : estimate;
     }
 
@@ -124,8 +136,8 @@ internal sealed class HeartEstimator
     }
 
     /// <summary>
-    /// Follows the rate through the newest seconds: without breathing's tones where the heart moves the subcarriers as breathing does, else in what does
-    /// not move as breathing does; null where there are not enough.
+    /// Follows the rate through the newest seconds: without breathing's tones where the heart moves the subcarriers as breathing does, else
+    /// in what does not move as breathing does; null where there are not enough.
     /// </summary>
     private TrendLine? Follow(BreathingEstimator breathing, double hertz)
     {
@@ -174,8 +186,8 @@ internal sealed class HeartEstimator
     }
 
     /// <summary>
-    /// Whether a line at half the frequency was taken for breathing that may have been the heart, or is stronger, and this its double: where one chest moves both, a
-    /// harmonic and the heart can weaken each other.
+    /// Whether a line at half the frequency was taken for breathing that may have been the heart, or is stronger, and this its double:
+    /// where one chest moves both, a harmonic and the heart can weaken each other.
     /// </summary>
     private bool IsDouble(int bin, bool isLike)
     {

@@ -11,4 +11,14 @@ namespace NeuroPose.Vitals.Monitoring;
 /// <param name="Surprise">How far off, in tolerances, the rate is from what the seconds before foretold (0 to 2).</param>
 /// <param name="Lean">How far, in tolerances, the rate was led away from the steady one (0 to 2).</param>
 /// <param name="IsLost">Whether the newest seconds could not be followed.</param>
-internal readonly record struct RateEvidence(double PerMinute, double Contrast, double Concentration, double Share, double Nearness, double Restlessness, double Unsteadiness, double Surprise, double Lean, bool IsLost);
+internal readonly record struct RateEvidence(
+    double PerMinute,
+    double Contrast,
+    double Concentration,
+    double Share,
+    double Nearness,
+    double Restlessness,
+    double Unsteadiness,
+    double Surprise,
+    double Lean,
+    bool IsLost);

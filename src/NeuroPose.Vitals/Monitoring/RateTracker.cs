@@ -22,7 +22,8 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
     private const double MostLean = 200.0;
 
     /// <summary>
-    /// The largest ratio of amplitudes that counts: where noise is lower still, what a short window makes of the harmonics moves its line, not the noise.
+    /// The largest ratio of amplitudes that counts: where noise is lower still, what a short window makes of the harmonics moves its line,
+    /// not the noise.
     /// </summary>
     private const double MostSignal = 100.0;
 
@@ -79,7 +80,11 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
         var confidence = likelihood.Of(evidence);
         return confidence < Likelihood.Least
             ? VitalEstimate.Without(Abstention.Unclear)
-            : new(perMinute, confidence, confidence >= 0.8 ? VitalStatus.Valid : VitalStatus.Degraded) { FromSeconds = Math.Max(0.0, second - rests), ToSeconds = second };
+            : new(perMinute, confidence, confidence >= 0.8 ? VitalStatus.Valid : VitalStatus.Degraded)
+            {
+                FromSeconds = Math.Max(0.0, second - rests),
+                ToSeconds = second,
+            };
     }
 
     /// <summary>Notes that there is no line now.</summary>

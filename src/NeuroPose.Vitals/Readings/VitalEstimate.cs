@@ -17,13 +17,16 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
     public Abstention Why { get; init; }
 
     /// <summary>
-    /// The beginning of the time that the rate rests on, in seconds from the first frame: a rate is of a window, and one that is steady is best known in the middle of
-    /// it. Null when there is no estimate, and in the reference mode.
+    /// The beginning of the time that the rate rests on, in seconds from the first frame: a rate is of a window, and one that is steady is
+    /// best known in the middle of it. Null when there is no estimate, and in the reference mode.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? FromSeconds { get; init; }
 
-    /// <summary>The end of the time that the rate rests on, in seconds from the first frame; null when there is no estimate, and in the reference mode.</summary>
+    /// <summary>
+    /// The end of the time that the rate rests on, in seconds from the first frame; null when there is no estimate, and in the reference
+    /// mode.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? ToSeconds { get; init; }
 

@@ -41,7 +41,9 @@ internal sealed class MonitorMethod : IVitalMethod
         }
     }
 
-    /// <summary>How often a vital sign could not be read because frames arrived too slowly, which is the recording's fault and not the person's.</summary>
+    /// <summary>
+    /// How often a vital sign could not be read because frames arrived too slowly, which is the recording's fault and not the person's.
+    /// </summary>
     private sealed class SignTally(string name)
     {
         private long readings;

@@ -158,7 +158,8 @@ public sealed class SyntheticCsi
     }
 
     /// <summary>A number for each subcarrier that knows nothing of its neighbors.</summary>
-    private double[] Drawn(SeededRandom random, double low, double high) => [.. Enumerable.Range(0, Options.Subcarriers).Select(_ => low + ((high - low) * random.NextDouble()))];
+    private double[] Drawn(SeededRandom random, double low, double high) =>
+        [.. Enumerable.Range(0, Options.Subcarriers).Select(_ => low + ((high - low) * random.NextDouble()))];
 
     private void Advance(double seconds)
     {

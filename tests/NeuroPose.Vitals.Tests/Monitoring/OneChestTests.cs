@@ -6,7 +6,10 @@ namespace NeuroPose.Vitals.Tests.Monitoring;
 /// <summary>Recordings in which breathing and heartbeat move the subcarriers alike, so that only the rate tells them apart.</summary>
 public sealed class OneChestTests
 {
-    /// <summary>Quiet scenes at 20 frames a second: breathing with two harmonics, a heart of 0.15 of it, noise of 0.6 % of the amplitude, arrival within some 6 ms.</summary>
+    /// <summary>
+    /// Quiet scenes at 20 frames a second: breathing with two harmonics, a heart of 0.15 of it, noise of 0.6 % of the amplitude, arrival
+    /// within some 6 ms.
+    /// </summary>
     private static SyntheticCsiOptions Quiet { get; } = new()
     {
         Coupling = SyntheticCoupling.OneChest,
