@@ -22,11 +22,8 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
     /// <summary>Harmonics that belong to breathing whatever their size.</summary>
     private const int AlwaysBreathing = 3;
 
-    /// <summary>The most rounds in which the harmonics and the largest other line are fitted in turn, as each shows in the other.</summary>
+    /// <summary>Rounds in which the harmonics and the largest other line are fitted in turn, as each shows in the other.</summary>
     private const int Rounds = 6;
-
-    /// <summary>A line that moves less than this from one round to the next, in cells, and whose amplitude changes by a smaller share, is found.</summary>
-    private const double Settled = 2e-3;
 
     /// <summary>Cells by which a later harmonic must be apart from the largest other line.</summary>
     private const double Apart = 0.7;
@@ -156,10 +153,10 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
                 var isApart = multiple <= AlwaysBreathing || (otherLine > 0 && Math.Abs(line - otherLine) > Apart * cell);
                 if (IsInside(line))
                 {
-                    var (own, first, was) = (shapes[multiple - 1], (int)Math.Round(line) - Reach, fitted[multiple - 1]);
-                    var more = isApart ? Amplitude(own, first) : (Real: -was.Real, Imaginary: -was.Imaginary);
-                    fitted[multiple - 1] = (was.Real + more.Real, was.Imaginary + more.Imaginary);
-                    Add(own, first, more, -1.0);
+                    var (own, first) = (shapes[multiple - 1], (int)Math.Round(line) - Reach);
+                    Add(own, first, fitted[multiple - 1], 1.0);
+                    fitted[multiple - 1] = isApart ? Amplitude(own, first) : default;
+                    Add(own, first, fitted[multiple - 1], -1.0);
                 }
             }
 
@@ -168,15 +165,9 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
                 Add(otherLine, other, 1.0);
             }
 
-            var (before, beforeLine) = (other, otherLine);
             otherLine = Refine(otherLine > 0 ? otherLine : LargestOther(fundamental, cell), 0.3 * cell);
             other = IsApart(otherLine, fundamental, cell) ? Amplitude(otherLine) : default;
             Add(otherLine, other, -1.0);
-            var change = Power((other.Real - before.Real, other.Imaginary - before.Imaginary));
-            if (Math.Abs(otherLine - beforeLine) <= Settled * cell && change <= Settled * Settled * Power(other))
-            {
-                break;
-            }
         }
 
         return (other, otherLine);
