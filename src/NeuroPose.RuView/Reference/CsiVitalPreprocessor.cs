@@ -7,7 +7,7 @@ namespace NeuroPose.RuView.Reference;
 /// reference, whose numbers are reproduced.
 /// </summary>
 /// <remarks>The average's reach counts frames, not seconds, so that the same breath leaves 0.86 of itself at 20 Hz and 0.30 at 100 Hz.</remarks>
-public sealed class CsiVitalPreprocessor
+internal sealed class CsiVitalPreprocessor
 {
     private readonly double[] predictions;
     private readonly double[] residuals;

@@ -8,7 +8,7 @@ namespace NeuroPose.RuView.Reference;
 /// 2 Hz, and the whole lag of the largest autocorrelation. The numbers of the open RuView reference, faults included; the autocorrelation is kept up to
 /// date instead of taken anew.
 /// </summary>
-public sealed class HeartRateExtractor : RateExtractor
+internal sealed class HeartRateExtractor : RateExtractor
 {
     /// <summary>The lower end of the band in hertz.</summary>
     public const double LowHz = 0.8;

@@ -4,7 +4,7 @@ namespace NeuroPose.RuView.Reference;
 /// What the reference's two extractors share: the residuals of a frame become one number, which goes through a band-pass into a window of the newest.
 /// </summary>
 /// <remarks>For one thread at a time; a frame allocates nothing.</remarks>
-public abstract class RateExtractor
+internal abstract class RateExtractor
 {
     private readonly int fewest;
     private Resonator resonator;

@@ -8,7 +8,7 @@ namespace NeuroPose.RuView.Reference;
 /// reference, faults included: a missing rate counts as 0, which enters the mean.
 /// </summary>
 /// <remarks>With the reference's own extractor apnea and tachypnea can never be announced, as it reads 6 to 30 breaths a minute only.</remarks>
-public sealed class VitalAnomalyDetector
+internal sealed class VitalAnomalyDetector
 {
     private const int FewestReadings = 5;
     private const double MutedConfidence = 0.3;

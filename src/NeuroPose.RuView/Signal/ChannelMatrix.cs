@@ -6,7 +6,7 @@ using NeuroPose.Vitals.Csi;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>The channel as several antennas saw it at one instant: antennas × subcarriers, amplitude and phase.</summary>
-public sealed record ChannelMatrix
+internal sealed record ChannelMatrix
 {
     /// <summary>Joins amplitudes and phases.</summary>
     /// <param name="amplitude">Antennas × subcarriers, in the receiver's linear units; NaN where unknown.</param>

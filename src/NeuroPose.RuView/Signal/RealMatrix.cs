@@ -4,7 +4,7 @@ using System.Globalization;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>Numbers in rows and columns, in double precision; what a row and a column stand for is said where one is made.</summary>
-public sealed record RealMatrix
+internal sealed record RealMatrix
 {
     /// <summary>Makes a matrix from its numbers, row after row.</summary>
     /// <param name="rows">How many rows (0 or more).</param>

@@ -1,7 +1,7 @@
 namespace NeuroPose.RuView.Signal;
 
 /// <content>The frames that come one after another.</content>
-public sealed partial class CsiProcessor
+internal sealed partial class CsiProcessor
 {
     private readonly FeatureExtractor extractor;
     private readonly MotionDetector detector;

@@ -5,7 +5,7 @@ namespace NeuroPose.RuView.Signal;
 /// frames, and takes each one the whole way to a verdict. Source: the open RuView reference, whose numbers are reproduced.
 /// </summary>
 /// <remarks>The reference has the steps and leaves joining them to its caller. It remembers; for one thread at a time.</remarks>
-public sealed partial class CsiProcessor
+internal sealed partial class CsiProcessor
 {
     // Keeps the logarithm and the quotient finite for an amplitude of zero.
     private const double Nothing = 1e-12;

@@ -1,7 +1,7 @@
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>How frames are prepared for their features.</summary>
-public sealed record CsiProcessorOptions
+internal sealed record CsiProcessorOptions
 {
     /// <summary>Amplitudes at or below this many decibels (20·log₁₀) count as noise and become zero.</summary>
     public double NoiseThresholdDecibels { get; init; } = -30.0;

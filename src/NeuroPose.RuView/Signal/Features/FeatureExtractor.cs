@@ -1,7 +1,7 @@
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>Takes the features of frames. Source: the open RuView reference, whose numbers are reproduced. For one thread at a time.</summary>
-public sealed class FeatureExtractor
+internal sealed class FeatureExtractor
 {
     private readonly FourierTransform transform;
 

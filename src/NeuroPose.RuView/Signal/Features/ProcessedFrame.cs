@@ -4,7 +4,7 @@ namespace NeuroPose.RuView.Signal;
 /// <param name="Prepared">The frame as it was prepared.</param>
 /// <param name="Features">Its features; null when none are taken.</param>
 /// <param name="Detection">Whether it shows a person; null when none is looked for.</param>
-public sealed record ProcessedFrame(ChannelMatrix Prepared, CsiFeatures? Features, MotionDetection? Detection)
+internal sealed record ProcessedFrame(ChannelMatrix Prepared, CsiFeatures? Features, MotionDetection? Detection)
 {
     /// <summary>The frame and what was found, in words.</summary>
     public override string ToString() => string.Join(": ", new object?[] { Prepared, Detection ?? (object?)Features }.OfType<object>());

@@ -10,7 +10,7 @@ namespace NeuroPose.RuView.Signal;
 /// Statistical Association 88 (1993); edge windows, the treatment of windows without spread, and the defaults follow the open RuView
 /// reference, whose numbers are reproduced bit for bit.
 /// </remarks>
-public static class HampelFilter
+internal static class HampelFilter
 {
     // 1 / Φ⁻¹(3/4), to the digits that the reference uses: it makes the median absolute deviation a standard deviation for normal noise.
     private const double SigmaPerMad = 1.4826;

@@ -1,7 +1,7 @@
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>How wide a Hampel filter looks and how far off a sample must be to count as an outlier.</summary>
-public sealed record HampelOptions
+internal sealed record HampelOptions
 {
     /// <summary>Samples on each side of the middle one (at least 1): 3 makes windows of 7. Windows at the ends are shorter.</summary>
     public int HalfWindow { get; init; } = 3;

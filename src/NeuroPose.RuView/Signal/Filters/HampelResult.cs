@@ -4,7 +4,7 @@ using System.Globalization;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>A signal after a Hampel filter, with what the filter saw at each sample.</summary>
-public sealed record HampelResult
+internal sealed record HampelResult
 {
     /// <summary>The signal with each outlier replaced by its window's median, in the signal's units.</summary>
     public required ImmutableArray<double> Filtered { get; init; }

@@ -6,7 +6,7 @@ namespace NeuroPose.RuView.Signal;
 /// Breathing from one subcarrier's amplitude, checked against the Fresnel zones: the lag of the largest autocorrelation between 1.5 and 10 seconds.
 /// Source: the open RuView reference, whose numbers are reproduced.
 /// </summary>
-public static class FresnelBreathing
+internal static class FresnelBreathing
 {
     private const double SmallestChestMeters = 0.003;
     private const double LargestChestMeters = 0.015;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>A breathing rate read from one subcarrier, and how well it fits the Fresnel zones.</summary>
-public sealed record FresnelEstimate
+internal sealed record FresnelEstimate
 {
     /// <summary>Breaths a minute.</summary>
     public required double PerMinute { get; init; }

@@ -4,7 +4,7 @@ using NeuroPose.Numerics;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>A transmitter, a body that reflects, and a receiver: the Fresnel zones around them.</summary>
-public sealed record FresnelGeometry
+internal sealed record FresnelGeometry
 {
     /// <summary>The speed of light that the reference uses, in meters a second.</summary>
     public const double SpeedOfLight = 2.998e8;

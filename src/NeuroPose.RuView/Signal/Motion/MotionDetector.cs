@@ -4,7 +4,7 @@ namespace NeuroPose.RuView.Signal;
 /// Tells from frames' features whether a person moves. Source: the open RuView reference, whose numbers are reproduced. It remembers what it saw;
 /// for one thread at a time.
 /// </summary>
-public sealed class MotionDetector
+internal sealed class MotionDetector
 {
     /// <summary>Scores below which the threshold does not adapt.</summary>
     private const int FewestAdapted = 10;

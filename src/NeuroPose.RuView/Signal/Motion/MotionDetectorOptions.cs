@@ -1,7 +1,7 @@
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>When a motion detector takes movement for a person.</summary>
-public sealed record MotionDetectorOptions
+internal sealed record MotionDetectorOptions
 {
     /// <summary>The smoothed confidence from which a person is detected (0 to 1).</summary>
     public double DetectionThreshold { get; init; } = 0.8;

@@ -1,7 +1,7 @@
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>How jumps of a whole turn are taken out of phases.</summary>
-public enum PhaseUnwrapping
+internal enum PhaseUnwrapping
 {
     /// <summary>Along each row: a step beyond ±π is a turn.</summary>
     Standard,

@@ -9,7 +9,7 @@ namespace NeuroPose.RuView.Signal;
 /// frequency 2·v/λ. After Zheng and others, "Zero-effort cross-domain gesture recognition with Wi-Fi", MobiSys 2019, as the open RuView
 /// reference simplifies it: from amplitudes alone the sign of a velocity is unknown, so that both halves of the profile are the same.
 /// </summary>
-public sealed record BodyVelocityProfile
+internal sealed record BodyVelocityProfile
 {
     private BodyVelocityProfile()
     {

@@ -10,7 +10,7 @@ namespace NeuroPose.RuView.Signal;
 /// Source: the open RuView reference and the attention crate that it uses; single precision, as there. With powers far above 1, as spectra have
 /// them, the largest moment takes nearly all the weight, and every column comes out like it: take logarithms first, or scale to about 1.
 /// </remarks>
-public static class SpectrogramGate
+internal static class SpectrogramGate
 {
     // Pairs that resemble each other less than this count for nothing.
     private const float Nothing = 1e-7f;

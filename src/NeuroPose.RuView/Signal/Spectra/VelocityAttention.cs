@@ -4,7 +4,7 @@ namespace NeuroPose.RuView.Signal;
 /// One velocity spectrum from those of many subcarriers, the ones that resemble the sensitivity-weighted mean counting most: scaled dot-product
 /// attention (Vaswani and others, "Attention is all you need", 2017) with the spectra as keys and values. In single precision, as the open RuView reference does it.
 /// </summary>
-public static class VelocityAttention
+internal static class VelocityAttention
 {
     /// <summary>The weighted spectrum.</summary>
     /// <param name="spectra">A spectrum for each subcarrier, all of one length. NaN makes the result NaN.</param>

@@ -6,7 +6,7 @@ namespace NeuroPose.RuView.Signal;
 /// <summary>Subcarriers in two groups, the sensitive and the rest.</summary>
 /// <param name="Sensitive">Indices of the sensitive ones, rising.</param>
 /// <param name="Rest">Indices of the others, rising.</param>
-public sealed record SensitivityPartition(ImmutableArray<int> Sensitive, ImmutableArray<int> Rest)
+internal sealed record SensitivityPartition(ImmutableArray<int> Sensitive, ImmutableArray<int> Rest)
 {
     /// <summary>Two sensitivities closer than this are alike, in the reference's graph.</summary>
     private const double Alike = 2.0;
