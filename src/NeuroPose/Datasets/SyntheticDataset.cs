@@ -48,7 +48,7 @@ public static class SyntheticDataset
     private static byte[] Print(VideoPredictions trial)
     {
         using var stream = new MemoryStream();
-        VideoPredictionsWriter.Write(trial, stream, indent: 0);
+        VideoPredictionsJson.Write(trial, stream, indent: 0);
         return stream.ToArray();
     }
 
