@@ -88,10 +88,9 @@ internal sealed class YamlText
             throw Refused(next, "an anchor or alias (& or *)", "the value itself");
         }
 
-        // "!" alone says that a scalar is a text.
+        // "!" alone before a scalar says nothing to PyYAML.
         var tag = (next as NodeEvent)?.Tag ?? TagName.Empty;
-        var isText = next is Scalar && tag.IsNonSpecific && rules.AreAliasesAllowed;
-        if (!tag.IsEmpty && !isText)
+        if (!tag.IsEmpty && !(rules.IsLoneTagAllowed && next is Scalar && tag.IsNonSpecific))
         {
             throw Refused(next, "a tag (!)", "a plain value");
         }

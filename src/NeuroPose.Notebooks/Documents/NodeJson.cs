@@ -34,7 +34,7 @@ internal static class NodeJson
                 printer.EndObject();
                 break;
             case JsonArray items:
-                printer.Array(items, Write);
+                printer.Array<JsonNode?>([.. items], Write);
                 break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.String:
                 printer.Text(value.GetValue<string>());

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuroPose.Files;
+using NeuroPose.Json;
 
 namespace NeuroPose.Notebooks.Documents;
 

@@ -9,12 +9,15 @@ namespace NeuroPose.Tests.Json;
 /// <summary>Text at the border: what is no Unicode is replaced when it is written, and refused when it is read.</summary>
 public sealed class JsonTextTests
 {
-    [Theory]
-    [InlineData("a\uD800b", "\"a\\ufffdb\"")]
-    [InlineData("\uDC00", "\"\\ufffd\"")]
-    [InlineData("\uD83D\uDEB6", "\"\\ud83d\\udeb6\"")]
-    [InlineData("\uD83D\uD83D\uDEB6\uDEB6", "\"\\ufffd\\ud83d\\udeb6\\ufffd\"")]
-    public void Half_a_surrogate_pair_is_replaced_when_it_is_written(string text, string expected) => Assert.Equal(expected, JsonText.Quote(text));
+    [Fact]
+    public void Half_a_surrogate_pair_is_replaced_when_it_is_written()
+    {
+        // Attributes are kept as UTF-8, which cannot hold half a pair.
+        Assert.Equal("\"a\\ufffdb\"", JsonText.Quote("a\uD800b"));
+        Assert.Equal("\"\\ufffd\"", JsonText.Quote("\uDC00"));
+        Assert.Equal("\"\\ud83d\\udeb6\"", JsonText.Quote("\uD83D\uDEB6"));
+        Assert.Equal("\"\\ufffd\\ud83d\\udeb6\\ufffd\"", JsonText.Quote("\uD83D\uD83D\uDEB6\uDEB6"));
+    }
 
     [Theory]
     [InlineData("""{"\ud800":"\udc00"}""", """{"\ufffd":"\ufffd"}""")]

@@ -14,7 +14,7 @@ public sealed class YamlTextTests
     [InlineData("a: &x 1\nb: *x", """{"a": 1, "b": 1}""", false)]
     [InlineData("a: 1\na: 2", """{"a": 2}""", false)]
     [InlineData("", "{}", false)]
-    [InlineData("a: [010, yes, 1:30, 1_000, '1', ! 1, .inf, 1e-1]", """{"a": [8, true, 90, 1000, "1", "1", Infinity, "1e-1"]}""", false)]
+    [InlineData("a: [010, yes, 1:30, 1_000, '1', ! 1, .inf, 1e-1]", """{"a": [8, true, 90, 1000, "1", 1, Infinity, "1e-1"]}""", false)]
     public void The_rules_say_what_a_text_may_have(string text, string expected, bool plain)
     {
         var found = plain
@@ -39,13 +39,13 @@ public sealed class YamlTextTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("0x")]
-    [InlineData("0b")]
-    [InlineData("1:")]
-    public void A_whole_number_beyond_what_Python_reads_is_refused(string start)
+    [InlineData("", "1")]
+    [InlineData("0x", "1")]
+    [InlineData("0b", "1")]
+    [InlineData("1", ":1")]
+    public void A_whole_number_beyond_what_Python_reads_is_refused(string start, string digits)
     {
-        var refused = Assert.Throws<FileFormatException>(() => Lax("a: " + start + new string('1', 300_000).Replace("1111111111", start == "1:" ? "1:1:1:1:11" : "1111111111", StringComparison.Ordinal)));
+        var refused = Assert.Throws<FileFormatException>(() => Lax("a: " + start + string.Concat(Enumerable.Repeat(digits, 300_000))));
 
         Assert.Contains("expected at most 4300.", refused.Message, StringComparison.Ordinal);
         Assert.Equal((1, 4), (refused.Place.Line, refused.Place.Column));
