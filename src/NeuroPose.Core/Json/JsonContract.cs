@@ -29,6 +29,13 @@ internal sealed class JsonContract
         return Tree.Members.ContainsKey(name);
     }
 
+    /// <summary>Takes the member, if it is there, for known; what stands for it is given.</summary>
+    public T Ignore<T>(string name, T instead)
+    {
+        known.Add(name);
+        return instead;
+    }
+
     public double Number(string name, double? atLeast = null, double? atMost = null)
     {
         var value = Required(name);
@@ -79,6 +86,12 @@ internal sealed class JsonContract
     }
 
     public string? OptionalText(string name) => Has(name) ? Text(name) : null;
+
+    public IReadOnlyList<string> Texts(string name)
+    {
+        var value = Required(name);
+        return value.Kind == JsonKind.Array && value.Items.All(item => item.Kind == JsonKind.String) ? [.. value.Items.Select(item => item.Text)] : throw Expected("a list of strings", name, value);
+    }
 
     public JsonTree? Optional(string name) => Has(name) ? Tree.Members[name] : null;
 

@@ -15,6 +15,6 @@ internal static class WholeFile
         }
 
         using var cursor = new JsonCursor(stream, path);
-        return (cursor.ReadTree(), cursor.Finish());
+        return (cursor.ReadTree(Longest), cursor.Finish());
     }
 }

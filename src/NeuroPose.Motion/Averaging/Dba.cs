@@ -16,7 +16,7 @@ public static class Dba
     /// <exception cref="ArgumentException">There are no sequences, or the options cannot be averaged with.</exception>
     /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, or no path is left.</exception>
     public static Barycenter Average(
-        IEnumerable<PoseSequence> sequences, DbaOptions? options = null, IProgress<AveragingStep>? progress = null, CancellationToken cancellation = default)
+        IEnumerable<PoseSequence> sequences, DbaOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(sequences);
         options ??= new();
@@ -27,7 +27,7 @@ public static class Dba
     /// <exception cref="ArgumentException">There are no series, or the options cannot be averaged with.</exception>
     /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
     public static Barycenter Average(
-        IReadOnlyList<FeatureSeries> series, DbaOptions? options = null, IProgress<AveragingStep>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<FeatureSeries> series, DbaOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(series);
         if (series.Count == 0)
@@ -45,11 +45,11 @@ public static class Dba
     }
 
     private static (FeatureSeries Center, IReadOnlyList<double> Inertias, bool Converged) Descend(
-        FeatureSeries center, IReadOnlyList<FeatureSeries> series, DbaOptions options, IProgress<AveragingStep>? progress, CancellationToken cancellation)
+        FeatureSeries center, IReadOnlyList<FeatureSeries> series, DbaOptions options, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var (inertia, mean) = Warped(center, series, options.Definition, cancellation);
         List<double> inertias = [inertia];
-        progress?.Report(new(0, inertia));
+        progress?.Report(new(0, null, "iterations", Measure: "inertia", Value: inertia));
         while (inertias.Count <= options.MaximumIterations)
         {
             var (next, nextMean) = Warped(mean, series, options.Definition, cancellation);
@@ -63,7 +63,7 @@ public static class Dba
             var isLast = inertia - next <= options.Tolerance * inertia;
             (center, mean, inertia) = (mean, nextMean, next);
             inertias.Add(inertia);
-            progress?.Report(new(inertias.Count - 1, inertia));
+            progress?.Report(new(inertias.Count - 1, null, "iterations", Measure: "inertia", Value: inertia));
             if (isLast)
             {
                 return (center, inertias, true);

@@ -18,7 +18,7 @@ public static class SoftAveraging
     /// <exception cref="ArgumentException">There are no series, or an option is out of range.</exception>
     /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or sums are too large; the place is named.</exception>
     public static SoftBarycenter Average(
-        IReadOnlyList<FeatureSeries> series, SoftAveragingOptions options, IProgress<AveragingStep>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<FeatureSeries> series, SoftAveragingOptions options, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(options);
@@ -37,7 +37,7 @@ public static class SoftAveraging
         var (center, length, converged) = (Center(start.Values.ToArray()), 0.5 / series.Count, false);
         var (value, slope) = Sum(center, series, options.Gamma, cancellation);
         List<double> values = [value];
-        progress?.Report(new(0, value));
+        progress?.Report(new(0, null, "iterations", Measure: "inertia", Value: value));
         while (!converged && values.Count <= options.MaximumIterations)
         {
             var (next, taken) = Descend(center, value, slope, length, candidate => Sum(Center(candidate), series, options.Gamma, cancellation).Value);
@@ -52,7 +52,7 @@ public static class SoftAveraging
             (value, slope) = Sum(center, series, options.Gamma, cancellation);
             length = 2 * taken;
             values.Add(value);
-            progress?.Report(new(values.Count - 1, value));
+            progress?.Report(new(values.Count - 1, null, "iterations", Measure: "inertia", Value: value));
             converged = before - value <= options.Tolerance * Math.Abs(before);
         }
 

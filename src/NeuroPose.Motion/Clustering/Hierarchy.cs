@@ -18,7 +18,7 @@ public static class Hierarchy
     /// <exception cref="ArgumentException">Ward linkage is asked for without the word that distances are Euclidean.</exception>
     /// <exception cref="NeuroPoseException">A distance is NaN, infinite, or not the same in both directions; the place is named.</exception>
     public static Dendrogram Build(
-        DistanceMatrix distances, LinkageDefinition? definition = null, IProgress<Merge>? progress = null, CancellationToken cancellation = default)
+        DistanceMatrix distances, LinkageDefinition? definition = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         definition ??= new();
         definition.Check();

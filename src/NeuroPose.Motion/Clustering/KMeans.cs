@@ -24,7 +24,7 @@ public static class KMeans
     /// <exception cref="ArgumentException">The list is empty, or the definition cannot be averaged with.</exception>
     /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
     public static MeanClusters Cluster(
-        IReadOnlyList<FeatureSeries> series, int clusters, KMeansOptions? options = null, IProgress<ClusteringStep>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<FeatureSeries> series, int clusters, KMeansOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(series);
         if (series.Count == 0)

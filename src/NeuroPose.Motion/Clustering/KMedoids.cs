@@ -23,7 +23,7 @@ public static class KMedoids
     /// <exception cref="ArgumentOutOfRangeException">There are more clusters than series, or fewer than one.</exception>
     /// <exception cref="NeuroPoseException">A distance is NaN, infinite, or not the same in both directions; the place is named.</exception>
     public static MedoidClusters Cluster(
-        DistanceMatrix distances, int clusters, int maximumSwaps = 1000, IProgress<ClusteringStep>? progress = null, CancellationToken cancellation = default)
+        DistanceMatrix distances, int clusters, int maximumSwaps = 1000, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         DistanceCheck.Symmetric(distances);
         DistanceCheck.Groups(clusters, distances.Count);
@@ -31,7 +31,7 @@ public static class KMedoids
         var search = new MedoidSearch(distances);
         var medoids = search.Build(clusters);
         var (cost, swaps, converged) = (search.Cost(medoids), 0, false);
-        progress?.Report(new(0, cost));
+        progress?.Report(new(0, null, "iterations", Measure: "cost", Value: cost));
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -44,7 +44,7 @@ public static class KMedoids
             }
 
             (medoids, cost, swaps) = (better, next, swaps + 1);
-            progress?.Report(new(swaps, cost));
+            progress?.Report(new(swaps, null, "iterations", Measure: "cost", Value: cost));
         }
 
         var (partition, order) = Partition.ByFirstMember(distances.Labels, search.Assign(medoids));

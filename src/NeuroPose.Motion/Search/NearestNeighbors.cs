@@ -25,7 +25,7 @@ public static class NearestNeighbors
     /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, or no candidate can be reached by a path; the place is named.</exception>
     /// <exception cref="ArgumentException">There are no candidates, k is below 1, or the definition contradicts itself.</exception>
     public static NeighborSearchResult Find(
-        PoseSequence query, IEnumerable<PoseSequence> candidates, int k = 1, DtwDefinition? definition = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        PoseSequence query, IEnumerable<PoseSequence> candidates, int k = 1, DtwDefinition? definition = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(candidates);
@@ -44,7 +44,7 @@ public static class NearestNeighbors
     /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no candidate can be reached by a path; the place is named.</exception>
     /// <exception cref="ArgumentException">There are no candidates, k is below 1, or the definition contradicts itself.</exception>
     public static NeighborSearchResult Find(
-        FeatureSeries query, IReadOnlyList<FeatureSeries> candidates, int k = 1, DtwDefinition? definition = null, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+        FeatureSeries query, IReadOnlyList<FeatureSeries> candidates, int k = 1, DtwDefinition? definition = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default) =>
         Find(query, SearchIndex.Of(candidates, definition), k, progress, cancellation);
 
     /// <summary>The nearest series of a collection that was made ready, by the definition it was made ready for.</summary>
@@ -55,7 +55,7 @@ public static class NearestNeighbors
     /// <param name="cancellation">Looked at before each candidate.</param>
     /// <exception cref="SeriesException">The query is empty, has other dimensions, a value is NaN or infinite, or no candidate can be reached by a path; the place is named.</exception>
     /// <exception cref="ArgumentOutOfRangeException">k is below 1.</exception>
-    public static NeighborSearchResult Find(FeatureSeries query, SearchIndex index, int k = 1, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public static NeighborSearchResult Find(FeatureSeries query, SearchIndex index, int k = 1, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
@@ -78,7 +78,7 @@ public static class NearestNeighbors
             Dtw.UnitOf(query, index.Definition));
     }
 
-    private static void Search(FeatureSeries query, SearchIndex index, NearestList nearest, Tally tally, IProgress<int>? progress, CancellationToken cancellation)
+    private static void Search(FeatureSeries query, SearchIndex index, NearestList nearest, Tally tally, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var (searches, queue) = InOrder(query, index, tally, cancellation);
         while (queue.TryDequeue(out var candidate, out var bound))
@@ -99,10 +99,10 @@ public static class NearestNeighbors
                 nearest.Offer(candidate.Index, distance);
             }
 
-            progress?.Report(index.Count - queue.Count);
+            progress?.Report(new(index.Count - queue.Count, index.Count, "series"));
         }
 
-        progress?.Report(index.Count);
+        progress?.Report(new(index.Count, index.Count, "series"));
     }
 
     /// <summary>All candidates by their cheapest bound, as a distance.</summary>

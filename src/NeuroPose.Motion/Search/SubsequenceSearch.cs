@@ -21,7 +21,7 @@ public static class SubsequenceSearch
     /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, the series is shorter than a window, or no window can be reached by a path; the place is named.</exception>
     /// <exception cref="ArgumentException">The definition or the options contradict themselves.</exception>
     public static SubsequenceResult Windows(
-        FeatureSeries query, FeatureSeries series, WindowOptions? options = null, DtwDefinition? definition = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        FeatureSeries query, FeatureSeries series, WindowOptions? options = null, DtwDefinition? definition = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         options ??= new();
         definition ??= new();

@@ -12,7 +12,7 @@ internal static class ExperimentSource
         PaperFolder paper,
         PaperSource source,
         IReadOnlyList<TracedInput> inputs,
-        IProgress<PaperProgress>? progress,
+        IProgress<Progress>? progress,
         CancellationToken cancellation)
     {
         var path = paper.PathTo(source.File);
@@ -77,8 +77,10 @@ internal static class ExperimentSource
             : throw new PaperException($"\"{item.Id}\" should be {item.Value} of {item.From}, but that is {at.Describe()}; expected a number.", item.Place);
     }
 
-    private sealed class Steps(IProgress<PaperProgress>? progress, string source) : IProgress<string>
+    private sealed class Steps(IProgress<Progress>? progress, string source) : IProgress<string>
     {
-        public void Report(string value) => progress?.Report(new(source, value));
+        private int steps;
+
+        public void Report(string value) => progress?.Report(new(steps++, null, "steps", $"{source}: {value}"));
     }
 }

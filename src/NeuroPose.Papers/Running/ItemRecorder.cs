@@ -3,7 +3,7 @@ using NeuroPose.Notebooks.Running;
 namespace NeuroPose.Papers;
 
 /// <summary>Gathers what a notebook makes, with the cell that made it.</summary>
-internal sealed class ItemRecorder(IProgress<PaperProgress>? progress, string source, CellNumbering numbering) : IPaperRecorder, IProgress<CellProgress>
+internal sealed class ItemRecorder(IProgress<Progress>? progress, string source, CellNumbering numbering) : IPaperRecorder, IProgress<CellProgress>
 {
     private readonly Lock gate = new();
     private readonly List<(PaperValue Value, int Cell)> values = [];
@@ -22,7 +22,7 @@ internal sealed class ItemRecorder(IProgress<PaperProgress>? progress, string so
         if (value.Finished is null)
         {
             cell = numbering.InFile(value.CellNumber);
-            progress?.Report(new(source, FormattableString.Invariant($"cell {cell} ({value.CodeCellNumber} of {value.CodeCellCount})")));
+            progress?.Report(new(value.CodeCellNumber - 1, value.CodeCellCount, "cells", FormattableString.Invariant($"{source}: cell {cell} ({value.CodeCellNumber} of {value.CodeCellCount})")));
         }
     }
 

@@ -12,7 +12,7 @@ internal static partial class NotebookSource
         PaperSource source,
         IReadOnlyList<TracedInput> inputs,
         PaperRunOptions options,
-        IProgress<PaperProgress>? progress,
+        IProgress<Progress>? progress,
         CancellationToken cancellation)
     {
         var path = paper.PathTo(source.File);

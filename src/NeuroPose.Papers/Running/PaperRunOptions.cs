@@ -14,8 +14,3 @@ public sealed record PaperRunOptions
     /// <summary>The one figure, table or number to make; null makes all.</summary>
     public string? Only { get; init; }
 }
-
-/// <summary>Where a re-execution is.</summary>
-/// <param name="Source">The notebook or experiment.</param>
-/// <param name="Step">What is being done, in words.</param>
-public sealed record PaperProgress(string Source, string Step);

@@ -15,14 +15,14 @@ public static class PaperRunner
     public static async Task<PaperResults> RunAsync(
         PaperFolder paper,
         PaperRunOptions? options = null,
-        IProgress<PaperProgress>? progress = null,
+        IProgress<Progress>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(paper);
         options ??= new();
         CheckOnly(paper, options.Only);
         PaperPage.Check(paper);
-        progress?.Report(new(PaperFolder.ManifestName, "checking the data"));
+        progress?.Report(new(0, null, "steps", $"{PaperFolder.ManifestName}: checking the data"));
         var inputs = paper.CheckData(cancellation);
         var made = new List<MadeItem>();
         foreach (var source in paper.Manifest.Sources.Where(source => IsWanted(paper, source, options.Only)))

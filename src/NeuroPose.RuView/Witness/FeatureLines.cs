@@ -18,13 +18,7 @@ internal static class FeatureLines
                 foreach (var (name, values) in frame.Parts)
                 {
                     printer.Name(name);
-                    printer.BeginArray();
-                    foreach (var value in values)
-                    {
-                        printer.Number(value);
-                    }
-
-                    printer.EndArray();
+                    printer.Numbers(values.AsSpan());
                 }
 
                 printer.EndObject();

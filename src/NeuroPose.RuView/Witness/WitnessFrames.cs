@@ -101,13 +101,7 @@ internal static class WitnessFrames
         printer.BeginArray();
         for (var antenna = 0; antenna < antennas; antenna++)
         {
-            printer.BeginArray();
-            foreach (var value in row(antenna))
-            {
-                printer.Number(value);
-            }
-
-            printer.EndArray();
+            printer.Numbers(row(antenna));
         }
 
         printer.EndArray();

@@ -55,7 +55,7 @@ public sealed class CsiRecording : IDisposable
     /// <param name="progress">Told the bytes read of the file, now and then.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="FileFormatException">There is no such file; or, when strict, a record cannot be used.</exception>
-    public static LoadedRecording Load(string path, RecordingOptions? options = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    public static LoadedRecording Load(string path, RecordingOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         using var recording = Open(path, options);
         ImmutableArray<RecordingEntry> entries = [.. recording.Entries(progress, cancellation)];
@@ -66,14 +66,14 @@ public sealed class CsiRecording : IDisposable
     /// <param name="progress">Told the bytes read of the file, now and then.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="FileFormatException">When strict: the first record that cannot be used, with its line.</exception>
-    public IEnumerable<CsiFrame> Frames(IProgress<long>? progress = null, CancellationToken cancellation = default) =>
+    public IEnumerable<CsiFrame> Frames(IProgress<Progress>? progress = null, CancellationToken cancellation = default) =>
         Entries(progress, cancellation).Select(entry => entry.Frame).OfType<CsiFrame>();
 
     /// <summary>All usable records in the order of the recording, once: CSI frames, and what nodes worked out by themselves.</summary>
     /// <param name="progress">Told the bytes read of the file, now and then.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="FileFormatException">When strict: the first record that cannot be used, with its line.</exception>
-    public IEnumerable<RecordingEntry> Entries(IProgress<long>? progress = null, CancellationToken cancellation = default)
+    public IEnumerable<RecordingEntry> Entries(IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         if (isTaken)
         {
@@ -90,7 +90,7 @@ public sealed class CsiRecording : IDisposable
     /// <summary>The report's paragraph.</summary>
     public override string ToString() => Report.ToString();
 
-    private IEnumerable<RecordingEntry> Enumerate(IProgress<long>? progress, CancellationToken cancellation)
+    private IEnumerable<RecordingEntry> Enumerate(IProgress<Progress>? progress, CancellationToken cancellation)
     {
         const int EntriesAReport = 4096;
         using var source = Source();
@@ -99,14 +99,14 @@ public sealed class CsiRecording : IDisposable
             cancellation.ThrowIfCancellationRequested();
             if (count % EntriesAReport == 0)
             {
-                progress?.Report(file.BytesRead);
+                progress?.Report(new(file.BytesRead, null, "bytes"));
             }
 
             yield return entry;
         }
 
         log.IsComplete = true;
-        progress?.Report(file.BytesRead);
+        progress?.Report(new(file.BytesRead, null, "bytes"));
     }
 
     // What gzip finds wrong in a file is the file's fault, not a defect.

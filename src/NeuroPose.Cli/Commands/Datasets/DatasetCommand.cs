@@ -41,8 +41,8 @@ internal static class DatasetCommand
         return verify;
     }
 
-    private sealed class Lines(Screen screen) : IProgress<string>
+    private sealed class Lines(Screen screen) : IProgress<Progress>
     {
-        public void Report(string value) => screen.Say(value);
+        public void Report(Progress value) => screen.Say(value.Item);
     }
 }

@@ -86,8 +86,8 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         PaperOutput.SaveItems(contents, folder);
     }
 
-    private sealed class Steps(Screen screen, bool apart) : IProgress<PaperProgress>
+    private sealed class Steps(Screen screen, bool apart) : IProgress<Progress>
     {
-        public void Report(PaperProgress value) => (apart ? screen.Error : screen.Out).WriteLine($"{value.Source}: {value.Step}");
+        public void Report(Progress value) => (apart ? screen.Error : screen.Out).WriteLine(value.Item);
     }
 }

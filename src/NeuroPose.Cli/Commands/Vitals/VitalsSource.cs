@@ -32,12 +32,13 @@ internal sealed class VitalsSource(Screen screen, string file, RecordingOptions 
     }
 
     /// <summary>A line for each tenth of a long file, or for each 32 MB of standard input.</summary>
-    private sealed class Reading(Screen screen, long? length) : IProgress<long>
+    private sealed class Reading(Screen screen, long? length) : IProgress<Progress>
     {
         private long told;
 
-        public void Report(long value)
+        public void Report(Progress progress)
         {
+            var value = progress.Done;
             if (length is < LongBytes)
             {
                 return;

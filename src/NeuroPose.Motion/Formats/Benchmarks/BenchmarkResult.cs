@@ -47,12 +47,12 @@ public sealed record BenchmarkResult
     public void Save(string path) => AtomicFile.Write(path, stream =>
     {
         using var json = new JsonPrinter(stream, indent: 2);
-        BenchmarkJson.Write(json, this);
+        BenchmarkJson.Form.Write(json, this);
     });
 
     internal static BenchmarkResult Read(Stream stream, string path)
     {
         var (document, migratedFrom) = SchemaVersion.Migrate(WholeFile.Read(stream, path).Document, path);
-        return BenchmarkJson.Read(new(document, "", path)) with { MigratedFrom = migratedFrom };
+        return BenchmarkJson.Form.Read(new JsonContract(document, "", path)) with { MigratedFrom = migratedFrom };
     }
 }

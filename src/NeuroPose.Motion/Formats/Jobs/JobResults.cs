@@ -37,7 +37,7 @@ public sealed record JobResults
         foreach (var (name, trial) in Videos)
         {
             json.Name(name);
-            VideoPredictionsWriter.WriteOne(json, trial);
+            VideoPredictionsJson.Write(json, trial);
         }
 
         json.EndObject();
@@ -53,7 +53,7 @@ public sealed record JobResults
         cursor.BeginObject();
         while (cursor.NextMember() is { } name)
         {
-            videos[name] = VideoPredictionsReader.ReadOne(cursor);
+            videos[name] = VideoPredictionsJson.Read(cursor);
         }
 
         var (file, hash) = (Path.GetFileName(path), cursor.Finish());

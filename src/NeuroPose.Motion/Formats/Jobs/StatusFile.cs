@@ -37,7 +37,7 @@ public sealed record StatusFile
         foreach (var (name, entry) in Jobs)
         {
             json.Name(name);
-            JobStatusJson.Write(json, entry);
+            JobStatusJson.Form.Write(json, entry);
         }
 
         json.EndObject();
@@ -63,7 +63,7 @@ public sealed record StatusFile
         OrderedDictionary<string, JobStatusEntry> jobs = new(StringComparer.Ordinal);
         foreach (var (name, entry) in document.Members)
         {
-            jobs[name] = JobStatusJson.Read(new(entry, name, path));
+            jobs[name] = JobStatusJson.Form.Read(new JsonContract(entry, name, path));
         }
 
         return new() { Jobs = jobs };

@@ -1,3 +1,4 @@
+using NeuroPose.Files;
 using NeuroPose.Poses;
 using NeuroPose.Provenance;
 using NeuroPose.Segmentation;
@@ -42,18 +43,21 @@ public sealed record VideoPredictions
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="FutureSchemaException">The file was written by a later version of the schema.</exception>
     /// <exception cref="FileFormatException">The file is not there, not JSON, or breaks the contract; the message names the place.</exception>
-    public static VideoPredictions Load(string path, CancellationToken cancellation = default) =>
-        VideoPredictionsReader.Load(path, cancellation);
+    public static VideoPredictions Load(string path, CancellationToken cancellation = default)
+    {
+        using var stream = TrialFile.Open(path);
+        return VideoPredictionsJson.Read(stream, path, cancellation);
+    }
 
     /// <summary>
     /// Tells a trial from a job's results (<see cref="JobResults"/>) by the name of the first field, without reading on: true for a name that
     /// a trial's file has, such as <c>schema_version</c> or <c>metadata</c>; false for any other name, which is that of a video, and for no field at all.
     /// </summary>
     /// <exception cref="FileFormatException">The file is not there, or does not start as a JSON object.</exception>
-    public static bool IsIn(string path) => VideoPredictionsReader.IsIn(path);
+    public static bool IsIn(string path) => VideoPredictionsJson.IsIn(path);
 
     /// <summary>Writes the file as the reference does (indented by two, ASCII, fields in the contract's order), by way of a temporary file.</summary>
-    public void Save(string path) => VideoPredictionsWriter.Save(this, path);
+    public void Save(string path) => AtomicFile.Write(path, stream => VideoPredictionsJson.Write(this, stream));
 
     /// <summary>One person's poses over all frames. Frames in which the person was not detected are NaN.</summary>
     /// <param name="person">The person's index, from zero.</param>

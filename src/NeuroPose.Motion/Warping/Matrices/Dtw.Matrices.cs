@@ -25,7 +25,7 @@ public static partial class Dtw
     /// <exception cref="ArgumentException">There are no sequences, or the definition contradicts itself.</exception>
     /// <exception cref="CapacityException">The matrix is larger than memory.</exception>
     public static DistanceMatrix DistanceMatrix(
-        IEnumerable<PoseSequence> sequences, DtwDefinition? definition, MatrixOptions options, IProgress<MatrixProgress>? progress = null, CancellationToken cancellation = default) =>
+        IEnumerable<PoseSequence> sequences, DtwDefinition? definition, MatrixOptions options, IProgress<Progress>? progress = null, CancellationToken cancellation = default) =>
         DistanceMatrix(Represent(sequences, definition), definition, options, progress, cancellation);
 
     /// <summary>
@@ -36,7 +36,7 @@ public static partial class Dtw
     /// <exception cref="ArgumentException">The list is empty, or the definition contradicts itself.</exception>
     /// <exception cref="CapacityException">The matrix is larger than memory.</exception>
     public static DistanceMatrix DistanceMatrix(
-        IReadOnlyList<FeatureSeries> series, DtwDefinition? definition, MatrixOptions options, IProgress<MatrixProgress>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<FeatureSeries> series, DtwDefinition? definition, MatrixOptions options, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         definition ??= new();
@@ -64,7 +64,7 @@ public static partial class Dtw
     /// <exception cref="ArgumentException">There are no sequences, or the definition contradicts itself or is not symmetric.</exception>
     /// <exception cref="CapacityException">The distances are larger than memory.</exception>
     public static CondensedDistances CondensedDistances(
-        IEnumerable<PoseSequence> sequences, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<MatrixProgress>? progress = null, CancellationToken cancellation = default) =>
+        IEnumerable<PoseSequence> sequences, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default) =>
         CondensedDistances(Represent(sequences, definition), definition, options, progress, cancellation);
 
     /// <summary>One distance for each two series, in SciPy's order: half the memory of the square matrix.</summary>
@@ -72,7 +72,7 @@ public static partial class Dtw
     /// <exception cref="ArgumentException">The list is empty, or the definition contradicts itself or is not symmetric.</exception>
     /// <exception cref="CapacityException">The distances are larger than memory.</exception>
     public static CondensedDistances CondensedDistances(
-        IReadOnlyList<FeatureSeries> series, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<MatrixProgress>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<FeatureSeries> series, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         definition ??= new();
         var count = AtLeastOne(series, nameof(series));
@@ -99,7 +99,7 @@ public static partial class Dtw
     /// <exception cref="ArgumentException">A list is empty, or the definition contradicts itself.</exception>
     /// <exception cref="CapacityException">The matrix is larger than memory.</exception>
     public static CrossDistances CrossDistances(
-        IEnumerable<PoseSequence> rows, IEnumerable<PoseSequence> columns, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<MatrixProgress>? progress = null, CancellationToken cancellation = default) =>
+        IEnumerable<PoseSequence> rows, IEnumerable<PoseSequence> columns, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default) =>
         CrossDistances(Represent(rows, definition), Represent(columns, definition), definition, options, progress, cancellation);
 
     /// <summary>The distances from each series of one list to each of another; the row's series is the first of the pair.</summary>
@@ -107,7 +107,7 @@ public static partial class Dtw
     /// <exception cref="ArgumentException">A list is empty, or the definition contradicts itself.</exception>
     /// <exception cref="CapacityException">The matrix is larger than memory.</exception>
     public static CrossDistances CrossDistances(
-        IReadOnlyList<FeatureSeries> rows, IReadOnlyList<FeatureSeries> columns, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<MatrixProgress>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<FeatureSeries> rows, IReadOnlyList<FeatureSeries> columns, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         definition ??= new();
         var width = AtLeastOne(columns, nameof(columns));

@@ -16,7 +16,7 @@ public sealed partial class MatrixFile
     /// <exception cref="ArgumentException">The list is empty, or the definition contradicts itself.</exception>
     /// <exception cref="IOException">The file cannot be written, or another process writes it.</exception>
     public static MatrixFile Write(
-        string path, IReadOnlyList<FeatureSeries> series, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<MatrixProgress>? progress = null, CancellationToken cancellation = default)
+        string path, IReadOnlyList<FeatureSeries> series, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         definition ??= new();
@@ -32,7 +32,7 @@ public sealed partial class MatrixFile
     /// <exception cref="ArgumentException">A list is empty, or the definition contradicts itself.</exception>
     /// <exception cref="IOException">The file cannot be written, or another process writes it.</exception>
     public static MatrixFile WriteCross(
-        string path, IReadOnlyList<FeatureSeries> rows, IReadOnlyList<FeatureSeries> columns, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<MatrixProgress>? progress = null, CancellationToken cancellation = default)
+        string path, IReadOnlyList<FeatureSeries> rows, IReadOnlyList<FeatureSeries> columns, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         definition ??= new();

@@ -1,12 +1,16 @@
-namespace NeuroPose.Notebooks.Documents;
+namespace NeuroPose.Json;
 
 /// <summary>How a JSON file is laid out, so that saving it again changes no line that has not changed in meaning.</summary>
 /// <param name="Indent">One level of indentation; null for a file on one line.</param>
 /// <param name="NewLine">What ends a line.</param>
 /// <param name="FinalNewLine">Whether the last line is ended.</param>
 /// <param name="Ascii">Whether characters beyond ASCII are written as escapes.</param>
-internal sealed record JsonStyle(string? Indent, string NewLine, bool FinalNewLine, bool Ascii)
+/// <param name="IsTight">Whether a file on one line has no spaces behind its colons and commas.</param>
+internal sealed record JsonStyle(string? Indent, string NewLine = "\n", bool FinalNewLine = false, bool Ascii = true, bool IsTight = false)
 {
+    /// <summary>What Python's json module writes when nothing else is asked of it: one line, with spaces.</summary>
+    public static JsonStyle OneLine { get; } = new(Indent: null);
+
     /// <summary>What Jupyter's own nbformat library writes.</summary>
     public static JsonStyle NbFormat { get; } = new(" ", "\n", FinalNewLine: true, Ascii: false);
 
@@ -18,7 +22,7 @@ internal sealed record JsonStyle(string? Indent, string NewLine, bool FinalNewLi
         var ascii = !text.AsSpan().ContainsAnyExceptInRange('\0', '\x7f') && HasWideEscape(text);
         if (firstLineEnd < 0)
         {
-            return new JsonStyle(null, "\n", text.AsSpan(body.Length).Contains('\n'), ascii);
+            return new JsonStyle(null, "\n", text.AsSpan(body.Length).Contains('\n'), ascii, IsTight: true);
         }
 
         var indented = body[(firstLineEnd + 1)..];
