@@ -39,7 +39,7 @@ internal sealed class ConnectionFileReader
             using var document = JsonDocument.Parse(bytes);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? new ConnectionFileReader(path, document.RootElement).Read()
-                : throw new ConnectionFileException(path, null, $"a JSON object was expected, and {document.RootElement.ValueKind} came; this is no connection file.");
+                : throw new ConnectionFileException(path, null, $"a JSON object was expected, but got {document.RootElement.ValueKind}; this is no connection file.");
         }
         catch (JsonException error)
         {
@@ -86,7 +86,7 @@ internal sealed class ConnectionFileReader
         var address = Text("ip", null);
         if (address.Length == 0 || address.Any(char.IsWhiteSpace))
         {
-            throw Wrong("ip", $"an address to listen on was expected, and \"{address}\" came.");
+            throw Wrong("ip", $"an address to listen on was expected, but got \"{address}\".");
         }
 
         return new ConnectionFile(address, ReadPorts(), key, Text("kernel_name", "") is { Length: > 0 } name ? name : null);
@@ -115,7 +115,7 @@ internal sealed class ConnectionFileReader
         var value = Field(field) ?? throw Wrong(field, "a port was expected, and the field is missing.");
         return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var port) && port is >= 1 and <= 65535
             ? port
-            : throw Wrong(field, $"a port from 1 to 65535 was expected, and {(value.ValueKind == JsonValueKind.Number ? value.GetRawText() : value.ValueKind)} came.");
+            : throw Wrong(field, $"a port from 1 to 65535 was expected, but got {(value.ValueKind == JsonValueKind.Number ? value.GetRawText() : value.ValueKind)}.");
     }
 
     private string Text(string field, string? otherwise)
@@ -125,16 +125,16 @@ internal sealed class ConnectionFileReader
             return otherwise ?? throw Wrong(field, "a text was expected, and the field is missing.");
         }
 
-        return JsonText.Of(value) ?? throw Wrong(field, $"a text was expected, and {JsonText.Kind(value)} came.");
+        return Untrusted.Text(value) ?? throw Wrong(field, $"a text was expected, but got {Untrusted.Kind(value)}.");
     }
 
-    private JsonElement? Field(string field) => JsonText.Field(_root, field) is { ValueKind: not JsonValueKind.Null } value ? value : null;
+    private JsonElement? Field(string field) => Untrusted.Field(_root, field) is { ValueKind: not JsonValueKind.Null } value ? value : null;
 
-    private void Require(string field, string came, string expected, string why)
+    private void Require(string field, string found, string expected, string why)
     {
-        if (came != expected)
+        if (found != expected)
         {
-            throw Wrong(field, $"\"{expected}\" was expected, and \"{came}\" came; {why}.");
+            throw Wrong(field, $"\"{expected}\" was expected, but got \"{found}\"; {why}.");
         }
     }
 

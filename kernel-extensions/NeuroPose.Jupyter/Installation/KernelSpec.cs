@@ -44,7 +44,7 @@ public sealed record KernelSpec
         get;
         init => field = IsName(value)
             ? value
-            : throw new ArgumentException($"A kernelspec's name has only ASCII letters, digits, '-', '.' and '_', and one of them that is not '.'; \"{value}\" came.", nameof(value));
+            : throw new ArgumentException($"A kernelspec's name has only ASCII letters, digits, '-', '.' and '_', and one of them that is not '.', but got \"{value}\".", nameof(value));
     } = DefaultName;
 
     /// <summary>What people see in the list of kernels.</summary>

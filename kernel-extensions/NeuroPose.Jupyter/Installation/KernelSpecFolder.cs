@@ -75,8 +75,8 @@ public sealed class KernelSpecFolder(string path)
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(file));
             return json.RootElement.ValueKind == JsonValueKind.Object
-                && JsonText.Field(json.RootElement, "argv") is { ValueKind: JsonValueKind.Array } arguments
-                && arguments.EnumerateArray().Select(JsonText.Of).ToArray() is [{ Length: > 0 } program, .. var rest]
+                && Untrusted.Field(json.RootElement, "argv") is { ValueKind: JsonValueKind.Array } arguments
+                && arguments.EnumerateArray().Select(Untrusted.Text).ToArray() is [{ Length: > 0 } program, .. var rest]
                 ? IsDotNet(program) && rest is [{ Length: > 0 } library, ..] ? library : program
                 : "an unknown program";
         }
@@ -87,4 +87,26 @@ public sealed class KernelSpecFolder(string path)
     }
 
     private static bool IsDotNet(string program) => System.IO.Path.GetFileNameWithoutExtension(program) == "dotnet";
+}
+
+/// <summary>A kernelspec belongs to another program and is left alone.</summary>
+public sealed class ForeignKernelException : JupyterException
+{
+    internal ForeignKernelException(string folder, string problem)
+        : base(folder, problem)
+    {
+    }
+}
+
+/// <summary>A kernelspec that is installed.</summary>
+/// <param name="Name">The name that notebooks ask for.</param>
+/// <param name="Folder">Where it is.</param>
+/// <param name="Program">What Jupyter starts.</param>
+public sealed record InstalledKernel(string Name, string Folder, string Program)
+{
+    /// <summary>Whether it is this kernel, wherever its program lies.</summary>
+    public bool IsOurs => Path.GetFileNameWithoutExtension(Program).Equals("neuropose", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether its program is still there.</summary>
+    public bool CanStart => File.Exists(Program);
 }

@@ -6,7 +6,7 @@ using NeuroPose.Jupyter.Wire;
 namespace NeuroPose.Jupyter.Kernels;
 
 /// <summary>
-/// What everybody is told, in order, sent by a thread of its own. Printed text is gathered for a moment, so that a loop that prints
+/// What is sent to every client, in order, by a thread of its own. Printed text is gathered for a moment, so that a loop that prints
 /// is a few messages and not thousands. Who fills it faster than clients read has to wait.
 /// </summary>
 internal sealed class Outbox : IDisposable

@@ -97,7 +97,7 @@ internal sealed class ShellLoop
     }
 
     private static bool StopsOnError(Request request) =>
-        JsonText.Field(request.Message.Content, "stop_on_error") is not { ValueKind: System.Text.Json.JsonValueKind.False };
+        Untrusted.Field(request.Message.Content, "stop_on_error") is not { ValueKind: System.Text.Json.JsonValueKind.False };
 
     private static JsonObject Aborted(Request request)
     {

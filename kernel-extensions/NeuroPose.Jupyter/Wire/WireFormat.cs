@@ -31,7 +31,7 @@ internal static class WireFormat
         {
             throw new MalformedMessageException(
                 "message",
-                string.Create(CultureInfo.InvariantCulture, $"a signature and {JsonFrames} JSON frames were expected after the delimiter, and {frames.Count - delimiter - 1} frames came."));
+                string.Create(CultureInfo.InvariantCulture, $"a signature and {JsonFrames} JSON frames were expected after the delimiter, but got {frames.Count - delimiter - 1} frames."));
         }
 
         signer.Verify(frames[delimiter + 1].Span, frames[first].Span, frames[first + 1].Span, frames[first + 2].Span, frames[first + 3].Span);
@@ -69,7 +69,7 @@ internal static class WireFormat
             using var document = JsonDocument.Parse(frame);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
-                : throw new MalformedMessageException(name, $"a JSON object was expected, and {document.RootElement.ValueKind} came.");
+                : throw new MalformedMessageException(name, $"a JSON object was expected, but got {document.RootElement.ValueKind}.");
         }
         catch (JsonException error)
         {
@@ -80,8 +80,17 @@ internal static class WireFormat
         }
     }
 
-    // The text as it came, not written anew: a client finds its own header in a reply, whatever it put there.
+    // The text as it arrived, not written again: a client finds its own header in a reply, whatever it put there.
     private static byte[] Bytes(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object
         ? JsonMarshal.GetRawUtf8Value(json).ToArray()
-        : throw new InvalidOperationException($"The {name} of a message must be a JSON object, and {json.ValueKind} came.");
+        : throw new InvalidOperationException($"The {name} of a message must be a JSON object, but got {json.ValueKind}.");
+}
+
+/// <summary>Frames that are no Jupyter message: the message is dropped, with this as the reason in the log.</summary>
+public sealed class MalformedMessageException : JupyterException
+{
+    internal MalformedMessageException(string place, string problem, Exception? innerException = null)
+        : base(place, problem, innerException)
+    {
+    }
 }

@@ -35,6 +35,22 @@ internal sealed class SendQueue(long maximumBytes, TimeSpan patience)
         }
     }
 
+    /// <summary>Adds a message that may be left out: where more than so many bytes wait, it is.</summary>
+    public void AddUnlessBusy(byte[] message, int mostWaiting)
+    {
+        lock (_gate)
+        {
+            if (_bytes > mostWaiting || _isClosed)
+            {
+                return;
+            }
+
+            _waiting.Enqueue(message);
+            _bytes += message.Length;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
     /// <summary>The next message; it stays counted until <see cref="Sent"/>. Null where the queue is closed.</summary>
     public byte[]? Take()
     {

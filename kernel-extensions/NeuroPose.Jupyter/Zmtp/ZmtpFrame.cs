@@ -18,9 +18,10 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
     /// <summary>Reads the next frame.</summary>
     /// <param name="stream">Where the peer's bytes come from.</param>
     /// <param name="maximumBytes">The most bytes that the body may have.</param>
+    /// <param name="growing">Called before memory is taken, with the number of bytes.</param>
     /// <exception cref="ZmtpException">The bytes are no frame, or the body is too long.</exception>
     /// <exception cref="EndOfStreamException">The peer has gone.</exception>
-    public static ZmtpFrame Read(Stream stream, long maximumBytes)
+    public static ZmtpFrame Read(Stream stream, long maximumBytes, Action<long>? growing = null)
     {
         Span<byte> head = stackalloc byte[8];
         stream.ReadExactly(head[..1]);
@@ -28,7 +29,7 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
         var isCommand = (flags & Command) != 0;
         if ((flags & ~(More | Long | Command)) != 0 || (isCommand && (flags & More) != 0))
         {
-            throw new ZmtpException("frame", string.Create(CultureInfo.InvariantCulture, $"flags were expected, and 0x{flags:x2} came."));
+            throw new ZmtpException("frame", string.Create(CultureInfo.InvariantCulture, $"flags were expected, but got 0x{flags:x2}."));
         }
 
         ulong length;
@@ -44,7 +45,7 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
         }
 
         return length <= (ulong)maximumBytes
-            ? new ZmtpFrame(isCommand, (flags & More) != 0, ReadBody(stream, (int)length))
+            ? new ZmtpFrame(isCommand, (flags & More) != 0, ReadBody(stream, (int)length, growing))
             : throw new ZmtpException("frame", string.Create(CultureInfo.InvariantCulture, $"at most {maximumBytes} bytes were expected, and {length} are announced."));
     }
 
@@ -67,15 +68,19 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
         target.Write(Body);
     }
 
-    // An announced length costs nothing; the array grows with what comes.
-    private static byte[] ReadBody(Stream stream, int length)
+    // An announced length costs nothing; the array grows with what arrives.
+    private static byte[] ReadBody(Stream stream, int length, Action<long>? growing)
     {
-        var body = new byte[Math.Min(length, ReadStep)];
+        var size = Math.Min(length, ReadStep);
+        growing?.Invoke(size);
+        var body = new byte[size];
         for (var filled = 0; filled < length;)
         {
             if (filled == body.Length)
             {
-                Array.Resize(ref body, (int)Math.Min(length, 2L * body.Length));
+                size = (int)Math.Min(length, 2L * body.Length);
+                growing?.Invoke(size - body.Length);
+                Array.Resize(ref body, size);
             }
 
             var count = stream.Read(body, filled, body.Length - filled);

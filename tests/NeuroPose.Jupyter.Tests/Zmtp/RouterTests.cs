@@ -35,18 +35,47 @@ public sealed class RouterTests
     }
 
     [Fact]
-    public void Of_two_peers_with_one_identity_the_newer_gets_the_messages()
+    public void Of_two_peers_with_one_identity_the_older_keeps_it_until_it_has_gone()
     {
         using var listening = new Listening();
-        using var old = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
-        old.Send(RawPeer.Text("old"));
-        listening.Next();
-        using var young = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
-        young.Send(RawPeer.Text("young"));
-        listening.Next();
+        using var older = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
+        older.Send(RawPeer.Text("older"));
+        Assert.Equal(["me", "older"], listening.Next());
+        using var newer = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
+        newer.Send(RawPeer.Text("newer, too early"));
+        Assert.Contains("identity is in use", listening.NextLog(), StringComparison.Ordinal);
 
         listening.Router.Send([RawPeer.Text("me"), RawPeer.Text("for me")]);
-        Assert.Equal(["for me"], young.Receive());
+        Assert.Equal(["for me"], older.Receive());
+
+        older.Dispose();
+        var heard = "";
+        for (var turn = 0; heard != "newer" && turn < 1000; turn++)
+        {
+            newer.Send(RawPeer.Text("newer"));
+            heard = listening.Heard.TryTake(out var frames, TimeSpan.FromMilliseconds(50)) ? frames[1] : "";
+        }
+
+        Assert.Equal("newer", heard);
+        listening.Router.Send([RawPeer.Text("me"), RawPeer.Text("for you")]);
+        Assert.Equal(["for you"], newer.Receive());
+    }
+
+    [Fact]
+    public void A_newer_peer_that_goes_leaves_the_older_its_identity()
+    {
+        using var listening = new Listening();
+        using var older = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
+        using (var newer = RawPeer.Connect(listening.EndPoint, "DEALER", "me"))
+        {
+            listening.NextLog();
+            newer.Send(RawPeer.Text("newer"));
+        }
+
+        older.Send(RawPeer.Text("older"));
+        Assert.Equal(["me", "older"], listening.Next());
+        Assert.True(listening.Router.Send([RawPeer.Text("me"), RawPeer.Text("for me")]));
+        Assert.Equal(["for me"], older.Receive());
     }
 
     [Fact]

@@ -2,7 +2,7 @@ namespace NeuroPose.Jupyter.Kernels;
 
 /// <summary>
 /// A file beside the connection file, there only while a cell runs. A process that finds one when it starts knows that the one
-/// before it died in that cell, which nothing else could tell: endless recursion ends a .NET process without a last word to its clients.
+/// before it died in that cell, which nothing else could report: endless recursion ends a .NET process without a last word to its clients.
 /// </summary>
 internal sealed class CrashMark(string path)
 {

@@ -106,7 +106,7 @@ internal sealed class Executor(SessionStart start, Outbox outbox, StdinDialog st
         foreach (var expression in request.Fields("user_expressions"))
         {
             var sink = new ExpressionSink();
-            var source = new CellSource(JsonText.Of(expression.Value) ?? "", FormattableString.Invariant($"expression {++_unstored}"));
+            var source = new CellSource(Untrusted.Text(expression.Value) ?? "", FormattableString.Invariant($"expression {++_unstored}"));
             var outcome = start.Session.ExecuteAsync(source, sink, cancellationToken).GetAwaiter().GetResult();
             values[expression.Name] = outcome.Error is { } error ? Reply.Error(error) : sink.ToJson();
         }

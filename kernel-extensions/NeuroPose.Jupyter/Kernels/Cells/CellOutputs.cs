@@ -5,7 +5,7 @@ using NeuroPose.Notebooks.Sessions;
 
 namespace NeuroPose.Jupyter.Kernels;
 
-/// <summary>Sends what one cell shows to the clients, as belonging to the request that the cell came with.</summary>
+/// <summary>Sends what one cell shows to the clients, each as belonging to the request of the cell.</summary>
 internal sealed class CellOutputs(Outbox outbox, Request cell, int executionCount, long maximum, StdinDialog stdin) : ICellSink
 {
     private readonly MessageHeader _parent = cell.Message.Header;
