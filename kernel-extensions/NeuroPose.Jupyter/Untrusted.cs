@@ -44,7 +44,8 @@ internal static class Untrusted
     }
 
     /// <summary>What stands where a text was expected, for a message.</summary>
-    public static string Kind(JsonElement value) => value.ValueKind == JsonValueKind.String ? "a text that is not valid Unicode" : value.ValueKind.ToString();
+    public static string Kind(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? "a text that is not valid Unicode" : value.ValueKind.ToString();
 
     /// <summary>The text for one line of a log or a terminal: no control characters or half letters, and not long.</summary>
     public static string Printable(string text)

@@ -3,7 +3,10 @@ using NeuroPose.Files;
 
 namespace NeuroPose.Jupyter.Installation;
 
-/// <summary>A folder in which Jupyter looks for kernelspecs, such as <c>~/.local/share/jupyter/kernels</c>: one folder a kernel, with a kernel.json.</summary>
+/// <summary>
+/// A folder in which Jupyter looks for kernelspecs, such as <c>~/.local/share/jupyter/kernels</c>: one folder a kernel, with a
+/// kernel.json.
+/// </summary>
 /// <param name="path">The folder; it need not be there yet.</param>
 public sealed class KernelSpecFolder(string path)
 {
@@ -26,7 +29,10 @@ public sealed class KernelSpecFolder(string path)
         var folder = System.IO.Path.Combine(Path, spec.Name);
         if (!force && Find(spec.Name) is { IsOurs: false } foreign)
         {
-            throw new ForeignKernelException(folder, $"a kernel of this name is there already, and it starts {foreign.Program}. Choose another with --name, or replace it with --force.");
+            throw new ForeignKernelException(
+                folder,
+                $"a kernel of this name is there already, and it starts {foreign.Program}. "
+                + "Choose another with --name, or replace it with --force.");
         }
 
         AtomicFile.WriteText(System.IO.Path.Combine(folder, FileName), spec.ToJson());
@@ -47,7 +53,9 @@ public sealed class KernelSpecFolder(string path)
 
         if (!found.IsOurs && !force)
         {
-            throw new ForeignKernelException(found.Folder, $"this kernel starts {found.Program}, so it is left alone. Remove it with --force.");
+            throw new ForeignKernelException(
+                found.Folder,
+                $"this kernel starts {found.Program}, so it is left alone. Remove it with --force.");
         }
 
         Directory.Delete(found.Folder, recursive: true);
@@ -56,7 +64,13 @@ public sealed class KernelSpecFolder(string path)
 
     /// <summary>The kernelspecs of this kernel in the folder, by name.</summary>
     public IReadOnlyList<InstalledKernel> List() => Directory.Exists(Path)
-        ? [.. Directory.EnumerateDirectories(Path).Select(System.IO.Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal).Select(Find).OfType<InstalledKernel>().Where(kernel => kernel.IsOurs)]
+        ? [.. Directory.EnumerateDirectories(Path)
+            .Select(System.IO.Path.GetFileName)
+            .OfType<string>()
+            .Order(StringComparer.Ordinal)
+            .Select(Find)
+            .OfType<InstalledKernel>()
+            .Where(kernel => kernel.IsOurs)]
         : [];
 
     /// <summary>The kernelspec of a name, whoever's it is; null where there is none.</summary>

@@ -79,7 +79,11 @@ internal sealed class KernelSockets : IDisposable
 
     /// <summary>A header of this kernel for a new message.</summary>
     public MessageHeader NewHeader(string type) => MessageHeader.Create(
-        type, FormattableString.Invariant($"{_session}_{Interlocked.Increment(ref _sent)}"), _session, "kernel", TimeProvider.System.GetUtcNow());
+        type,
+        FormattableString.Invariant($"{_session}_{Interlocked.Increment(ref _sent)}"),
+        _session,
+        "kernel",
+        TimeProvider.System.GetUtcNow());
 
     /// <summary>Lets what was sent leave, for at most a second, and closes everything.</summary>
     public void Dispose()
@@ -105,8 +109,10 @@ internal sealed class KernelSockets : IDisposable
         catch (SocketException error)
         {
             var problem = error.SocketErrorCode == SocketError.AddressAlreadyInUse
-                ? FormattableString.Invariant($"port {port}, for {channel}, is in use by another program. Start the kernel again: Jupyter then chooses other ports.")
-                : FormattableString.Invariant($"{connection.Endpoint(channel)}, for {channel}, cannot be listened on ({error.Message.TrimEnd('.')}). The address must be one of this machine.");
+                ? FormattableString.Invariant($"port {port}, for {channel}, is in use by another program. ")
+                    + "Start the kernel again: Jupyter then chooses other ports."
+                : $"{connection.Endpoint(channel)}, for {channel}, cannot be listened on ({error.Message.TrimEnd('.')}). "
+                    + "The address must be one of this machine.";
             throw new KernelAddressException(connection.Endpoint(channel), problem, error);
         }
     }

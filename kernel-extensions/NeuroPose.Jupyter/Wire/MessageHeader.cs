@@ -76,7 +76,9 @@ public sealed record MessageHeader
 
     private static string Text(JsonElement json, string field, string place)
     {
-        var value = Untrusted.Field(json, field) ?? throw new MalformedMessageException(place, $"\"{field}\" was expected, and is missing.");
-        return Untrusted.Text(value) ?? throw new MalformedMessageException(place, $"\"{field}\" was expected to be a text, but got {Untrusted.Kind(value)}.");
+        var value = Untrusted.Field(json, field)
+            ?? throw new MalformedMessageException(place, $"\"{field}\" was expected, and is missing.");
+        return Untrusted.Text(value)
+            ?? throw new MalformedMessageException(place, $"\"{field}\" was expected to be a text, but got {Untrusted.Kind(value)}.");
     }
 }

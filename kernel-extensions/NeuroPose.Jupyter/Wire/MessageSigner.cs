@@ -62,7 +62,9 @@ public sealed class MessageSigner
         // Constant time: how long this takes must not show a forger how many digits were right.
         if (!CryptographicOperations.FixedTimeEquals(signature, Sign(header, parentHeader, metadata, content)))
         {
-            throw new WrongSignatureException("the signature does not fit the message; the sender's key is not the one in this kernel's connection file. The message is dropped.");
+            throw new WrongSignatureException(
+                "the signature does not fit the message; the sender's key is not the one in this kernel's connection file. "
+                + "The message is dropped.");
         }
     }
 }

@@ -5,8 +5,8 @@ namespace NeuroPose.Jupyter.Wire;
 
 /// <summary>One message of the Jupyter protocol, between its frames on the wire and the kernel.</summary>
 /// <remarks>
-/// On the wire a message is: identities (ZeroMQ routing, or a topic), the delimiter <c>&lt;IDS|MSG&gt;</c>, the signature, four JSON objects
-/// (header, parent header, metadata, content), and any binary buffers. Source: "Messaging in Jupyter", the wire protocol.
+/// On the wire a message is: identities (ZeroMQ routing, or a topic), the delimiter <c>&lt;IDS|MSG&gt;</c>, the signature, four JSON
+/// objects (header, parent header, metadata, content), and any binary buffers. Source: "Messaging in Jupyter", the wire protocol.
 /// </remarks>
 public sealed record WireMessage
 {

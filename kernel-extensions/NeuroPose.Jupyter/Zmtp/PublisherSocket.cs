@@ -56,7 +56,7 @@ internal sealed class PublisherSocket : ZmtpSocket
         else if (!peer.Subscriptions.Add(topic, Limits.MaximumSubscriptions, Limits.MaximumSmallMessageBytes))
         {
             throw new ZmtpException("subscription", FormattableString.Invariant(
-                $"at most {Limits.MaximumSubscriptions} topics of {Limits.MaximumSmallMessageBytes} bytes together were expected, but got more."));
+                $"at most {Limits.MaximumSubscriptions} topics and {Limits.MaximumSmallMessageBytes} bytes were expected, but got more."));
         }
         else if (Welcome?.Invoke(topic) is { } welcome)
         {

@@ -25,8 +25,8 @@ internal sealed class RouterSocket : ZmtpSocket
     }
 
     /// <summary>
-    /// Takes each message, its first frame the sender's identity, on the thread of the connection. Returns whether it was rightly signed, so
-    /// that its sender is no stranger any more.
+    /// Takes each message, its first frame the sender's identity, on the thread of the connection. Returns whether it was rightly signed,
+    /// so that its sender is no stranger any more.
     /// </summary>
     public Func<IReadOnlyList<ReadOnlyMemory<byte>>, bool>? Receiver { get; set; }
 
@@ -62,7 +62,8 @@ internal sealed class RouterSocket : ZmtpSocket
     }
 
     // A client that has signed on one channel may be silent for long on another, such as that of questions to the person.
-    private protected override ZmtpPeer? Expendable(IReadOnlyList<ZmtpPeer> peers) => base.Expendable([.. peers.Where(peer => !IsKnownElsewhere(peer))]);
+    private protected override ZmtpPeer? Expendable(IReadOnlyList<ZmtpPeer> peers) =>
+        base.Expendable([.. peers.Where(peer => !IsKnownElsewhere(peer))]);
 
     private protected override void Closed(ZmtpPeer peer)
     {

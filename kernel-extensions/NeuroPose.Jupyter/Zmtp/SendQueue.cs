@@ -1,6 +1,8 @@
 namespace NeuroPose.Jupyter.Zmtp;
 
-/// <summary>What waits for one peer. It is bounded: a sender waits for a peer that is slow, and gives up on one that reads nothing at all.</summary>
+/// <summary>
+/// What waits for one peer. It is bounded: a sender waits for a peer that is slow, and gives up on one that reads nothing at all.
+/// </summary>
 internal sealed class SendQueue(long maximumBytes, TimeSpan patience)
 {
     private readonly object _gate = new();

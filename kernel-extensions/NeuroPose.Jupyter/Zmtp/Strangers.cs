@@ -1,8 +1,9 @@
 namespace NeuroPose.Jupyter.Zmtp;
 
 /// <summary>
-/// Those who have not signed a message, over all sockets of a kernel: how many bytes their messages take, and who is none of them any more.
-/// Where the bytes are too many, the stranger that holds the most is disconnected, so that large half messages make room for small whole ones.
+/// Those who have not signed a message, over all sockets of a kernel: how many bytes their messages take, and who is none of them any
+/// more. Where the bytes are too many, the stranger that holds the most is disconnected, so that large half messages make room for small
+/// whole ones.
 /// </summary>
 /// <param name="maximumBytes">The most bytes that the messages of all of them may have together.</param>
 internal sealed class Strangers(long maximumBytes)
@@ -34,7 +35,7 @@ internal sealed class Strangers(long maximumBytes)
         }
 
         largest?.Disconnect(FormattableString.Invariant(
-            $"at most {maximumBytes} bytes were expected from all peers together that have not signed a message, and this one has sent the most."));
+            $"Peers that have not signed a message may send {maximumBytes} bytes together, and this one has sent the most."));
     }
 
     /// <summary>The peer's message has been handled, or the peer has gone: its bytes are free again.</summary>

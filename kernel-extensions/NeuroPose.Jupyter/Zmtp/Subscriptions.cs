@@ -1,6 +1,8 @@
 namespace NeuroPose.Jupyter.Zmtp;
 
-/// <summary>The topics that one peer wants to hear: beginnings of a message's first frame. The same one twice has to be cancelled twice.</summary>
+/// <summary>
+/// The topics that one peer wants to hear: beginnings of a message's first frame. The same one twice has to be cancelled twice.
+/// </summary>
 internal sealed class Subscriptions
 {
     private readonly Lock _gate = new();

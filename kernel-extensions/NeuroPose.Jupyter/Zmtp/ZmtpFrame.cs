@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 
 namespace NeuroPose.Jupyter.Zmtp;
 
@@ -29,7 +28,7 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
         var isCommand = (flags & Command) != 0;
         if ((flags & ~(More | Long | Command)) != 0 || (isCommand && (flags & More) != 0))
         {
-            throw new ZmtpException("frame", string.Create(CultureInfo.InvariantCulture, $"flags were expected, but got 0x{flags:x2}."));
+            throw new ZmtpException("frame", FormattableString.Invariant($"flags were expected, but got 0x{flags:x2}."));
         }
 
         ulong length;
@@ -46,7 +45,9 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
 
         return length <= (ulong)maximumBytes
             ? new ZmtpFrame(isCommand, (flags & More) != 0, ReadBody(stream, (int)length, growing))
-            : throw new ZmtpException("frame", string.Create(CultureInfo.InvariantCulture, $"at most {maximumBytes} bytes were expected, and {length} are announced."));
+            : throw new ZmtpException(
+                "frame",
+                FormattableString.Invariant($"at most {maximumBytes} bytes were expected, and {length} are announced."));
     }
 
     /// <summary>Writes this frame behind others.</summary>

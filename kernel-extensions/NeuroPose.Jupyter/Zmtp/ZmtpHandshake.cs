@@ -1,9 +1,10 @@
-using System.Globalization;
 using System.Text;
 
 namespace NeuroPose.Jupyter.Zmtp;
 
-/// <summary>How two peers introduce themselves: a greeting of 64 bytes, then what each of them is. No encryption (mechanism NULL), as in Jupyter.</summary>
+/// <summary>
+/// How two peers introduce themselves: a greeting of 64 bytes, then what each of them is. No encryption (mechanism NULL), as in Jupyter.
+/// </summary>
 /// <remarks>Source: ZeroMQ RFC 23, sections "Greeting" and "The NULL Security Mechanism".</remarks>
 internal static class ZmtpHandshake
 {
@@ -32,7 +33,9 @@ internal static class ZmtpHandshake
         stream.Write(ZmtpCommand.Ready(socketType).Encode());
 
         var frame = ZmtpFrame.Read(stream, MaximumReadyBytes);
-        var command = frame.IsCommand ? ZmtpCommand.Read(frame) : throw new ZmtpException("handshake", "the command READY was expected, but got a message.");
+        var command = frame.IsCommand
+            ? ZmtpCommand.Read(frame)
+            : throw new ZmtpException("handshake", "the command READY was expected, but got a message.");
         if (command.Name != "READY")
         {
             throw new ZmtpException("handshake", $"the command READY was expected, but got {Untrusted.Printable(command.Name)}.");
@@ -40,9 +43,10 @@ internal static class ZmtpHandshake
 
         var properties = command.Properties();
         var type = properties.TryGetValue("Socket-Type", out var said) ? Encoding.ASCII.GetString(said) : "";
+        var expected = string.Join(" or ", peerTypes.Order(StringComparer.Ordinal));
         return peerTypes.Contains(type)
             ? Checked(properties.GetValueOrDefault("Identity") ?? [])
-            : throw new ZmtpException("handshake", $"a {string.Join(" or ", peerTypes.Order(StringComparer.Ordinal))} socket was expected, but got \"{Untrusted.Printable(type)}\".");
+            : throw new ZmtpException("handshake", $"a {expected} socket was expected, but got \"{Untrusted.Printable(type)}\".");
     }
 
     // Those that begin with a zero are numbered by the router.
@@ -68,7 +72,9 @@ internal static class ZmtpHandshake
     {
         if (greeting[9] != 0x7F || greeting[10] < 3)
         {
-            throw new ZmtpException("greeting", string.Create(CultureInfo.InvariantCulture, $"version 3 of the protocol was expected, but got version {greeting[10]}."));
+            throw new ZmtpException(
+                "greeting",
+                FormattableString.Invariant($"version 3 of the protocol was expected, but got version {greeting[10]}."));
         }
 
         var mechanism = Encoding.ASCII.GetString(greeting, 12, 20).TrimEnd('\0');

@@ -1,8 +1,8 @@
 namespace NeuroPose.Jupyter.Zmtp;
 
 /// <summary>
-/// How much one peer may ask of a socket. What a peer declares is never believed: memory grows only with bytes that arrived. A peer that has
-/// not yet signed a message with the kernel's key is a stranger.
+/// How much one peer may ask of a socket. What a peer declares is never believed: memory grows only with bytes that arrived. A peer that
+/// has not yet signed a message with the kernel's key is a stranger.
 /// </summary>
 public sealed record ZmtpLimits
 {
@@ -18,8 +18,11 @@ public sealed record ZmtpLimits
     /// <summary>The most peers of one socket. Where all places are taken, an idle stranger makes room for the next peer.</summary>
     public int MaximumPeers { get; init; } = 128;
 
-    /// <summary>The most bytes that the messages of all strangers may have together. Where they have more, the stranger with the most is disconnected.</summary>
-    public long MaximumStrangerBytes { get; init; } = 64 * 1024 * 1024;
+    /// <summary>
+    /// The most bytes that the messages of all strangers may have together. Where they have more, the stranger with the most is
+    /// disconnected.
+    /// </summary>
+    public long MaximumStrangerBytes { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>The most bytes of one message to a socket that reads nothing but topics or heartbeats.</summary>
     public int MaximumSmallMessageBytes { get; init; } = 64 * 1024;

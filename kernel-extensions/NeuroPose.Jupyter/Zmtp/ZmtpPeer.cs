@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Sockets;
 
 namespace NeuroPose.Jupyter.Zmtp;
@@ -37,7 +36,9 @@ internal sealed class ZmtpPeer : IDisposable
     /// <summary>Whether another peer had to make room for this one.</summary>
     public bool CameWhenFull { get; init; }
 
-    /// <summary>When the peer last sent a whole message, in milliseconds of this machine's clock; before its first, when it connected.</summary>
+    /// <summary>
+    /// When the peer last sent a whole message, in milliseconds of this machine's clock; before its first, when it connected.
+    /// </summary>
     public long LastHeard => Volatile.Read(ref _lastHeard);
 
     /// <summary>Why this side has ended the connection; null where the peer has, or where nothing needs to be said.</summary>
@@ -81,7 +82,9 @@ internal sealed class ZmtpPeer : IDisposable
         }
     }
 
-    /// <summary>Gives a message its place unless much waits already: for what answers the peer's own transport, which may ask without end.</summary>
+    /// <summary>
+    /// Gives a message its place unless much waits already: for what answers the peer's own transport, which may ask without end.
+    /// </summary>
     public void SendUnlessBusy(byte[] message) => _queue.AddUnlessBusy(message, _limits.MaximumSmallMessageBytes);
 
     /// <summary>Waits until all that was sent has left this process.</summary>
@@ -143,7 +146,9 @@ internal sealed class ZmtpPeer : IDisposable
 
             if (frames.Count == _limits.MaximumFrames)
             {
-                throw new ZmtpException("message", string.Create(CultureInfo.InvariantCulture, $"at most {_limits.MaximumFrames} frames were expected, but got more."));
+                throw new ZmtpException(
+                    "message",
+                    FormattableString.Invariant($"at most {_limits.MaximumFrames} frames were expected, but got more."));
             }
         }
     }
@@ -197,7 +202,9 @@ internal sealed class ZmtpPeer : IDisposable
         }
     }
 
-    /// <summary>The connection while it is new: all reading and writing together ends after a time, however slowly the bytes arrive.</summary>
+    /// <summary>
+    /// The connection while it is new: all reading and writing together ends after a time, however slowly the bytes arrive.
+    /// </summary>
     private sealed class TimedStream(Socket socket, TimeSpan limit) : NetworkStream(socket, ownsSocket: false)
     {
         private readonly long _end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
@@ -242,6 +249,8 @@ internal sealed class ZmtpPeer : IDisposable
 
         private int Rest() => _end - Environment.TickCount64 is > 0 and var rest
             ? (int)rest
-            : throw new ZmtpException("handshake", string.Create(CultureInfo.InvariantCulture, $"it was expected to end within {limit.TotalSeconds} s, and it did not."));
+            : throw new ZmtpException(
+                "handshake",
+                FormattableString.Invariant($"it was expected to end within {limit.TotalSeconds} s, and it did not."));
     }
 }

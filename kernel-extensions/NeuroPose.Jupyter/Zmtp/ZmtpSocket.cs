@@ -12,7 +12,13 @@ internal abstract class ZmtpSocket : IDisposable
     private readonly Action<string> _log;
     private bool _isDisposed;
 
-    private protected ZmtpSocket(IPEndPoint endPoint, string type, IReadOnlySet<string> peerTypes, ZmtpLimits? limits, Strangers? strangers, Action<string>? log)
+    private protected ZmtpSocket(
+        IPEndPoint endPoint,
+        string type,
+        IReadOnlySet<string> peerTypes,
+        ZmtpLimits? limits,
+        Strangers? strangers,
+        Action<string>? log)
     {
         ArgumentNullException.ThrowIfNull(endPoint);
         Limits = limits ?? new ZmtpLimits();
@@ -99,8 +105,11 @@ internal abstract class ZmtpSocket : IDisposable
     /// <summary>Writes a line to the log, headed with what the socket is.</summary>
     private protected void Log(string line) => _log($"{Type}: {line}");
 
-    /// <summary>Who makes room where all places are taken: the stranger that has been silent for longest; null where there is none.</summary>
-    private protected virtual ZmtpPeer? Expendable(IReadOnlyList<ZmtpPeer> peers) => peers.Where(peer => !peer.IsKnown).MinBy(peer => peer.LastHeard);
+    /// <summary>
+    /// Who makes room where all places are taken: the stranger that has been silent for longest; null where there is none.
+    /// </summary>
+    private protected virtual ZmtpPeer? Expendable(IReadOnlyList<ZmtpPeer> peers) =>
+        peers.Where(peer => !peer.IsKnown).MinBy(peer => peer.LastHeard);
 
     private protected virtual void Opened(ZmtpPeer peer)
     {

@@ -6,7 +6,9 @@ namespace NeuroPose.Jupyter.Kernels;
 /// </summary>
 internal sealed class CrashMark(string path)
 {
-    /// <summary>What the process before this one was executing when it ended; null where it ended well. The mark is then taken away.</summary>
+    /// <summary>
+    /// What the process before this one was executing when it ended; null where it ended well. The mark is then taken away.
+    /// </summary>
     public string? TakeLast()
     {
         try

@@ -58,7 +58,7 @@ internal sealed class SessionStart : IDisposable
         {
             // The kernel has ended meanwhile.
         }
-#pragma warning disable CA1031 // Nothing that is done in advance may end the process; a session that cannot be made is the first cell's error.
+#pragma warning disable CA1031 // Nothing done in advance may end the process; a session that cannot be made is the first cell's error.
         catch (Exception error)
         {
             _options.Log($"the session was not warmed up. {error}");
