@@ -55,7 +55,9 @@ internal sealed class RouterSocket : ZmtpSocket
         }
 
         _identities[peer] = identity;
-        if (!_routes.TryAdd(Key(identity), peer))
+
+        // A client that has just closed its connection and opens another is not to wait in vain: the end of the older may not be noticed yet.
+        if (!SpinWait.SpinUntil(() => _routes.TryAdd(Key(identity), peer), Limits.Patience))
         {
             Log("a peer's identity is in use by an older one. Until that has gone, what the newer sends is dropped.");
         }

@@ -13,6 +13,9 @@ internal sealed class Strangers(long maximumBytes)
     private readonly HashSet<string> _knownIdentities = new(StringComparer.Ordinal);
     private long _sum;
 
+    /// <summary>What messages are gathered in while they arrive.</summary>
+    internal ChunkPool Chunks { get; } = new(maximumBytes);
+
     /// <summary>Counts bytes of a message that is being read, before memory is taken for them.</summary>
     internal void Add(ZmtpPeer peer, long bytes)
     {

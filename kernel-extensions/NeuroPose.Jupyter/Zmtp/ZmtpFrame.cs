@@ -12,15 +12,15 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
     private const byte More = 1;
     private const byte Long = 2;
     private const byte Command = 4;
-    private const int ReadStep = 256 * 1024;
 
     /// <summary>Reads the next frame.</summary>
     /// <param name="stream">Where the peer's bytes come from.</param>
     /// <param name="maximumBytes">The most bytes that the body may have.</param>
+    /// <param name="pool">What long bodies are gathered in.</param>
     /// <param name="growing">Called before memory is taken, with the number of bytes.</param>
     /// <exception cref="ZmtpException">The bytes are no frame, or the body is too long.</exception>
     /// <exception cref="EndOfStreamException">The peer has gone.</exception>
-    public static ZmtpFrame Read(Stream stream, long maximumBytes, Action<long>? growing = null)
+    public static ZmtpFrame Read(Stream stream, long maximumBytes, ChunkPool? pool = null, Action<long>? growing = null)
     {
         Span<byte> head = stackalloc byte[8];
         stream.ReadExactly(head[..1]);
@@ -44,7 +44,7 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
         }
 
         return length <= (ulong)maximumBytes
-            ? new ZmtpFrame(isCommand, (flags & More) != 0, ReadBody(stream, (int)length, growing))
+            ? new ZmtpFrame(isCommand, (flags & More) != 0, ReadBody(stream, (int)length, pool, growing))
             : throw new ZmtpException(
                 "frame",
                 FormattableString.Invariant($"at most {maximumBytes} bytes were expected, and {length} are announced."));
@@ -69,28 +69,44 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
         target.Write(Body);
     }
 
-    // An announced length costs nothing; the array grows with what arrives.
-    private static byte[] ReadBody(Stream stream, int length, Action<long>? growing)
+    // An announced length costs nothing: memory is taken as the bytes arrive.
+    private static byte[] ReadBody(Stream stream, int length, ChunkPool? pool, Action<long>? growing)
     {
-        var size = Math.Min(length, ReadStep);
-        growing?.Invoke(size);
-        var body = new byte[size];
-        for (var filled = 0; filled < length;)
+        if (length <= ChunkPool.ChunkBytes)
         {
-            if (filled == body.Length)
+            growing?.Invoke(length);
+            var body = new byte[length];
+            stream.ReadExactly(body);
+            return body;
+        }
+
+        pool ??= new ChunkPool(0);
+        var chunks = new List<byte[]>();
+        try
+        {
+            for (var rest = length; rest > 0; rest -= ChunkPool.ChunkBytes)
             {
-                size = (int)Math.Min(length, 2L * body.Length);
-                growing?.Invoke(size - body.Length);
-                Array.Resize(ref body, size);
+                var count = Math.Min(rest, ChunkPool.ChunkBytes);
+                growing?.Invoke(count);
+                chunks.Add(pool.Rent());
+                stream.ReadExactly(chunks[^1], 0, count);
             }
 
-            var count = stream.Read(body, filled, body.Length - filled);
-            if (count == 0)
-            {
-                throw new EndOfStreamException();
-            }
+            return Joined(chunks, length);
+        }
+        finally
+        {
+            pool.Return(chunks);
+        }
+    }
 
-            filled += count;
+    private static byte[] Joined(List<byte[]> chunks, int length)
+    {
+        var body = GC.AllocateUninitializedArray<byte>(length);
+        for (var i = 0; i < chunks.Count; i++)
+        {
+            var start = i * ChunkPool.ChunkBytes;
+            chunks[i].AsSpan(0, Math.Min(ChunkPool.ChunkBytes, length - start)).CopyTo(body.AsSpan(start));
         }
 
         return body;

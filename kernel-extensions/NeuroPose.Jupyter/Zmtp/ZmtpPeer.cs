@@ -122,7 +122,7 @@ internal sealed class ZmtpPeer : IDisposable
         long room = _limits.MaximumMessageBytes;
         while (true)
         {
-            var frame = ZmtpFrame.Read(reader, room, CountAsStranger);
+            var frame = ZmtpFrame.Read(reader, room, _strangers.Chunks, CountAsStranger);
             if (frame.IsCommand)
             {
                 Obey(frame, received);

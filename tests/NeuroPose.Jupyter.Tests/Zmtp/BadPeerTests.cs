@@ -92,8 +92,8 @@ public sealed class BadPeerTests
             }
         }
 
-        // Each half takes a megabyte of memory, so that at most three may stay.
-        for (var gone = 0; gone < 5; gone++)
+        // Eight are 7.2 million bytes: at most four may stay.
+        for (var gone = 0; gone < 4; gone++)
         {
             Assert.Contains("has sent the most", listening.NextLog(), StringComparison.Ordinal);
         }

@@ -5,6 +5,8 @@ namespace NeuroPose.Jupyter.Tests.Zmtp;
 
 public sealed class RouterTests
 {
+    private static readonly ZmtpLimits Hasty = new() { Patience = TimeSpan.FromMilliseconds(500) };
+
     [Fact]
     public void A_message_is_headed_with_its_senders_identity_and_answered_by_it()
     {
@@ -37,7 +39,7 @@ public sealed class RouterTests
     [Fact]
     public void Of_two_peers_with_one_identity_the_older_keeps_it_until_it_has_gone()
     {
-        using var listening = new Listening();
+        using var listening = new Listening(Hasty);
         using var older = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
         older.Send(RawPeer.Text("older"));
         Assert.Equal(["me", "older"], listening.Next());
@@ -62,9 +64,21 @@ public sealed class RouterTests
     }
 
     [Fact]
-    public void A_newer_peer_that_goes_leaves_the_older_its_identity()
+    public void A_client_that_connects_again_at_once_keeps_its_identity()
     {
         using var listening = new Listening();
+        for (var turn = 0; turn < 30; turn++)
+        {
+            using var peer = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
+            peer.Send(RawPeer.Text("hello"));
+            Assert.Equal(["me", "hello"], listening.Next());
+        }
+    }
+
+    [Fact]
+    public void A_newer_peer_that_goes_leaves_the_older_its_identity()
+    {
+        using var listening = new Listening(Hasty);
         using var older = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
         using (var newer = RawPeer.Connect(listening.EndPoint, "DEALER", "me"))
         {
