@@ -5,8 +5,8 @@
     /usr/bin/python3 benchmarks/kernel-startup/compare_kernels.py restarts NAME=PROGRAM ... [--rounds 1000]
     /usr/bin/python3 benchmarks/kernel-startup/compare_kernels.py strangers NAME=PROGRAM ...
 
-PROGRAM is the neuropose command of a release build (copy artifacts/bin/NeuroPose.Cli/release aside before the next build). The start is compared
-by median and by minimum: other work on the machine only ever adds time. Needs Debian's python3-jupyter-client and python3-ipykernel.
+PROGRAM is the neuropose command of a release build (copy artifacts/bin/NeuroPose.Cli/release aside before the next build). The start is
+compared by median and by minimum: other work on the machine only ever adds time. Needs Debian's python3-jupyter-client.
 """
 
 import argparse
@@ -83,7 +83,7 @@ def of_process(manager, field):
 
 
 def restarts(names, rounds, folder):
-    """A client asks the kernel to restart, again and again; each time the new process has to answer on the same ports, each tenth runs a cell."""
+    """A client asks for a restart; each time the new process has to answer on the same ports, and each tenth time it runs a cell."""
     for name in names:
         failed, took = 0, []
         with running(name, folder) as manager:
@@ -106,7 +106,8 @@ def restarts(names, rounds, folder):
                 finally:
                     client.stop_channels()
                 took.append(time.monotonic() - begin)
-        print(f"{name}: {rounds} restarts, {failed} failed, median {statistics.median(took):.2f} s, longest {max(took):.2f} s", flush=True)
+                if (turn + 1) % 50 == 0:
+                    print(f"{name}: {turn + 1} restarts, {failed} failed, median {statistics.median(took):.2f} s, longest {max(took):.2f} s", flush=True)
 
 
 def connect(port, data=b""):
@@ -120,24 +121,24 @@ def frame(body, flags=0):
 
 
 def ready(kind, identity=b""):
-    properties = b"".join(bytes([len(key)]) + key + struct.pack(">I", len(value)) + value for key, value in ((b"Socket-Type", kind), (b"Identity", identity)))
+    properties = b"".join(bytes([len(key)]) + key + struct.pack(">I", len(value)) + value
+                          for key, value in ((b"Socket-Type", kind), (b"Identity", identity)))
     return GREETING + frame(b"\x05READY" + properties, 4)
 
 
 def ports(manager):
-    return {"shell": (manager.shell_port, b"DEALER"), "control": (manager.control_port, b"DEALER"), "stdin": (manager.stdin_port, b"DEALER"),
-            "iopub": (manager.iopub_port, b"SUB"), "heartbeat": (manager.hb_port, b"REQ")}
+    """The port of each channel, with the socket that fits it."""
+    return [(manager.shell_port, b"DEALER"), (manager.control_port, b"DEALER"), (manager.stdin_port, b"DEALER"),
+            (manager.iopub_port, b"SUB"), (manager.hb_port, b"REQ")]
 
 
-def idle(manager, greeting):
-    """128 connections to each port that stay and say nothing more."""
+def idle(manager, first_words):
+    """128 connections to each port that stay, and send nothing after their first words."""
     strangers = []
-    for port, kind in ports(manager).values():
+    for port, kind in ports(manager):
         for _ in range(128):
-            try:
-                strangers.append(connect(port, ready(kind) if greeting == "ready" else ready(kind) + frame(b"\x01") if greeting == "subscribed" else greeting))
-            except OSError:
-                pass
+            with contextlib.suppress(OSError):
+                strangers.append(connect(port, first_words(kind)))
     time.sleep(1)
     return strangers
 
@@ -156,9 +157,14 @@ def still_open(strangers):
     return count
 
 
-def ask_idle(manager, greeting):
-    strangers = idle(manager, greeting)
-    return f"a new client is answered after {answers(manager)} s; {still_open(strangers)} of {len(strangers)} strangers are still connected"
+def new_client(manager):
+    seconds = answers(manager)
+    return "a new client is not answered" if seconds is None else f"a new client is answered after {seconds:.1f} s"
+
+
+def ask_idle(manager, first_words):
+    strangers = idle(manager, first_words)
+    return f"{new_client(manager)}; {still_open(strangers)} of {len(strangers)} strangers are still connected"
 
 
 def ask_trickle(manager):
@@ -186,11 +192,11 @@ def ask_halves(manager):
     for _ in range(20):
         most = max(most, of_process(manager, "VmRSS") or 0)
         time.sleep(0.1)
-    return f"memory goes from {before // 1024} to {most // 1024} MB; a client is answered after {answers(manager)} s; {still_open(strangers)} strangers are left"
+    return f"memory goes from {before // 1024} to {most // 1024} MB; {new_client(manager)}; {still_open(strangers)} strangers are left"
 
 
 def ask_identity(manager):
-    """Two peers with one identity, each of which asks; whose answers reach whom, and what remains when one goes."""
+    """Two peers with one identity, each of which asks: who is answered, and who is when one has gone."""
     context = zmq.Context()
 
     def peer():
@@ -248,9 +254,9 @@ def ask_hostile(manager):
 
 QUESTIONS = {
     "one identity twice": ask_identity,
-    "128 silent connections": lambda manager: ask_idle(manager, b""),
-    "128 that introduce themselves": lambda manager: ask_idle(manager, "ready"),
-    "128 that also subscribe": lambda manager: ask_idle(manager, "subscribed"),
+    "128 silent connections": lambda manager: ask_idle(manager, lambda kind: b""),
+    "128 that introduce themselves": lambda manager: ask_idle(manager, ready),
+    "128 that also subscribe": lambda manager: ask_idle(manager, lambda kind: ready(kind) + frame(b"\x01")),
     "a slow handshake": ask_trickle,
     "eight halves of 119 MB": ask_halves,
     "hostile bytes": ask_hostile,

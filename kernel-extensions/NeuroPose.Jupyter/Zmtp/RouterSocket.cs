@@ -56,7 +56,7 @@ internal sealed class RouterSocket : ZmtpSocket
 
         _identities[peer] = identity;
 
-        // A client that has just closed its connection and opens another is not to wait in vain: the end of the older may not be noticed yet.
+        // A client may have closed its connection just before it opens another one: this side may not have noticed the end yet.
         if (!SpinWait.SpinUntil(() => _routes.TryAdd(Key(identity), peer), Limits.Patience))
         {
             Log("a peer's identity is in use by an older one. Until that has gone, what the newer sends is dropped.");

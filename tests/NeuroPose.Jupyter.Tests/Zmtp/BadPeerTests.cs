@@ -5,10 +5,19 @@ using NeuroPose.Jupyter.Zmtp;
 
 namespace NeuroPose.Jupyter.Tests.Zmtp;
 
-/// <summary>Peers that are damaged, hostile, or something else altogether. The socket closes on them, says why, and serves the next.</summary>
+/// <summary>
+/// Peers that are damaged, hostile, or something else altogether. The socket closes on them, reports why, and serves the next.
+/// </summary>
 public sealed class BadPeerTests
 {
-    private static readonly ZmtpLimits Small = new() { MaximumMessageBytes = 100_000, MaximumFrames = 8, Patience = TimeSpan.FromMilliseconds(300) };
+    private static readonly byte[] Introduced = [.. RawPeer.Greeting, .. RawPeer.Ready("DEALER")];
+
+    private static readonly ZmtpLimits Small = new()
+    {
+        MaximumMessageBytes = 100_000,
+        MaximumFrames = 8,
+        Patience = TimeSpan.FromMilliseconds(300),
+    };
 
     public static TheoryData<string, byte[], string> Wrong => new()
     {
@@ -19,11 +28,11 @@ public sealed class BadPeerTests
         { "an identity of the router's own", [.. RawPeer.Greeting, .. RawPeer.Ready("DEALER", "\0\0\0\0\x01")], "an identity" },
         { "a message for a greeting", [.. RawPeer.Greeting, .. RawPeer.Message([1])], "READY was expected" },
         { "a property without an end", [.. RawPeer.Greeting, .. RawPeer.Frame([5, .. "READY"u8, 11, 1, 2], flags: 4)], "ends within it" },
-        { "unknown flags", [.. RawPeer.Greeting, .. RawPeer.Ready("DEALER"), 0x80, 0], "flags were expected" },
-        { "a frame of eight exabytes", [.. RawPeer.Greeting, .. RawPeer.Ready("DEALER"), 2, 0x7F, .. new byte[7]], "are announced" },
-        { "a frame of two exabytes, unsigned", [.. RawPeer.Greeting, .. RawPeer.Ready("DEALER"), 2, 0xFF, .. new byte[7]], "are announced" },
-        { "a message of too many frames", [.. RawPeer.Greeting, .. RawPeer.Ready("DEALER"), .. RawPeer.Message([.. Enumerable.Repeat(new byte[1], 9)])], "at most 8 frames" },
-        { "a message that is too long", [.. RawPeer.Greeting, .. RawPeer.Ready("DEALER"), .. RawPeer.Message(new byte[60_000], new byte[60_000])], "were expected" },
+        { "unknown flags", [.. Introduced, 0x80, 0], "flags were expected" },
+        { "a frame of eight exabytes", [.. Introduced, 2, 0x7F, .. new byte[7]], "are announced" },
+        { "a frame of two exabytes, unsigned", [.. Introduced, 2, 0xFF, .. new byte[7]], "are announced" },
+        { "a message of too many frames", [.. Introduced, .. RawPeer.Message([.. Enumerable.Repeat(new byte[1], 9)])], "at most 8 frames" },
+        { "a message that is too long", [.. Introduced, .. RawPeer.Message(new byte[60_000], new byte[60_000])], "were expected" },
     };
 
     [Theory]
@@ -54,7 +63,7 @@ public sealed class BadPeerTests
         using var listening = new Listening(Small);
         using var peer = new RawPeer(listening.EndPoint);
         var isCut = false;
-        foreach (var one in (byte[])[.. RawPeer.Greeting, .. RawPeer.Ready("DEALER")])
+        foreach (var one in Introduced)
         {
             try
             {
@@ -199,7 +208,13 @@ public sealed class BadPeerTests
     public void Damaged_bytes_never_bring_the_socket_down()
     {
         using var listening = new Listening(Small);
-        byte[] all = [.. RawPeer.Greeting, .. RawPeer.Ready("DEALER", "me"), .. RawPeer.Message(RawPeer.Text("a"), new byte[300]), .. RawPeer.Frame([4, .. "PING"u8, 0, 0], 4)];
+        byte[] all =
+        [
+            .. RawPeer.Greeting,
+            .. RawPeer.Ready("DEALER", "me"),
+            .. RawPeer.Message(RawPeer.Text("a"), new byte[300]),
+            .. RawPeer.Frame([4, .. "PING"u8, 0, 0], 4),
+        ];
         var damages =
             from seed in ArbMap.Default.GeneratorFor<int>()
             from strokes in Gen.Choose(1, 5)

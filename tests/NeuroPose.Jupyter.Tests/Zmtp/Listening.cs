@@ -34,9 +34,11 @@ internal sealed class Listening : IDisposable
 
     public IPEndPoint EndPoint => Router.EndPoint;
 
-    public string[] Next() => Heard.TryTake(out var frames, TimeSpan.FromSeconds(10)) ? frames : throw new Xunit.Sdk.XunitException("No message was received.");
+    public string[] Next() =>
+        Heard.TryTake(out var frames, TimeSpan.FromSeconds(10)) ? frames : throw new Xunit.Sdk.XunitException("No message was received.");
 
-    public string NextLog() => Log.TryTake(out var line, TimeSpan.FromSeconds(10)) ? line : throw new Xunit.Sdk.XunitException("Nothing was logged.");
+    public string NextLog() =>
+        Log.TryTake(out var line, TimeSpan.FromSeconds(10)) ? line : throw new Xunit.Sdk.XunitException("Nothing was logged.");
 
     private static bool IsSigned(ReadOnlyMemory<byte> frame) => frame.Span.SequenceEqual(Signature);
 
