@@ -5,7 +5,7 @@ using NeuroPose.Notebooks.Sessions;
 
 namespace NeuroPose.Jupyter.Kernels;
 
-/// <summary>Sends what one cell shows to the clients, as belonging to the request that the cell came with.</summary>
+/// <summary>Sends what one cell shows to the clients, each as belonging to the request of the cell.</summary>
 internal sealed class CellOutputs(Outbox outbox, Request cell, int executionCount, long maximum, StdinDialog stdin) : ICellSink
 {
     private readonly MessageHeader _parent = cell.Message.Header;
@@ -26,7 +26,8 @@ internal sealed class CellOutputs(Outbox outbox, Request cell, int executionCoun
     public string? Result { get; private set; }
 
     /// <inheritdoc/>
-    public Task<string> AskAsync(InputRequest request, CancellationToken cancellationToken) => stdin.AskAsync(cell, request, cancellationToken);
+    public Task<string> AskAsync(InputRequest request, CancellationToken cancellationToken) =>
+        stdin.AskAsync(cell, request, cancellationToken);
 
     /// <inheritdoc/>
     public void Receive(CellEvent cellEvent)
@@ -62,7 +63,8 @@ internal sealed class CellOutputs(Outbox outbox, Request cell, int executionCoun
         }
     }
 
-    private void Publish(string type, JsonObject content, MimeBundle data) => outbox.Publish(_parent, type, content, DisplayJson.Size(data));
+    private void Publish(string type, JsonObject content, MimeBundle data) =>
+        outbox.Publish(_parent, type, content, DisplayJson.Size(data));
 
     // Updates replace what is there and errors end a cell: neither makes a notebook grow without end.
     private bool HasRoomFor(CellEvent cellEvent)
@@ -82,8 +84,8 @@ internal sealed class CellOutputs(Outbox outbox, Request cell, int executionCoun
         if (!_isFull)
         {
             _isFull = true;
-            outbox.Print(_parent, "stderr", FormattableString.Invariant(
-                $"\n[The cell has shown {_shown:N0} characters, and {maximum:N0} is the most that one cell may show. It goes on, but the rest of what it shows is left out.]\n"));
+            var shown = FormattableString.Invariant($"{_shown:N0} characters, and {maximum:N0} is the most that one cell may show");
+            outbox.Print(_parent, "stderr", $"\n[The cell has shown {shown}. It goes on, but the rest of what it shows is left out.]\n");
         }
 
         return false;

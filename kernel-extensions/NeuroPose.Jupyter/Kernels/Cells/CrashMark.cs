@@ -2,11 +2,13 @@ namespace NeuroPose.Jupyter.Kernels;
 
 /// <summary>
 /// A file beside the connection file, there only while a cell runs. A process that finds one when it starts knows that the one
-/// before it died in that cell, which nothing else could tell: endless recursion ends a .NET process without a last word to its clients.
+/// before it died in that cell, which nothing else could report: endless recursion ends a .NET process without a last word to its clients.
 /// </summary>
 internal sealed class CrashMark(string path)
 {
-    /// <summary>What the process before this one was executing when it ended; null where it ended well. The mark is then taken away.</summary>
+    /// <summary>
+    /// What the process before this one was executing when it ended; null where it ended well. The mark is then taken away.
+    /// </summary>
     public string? TakeLast()
     {
         try

@@ -1,6 +1,8 @@
 namespace NeuroPose.Jupyter.Kernels;
 
-/// <summary>Positions in text: Jupyter counts Unicode code points, .NET counts UTF-16 units. They differ after a letter such as 😀.</summary>
+/// <summary>
+/// Positions in text: Jupyter counts Unicode code points, .NET counts UTF-16 units. They differ after a letter such as 😀.
+/// </summary>
 internal static class CodePoints
 {
     /// <summary>The position in UTF-16 units; outside the text, its nearer end.</summary>

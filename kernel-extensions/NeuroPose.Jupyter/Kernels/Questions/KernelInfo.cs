@@ -25,7 +25,8 @@ internal static class KernelInfo
             ["codemirror_mode"] = "text/x-csharp",
         };
         reply["banner"] = FormattableString.Invariant(
-            $"NeuroPose Workbench {SessionInfo.WorkbenchVersion}: C# {SessionInfo.LanguageVersion} on .NET {SessionInfo.DotNetVersion}. #!lsmagic lists the directives.");
+            $"NeuroPose Workbench {SessionInfo.WorkbenchVersion}: C# {SessionInfo.LanguageVersion} on .NET {SessionInfo.DotNetVersion}.")
+            + " #!lsmagic lists the directives.";
         reply["debugger"] = false;
         reply["help_links"] = new JsonArray(
             new JsonObject { ["text"] = "C# language", ["url"] = "https://learn.microsoft.com/dotnet/csharp/" },

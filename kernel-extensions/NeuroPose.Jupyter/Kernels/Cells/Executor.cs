@@ -41,7 +41,8 @@ internal sealed class Executor(SessionStart start, Outbox outbox, StdinDialog st
         var count = isStored ? ++_count : _count;
         if (!silent)
         {
-            outbox.Publish(request.Message.Header, "execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count }, code.Length);
+            var input = new JsonObject { ["code"] = code, ["execution_count"] = count };
+            outbox.Publish(request.Message.Header, "execute_input", input, code.Length);
         }
 
         using var running = new CancellationTokenSource();
@@ -53,8 +54,14 @@ internal sealed class Executor(SessionStart start, Outbox outbox, StdinDialog st
         try
         {
             // Errors name a cell by this, so no two may have the same.
-            var name = isStored ? FormattableString.Invariant($"cell {count}") : FormattableString.Invariant($"unnumbered cell {++_unstored}");
-            var outputs = new CellOutputs(outbox, request, count, options.MaximumOutput, stdin) { IsSilent = silent, DisplayPrefix = _displayPrefix };
+            var name = isStored
+                ? FormattableString.Invariant($"cell {count}")
+                : FormattableString.Invariant($"unnumbered cell {++_unstored}");
+            var outputs = new CellOutputs(outbox, request, count, options.MaximumOutput, stdin)
+            {
+                IsSilent = silent,
+                DisplayPrefix = _displayPrefix,
+            };
             var session = start.Session;
             if (!silent && start.TakeNotice() is { } notice)
             {
@@ -106,7 +113,7 @@ internal sealed class Executor(SessionStart start, Outbox outbox, StdinDialog st
         foreach (var expression in request.Fields("user_expressions"))
         {
             var sink = new ExpressionSink();
-            var source = new CellSource(JsonText.Of(expression.Value) ?? "", FormattableString.Invariant($"expression {++_unstored}"));
+            var source = new CellSource(Untrusted.Text(expression.Value) ?? "", FormattableString.Invariant($"expression {++_unstored}"));
             var outcome = start.Session.ExecuteAsync(source, sink, cancellationToken).GetAwaiter().GetResult();
             values[expression.Name] = outcome.Error is { } error ? Reply.Error(error) : sink.ToJson();
         }

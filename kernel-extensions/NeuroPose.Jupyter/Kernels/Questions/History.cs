@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace NeuroPose.Jupyter.Kernels;
 
-/// <summary>The cells that this kernel has executed, for consoles that search them. The newest ten thousand are kept, as long as the kernel lives.</summary>
+/// <summary>
+/// The cells that this kernel has executed, for consoles that search them. The newest ten thousand are kept, as long as the kernel lives.
+/// </summary>
 internal sealed class History
 {
     private const int Most = 10_000;
@@ -60,7 +62,8 @@ internal sealed class History
 
     private IEnumerable<Entry> Search(string pattern, bool unique, int? count)
     {
-        var found = All.Where(entry => FileSystemName.MatchesSimpleExpression(pattern.Replace("\\", "\\\\", StringComparison.Ordinal), entry.Code, ignoreCase: false));
+        var simple = pattern.Replace("\\", "\\\\", StringComparison.Ordinal);
+        var found = All.Where(entry => FileSystemName.MatchesSimpleExpression(simple, entry.Code, ignoreCase: false));
         if (unique)
         {
             found = found.GroupBy(entry => entry.Code, StringComparer.Ordinal).Select(same => same.Last()).OrderBy(entry => entry.Number);
@@ -69,7 +72,8 @@ internal sealed class History
         return Last([.. found], count ?? Most);
     }
 
-    private static IEnumerable<Entry> Last(IReadOnlyList<Entry> entries, int count) => entries.Skip(entries.Count - Math.Clamp(count, 0, entries.Count));
+    private static IEnumerable<Entry> Last(IReadOnlyList<Entry> entries, int count) =>
+        entries.Skip(entries.Count - Math.Clamp(count, 0, entries.Count));
 
     private sealed record Entry(int Number, string Code, string? Result)
     {

@@ -13,7 +13,8 @@ internal static class DebugRefusal
         var reply = Reply.Error("NotSupported", Reason);
         reply["type"] = "response";
         reply["seq"] = 0;
-        reply["request_seq"] = JsonText.Field(request.Message.Content, "seq") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var asked) ? asked : 0;
+        var number = Untrusted.Field(request.Message.Content, "seq");
+        reply["request_seq"] = number is { ValueKind: JsonValueKind.Number } given && given.TryGetInt32(out var asked) ? asked : 0;
         reply["command"] = request.TextOrNull("command") ?? "";
         reply["success"] = false;
         reply["message"] = Reason;

@@ -4,7 +4,7 @@ namespace NeuroPose.Jupyter.Kernels;
 
 /// <summary>
 /// Makes the session on a thread of its own, so that clients are greeted at once and the first cell finds the compiler warm. Also what
-/// the first cell's reader has to be told about it.
+/// the reader of the first cell has to see it.
 /// </summary>
 internal sealed class SessionStart : IDisposable
 {
@@ -22,8 +22,8 @@ internal sealed class SessionStart : IDisposable
         _session = new Lazy<CSharpSession>(Make);
         if (lastCell is not null)
         {
-            Note($"The kernel's process ended while {lastCell} ran, and was started anew: what cells had declared is gone. "
-                + "Endless recursion does that, and so do Environment.Exit and a lack of memory; the log of Jupyter says more.");
+            Note($"The kernel's process ended while {lastCell} ran, and was started again: what cells had declared is gone. "
+                + "Endless recursion does that, and so do Environment.Exit and a lack of memory; see the log of Jupyter.");
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class SessionStart : IDisposable
         {
             // The kernel has ended meanwhile.
         }
-#pragma warning disable CA1031 // Nothing that is done in advance may end the process; a session that cannot be made is the first cell's error.
+#pragma warning disable CA1031 // Nothing done in advance may end the process; a session that cannot be made is the first cell's error.
         catch (Exception error)
         {
             _options.Log($"the session was not warmed up. {error}");
