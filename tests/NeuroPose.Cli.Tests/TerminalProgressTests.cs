@@ -1,6 +1,5 @@
 using System.Text;
 using NeuroPose.Cli.Terminal;
-using NeuroPose.Warping;
 using Spectre.Console;
 
 namespace NeuroPose.Cli.Tests;

@@ -65,10 +65,11 @@ internal static class NotebookReader
             throw new NotebookFormatException(file, "the file is empty. " + SaveAgain);
         }
 
-        var root = ParseTree(text, file);
         try
         {
+            var root = ParseTree(text, file);
             new NotebookShape(text, file).Check(root);
+            return root as JsonObject ?? throw new NotebookFormatException(file, "expected a JSON object.", "$", 1);
         }
         catch (InvalidOperationException error) when (JsonText.HalfEscape(text, 0) is >= 0 and var half)
         {
@@ -76,8 +77,6 @@ internal static class NotebookReader
             var line = text.AsSpan(0, half).Count('\n') + 1;
             throw new NotebookFormatException(file, "a name holds half of a character (an unpaired surrogate escape). Remove it.", line: line, inner: error);
         }
-
-        return root as JsonObject ?? throw new NotebookFormatException(file, "expected a JSON object.", "$", 1);
     }
 
     private static JsonNode? ParseTree(string text, string file)
