@@ -108,3 +108,16 @@ public static class PoseComparison
 
     private static string NameOf(PoseSequence poses) => poses.Label.Length > 0 ? poses.Label : "the sequence";
 }
+
+/// <summary>What a comparison takes apart.</summary>
+public enum ComparisonMethod
+{
+    /// <summary>One distance for everything, <see cref="PoseComparison.Whole"/>.</summary>
+    Whole,
+
+    /// <summary>A distance for each joint or angle, <see cref="PoseComparison.PerUnit"/>.</summary>
+    PerUnit,
+
+    /// <summary>The distance between the vectors from one joint to another, <see cref="PoseComparison.Relation"/>.</summary>
+    Relation,
+}

@@ -1,12 +1,14 @@
+using System.Diagnostics;
 using NeuroPose.Json;
 using NeuroPose.Segmentation;
+using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Formats;
 
 /// <summary>Segmentations in a trial file, in both directions.</summary>
 internal static class SegmentationJson
 {
-    private static readonly string[] Kinds = ["joint_axis", "joint_pair_distance", "joint_speed", "joint_angle"];
+    private static string OnlyMethod => OptionWords.SegmentationMethods.WordOf(SegmentationMethod.ValleyToValley);
 
     public static OrderedDictionary<string, TrialSegments> ReadAll(JsonCursor cursor)
     {
@@ -25,9 +27,11 @@ internal static class SegmentationJson
     /// <summary>Refuses, for files that other readers open, a method that they do not know.</summary>
     public static void CheckMethod(TrialSegments segments)
     {
-        if (segments.Config.Method != SegmentationConfig.ValleyToValley)
+        if (segments.Config.Method != SegmentationMethod.ValleyToValley)
         {
-            throw new ArgumentException($"A trial file keeps segments of the method \"{SegmentationConfig.ValleyToValley}\"; these were found by \"{segments.Config.Method}\", which other readers do not know.", nameof(segments));
+            throw new ArgumentException(
+                $"A trial file keeps segments of the method \"{OnlyMethod}\"; these were found by \"{OptionWords.SegmentationMethods.WordOf(segments.Config.Method)}\", which other readers do not know.",
+                nameof(segments));
         }
     }
 
@@ -59,11 +63,10 @@ internal static class SegmentationJson
             config.OptionalNumber("min_distance_seconds", atLeast: 0),
             config.OptionalNumber("min_prominence"),
             config.OptionalNumber("min_height"),
-            config.IsGiven("pad_seconds") ? config.Number("pad_seconds", atLeast: 0) : 0,
-            config.IsGiven("method") ? config.Text("method") : SegmentationConfig.ValleyToValley);
-        if (read.Method != SegmentationConfig.ValleyToValley)
+            config.IsGiven("pad_seconds") ? config.Number("pad_seconds", atLeast: 0) : 0);
+        if (config.IsGiven("method") && config.Text("method") != OnlyMethod)
         {
-            throw config.Expected($"\"{SegmentationConfig.ValleyToValley}\"", "method");
+            throw config.Expected($"\"{OnlyMethod}\"", "method");
         }
 
         config.End();
@@ -73,24 +76,30 @@ internal static class SegmentationJson
     public static SignalExtractor ReadExtractor(JsonContract extractor)
     {
         SignalExtractor read;
-        switch (extractor.Text("kind"))
+        var word = extractor.Text("kind");
+        if (!OptionWords.Extractors.TryParse(word, out var kind))
         {
-            case "joint_axis":
+            throw extractor.Error($"unknown kind \"{word}\".{NearestName.Hint(word, OptionWords.Extractors.Words)}");
+        }
+
+        switch (kind)
+        {
+            case ExtractorKind.JointAxis:
                 read = new SignalExtractor.JointAxis(extractor.Index("joint"), extractor.Index("axis", atMost: 2), extractor.Flag("invert", whenAbsent: false));
                 break;
-            case "joint_pair_distance":
+            case ExtractorKind.JointPairDistance:
                 var pair = extractor.Indices("joints", 2);
                 read = pair[0] != pair[1] ? new SignalExtractor.JointPairDistance(pair[0], pair[1]) : throw extractor.Error("the two joints are the same; a distance needs two.");
                 break;
-            case "joint_speed":
+            case ExtractorKind.JointSpeed:
                 read = new SignalExtractor.JointSpeed(extractor.Index("joint"));
                 break;
-            case "joint_angle":
+            case ExtractorKind.JointAngle:
                 var triplet = extractor.Indices("triplet", 3);
                 read = new SignalExtractor.JointAngle(triplet[0], triplet[1], triplet[2]);
                 break;
-            case var kind:
-                throw extractor.Error($"unknown kind \"{kind}\".{NearestName.Hint(kind, Kinds)}");
+            default:
+                throw new UnreachableException($"No signal is read for the kind {kind}.");
         }
 
         extractor.End();
@@ -116,7 +125,7 @@ internal static class SegmentationJson
         json.Member("min_prominence", config.MinProminence);
         json.Member("min_height", config.MinHeight);
         json.Member("pad_seconds", (double?)config.PadSeconds);
-        json.Member("method", config.Method);
+        json.Member("method", OptionWords.SegmentationMethods.WordOf(config.Method));
         json.EndObject();
     }
 
@@ -126,25 +135,29 @@ internal static class SegmentationJson
         switch (extractor)
         {
             case SignalExtractor.JointAxis axis:
-                json.Member("kind", "joint_axis");
+                WriteKind(json, ExtractorKind.JointAxis);
                 json.Member("joint", axis.Joint);
                 json.Member("axis", axis.Axis);
                 json.Member("invert", axis.Invert);
                 break;
             case SignalExtractor.JointPairDistance pair:
-                json.Member("kind", "joint_pair_distance");
+                WriteKind(json, ExtractorKind.JointPairDistance);
                 json.Member("joints", [pair.First, pair.Second]);
                 break;
             case SignalExtractor.JointSpeed speed:
-                json.Member("kind", "joint_speed");
+                WriteKind(json, ExtractorKind.JointSpeed);
                 json.Member("joint", speed.Joint);
                 break;
             case SignalExtractor.JointAngle angle:
-                json.Member("kind", "joint_angle");
+                WriteKind(json, ExtractorKind.JointAngle);
                 json.Member("triplet", [angle.A, angle.B, angle.C]);
                 break;
+            default:
+                throw new ArgumentException($"No file has a word for the signal {extractor}.", nameof(extractor));
         }
 
         json.EndObject();
     }
+
+    private static void WriteKind(JsonPrinter json, ExtractorKind kind) => json.Member("kind", OptionWords.Extractors.WordOf(kind));
 }
