@@ -64,10 +64,10 @@ internal sealed class DtwOptions
         return (kind, number, frames) switch
         {
             ("none", _, _) when text.Length == 0 => Warping.Band.None,
-            ("fraction", >= 0 and <= 1 and var fraction, _) => Warping.Band.SakoeChiba(fraction.Value),
+            ("fraction", >= 0 and <= 1 and var fraction, _) => Warping.Band.SakoeChiba(fraction),
             ("frames", _, { } radius) => Warping.Band.SakoeChibaFrames(radius),
             ("unscaled", _, { } radius) => Warping.Band.Unscaled(radius),
-            ("itakura", > 1 and < double.PositiveInfinity and var slope, _) => Warping.Band.Itakura(slope.Value),
+            ("itakura", > 1 and < double.PositiveInfinity and var slope, _) => Warping.Band.Itakura(slope),
             _ => throw new UsageException($"--band {word}: expected none, fraction:F (F from 0 to 1), frames:R or unscaled:R (R a whole number, 0 or more), or itakura:S (S above 1)."),
         };
     }

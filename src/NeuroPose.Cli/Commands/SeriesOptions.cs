@@ -37,7 +37,7 @@ internal sealed class SeriesOptions
     public IReadOnlyList<FeatureSeries> Read(ParseResult parsed, IReadOnlyList<string> files, CancellationToken cancellation)
     {
         var named = files.GroupBy(file => Path.GetFileName(file), StringComparer.Ordinal).Where(group => group.Count() == 1).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
-        return [.. files.Select(file => Named(Series(parsed, file, cancellation), named.Contains(Path.GetFileName(file)) ? Path.GetFileName(file) : file))];
+        return [.. files.Select(file => Series(parsed, file, cancellation).With(named.Contains(Path.GetFileName(file)) ? Path.GetFileName(file) : file))];
     }
 
     private FeatureSeries Series(ParseResult parsed, string file, CancellationToken cancellation)
@@ -51,7 +51,7 @@ internal sealed class SeriesOptions
 
         Refuse(parsed, file, "is read as a trial, for its name does not end in .csv or .tsv", columns, noHeader, unit);
         var poses = VideoPredictions.Load(file, cancellation).Poses(parsed.GetValue(person) ?? 0);
-        return parsed.GetValue(representation) is { } word ? Representation(word, poses.Skeleton, file).Features(poses) : Kinematics.Representation.Coordinates.Features(poses);
+        return parsed.GetValue(representation) is { } asked ? Representation(asked, poses.Skeleton, file).Features(poses) : Kinematics.Representation.Coordinates.Features(poses);
     }
 
     private static void Refuse(ParseResult parsed, string file, string what, params Option[] options)
@@ -91,7 +91,4 @@ internal sealed class SeriesOptions
             ? joint
             : throw error($"the skeleton {skeleton} has no joint \"{word}\".{NearestName.Hint(word, skeleton.JointNames)}");
     }
-
-    private static FeatureSeries Named(FeatureSeries series, string label) =>
-        new(label, series.Names, series.Unit, series.Values.ToArray()) { Quantity = series.Quantity, InputSha256 = series.InputSha256 };
 }

@@ -23,7 +23,7 @@ internal static class ConfigReader
     public static AnalysisConfig Read(JsonTree tree, string file)
     {
         var contract = new JsonContract(tree, "", file);
-        if (contract.IsGiven("config_version") && contract.Number("config_version") != AnalysisConfig.Version)
+        if (contract.IsGiven("config_version") && (tree.Members["config_version"].Kind == JsonKind.String || contract.Number("config_version") != AnalysisConfig.Version))
         {
             throw contract.Expected("1", "config_version");
         }

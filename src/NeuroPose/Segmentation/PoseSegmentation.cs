@@ -41,10 +41,11 @@ public static class PoseSegmentation
     }
 
     /// <summary>The frames of each gait cycle as a sequence of its own, named after it: <c>s01[12, 45)</c>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A cycle leaves the sequence.</exception>
+    /// <exception cref="ArgumentException">The cycles were found in another recording.</exception>
     public static IReadOnlyList<PoseSequence> Cut(this PoseSequence poses, GaitCycles cycles)
     {
         ArgumentNullException.ThrowIfNull(cycles);
+        cycles.RequireFoundIn(poses);
         return poses.Cut(cycles.Segments);
     }
 }

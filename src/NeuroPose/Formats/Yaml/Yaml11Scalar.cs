@@ -19,6 +19,14 @@ internal static partial class Yaml11Scalar
         _ => (JsonKind.String, plain),
     };
 
+    /// <summary>Whether YAML 1.1 means a date or a time by it, which no field of ours is.</summary>
+    public static bool IsTimestamp(string plain) => Timestamp().IsMatch(plain);
+
+    [GeneratedRegex(
+        @"^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?([ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?))?)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Timestamp();
+
     // An exponent needs a point and a sign: 1e-1 is a text in YAML 1.1.
     [GeneratedRegex(@"^[-+]?(0b[0-1_]+|0[0-7_]+|0|[1-9][0-9_]*|0x[0-9a-fA-F_]+|[1-9][0-9_]*(:[0-5]?[0-9])+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Integer();

@@ -88,8 +88,13 @@ internal sealed class YamlAsJson
         return value;
     }
 
-    private static JsonTree Scalar(Scalar scalar)
+    private JsonTree Scalar(Scalar scalar)
     {
+        if (scalar.Style == ScalarStyle.Plain && Yaml11Scalar.IsTimestamp(scalar.Value))
+        {
+            throw Error(scalar.Start, $"{scalar.Value} is a date in YAML; expected a text or a number. Put it into quotes to mean the text.");
+        }
+
         var (kind, text) = scalar.Style == ScalarStyle.Plain ? Yaml11Scalar.Resolve(scalar.Value) : (JsonKind.String, scalar.Value);
         return Leaf(kind, text, scalar.Start);
     }
