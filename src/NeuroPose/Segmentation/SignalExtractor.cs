@@ -28,7 +28,7 @@ public abstract record SignalExtractor
                 ? FormattableString.Invariant($"the signal needs joint {joint}, but the skeleton {poses.Skeleton} has joints 0 to {poses.JointCount - 1}.")
                 : null)
             ?? (poses.FrameCount < LeastFrames
-                ? FormattableString.Invariant($"the signal needs {LeastFrames} frames or more, but the sequence has {poses.FrameCount}.")
+                ? FormattableString.Invariant($"The sequence has {poses.FrameCount} frames; {(LeastFrames > 1 ? "a speed" : "a signal")} needs {LeastFrames} or more.")
                 : null);
     }
 
