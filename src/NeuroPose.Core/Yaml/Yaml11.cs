@@ -35,6 +35,8 @@ internal sealed partial class Yaml11
         var (kind, text) = (node as YamlScalar) switch
         {
             null => (node is YamlList ? JsonKind.Array : JsonKind.Object, ""),
+            { IsPlain: true } date when Timestamp().IsMatch(date.Text) => throw YamlText.Error(
+                file, node.Line, node.Column, $"{date.Text} is a date in YAML; expected a text or a number. Put it into quotes to mean the text."),
             { IsPlain: true } plain => Resolve(plain),
             var quoted => (JsonKind.String, quoted.Text),
         };
@@ -73,6 +75,11 @@ internal sealed partial class Yaml11
         var plain when Float().IsMatch(plain) => (JsonKind.Number, JsonNumber.Format(ReadFloat(plain))),
         var plain => (JsonKind.String, plain),
     };
+
+    [GeneratedRegex(
+        @"^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?([ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?))?)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Timestamp();
 
     // An exponent needs a point and a sign: 1e-1 is a text in YAML 1.1.
     [GeneratedRegex(@"^[-+]?(0b[0-1_]+|0[0-7_]+|0|[1-9][0-9_]*|0x[0-9a-fA-F_]+|[1-9][0-9_]*(:[0-5]?[0-9])+)$", RegexOptions.CultureInvariant)]

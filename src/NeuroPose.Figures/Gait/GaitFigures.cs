@@ -25,6 +25,8 @@ public static partial class GaitFigures
                 nameof(cycles));
         }
 
+        cycles.RequireFoundIn(walk);
+
         // Strikes are looked for in one coordinate of one joint, in no other signal.
         var watched = (SignalExtractor.JointAxis)cycles.Config.Extractor;
         var heights = Heights(walk.Signal(watched));

@@ -28,7 +28,7 @@ public static class FigureExtensions
     /// <param name="first">The first series that it was computed from.</param>
     /// <param name="second">The second series that it was computed from.</param>
     /// <param name="dimension">Which dimension is drawn; the matches come from all of them.</param>
-    /// <exception cref="ArgumentException">The result matches frames that a series does not have.</exception>
+    /// <exception cref="ArgumentException">The result is not of these series, in this order.</exception>
     public static WarpingFigure ToFigure(this DtwResult result, FeatureSeries first, FeatureSeries second, int dimension = 0) =>
         WarpingFigure.Of(result, first, second, dimension);
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace NeuroPose.Alignment;
 
 /// <summary>What one fit covers.</summary>
@@ -14,7 +16,7 @@ public enum ProcrustesMode
 public sealed record ProcrustesOptions
 {
     /// <summary>What one fit covers; by default the whole sequence.</summary>
-    public ProcrustesMode Mode { get; init; } = ProcrustesMode.PerSequence;
+    public ProcrustesMode Mode { get; init => field = Defined.Of(value); } = ProcrustesMode.PerSequence;
 
     /// <summary>True to fit the size too, for people of different height; by default sizes are kept.</summary>
     public bool FitScale { get; init; }
@@ -29,7 +31,12 @@ public sealed record ProcrustesOptions
     /// <summary>The options in words, as they stand in a methods section.</summary>
     public string Describe()
     {
-        var cover = Mode == ProcrustesMode.PerSequence ? "one Procrustes fit for the sequence" : "a Procrustes fit for each frame";
+        var cover = Mode switch
+        {
+            ProcrustesMode.PerSequence => "one Procrustes fit for the sequence",
+            ProcrustesMode.PerFrame => "a Procrustes fit for each frame",
+            _ => throw new UnreachableException($"There is no mode {Mode}."),
+        };
         return cover + (FitScale ? " with scale" : " without scale") + (KnownJointsOnly ? ", on the joints known in both" : "");
     }
 }

@@ -36,7 +36,7 @@ public abstract record BarycenterStart
 
         internal override FeatureSeries Choose(IReadOnlyList<FeatureSeries> series, DtwDefinition definition, CancellationToken cancellation)
         {
-            var distances = Dtw.DistanceMatrix(series, definition, cancellation);
+            var distances = Dtw.DistanceMatrix(series, definition, cancellation: cancellation);
             var (best, least) = (0, double.PositiveInfinity);
             for (var row = 0; row < series.Count; row++)
             {

@@ -40,7 +40,7 @@ public static class Dba
         SeriesCheck.Comparable(series, options.Definition.LocalCost);
         var start = options.Start.Choose(series, options.Definition, cancellation);
         SeriesCheck.Comparable([series[0], start], options.Definition.LocalCost);
-        var (center, inertias, converged) = Descend(Named(start, options.Label, series[0]), series, options, progress, cancellation);
+        var (center, inertias, converged) = Descend(series[0].With(options.Label, start.Memory, inputSha256: ""), series, options, progress, cancellation);
         return new(center, inertias, converged, options.Start.Describe(), options.Definition, [.. series.Select(one => one.Label)], [.. series.Select(one => one.InputSha256)]);
     }
 
@@ -100,9 +100,6 @@ public static class Dba
             sums[index] /= counts[index / width];
         }
 
-        return (inertia, new(center.Label, center.Names, center.Unit, sums) { Quantity = center.Quantity });
+        return (inertia, center.With(values: sums));
     }
-
-    private static FeatureSeries Named(FeatureSeries start, string label, FeatureSeries like) =>
-        new(label, like.Names, like.Unit, start.Values.ToArray()) { Quantity = like.Quantity };
 }

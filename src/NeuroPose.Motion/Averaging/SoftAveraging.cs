@@ -32,7 +32,7 @@ public static class SoftAveraging
         var start = options.Start.Choose(series, new() { LocalCost = LocalCost.SquaredEuclidean }, cancellation);
         SeriesCheck.Comparable([series[0], start], LocalCost.SquaredEuclidean);
         var like = series[0];
-        FeatureSeries Center(double[] values) => new(options.Label, like.Names, like.Unit, values) { Quantity = like.Quantity };
+        FeatureSeries Center(double[] values) => like.With(options.Label, values, inputSha256: "");
 
         var (center, length, converged) = (Center(start.Values.ToArray()), 0.5 / series.Count, false);
         var (value, slope) = Sum(center, series, options.Gamma, cancellation);

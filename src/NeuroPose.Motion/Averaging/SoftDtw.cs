@@ -45,7 +45,7 @@ public static class SoftDtw
         var (value, gradient) = new SoftRecursion(first, second, gamma, cancellation).Gradient();
         Finite(value, first, second);
         var unit = LocalCost.SquaredEuclidean.UnitOf(first.Unit);
-        return new(value, new("gradient of " + first.Label, first.Names, first.Unit, gradient), gamma, first.Quantity, unit, first.Label, second.Label);
+        return new(value, first.With("gradient of " + first.Label, gradient, quantity: ""), gamma, first.Quantity, unit, first.Label, second.Label);
     }
 
     private static void Check(FeatureSeries first, FeatureSeries second, double gamma)

@@ -46,9 +46,6 @@ public static class KMeans
 
         var compared = ComparedSeries.Of(series, options.Definition);
         var (partition, order) = Partition.ByFirstMember(compared.Labels, best!.Clusters);
-        return new(partition, [.. order.Select((cluster, number) => Named(best.Centers[cluster], number))], best.Inertias, best.Converged, options.Seed, compared);
+        return new(partition, [.. order.Select((cluster, number) => best.Centers[cluster].With(FormattableString.Invariant($"center {number}"), inputSha256: ""))], best.Inertias, best.Converged, options.Seed, compared);
     }
-
-    private static FeatureSeries Named(FeatureSeries center, int number) =>
-        new(FormattableString.Invariant($"center {number}"), center.Names, center.Unit, center.Values.ToArray()) { Quantity = center.Quantity };
 }

@@ -6,8 +6,8 @@ namespace NeuroPose.Clustering;
 /// <summary>How series are parted by <see cref="KMeans"/>.</summary>
 public sealed record KMeansOptions
 {
-    /// <summary>What a distance is; one that DBA can average (see <see cref="DbaOptions.Definition"/>).</summary>
-    public DtwDefinition Definition { get; init; } = new() { LocalCost = LocalCost.SquaredEuclidean };
+    /// <summary>What a distance is; one that DBA can average (see <see cref="DbaOptions.Definition"/>); not null.</summary>
+    public DtwDefinition Definition { get; init => field = value ?? throw new ArgumentNullException(nameof(Definition)); } = new() { LocalCost = LocalCost.SquaredEuclidean };
 
     /// <summary>What chance depends on: the same seed gives the same clusters.</summary>
     public long Seed { get; init; } = 1;

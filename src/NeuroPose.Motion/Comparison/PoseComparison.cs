@@ -64,7 +64,7 @@ public static class PoseComparison
         UnitComparison[] units =
         [
             .. names.Select((name, unit) => apart
-                ? CompareUnit(name, Columns(one, unit * width, width), Columns(other, unit * width, width), options)
+                ? CompareUnit(name, one.DimensionsFrom(unit * width, width), other.DimensionsFrom(unit * width, width), options)
                 : CompareUnit(name, one, other, options)),
         ];
         return new(units, options, alignment, ReferenceNotes.For(options, alignment), first.Label, second.Label, first.Origin, second.Origin);
@@ -75,17 +75,6 @@ public static class PoseComparison
         var (one, firstMissing) = SeriesMending.Apply(options.NanPolicy, first);
         var (other, secondMissing) = SeriesMending.Apply(options.NanPolicy, second);
         return new(name, Dtw.Align(one, other, options.Definition), firstMissing, secondMissing);
-    }
-
-    private static FeatureSeries Columns(FeatureSeries series, int from, int width)
-    {
-        var values = new double[series.Length * width];
-        for (var frame = 0; frame < series.Length; frame++)
-        {
-            series[frame].Slice(from, width).CopyTo(values.AsSpan(frame * width));
-        }
-
-        return new(series.Label, [.. series.Names.Skip(from).Take(width)], series.Unit, values) { InputSha256 = series.InputSha256 };
     }
 
     private static void CheckComparable(PoseSequence first, PoseSequence second)
@@ -107,4 +96,17 @@ public static class PoseComparison
     }
 
     private static string NameOf(PoseSequence poses) => poses.Label.Length > 0 ? poses.Label : "the sequence";
+}
+
+/// <summary>What a comparison takes apart.</summary>
+public enum ComparisonMethod
+{
+    /// <summary>One distance for everything, <see cref="PoseComparison.Whole"/>.</summary>
+    Whole,
+
+    /// <summary>A distance for each joint or angle, <see cref="PoseComparison.PerUnit"/>.</summary>
+    PerUnit,
+
+    /// <summary>The distance between the vectors from one joint to another, <see cref="PoseComparison.Relation"/>.</summary>
+    Relation,
 }

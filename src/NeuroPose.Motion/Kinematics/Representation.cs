@@ -95,3 +95,13 @@ public abstract record Representation
         }
     }
 }
+
+/// <summary>Which numbers of a pose an experiment compares.</summary>
+public enum RepresentationKind
+{
+    /// <summary>All coordinates of all joints.</summary>
+    Coordinates,
+
+    /// <summary>Joint angles.</summary>
+    Angles,
+}

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NeuroPose.Numerics;
 
 namespace NeuroPose.Poses;
@@ -34,6 +35,7 @@ public sealed class PoseSequence
         FramesPerSecond = framesPerSecond;
         this.coordinates = coordinates;
         FrameCount = coordinates.Length / frameWidth;
+        Recording = new(MemoryMarshal.TryGetArray(coordinates, out var array) ? array.Array! : new object(), Person: 0, StartFrame: 0);
     }
 
     /// <summary>What to call this sequence in tables and figures; empty when it has no name.</summary>
@@ -41,6 +43,9 @@ public sealed class PoseSequence
 
     /// <summary>Which file, person and frame it came from, null when it was computed from nothing on file.</summary>
     public PoseOrigin? Origin { get; private init; }
+
+    /// <summary>Which movement it is of, whether or not that is on file: kept by whatever changes the coordinates of it.</summary>
+    internal Recording Recording { get; private init; }
 
     /// <summary>What the joints are.</summary>
     public Skeleton Skeleton { get; }
@@ -126,6 +131,7 @@ public sealed class PoseSequence
         {
             Label = Label,
             Origin = Origin is null ? null : Origin with { StartFrame = Origin.StartFrame + start },
+            Recording = Recording with { StartFrame = Recording.StartFrame + start },
         };
     }
 
@@ -133,18 +139,22 @@ public sealed class PoseSequence
     public PoseSequence Named(string label)
     {
         ArgumentNullException.ThrowIfNull(label);
-        return new(Skeleton, FramesPerSecond, coordinates) { Label = label, Origin = Origin };
+        return new(Skeleton, FramesPerSecond, coordinates) { Label = label, Origin = Origin, Recording = Recording };
     }
 
     /// <summary>The same poses with their origin written down.</summary>
     public PoseSequence From(PoseOrigin? origin) =>
-        new(Skeleton, FramesPerSecond, coordinates) { Label = Label, Origin = origin };
+        new(Skeleton, FramesPerSecond, coordinates) { Label = Label, Origin = origin, Recording = Recording };
+
+    /// <summary>The same poses as those of one person of some frames.</summary>
+    internal PoseSequence Of(object frames, int person) =>
+        new(Skeleton, FramesPerSecond, coordinates) { Label = Label, Origin = Origin, Recording = new(frames, person, StartFrame: 0) };
 
     /// <summary>Other coordinates for the same person and trial: label, origin and skeleton are kept.</summary>
     /// <param name="changed">Frames × joints × 3 numbers; the number of frames may differ.</param>
     /// <param name="framesPerSecond">The new rate; null keeps the rate.</param>
     public PoseSequence WithCoordinates(ReadOnlyMemory<double> changed, double? framesPerSecond = null) =>
-        new(Skeleton, framesPerSecond ?? FramesPerSecond, changed) { Label = Label, Origin = Origin };
+        new(Skeleton, framesPerSecond ?? FramesPerSecond, changed) { Label = Label, Origin = Origin, Recording = Recording };
 
     /// <summary>The label, frames, joints and rate in a line.</summary>
     public override string ToString()

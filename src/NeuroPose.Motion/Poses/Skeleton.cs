@@ -9,10 +9,17 @@ public sealed class Skeleton
     /// <param name="name">The field's name for it, such as <c>berkeley_mhad_43</c>.</param>
     /// <param name="jointNames">One name a joint, in index order; all different.</param>
     /// <param name="bones">Lines between joints, for drawing.</param>
-    /// <exception cref="ArgumentException">Two joints have one name, or a bone names a joint that is not there.</exception>
+    /// <exception cref="ArgumentException">There are no joints, two have one name, or a bone names a joint that is not there.</exception>
     public Skeleton(string name, IReadOnlyList<string> jointNames, IReadOnlyList<Bone> bones)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(jointNames);
+        ArgumentNullException.ThrowIfNull(bones);
+        if (jointNames.Count == 0)
+        {
+            throw new ArgumentException($"The skeleton {name} has no joints; expected at least one.", nameof(jointNames));
+        }
+
         Name = name;
         JointNames = [.. jointNames];
         Bones = [.. bones];

@@ -32,7 +32,8 @@ public static class SubsequenceSearch
             throw new ArgumentException("A z-normalized frame may be all zeros and then has no direction, which the cosine cost compares. Search without z-normalization, or with another local cost.", nameof(definition));
         }
 
-        _ = Dtw.Prepared([query, series], definition);
+        // Normalizing takes units out.
+        _ = Dtw.Prepared([query, options.ZNormalize ? series.With(unit: query.Unit) : series], definition);
         var frames = options.Frames ?? query.Length;
         ArgumentOutOfRangeException.ThrowIfLessThan(frames, 1, nameof(options));
         if (series.Length < frames)

@@ -14,7 +14,7 @@ public static class ZNormalization
         ArgumentNullException.ThrowIfNull(series);
         var normalized = new double[series.Values.Length];
         Fill(series.Values, series.Dimensions, normalized);
-        return new(series.Label, series.Names, "1", normalized) { Quantity = $"{series.Quantity}, z-normalized", InputSha256 = series.InputSha256 };
+        return series.ZNormalized(normalized);
     }
 
     /// <summary>The same for numbers, frames × dimensions.</summary>

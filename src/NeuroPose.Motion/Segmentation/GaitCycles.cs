@@ -5,11 +5,13 @@ namespace NeuroPose.Segmentation;
 /// <summary>The gait cycles of one side of one person, in time order. Empty when there were no heel strikes; that is no error.</summary>
 public sealed record GaitCycles
 {
-    internal GaitCycles(Side side, SegmentationConfig config, double framesPerSecond, IReadOnlyList<GaitCycle> cycles)
+    private readonly WalkIdentity foundIn;
+
+    internal GaitCycles(Side side, SegmentationConfig config, WalkIdentity foundIn, IReadOnlyList<GaitCycle> cycles)
     {
         Side = side;
         Config = config;
-        FramesPerSecond = framesPerSecond;
+        this.foundIn = foundIn;
         Cycles = cycles;
     }
 
@@ -20,7 +22,7 @@ public sealed record GaitCycles
     public SegmentationConfig Config { get; }
 
     /// <summary>Frames in a second; NaN when not known.</summary>
-    public double FramesPerSecond { get; }
+    public double FramesPerSecond => foundIn.FramesPerSecond;
 
     /// <summary>The cycles.</summary>
     public IReadOnlyList<GaitCycle> Cycles { get; private init; }
@@ -58,8 +60,10 @@ public sealed record GaitCycles
             MinDistance = FrameCounts.Distance(walk, options.MinCycleSeconds, nameof(options.MinCycleSeconds)),
         };
         var maxGap = double.IsNaN(walk.FramesPerSecond) ? 0 : FrameCounts.Of(walk, options.MaxGapSeconds, nameof(options.MaxGapSeconds));
-        var path = new HeelPath(walk.Signal(config.Extractor), maxGap);
-        return new(side, config, walk.FramesPerSecond, CycleConfidence.Judge(path.Strikes(criteria, options.Method), path, side, walk.FramesPerSecond));
+        var signal = walk.Signal(config.Extractor);
+        var foundIn = WalkIdentity.Of(walk, signal);
+        var path = new HeelPath(signal, maxGap);
+        return new(side, config, foundIn, CycleConfidence.Judge(path.Strikes(criteria, options.Method), path, side, walk.FramesPerSecond));
     }
 
     /// <summary>Finds the heel strikes of both sides.</summary>
@@ -74,7 +78,55 @@ public sealed record GaitCycles
     public GaitCycles AtLeast(double confidence) =>
         this with { Cycles = [.. Cycles.Where(cycle => cycle.Confidence >= confidence)] };
 
+    /// <summary>
+    /// Refuses poses in which these cycles were not found. Those of the same recording and the same frames pass, whatever was done to their
+    /// coordinates: smoothed, filled, aligned or renamed.
+    /// </summary>
+    /// <exception cref="ArgumentException">They are of another recording or person, or of other frames of it.</exception>
+    public void RequireFoundIn(PoseSequence walk)
+    {
+        ArgumentNullException.ThrowIfNull(walk);
+        foundIn.Require(walk, Config.Extractor, $"the {Side.ToString().ToLowerInvariant()} gait cycles");
+    }
+
     /// <summary>Side, number of cycles and their confidence in a line.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{Side.ToString().ToLowerInvariant()}: {Cycles.Count} gait cycles, confidence {string.Join(", ", Cycles.Select(cycle => cycle.Confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}");
+}
+
+/// <summary>Which poses a result was found in: enough to know them again, without keeping them.</summary>
+internal sealed record WalkIdentity(string Label, PoseOrigin? Origin, Recording Recording, int FrameCount, double FramesPerSecond, long SignalBits)
+{
+    public static WalkIdentity Of(PoseSequence walk, ReadOnlySpan<double> signal) =>
+        new(walk.Label, walk.Origin, walk.Recording, walk.FrameCount, walk.FramesPerSecond, Bits(signal));
+
+    /// <exception cref="ArgumentException">The poses are not those.</exception>
+    public void Require(PoseSequence walk, SignalExtractor extractor, string result)
+    {
+        var isSameLength = walk.FrameCount == FrameCount && walk.FramesPerSecond.Equals(FramesPerSecond);
+        var isSame = isSameLength
+            && (walk.Recording == Recording
+                || (Origin is not null && walk.Origin == Origin)
+                || (extractor.ProblemIn(walk) is null && Bits(walk.Signal(extractor)) == SignalBits));
+        if (!isSame)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"{NameOf(walk.Label)} ({walk.FrameCount} frames, {walk.FramesPerSecond:0.###} frames/s) is not what {result} were found in: that was {NameOf(Label)} ({FrameCount} frames, {FramesPerSecond:0.###} frames/s). Pass the poses in which the cycles were found."),
+                nameof(walk));
+        }
+    }
+
+    private static string NameOf(string label) => label.Length > 0 ? $"\"{label}\"" : "a recording without a name";
+
+    // FNV-1a over the bits of the numbers.
+    private static long Bits(ReadOnlySpan<double> signal)
+    {
+        var hash = 0xCBF29CE484222325;
+        foreach (var value in signal)
+        {
+            hash = (hash ^ BitConverter.DoubleToUInt64Bits(value)) * 0x100000001B3;
+        }
+
+        return (long)hash;
+    }
 }

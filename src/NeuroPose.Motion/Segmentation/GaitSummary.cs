@@ -63,10 +63,13 @@ public sealed record GaitSummary
     /// <summary>Measures gait cycles that were found before, such as those with a certain confidence.</summary>
     /// <param name="walk">The poses in which they were found.</param>
     /// <param name="cycles">Both sides' cycles.</param>
+    /// <exception cref="ArgumentException">The cycles were found in another recording.</exception>
     public static GaitSummary Of(PoseSequence walk, BilateralGaitCycles cycles)
     {
         ArgumentNullException.ThrowIfNull(walk);
         ArgumentNullException.ThrowIfNull(cycles);
+        cycles.Left.RequireFoundIn(walk);
+        cycles.Right.RequireFoundIn(walk);
         var strikes = StrikeSequence.Of(cycles);
         var (left, right) = (strikes.Strides(Side.Left), strikes.Strides(Side.Right));
         double Seconds(IReadOnlyList<double> frames) => Mean(frames) / walk.FramesPerSecond;

@@ -22,7 +22,7 @@ internal sealed class HeelPath
     }
 
     /// <summary>The strikes with the frames around them. A strike in a bridged frame is left out; no cycle reaches beyond its stretch.</summary>
-    public List<(Peak Peak, Segment Around, int Stretch)> Strikes(PeakCriteria criteria, string method)
+    public List<(Peak Peak, Segment Around, int Stretch)> Strikes(PeakCriteria criteria, SegmentationMethod method)
     {
         var peaks = Peaks.Find(bridged, criteria);
         List<(Peak, Segment, int)> strikes = [];

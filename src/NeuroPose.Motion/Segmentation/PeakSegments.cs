@@ -29,12 +29,12 @@ public static class PeakSegments
         AroundDeepest(signal, Peaks.Find(signal, criteria), padFrames);
 
     /// <summary>The segments around peaks that were found in the signal, in the same order, by the method of a configuration.</summary>
-    /// <exception cref="ArgumentException">There is no such method.</exception>
-    internal static IReadOnlyList<Segment> Around(ReadOnlySpan<double> signal, IReadOnlyList<Peak> peaks, int padFrames, string method) => method switch
+    /// <exception cref="ArgumentOutOfRangeException">There is no such method.</exception>
+    internal static IReadOnlyList<Segment> Around(ReadOnlySpan<double> signal, IReadOnlyList<Peak> peaks, int padFrames, SegmentationMethod method) => method switch
     {
-        SegmentationConfig.ValleyToValley => Around(signal, peaks, padFrames),
-        SegmentationConfig.DeepestValley => AroundDeepest(signal, peaks, padFrames),
-        _ => throw new ArgumentException($"The method is \"{method}\"; expected \"{SegmentationConfig.ValleyToValley}\" or \"{SegmentationConfig.DeepestValley}\".", nameof(method)),
+        SegmentationMethod.ValleyToValley => Around(signal, peaks, padFrames),
+        SegmentationMethod.DeepestValley => AroundDeepest(signal, peaks, padFrames),
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "The method must be ValleyToValley or DeepestValley."),
     };
 
     private static Segment[] AroundDeepest(ReadOnlySpan<double> signal, IReadOnlyList<Peak> peaks, int padFrames)

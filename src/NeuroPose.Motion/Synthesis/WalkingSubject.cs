@@ -4,6 +4,10 @@ namespace NeuroPose.Synthesis;
 /// <param name="Name">What the person is called in file names, such as <c>s01</c>.</param>
 public sealed record WalkingSubject(string Name)
 {
+    /// <summary>What the person is called in file names; not null.</summary>
+    public string Name { get; init => field = value ?? throw new ArgumentNullException(nameof(Name)); } =
+        Name ?? throw new ArgumentNullException(nameof(Name));
+
     /// <summary>Body height, 1000 to 2300 mm. The segments' lengths follow from it.</summary>
     public double HeightMillimeters { get; init; } = 1750;
 

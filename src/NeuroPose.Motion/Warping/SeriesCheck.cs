@@ -12,6 +12,7 @@ internal static class SeriesCheck
         foreach (var one in series)
         {
             SameDimensions(series[0], one);
+            SameThing(series[0], one);
             Finite(one);
             if (cost.NeedsDirection)
             {
@@ -29,6 +30,35 @@ internal static class SeriesCheck
             throw new SeriesException(
                 FormattableString.Invariant($"the series has {second.Dimensions} numbers a frame, but \"{first.Label}\" has {first.Dimensions}. Both need the same."),
                 PlaceOf(second));
+        }
+    }
+
+    /// <summary>Numbers of one unit and of one meaning. A dimension without a name of its own may be anything.</summary>
+    private static void SameThing(FeatureSeries first, FeatureSeries second)
+    {
+        if (first.Unit != second.Unit)
+        {
+            throw new SeriesException($"its numbers are in \"{second.Unit}\", but those of \"{first.Label}\" are in \"{first.Unit}\". Bring both to one unit.", PlaceOf(second));
+        }
+
+        if (first.IsUnnamed || second.IsUnnamed)
+        {
+            return;
+        }
+
+        for (var dimension = 0; dimension < first.Dimensions; dimension++)
+        {
+            if (first.Names[dimension] != second.Names[dimension])
+            {
+                throw new SeriesException(
+                    FormattableString.Invariant($"number {dimension} of each frame is \"{second.Names[dimension]}\", but that of \"{first.Label}\" is \"{first.Names[dimension]}\". Take the same columns, joints or angles of both, in one order; give both one name if they are meant to be compared."),
+                    PlaceOf(second));
+            }
+        }
+
+        if (first.StatedQuantity.Length > 0 && second.StatedQuantity.Length > 0 && first.StatedQuantity != second.StatedQuantity)
+        {
+            throw new SeriesException($"its numbers are {second.StatedQuantity}, but those of \"{first.Label}\" are {first.StatedQuantity}. Represent both alike.", PlaceOf(second));
         }
     }
 

@@ -6,20 +6,11 @@ namespace NeuroPose.Warping;
 /// <summary>What single precision is refused for. Its kernels are the only road there is: none falls back to doubles unseen.</summary>
 internal static class SinglePrecision
 {
-    /// <summary>Refuses a definition that the kernels do not carry out.</summary>
-    /// <exception cref="ArgumentException">It is one.</exception>
-    public static void Check(DtwDefinition definition)
-    {
-        if (definition.Precision == Precision.Single && Breach(definition) is { } breach)
-        {
-            throw new ArgumentException($"Single precision needs {breach}. Change the definition, or use Precision.Double.");
-        }
-
-        if (!Enum.IsDefined(definition.Precision))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"The precision is Double or Single; {definition.Precision} came."));
-        }
-    }
+    /// <summary>Why the kernels do not carry out a definition; null when they do, and for doubles.</summary>
+    public static string? ProblemOf(DtwDefinition definition) =>
+        definition.Precision == Precision.Single && Breach(definition) is { } breach
+            ? $"Single precision needs {breach}. Change the definition, or use Precision.Double."
+            : null;
 
     /// <summary>Refuses numbers that are infinite as floats.</summary>
     /// <exception cref="SeriesException">A series has one.</exception>

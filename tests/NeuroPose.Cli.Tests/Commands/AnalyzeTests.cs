@@ -67,6 +67,27 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_that_cannot_be_written_does_not_stop_the_other_experiments()
+    {
+        // A file where the report's folder should be.
+        var blocked = Copy("02-whole-trial-aligned.yaml");
+        File.WriteAllText(folder.PathTo("occupied"), "");
+        File.WriteAllText(blocked, File.ReadAllText(blocked).Replace(folder.Root + "/", folder.PathTo("occupied") + "/", StringComparison.Ordinal));
+        var gone = Copy("03-strides-knee-angles.yaml");
+        File.WriteAllText(gone, File.ReadAllText(gone).Replace("s01", "s99", StringComparison.Ordinal));
+
+        var run = await CommandRun.OfAsync("analyze", "--config", blocked, gone, Copy("01-whole-trial-coordinates.yaml"), "--jobs", "1");
+
+        Assert.Equal(2, run.Code);
+        var complaints = run.Error.TrimEnd('\n').Split('\n');
+        Assert.Equal(2, complaints.Length);
+        Assert.StartsWith($"error: {blocked}: analysis failed: ", complaints[0], StringComparison.Ordinal);
+        Assert.StartsWith($"error: {gone}: analysis failed: ", complaints[1], StringComparison.Ordinal);
+        Assert.Contains("wrote analysis report to", run.Out, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(folder.Root, "*.json"));
+    }
+
+    [Fact]
     public async Task One_output_for_several_experiments_and_one_report_for_two_are_refused()
     {
         var one = Copy("01-whole-trial-coordinates.yaml");

@@ -161,7 +161,7 @@ public class DistanceMatrixTests
             }),
         };
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Dtw.DistanceMatrix(AnyMotion.Walks(12), definition, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Dtw.DistanceMatrix(AnyMotion.Walks(12), definition, cancellation: stop.Token));
 
         // The pair that was being computed is finished, no other is begun.
         Assert.True(costs <= 35 * 35, $"{costs} matches were tried");

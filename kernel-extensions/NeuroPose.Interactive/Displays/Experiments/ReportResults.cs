@@ -1,5 +1,6 @@
 using NeuroPose.Experiments;
 using NeuroPose.Interactive.Markup;
+using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Interactive.Displays;
 
@@ -11,7 +12,7 @@ internal static class ReportResults
         switch (results)
         {
             case AnalysisResults.Dtw dtw:
-                yield return new("results", $"{Known.Count(dtw.Comparisons.Count, "distance", "distances")} ({dtw.Method}), segments paired in their order");
+                yield return new("results", $"{Known.Count(dtw.Comparisons.Count, "distance", "distances")} ({OptionWords.ComparisonMethods.WordOf(dtw.Method)}), segments paired in their order");
                 if (dtw.Summary is { } summary)
                 {
                     string Text(double distance) => Known.Number(distance, Unit(dtw));

@@ -22,7 +22,7 @@ internal static class NotebookCommand
             Output = parsed.GetValue(output),
             Html = parsed.GetValue(html),
             KeepGoing = parsed.GetValue(keepGoing),
-            Parameters = ParameterWords.Parse(parsed.GetValue(parameters) ?? []),
+            Parameters = NotebookParameters.Parse(parsed.GetValue(parameters) ?? []),
         }.RunAsync(parsed.GetRequiredValue(files), cancellation));
         return new Command("notebook", "Executes notebooks, and checks that executed ones are current.") { run, Check(screen) };
     }

@@ -93,7 +93,7 @@ internal sealed class NotebookRun(Screen screen)
         }
 
         var target = NotebookOutput.PathFor(file, Output, ".ipynb");
-        if (!result.Succeeded && FileWords.LeadToTheSame(target, file))
+        if (!result.Succeeded && FileArguments.LeadToTheSame(target, file))
         {
             screen.Say("  Not written: a run that failed does not replace its own notebook.");
             return;

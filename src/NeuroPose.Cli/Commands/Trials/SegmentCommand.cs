@@ -12,7 +12,7 @@ internal static class SegmentCommand
     {
         var results = new Argument<string>("results") { Description = "A trial (VideoPredictions) or a job's results (JobResults)." }.NoOptions();
         var name = new Option<string>("--name") { Description = "What the segmentation is called in the file.", Required = true };
-        var extractor = new ExtractorWords();
+        var extractor = new ExtractorOptions();
         var person = new Option<int>("--person-index") { Description = "Whose poses (counted from 0)." };
         var distance = new Option<double?>("--min-distance-seconds") { Description = "The least time between peaks." };
         var prominence = new Option<double?>("--min-prominence") { Description = "The least prominence of a peak, in the signal's unit." };
@@ -75,15 +75,13 @@ internal sealed class SegmentStore(string name, SegmentationConfig config, bool 
             throw new UsageException($"{place}: there is a segmentation named \"{name}\" already. --force replaces it.");
         }
 
-        try
+        // Only the file knows how many frames and joints there are.
+        if (config.ProblemIn(trial.Poses((int)config.PersonIndex)) is { } problem)
         {
-            OrderedDictionary<string, TrialSegments> segmentations = new(trial.Segmentations, StringComparer.Ordinal) { [name] = trial.Segment(config) };
-            return trial with { Segmentations = segmentations };
+            throw new UsageException($"{place}: {problem}");
         }
-        catch (ArgumentException problem)
-        {
-            // Only the file knows how many frames and joints there are.
-            throw new UsageException($"{place}: {problem.Message}");
-        }
+
+        OrderedDictionary<string, TrialSegments> segmentations = new(trial.Segmentations, StringComparer.Ordinal) { [name] = trial.Segment(config) };
+        return trial with { Segmentations = segmentations };
     }
 }

@@ -12,7 +12,7 @@ internal sealed class VitalsSource(Screen screen, string file, RecordingOptions 
 
     public (VitalSeries Series, RecordingReport Report) Read(VitalSeriesOptions options, bool asReference, CancellationToken cancellation)
     {
-        var isInput = file == FileWords.StandardInput;
+        var isInput = file == FileArguments.StandardInput;
         var name = isInput ? "standard input" : file;
         using var stream = isInput ? screen.Input() : null;
         using var recording = stream is null ? CsiRecording.Open(file, recordingOptions) : CsiRecording.Read(stream, recordingOptions, name);

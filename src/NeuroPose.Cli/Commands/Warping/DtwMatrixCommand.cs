@@ -15,7 +15,7 @@ internal static class DtwMatrixCommand
         var output = new Option<string>("--out", "-o") { Description = "Where to write: a table (.csv), numbers with their definition (.json), or a file for matrices larger than memory (.npmatrix).", HelpName = "FILE", Required = true };
         var threads = new Option<int?>("--threads") { Description = "How many threads compute, one for each core by default; any number gives the same bits.", HelpName = "N" };
         var resume = new Option<bool>("--resume") { Description = "Goes on with a .npmatrix file that was interrupted." };
-        var (definition, series) = (new DtwWords(), new SeriesWords());
+        var (definition, series) = (new DtwOptions(), new SeriesOptions());
         var matrix = new Command("matrix", "Distances between each two of several files, labelled; once a pair where the definition is symmetric.") { files, output, threads, resume };
         definition.AddTo(matrix);
         series.AddTo(matrix);
@@ -39,13 +39,13 @@ internal static class DtwMatrixCommand
                 throw new UsageException(FormattableString.Invariant($"--threads {computing}: at least one thread computes."));
             }
 
-            var inputs = series.Read(parsed, parsed.GetRequiredValue(files), cancellation);
             var asked = definition.Read(parsed);
+            var inputs = series.Read(parsed, parsed.GetRequiredValue(files), cancellation);
             var options = new MatrixOptions { Threads = computing, Resume = parsed.GetValue(resume) };
-            T Watched<T>(Func<WorkProgress, T> compute) => TerminalProgress.Run(screen.Out, "distances", progress => DtwCommand.Meaningful(() => compute(progress)));
+            T Watched<T>(Func<WorkProgress, T> compute) => TerminalProgress.Run(screen.Out, "distances", compute);
             if (kind == ".npmatrix")
             {
-                screen.Say(FormattableString.Invariant($"{target}: {inputs.Count} × {inputs.Count} distances, a file of {DtwCommand.Meaningful(() => MatrixFile.SizeOf(inputs, asked))} bytes"));
+                screen.Say(FormattableString.Invariant($"{target}: {inputs.Count} × {inputs.Count} distances, a file of {MatrixFile.SizeOf(inputs, asked)} bytes"));
                 using var file = Watched(progress => MatrixFile.Write(target, inputs, asked, options, progress, cancellation));
                 screen.Say(file.ToString());
             }

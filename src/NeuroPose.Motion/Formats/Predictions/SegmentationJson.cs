@@ -1,5 +1,6 @@
 using NeuroPose.Json;
 using NeuroPose.Segmentation;
+using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Formats;
 
@@ -7,18 +8,18 @@ namespace NeuroPose.Formats;
 internal static class SegmentationJson
 {
     public static JsonForm<SignalExtractor> Extractor { get; } = new JsonKinds<SignalExtractor>("kind")
-        .Kind<SignalExtractor.JointAxis>("joint_axis", fields => new(
+        .Kind<SignalExtractor.JointAxis>(Word(ExtractorKind.JointAxis), fields => new(
             fields.Index("joint", one => one.Joint),
             fields.Index("axis", one => one.Axis, atMost: 2),
             fields.Flag("invert", one => one.Invert, whenAbsent: false)))
-        .Kind<SignalExtractor.JointPairDistance>("joint_pair_distance", fields =>
+        .Kind<SignalExtractor.JointPairDistance>(Word(ExtractorKind.JointPairDistance), fields =>
         {
             var joints = fields.Indices("joints", 2, one => [one.First, one.Second]);
             fields.Require(joints[0] != joints[1], $"the two joints are the same; a distance needs two.");
             return new(joints[0], joints[1]);
         })
-        .Kind<SignalExtractor.JointSpeed>("joint_speed", fields => new(fields.Index("joint", one => one.Joint)))
-        .Kind<SignalExtractor.JointAngle>("joint_angle", fields =>
+        .Kind<SignalExtractor.JointSpeed>(Word(ExtractorKind.JointSpeed), fields => new(fields.Index("joint", one => one.Joint)))
+        .Kind<SignalExtractor.JointAngle>(Word(ExtractorKind.JointAngle), fields =>
         {
             var joints = fields.Indices("triplet", 3, one => [one.A, one.B, one.C]);
             return new(joints[0], joints[1], joints[2]);
@@ -32,7 +33,7 @@ internal static class SegmentationJson
         fields.OptionalNumber("min_prominence", config => config.MinProminence),
         fields.OptionalNumber("min_height", config => config.MinHeight),
         fields.Number("pad_seconds", config => config.PadSeconds, atLeast: 0, whenAbsent: 0),
-        fields.Field("method", config => config.Method, ReadMethod, static (json, method) => json.Text(method))));
+        fields.Field("method", config => config.Method, ReadMethod, static (json, method) => json.Text(OptionWords.SegmentationMethods.WordOf(method)))));
 
     private static JsonForm<Segment> One { get; } = new(fields =>
     {
@@ -82,16 +83,22 @@ internal static class SegmentationJson
 
     public static void WriteExtractor(JsonPrinter json, SignalExtractor extractor) => Extractor.Write(json, extractor);
 
-    private static string ReadMethod(JsonContract config) =>
-        !config.IsGiven("method") || config.Text("method") == SegmentationConfig.ValleyToValley
-            ? SegmentationConfig.ValleyToValley
-            : throw config.Expected($"\"{SegmentationConfig.ValleyToValley}\"", "method");
+    private static string OnlyMethod => OptionWords.SegmentationMethods.WordOf(SegmentationMethod.ValleyToValley);
+
+    private static string Word(ExtractorKind kind) => OptionWords.Extractors.WordOf(kind);
+
+    private static SegmentationMethod ReadMethod(JsonContract config) =>
+        !config.IsGiven("method") || config.Text("method") == OnlyMethod
+            ? SegmentationMethod.ValleyToValley
+            : throw config.Expected($"\"{OnlyMethod}\"", "method");
 
     private static void CheckMethod(TrialSegments segments)
     {
-        if (segments.Config.Method != SegmentationConfig.ValleyToValley)
+        if (segments.Config.Method != SegmentationMethod.ValleyToValley)
         {
-            throw new ArgumentException($"A trial file keeps segments of the method \"{SegmentationConfig.ValleyToValley}\"; these were found by \"{segments.Config.Method}\", which other readers do not know.", nameof(segments));
+            throw new ArgumentException(
+                $"A trial file keeps segments of the method \"{OnlyMethod}\"; these were found by \"{OptionWords.SegmentationMethods.WordOf(segments.Config.Method)}\", which other readers do not know.",
+                nameof(segments));
         }
     }
 }

@@ -26,6 +26,10 @@ public sealed partial record StepPattern
     /// <summary>Whether both orders of two series have the same sum.</summary>
     public bool IsSymmetric => Moves.All(move => Moves.Contains(move.Mirrored()));
 
+    /// <summary>A classical pattern, or one of Rabiner and Juang, by its name; null when none has it.</summary>
+    public static StepPattern? Find(string name) =>
+        Classical.FirstOrDefault(pattern => pattern.Name == name) ?? AllRabinerJuang().FirstOrDefault(pattern => pattern.Name == name);
+
     /// <summary>A pattern of your own.</summary>
     /// <param name="name">What the definition calls it.</param>
     /// <param name="normalizer">What the weights add up to on every path, or null where that depends on the path.</param>

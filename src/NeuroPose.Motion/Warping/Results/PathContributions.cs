@@ -23,31 +23,7 @@ public sealed class PathContributions
         (Result, this.first, this.second) = (result, first, second);
         unitCount = names.Count;
         parts = new(definition.LocalCost, unitOf);
-        var phase = definition.Weighting.Factors(first.Length, second.Length);
-        var costs = new double[result.Path.Count];
-        factors = new double[result.Path.Count];
-        for (var at = 0; at < costs.Length; at++)
-        {
-            var (i, j) = result.Path[at];
-            factors[at] = phase is null ? 1 : phase[Math.Abs(i - j)];
-            costs[at] = parts.Cost(first[i], second[j]) * factors[at];
-        }
-
-        var (weights, added) = PathMoves.Weights(result.Path, costs, WarpMoves.Of(definition));
-        var divisor = Divisor(result);
-        Penalties = added / divisor;
-        var sum = Penalties;
-        for (var at = 0; at < costs.Length; at++)
-        {
-            factors[at] = factors[at] * weights[at] / divisor;
-            sum += costs[at] * weights[at] / divisor;
-        }
-
-        if (!(Math.Abs(sum - result.Distance) <= 1e-9 * Math.Max(Math.Abs(result.Distance), Penalties)))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"The path of the result costs {sum} {result.Unit} between these series, but its distance is {result.Distance}. Give the two series that were aligned, in that order."), nameof(result));
-        }
-
+        (factors, Penalties) = PathCosts.Of(result, first, second);
         Units = Totals(names);
     }
 
@@ -86,11 +62,6 @@ public sealed class PathContributions
         }
 
         var prepared = Dtw.Prepared([first, second], result.Definition);
-        if (result.Path.Count == 0 || result.Path.Any(match => match.First < 0 || match.Second < 0) || result.Path[^1].First >= first.Length || result.Path[^1].Second >= second.Length)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"The path of the result leaves the series of {first.Length} and {second.Length} frames. Give the two series that were aligned, in that order."), nameof(result));
-        }
-
         return new(result, prepared[0], prepared[1], [.. units.Select(unit => unit.Name)], UnitGroups.OfEachDimension(units, first));
     }
 
@@ -124,12 +95,6 @@ public sealed class PathContributions
     {
         var largest = string.Join(", ", Units.OrderByDescending(unit => unit.Contribution).Take(3).Select(unit => FormattableString.Invariant($"{unit.Unit} {unit.Contribution:G6}")));
         return FormattableString.Invariant($"Of {Result.Distance:G6} {Result.Unit}, {Units.Count} units: {largest}{(Units.Count > 3 ? ", …" : "")}. {Result.Describe()}");
-    }
-
-    private static double Divisor(DtwResult result)
-    {
-        var (start, end) = (result.Path[0], result.Path[^1]);
-        return WarpNormalizer.Divisor(result.Definition.EffectiveNormalizer, end.First - start.First + 1, end.Second - start.Second + 1, result.Path.Count);
     }
 
     private UnitContribution[] Totals(IReadOnlyList<string> names)

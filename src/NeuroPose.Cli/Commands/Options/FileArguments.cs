@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace NeuroPose.Cli.Commands;
 
 /// <summary>Arguments that name files or folders.</summary>
-internal static class FileWords
+internal static class FileArguments
 {
     /// <summary>Stands for standard input where a command takes it.</summary>
     public const string StandardInput = "-";

@@ -1,19 +1,21 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Poses;
 using NeuroPose.Segmentation;
+using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Cli.Commands;
 
 /// <summary>The options that describe a signal. Joints are named as in the 43-joint skeleton, or given by index.</summary>
-internal sealed class ExtractorWords
+internal sealed class ExtractorOptions
 {
-    private readonly Option<string> kind = new Option<string>("--extractor") { Description = "The signal.", Required = true }.AcceptOnlyFromAmong("joint_axis", "joint_pair_distance", "joint_speed", "joint_angle");
+    private readonly Option<string> kind = new Option<string>("--extractor") { Description = "The signal.", Required = true }.AcceptOnlyFromAmong([.. OptionWords.Extractors.Words]);
     private readonly Option<string?> joint = new("--joint") { Description = "The joint, for joint_axis and joint_speed.", HelpName = "JOINT" };
     private readonly Option<string?> joints = new("--joints") { Description = "Two joints, for joint_pair_distance.", HelpName = "A,B" };
     private readonly Option<string?> triplet = new("--triplet") { Description = "Three joints, for joint_angle: the angle is at the second.", HelpName = "A,B,C" };
-    private readonly Option<string> axis = new Option<string>("--axis") { Description = "The coordinate, for joint_axis.", DefaultValueFactory = _ => "y" }.AcceptOnlyFromAmong("x", "y", "z");
+    private readonly Option<string> axis = new Option<string>("--axis") { Description = "The coordinate, for joint_axis.", DefaultValueFactory = _ => OptionWords.Axes.WordOf(1) }.AcceptOnlyFromAmong([.. OptionWords.Axes.Words]);
     private readonly Option<bool> invert = new("--invert") { Description = "Looks for valleys instead of peaks, for joint_axis." };
 
     public void AddTo(Command command)
@@ -26,18 +28,21 @@ internal sealed class ExtractorWords
 
     public SignalExtractor Read(ParseResult parsed)
     {
-        switch (parsed.GetRequiredValue(kind))
+        var chosen = OptionWords.Extractors.Parse(parsed.GetRequiredValue(kind));
+        switch (chosen)
         {
-            case "joint_axis":
-                return new SignalExtractor.JointAxis(Indices(parsed, joint, 1)[0], "xyz".IndexOf(parsed.GetValue(axis)!, StringComparison.Ordinal), parsed.GetValue(invert));
-            case "joint_speed":
+            case ExtractorKind.JointAxis:
+                return new SignalExtractor.JointAxis(Indices(parsed, joint, 1)[0], OptionWords.Axes.Parse(parsed.GetRequiredValue(axis)), parsed.GetValue(invert));
+            case ExtractorKind.JointSpeed:
                 return new SignalExtractor.JointSpeed(Indices(parsed, joint, 1)[0]);
-            case "joint_pair_distance":
+            case ExtractorKind.JointPairDistance:
                 var pair = Indices(parsed, joints, 2);
-                return pair[0] != pair[1] ? new SignalExtractor.JointPairDistance(pair[0], pair[1]) : throw new UsageException("--joints: the two joints are the same; a distance needs two.");
-            default:
+                return new SignalExtractor.JointPairDistance(pair[0], pair[1]);
+            case ExtractorKind.JointAngle:
                 var three = Indices(parsed, triplet, 3);
                 return new SignalExtractor.JointAngle(three[0], three[1], three[2]);
+            default:
+                throw new UnreachableException($"--extractor has no options for {chosen}.");
         }
     }
 

@@ -1,25 +1,18 @@
 using NeuroPose.Json;
+using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Experiments;
 
 /// <summary>Kinds of fields that only configurations have.</summary>
-internal static class ContractWords
+internal static class ContractFields
 {
-    /// <summary>One of several words.</summary>
-    /// <param name="contract">The object.</param>
-    /// <param name="name">The field.</param>
-    /// <param name="whenAbsent">The word where the field is missing; null where it must be there.</param>
-    /// <param name="choices">The words.</param>
-    public static string Choice(this JsonContract contract, string name, string? whenAbsent, params string[] choices)
-    {
-        if (whenAbsent is not null && !contract.IsGiven(name))
-        {
-            return whenAbsent;
-        }
+    /// <summary>One of an option's words.</summary>
+    public static T Choice<T>(this JsonContract contract, string name, WordTable<T> words) =>
+        words.TryParse(contract.Text(name), out var value) ? value : throw contract.Expected($"one of {string.Join(", ", words.Words)}", name);
 
-        var word = contract.Text(name);
-        return choices.Contains(word, StringComparer.Ordinal) ? word : throw contract.Expected($"one of {string.Join(", ", choices)}", name);
-    }
+    /// <summary>One of an option's words, or what stands for it where the field is missing.</summary>
+    public static T Choice<T>(this JsonContract contract, string name, WordTable<T> words, T whenAbsent) =>
+        contract.IsGiven(name) ? contract.Choice(name, words) : whenAbsent;
 
     /// <summary>A list of three whole numbers each, whose range is checked when they are used.</summary>
     public static IReadOnlyList<(long A, long B, long C)>? OptionalTriplets(this JsonContract contract, string name)

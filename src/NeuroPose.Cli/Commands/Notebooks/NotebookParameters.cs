@@ -3,7 +3,7 @@ using NeuroPose.Cli.Terminal;
 namespace NeuroPose.Cli.Commands;
 
 /// <summary>Reads <c>name=value</c>.</summary>
-internal static class ParameterWords
+internal static class NotebookParameters
 {
     /// <exception cref="UsageException">A word has no name or no equals sign, or a name is given twice.</exception>
     public static IReadOnlyDictionary<string, string> Parse(IEnumerable<string> words)

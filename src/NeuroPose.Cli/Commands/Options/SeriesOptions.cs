@@ -4,12 +4,16 @@ using NeuroPose.Cli.Terminal;
 using NeuroPose.Formats;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
+using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Cli.Commands;
 
 /// <summary>The options that say what is taken from the files: numbers of a trial's poses, or columns.</summary>
-internal sealed class SeriesWords
+internal sealed class SeriesOptions
 {
+    /// <summary>The long form of the files' word.</summary>
+    private const string Coordinates = "coordinates";
+
     private readonly Option<string?> representation = new("--representation")
     {
         Description = "What is compared of trials: coordinates of all joints, named joint angles, or the vector from one joint to another (by name or index).",
@@ -33,7 +37,7 @@ internal sealed class SeriesWords
     public IReadOnlyList<FeatureSeries> Read(ParseResult parsed, IReadOnlyList<string> files, CancellationToken cancellation)
     {
         var named = files.GroupBy(file => Path.GetFileName(file), StringComparer.Ordinal).Where(group => group.Count() == 1).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
-        return [.. files.Select(file => Named(Series(parsed, file, cancellation), named.Contains(Path.GetFileName(file)) ? Path.GetFileName(file) : file))];
+        return [.. files.Select(file => Series(parsed, file, cancellation).With(named.Contains(Path.GetFileName(file)) ? Path.GetFileName(file) : file))];
     }
 
     private FeatureSeries Series(ParseResult parsed, string file, CancellationToken cancellation)
@@ -47,15 +51,7 @@ internal sealed class SeriesWords
 
         Refuse(parsed, file, "is read as a trial, for its name does not end in .csv or .tsv", columns, noHeader, unit);
         var poses = VideoPredictions.Load(file, cancellation).Poses(parsed.GetValue(person) ?? 0);
-        try
-        {
-            return Representation(parsed.GetValue(representation) ?? "coordinates", poses.Skeleton).Features(poses);
-        }
-        catch (ArgumentException problem)
-        {
-            // Only the file knows its skeleton.
-            throw new UsageException($"{file}: --representation {parsed.GetValue(representation)}: {problem.Message}");
-        }
+        return parsed.GetValue(representation) is { } asked ? Representation(asked, poses.Skeleton, file).Features(poses) : Kinematics.Representation.Coordinates.Features(poses);
     }
 
     private static void Refuse(ParseResult parsed, string file, string what, params Option[] options)
@@ -66,22 +62,33 @@ internal sealed class SeriesWords
         }
     }
 
-    private static Representation Representation(string word, Skeleton skeleton)
+    private static Representation Representation(string word, Skeleton skeleton, string file)
     {
         var parts = word.Split(':', 2);
         string[] names = parts.Length == 2 ? parts[1].Split(',', StringSplitOptions.TrimEntries) : [];
-        return (parts[0], names.Length) switch
+        var kind = parts[0] == Coordinates ? RepresentationKind.Coordinates : OptionWords.Representations.TryParse(parts[0], out var known) ? known : (RepresentationKind?)null;
+        return (parts[0], kind, names.Length) switch
         {
-            ("coordinates", 0) => Kinematics.Representation.Coordinates,
-            ("angles", > 0) => Kinematics.Representation.Angles(skeleton, names),
-            ("relation", 2) => Kinematics.Representation.Relation(Joint(names[0], skeleton), Joint(names[1], skeleton)),
+            (_, RepresentationKind.Coordinates, 0) => Kinematics.Representation.Coordinates,
+            (_, RepresentationKind.Angles, > 0) => Kinematics.Representation.Angles([.. names.Select(name => Angle(name, skeleton, Error))]),
+            ("relation", _, 2) => Kinematics.Representation.Relation(Joint(names[0], skeleton, Error), Joint(names[1], skeleton, Error)),
             _ => throw new UsageException($"--representation {word}: expected coordinates, angles:A,B,… or relation:FROM,TO."),
         };
+
+        // Only the file knows its skeleton.
+        UsageException Error(string problem) => new($"{file}: --representation {word}: {problem}");
     }
 
-    private static int Joint(string word, Skeleton skeleton) =>
-        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : skeleton.IndexOf(word);
+    private static AngleDefinition Angle(string name, Skeleton skeleton, Func<string, UsageException> error) =>
+        AngleDefinition.KnownNames.Contains(name, StringComparer.Ordinal)
+            ? AngleDefinition.Find(skeleton, name) ?? throw error($"the skeleton {skeleton} lacks joints of the angle \"{name}\".")
+            : throw error($"there is no angle named \"{name}\". Known: {string.Join(", ", AngleDefinition.KnownNames)}.");
 
-    private static FeatureSeries Named(FeatureSeries series, string label) =>
-        new(label, series.Names, series.Unit, series.Values.ToArray()) { Quantity = series.Quantity, InputSha256 = series.InputSha256 };
+    private static int Joint(string word, Skeleton skeleton, Func<string, UsageException> error)
+    {
+        var joint = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : skeleton.JointNames.ToList().IndexOf(word);
+        return joint >= 0 && joint < skeleton.JointCount
+            ? joint
+            : throw error($"the skeleton {skeleton} has no joint \"{word}\".{NearestName.Hint(word, skeleton.JointNames)}");
+    }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace NeuroPose.Warping;
 
 public sealed partial record DtwDefinition
@@ -45,7 +47,8 @@ public sealed partial record DtwDefinition
             TieBreak.SecondFirstBoth => "in the second series, then in the first, then in both",
             TieBreak.BothFirstSecond => "in both series, then in the first, then in the second",
             TieBreak.BothSecondFirst => "in both series, then in the second, then in the first",
-            _ => "in the first series, then in the second, then in both",
+            TieBreak.FirstSecondBoth => "in the first series, then in the second, then in both",
+            _ => throw new UnreachableException($"There is no rule for ties {TieBreak}."),
         };
     }
 
@@ -55,6 +58,7 @@ public sealed partial record DtwDefinition
         Normalizer.SumOfLengths => "sum over the path, divided by the sum of both lengths",
         Normalizer.FirstLength => "sum over the path, divided by the length of the first series",
         Normalizer.SecondLength => "sum over the path, divided by the length of the second series",
-        _ => "sum over the path, not normalized",
+        Normalizer.None => "sum over the path, not normalized",
+        _ => throw new UnreachableException($"There is no normalizer {EffectiveNormalizer}."),
     };
 }
