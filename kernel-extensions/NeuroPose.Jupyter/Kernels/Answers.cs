@@ -34,11 +34,11 @@ internal sealed class Answers
         {
             return Reply.Error(error.GetType().Name, error.Message);
         }
-#pragma warning disable CA1031 // A defect in one answer must not end the kernel, which holds the user's variables.
+#pragma warning disable CA1031 // An internal error in one answer must not end the kernel, which holds the user's variables.
         catch (Exception error)
         {
-            log($"{request.Message.Header}: a defect of the kernel, please report it. {error}");
-            return Reply.Error(error.GetType().Name, $"This is a defect of the kernel, please report it: {error.Message}");
+            log($"{request.Message.Header}: internal error of the kernel, please report it. {error}");
+            return Reply.Error(error.GetType().Name, $"Internal error of the kernel, please report it: {error.Message}");
         }
 #pragma warning restore CA1031
     }
