@@ -97,11 +97,12 @@ fetch_lab() {
 # Tests of one project; its log is shown where something went wrong.
 test_project() {
   local project=$1 log=$results/$1.log status
-  limited dotnet test "artifacts/bin/$project/release/$project.dll" --nologo --verbosity quiet \
+  limited dotnet test "artifacts/bin/$project/release/$project.dll" --nologo --verbosity minimal \
     --blame-hang --blame-hang-timeout "$hang" --blame-hang-dump-type none \
     --logger "trx;LogFileName=$project.trx" --results-directory "$results/$project" >"$log" 2>&1
   status=$?
   echo "$status" >"$results/$project.status"
+  find "$results/$project" -name '*.dmp' -delete # "none" writes one all the same, of several hundred megabytes
   [ "$status" -eq 0 ] || cat "$log"
   return "$status"
 }
