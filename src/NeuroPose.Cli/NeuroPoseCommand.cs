@@ -9,6 +9,7 @@ internal static class NeuroPoseCommand
 {
     public static async Task<int> RunAsync(string[] args, Screen screen)
     {
+        var debug = InternalError.DebugOption();
         var root = new RootCommand("NeuroPose Workbench: reproducible analysis of human motion.")
         {
             NotebookCommand.Create(screen),
@@ -22,6 +23,7 @@ internal static class NeuroPoseCommand
             VitalsCommand.Create(screen),
             DatasetCommand.Create(screen),
             WitnessCommand.Create(screen),
+            debug,
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -44,10 +46,10 @@ internal static class NeuroPoseCommand
             screen.Complain(problem.Message);
             return ExitCode.CannotRun;
         }
-        catch (Exception defect)
+        catch (Exception error)
         {
-            screen.Complain($"this is a defect of neuropose, please report it: {defect.GetType().Name}: {defect.Message}");
-            return ExitCode.Defect;
+            InternalError.Report(error, args, parsed.GetValue(debug), screen);
+            return ExitCode.InternalError;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using NeuroPose.Notebooks.Sessions;
@@ -54,10 +53,8 @@ public sealed class PackageTests : IDisposable
             "pack", Repository.PathTo("kernel-extensions", "NeuroPose.Interactive"), "--no-build", "--configuration", configuration == "debug" ? "Debug" : "Release",
             "--output", folder.Root, $"-p:PackageVersion={version}", "-nodeReuse:false",
         ];
-        using var pack = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        var said = await pack.StandardOutput.ReadToEndAsync();
-        await pack.WaitForExitAsync();
-        Assert.True(pack.ExitCode == 0, said);
+        var pack = await ChildProcess.RunAsync("dotnet", arguments, patience: TimeSpan.FromMinutes(5));
+        Assert.True(pack.Code == 0, pack.Out + pack.Error);
         return version;
     }
 }

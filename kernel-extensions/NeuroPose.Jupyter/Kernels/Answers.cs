@@ -38,7 +38,7 @@ internal sealed class Answers
         {
             return Reply.Error(error.GetType().Name, error.Message);
         }
-#pragma warning disable CA1031 // An error of ours in one answer must not end the kernel, which holds the user's variables.
+#pragma warning disable CA1031 // An internal error in one answer must not end the kernel, which holds the user's variables.
         catch (Exception error)
         {
             log($"{request.Message}: an internal error of the kernel; please report it. {error}");

@@ -15,12 +15,12 @@ internal static class ValueFormatting
         var wanted = mimeTypes is { Count: > 0 } ? mimeTypes : Formatter.GetPreferredMimeTypesFor(value?.GetType() ?? typeof(object));
         var plain = Format(value, MimeBundle.PlainText);
         var forms = new List<KeyValuePair<string, string>> { KeyValuePair.Create(MimeBundle.PlainText, plain) };
-        foreach (var mime in wanted)
+        foreach (var mime in wanted.Where(mime => mime != MimeBundle.PlainText))
         {
             var content = Format(value, mime);
 
             // A formatter that writes nothing has no such form of this value.
-            if (mime != MimeBundle.PlainText && content.Length > 0 && !(mimeTypes is not { Count: > 0 } && SaysNoMore(content, plain)))
+            if (content.Length > 0 && !(mimeTypes is not { Count: > 0 } && SaysNoMore(content, plain)))
             {
                 forms.Add(KeyValuePair.Create(mime, content));
             }

@@ -1,4 +1,5 @@
 using NeuroPose.Figures;
+using NeuroPose.Files;
 using NeuroPose.Interactive.Markup;
 
 namespace NeuroPose.Interactive.Displays;
@@ -12,10 +13,8 @@ internal static class SkeletonPlayerDisplay
     // About 0.7 KB a frame of 43 joints: ten seconds at 60 frames a second.
     private const int MostFrames = 600;
 
-    // Once the picture has loaded it gives way to a frame of its own, whose script reaches nothing of the notebook.
-    private const string Script =
-        "this.onload=null;const f=document.createElement('iframe');f.title=this.alt;f.setAttribute('sandbox','allow-scripts');"
-        + "f.style='width:100%;height:540px;border:0';f.srcdoc=this.dataset.player;this.replaceWith(f)";
+    // Once the picture has loaded it gives way to a frame of its own, whose script reaches nothing of the notebook. An attribute is one line.
+    private static readonly string Script = EmbeddedText.Of(typeof(SkeletonPlayerDisplay), "SkeletonPlayerDisplay.js").Replace("\n", "", StringComparison.Ordinal);
 
     public static Display<SkeletonPlayer> Display { get; } = new(AsHtml, player => PlainText.OneLine(player.Describe()));
 

@@ -22,7 +22,7 @@ internal sealed class PaperRendering(Screen screen, string path, string? output)
         if (pdf)
         {
             var printed = Path.Combine(folder, "paper.pdf");
-            await PrintingBrowser.PrintAsync(page, printed, cancellation);
+            await PaperPdf.SaveAsync(page, printed, cancellation);
             screen.Say(printed);
         }
 

@@ -1,3 +1,5 @@
+using NeuroPose.Numerics;
+
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
@@ -35,7 +37,7 @@ internal sealed partial class CsiProcessor
 
     /// <summary>Amplitudes that are not above the noise threshold, negative ones among them, become zero; a NaN stays NaN.</summary>
     public ChannelMatrix RemoveNoise(ChannelMatrix frame) => Map(frame, (amplitude, _) =>
-        double.IsNaN(amplitude) || 20.0 * Math.Log10(amplitude + Nothing) > Options.NoiseThresholdDecibels ? amplitude : 0.0);
+        double.IsNaN(amplitude) || 20.0 * ExactMath.Log10(amplitude + Nothing) > Options.NoiseThresholdDecibels ? amplitude : 0.0);
 
     /// <summary>A symmetric Hamming window across the subcarriers of each antenna.</summary>
     public static ChannelMatrix ApplyWindow(ChannelMatrix frame)

@@ -1,3 +1,5 @@
+using NeuroPose.Numerics;
+
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
@@ -64,7 +66,7 @@ internal sealed class MotionDetector
             TemporalDeviation = scores.Count < 2 ? 0.0 : Moments.Deviation(scores.ToArray()),
             SpatialVariance = Mean(features.Amplitude.Variances),
             MeanShiftHz = features.Doppler?.Mean ?? 0.0,
-            GradientAngle = Math.Atan(Mean(features.Phase.Gradients)),
+            GradientAngle = ExactMath.Atan(Mean(features.Phase.Gradients)),
             Confidence = AnalysisConfidence(features),
         };
     }
@@ -104,7 +106,7 @@ internal sealed class MotionDetector
     {
         var variance = Mean(features.Amplitude.Variances);
         return baseline is { } still
-            ? Math.Tanh(Math.Max(0.0, (variance / (still + 1e-10)) - 1.0))
+            ? ExactMath.Tanh(Math.Max(0.0, (variance / (still + 1e-10)) - 1.0))
             : Unit(variance / 0.5);
     }
 

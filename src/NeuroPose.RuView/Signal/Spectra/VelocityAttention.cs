@@ -1,3 +1,5 @@
+using NeuroPose.Numerics;
+
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
@@ -42,7 +44,7 @@ internal static class VelocityAttention
         var sum = 0f;
         for (var i = 0; i < weights.Length; i++)
         {
-            weights[i] = MathF.Exp(weights[i] - largest);
+            weights[i] = (float)ExactMath.Exp(weights[i] - largest);
             sum += weights[i];
         }
 
