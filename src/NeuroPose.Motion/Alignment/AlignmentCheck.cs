@@ -36,3 +36,13 @@ internal static class AlignmentCheck
 
     private static string NameOf(PoseSequence poses) => poses.Label.Length > 0 ? poses.Label : "the sequence";
 }
+
+/// <summary>Two sequences cannot be aligned: their shapes differ, or a joint is unknown.</summary>
+public sealed class AlignmentException : NeuroPoseException
+{
+    /// <summary>Makes an exception for one place of one sequence.</summary>
+    public AlignmentException(string problem, Place place)
+        : base(problem, place)
+    {
+    }
+}

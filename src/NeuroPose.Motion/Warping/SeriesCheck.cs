@@ -91,3 +91,13 @@ internal static class SeriesCheck
 
     private static Place PlaceOf(FeatureSeries series) => new(File: series.Label.Length > 0 ? series.Label : "the series");
 }
+
+/// <summary>A series cannot be warped: it is empty, of another dimension, or has a value that is not a number.</summary>
+public sealed class SeriesException : NeuroPoseException
+{
+    /// <summary>Makes an exception for one place of one series.</summary>
+    public SeriesException(string problem, Place place)
+        : base(problem, place)
+    {
+    }
+}

@@ -85,3 +85,6 @@ internal static class CsiFrameJson
         return values.Contains(null) ? null : (tree.Items.Count, [.. values.Select(value => value!.Value)]);
     }
 }
+
+/// <summary>Frames in the form of <see cref="CsiFrame.ToJson"/>.</summary>
+internal sealed class CsiFrameConverter() : OwnFormConverter<CsiFrame>(CsiFrame.FromJson, frame => frame.ToJson());
