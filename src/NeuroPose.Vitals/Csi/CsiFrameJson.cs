@@ -33,14 +33,14 @@ internal static class CsiFrameJson
             frame => (frame.AntennaCount, frame.Amplitudes),
             from => from.Scalar<(int, ImmutableArray<double>)>("amplitude", Matrix, MatrixExpected),
             Write);
-        var (phaseRows, phases) = fields.Field(
+        var (others, phases) = fields.Field(
             "phase",
             frame => (frame.AntennaCount, frame.Phases),
             from => from.Scalar<(int, ImmutableArray<double>)>("phase", Matrix, MatrixExpected),
             Write);
         fields.Require(
-            phaseRows == antennas && phases.Length == amplitudes.Length,
-            $"amplitude and phase differ in shape: {antennas} lists with {amplitudes.Length} numbers, and {phaseRows} with {phases.Length}.");
+            others == antennas && phases.Length == amplitudes.Length,
+            $"amplitude and phase differ in shape: {antennas} lists with {amplitudes.Length} numbers, and {others} with {phases.Length}.");
         var frame = new CsiFrame(amplitudes.AsSpan(), phases.AsSpan(), antennas, amplitudes.Length / antennas, metadata, index);
         return double.IsNaN(rate) ? frame : frame.AtRate(rate);
     });
