@@ -82,14 +82,7 @@ internal static class VideoPredictionsJson
     {
         var draft = new TrialDraft();
         Trial.Read(cursor, draft);
-        return new()
-        {
-            Metadata = draft.Metadata!,
-            Frames = draft.Frames,
-            Segmentations = draft.Segmentations,
-            Provenance = draft.Provenance,
-            MigratedFrom = draft.Version == SchemaVersion.Current ? null : draft.Version,
-        };
+        return FramePlaces.Placed(Whole(draft), cursor.Place);
     }
 
     public static void Write(VideoPredictions trial, Stream stream, int indent = 2)
@@ -100,6 +93,15 @@ internal static class VideoPredictionsJson
 
     /// <summary>Writes a trial as a value: one video of a job's results.</summary>
     public static void Write(JsonPrinter json, VideoPredictions trial) => Trial.Write(json, trial);
+
+    private static VideoPredictions Whole(TrialDraft draft) => new()
+    {
+        Metadata = draft.Metadata!,
+        Frames = draft.Frames,
+        Segmentations = draft.Segmentations,
+        Provenance = draft.Provenance,
+        MigratedFrom = draft.Version == SchemaVersion.Current ? null : draft.Version,
+    };
 
     private static List<FramePrediction> ReadFrames(JsonCursor cursor)
     {
