@@ -1,5 +1,3 @@
-using NeuroPose.Numerics;
-
 namespace NeuroPose.Kinematics;
 
 /// <summary>What a signal is like over time, in the signal's unit.</summary>

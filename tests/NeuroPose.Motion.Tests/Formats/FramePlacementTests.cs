@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NeuroPose.Poses;
 using NeuroPose.Formats;
 using NeuroPose.Segmentation;
 using NeuroPose.Testing;
