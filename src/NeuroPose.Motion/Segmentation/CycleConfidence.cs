@@ -11,6 +11,7 @@ internal static class CycleConfidence
 
     public static IReadOnlyList<GaitCycle> Judge(List<(Peak Peak, Segment Around, int Stretch)> strikes, HeelPath path, Side side, double framesPerSecond)
     {
+        var rise = HeelPath.UsualRise([.. strikes.Select(strike => strike.Peak)]);
         var usualProminence = OrderStatistics.Median([.. strikes.Select(strike => strike.Peak.Prominence).Order()]);
         var intervals = new double[strikes.Count + 1];
         intervals.AsSpan().Fill(double.NaN);
@@ -40,10 +41,11 @@ internal static class CycleConfidence
                     ProminenceMillimeters = strike.Peak.Prominence,
                     SeenShare = seenShare,
                     Regularity = regularity,
-                    Confidence = path.IsSeenAround(strike.Peak.Index)
+                    Confidence = path.IsSeenAround(strike.Peak, strike.Around, rise)
                         ? Math.Min(1, strike.Peak.Prominence / usualProminence) * regularity * seenShare
                         : double.NaN,
                     Stretch = strike.Stretch,
+                    Number = at,
                 };
             }),
         ];

@@ -17,6 +17,9 @@ public sealed record SyntheticCsiOptions
     /// <summary>Subcarriers of a frame (1 to 4096).</summary>
     public int Subcarriers { get; init; } = 56;
 
+    /// <summary>How breathing and heartbeat reach the subcarriers.</summary>
+    public SyntheticCoupling Coupling { get; init; }
+
     /// <summary>Breaths a minute; 0 for nobody.</summary>
     public double BreathsPerMinute { get; init; } = 15.0;
 
