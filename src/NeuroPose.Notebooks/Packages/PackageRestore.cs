@@ -35,8 +35,8 @@ internal static partial class PackageRestore
 
     private static async Task<ProgramResult> RestoreAsync(string project, CancellationToken cancellationToken)
     {
-        string[] arguments = ["restore", project, "--nologo", "-tl:off", "-v:q", "-nodeReuse:false", "-p:RestoreUseStaticGraphEvaluation=false"];
-        var sdk = new ExternalProgram(Dotnet(), arguments)
+        string[] quiet = ["--nologo", "-tl:off", "-v:q", "-nodeReuse:false", "-p:RestoreUseStaticGraphEvaluation=false"];
+        var sdk = new ExternalProgram(Dotnet(), ["restore", project, .. quiet])
         {
             Folder = Path.GetDirectoryName(project)!,
             Environment = new Dictionary<string, string> { ["DOTNET_CLI_UI_LANGUAGE"] = "en", ["DOTNET_NOLOGO"] = "1" },
@@ -48,7 +48,9 @@ internal static partial class PackageRestore
         }
         catch (ProgramException problem)
         {
-            throw new PackageException($"Packages are restored by the .NET SDK. {problem.Message} Install the .NET SDK, or name a built file: #r \"path/to/the.dll\".");
+            throw new PackageException(
+                $"Packages are restored by the .NET SDK. {problem.Message} "
+                + "Install the .NET SDK, or name a built file: #r \"path/to/the.dll\".");
         }
     }
 
