@@ -31,15 +31,13 @@ internal static class VitalsAccuracy
         foreach (var level in VitalScenes.Levels)
         {
             var name = level.Name;
-            AccuracyTally[] tallies =
-            [
-                .. from sign in new[] { (Name: "breathing", Tolerance: 1.0), (Name: "heart", Tolerance: 3.0) }
-                   from mode in Modes
-                   select new AccuracyTally(mode, sign.Name, name, sign.Tolerance),
-            ];
-            for (var recording = 0; recording < Recordings; recording++)
+            AccuracyTally[] tallies = Tallies(name);
+            foreach (var measured in Enumerable.Range(0, Recordings).AsParallel().AsOrdered().Select(recording => Measure(scene(recording, level), Tallies(name))))
             {
-                Measure(scene(recording, level), tallies);
+                foreach (var (all, one) in tallies.Zip(measured))
+                {
+                    all.Add(one);
+                }
             }
 
             rows.AddRange(tallies.Select(tally => tally.Row()));
@@ -48,7 +46,14 @@ internal static class VitalsAccuracy
         return isJson ? JsonSerializer.Serialize(rows, Written) : Table(rows);
     }
 
-    private static void Measure(SyntheticCsiOptions options, AccuracyTally[] tallies)
+    private static AccuracyTally[] Tallies(string level) =>
+    [
+        .. from sign in new[] { (Name: "breathing", Tolerance: 1.0), (Name: "heart", Tolerance: 3.0) }
+           from mode in Modes
+           select new AccuracyTally(mode, sign.Name, level, sign.Tolerance),
+    ];
+
+    private static AccuracyTally[] Measure(SyntheticCsiOptions options, AccuracyTally[] tallies)
     {
         var recording = new SyntheticCsi(options);
         var monitor = new VitalMonitor();
@@ -69,6 +74,8 @@ internal static class VitalsAccuracy
             Count(inReference, tallies[1], tallies[4]);
             Count(inTextbook, tallies[2], tallies[5]);
         }
+
+        return tallies;
 
         void Count(VitalReading? reading, AccuracyTally breathing, AccuracyTally heart)
         {

@@ -44,14 +44,14 @@ internal sealed class BreathingEstimator
 
     private static readonly Likelihood Learned = new()
     {
-        Base = 0.172,
-        Contrast = 0.827,
-        Share = 1.805,
-        Restlessness = -1.462,
-        Unsteadiness = 1.560,
-        Surprise = -1.387,
-        Lean = -0.068,
-        Lost = -4.135,
+        Base = 0.363,
+        Contrast = 0.293,
+        Share = 1.208,
+        Restlessness = 0.549,
+        Swing = -2.717,
+        Surprise = -0.990,
+        Lean = 0.360,
+        Lost = -3.910,
     };
 
     private readonly ChannelWindow window;

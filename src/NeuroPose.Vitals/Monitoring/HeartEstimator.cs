@@ -28,7 +28,14 @@ internal sealed class HeartEstimator
     /// <summary>How much more power a harmonic may have than it shows, when a heartbeat close by weakens it.</summary>
     private const double MayWeaken = 1.2;
 
-    /// <summary>The share of the slowest heart at which half a rate is still looked at.</summary>
+    /// <summary>
+    /// Cells of resolution within which half a rate lies at a line, and within which that line may hide a heartbeat that weighs the subcarriers as
+    /// breathing does.
+    /// </summary>
+    private const double Near = 1.2;
+    private const double NearHidden = 0.6;
+
+    /// <summary>The share of the slowest heart at which half a rate is still looked at while breathing is uneven.</summary>
     private const double SlowestHalf = 0.95;
 
     /// <summary>Samples through which a rate that moves is followed: ten seconds.</summary>
@@ -36,15 +43,15 @@ internal sealed class HeartEstimator
 
     private static readonly Likelihood Learned = new()
     {
-        Base = -0.537,
-        Contrast = 1.410,
-        Concentration = 3.087,
-        Share = -2.294,
-        Nearness = -1.815,
-        Unsteadiness = -0.096,
-        Surprise = -2.061,
-        Lean = -0.600,
-        Lost = -1.530,
+        Base = -0.633,
+        Contrast = 1.466,
+        Concentration = 2.974,
+        Share = -2.462,
+        Nearness = -1.719,
+        Swing = 0.147,
+        Surprise = -2.184,
+        Lean = -0.668,
+        Lost = -1.630,
     };
 
     private readonly ChannelWindow window;
@@ -192,8 +199,9 @@ internal sealed class HeartEstimator
     private bool IsDouble(int bin, bool isLike)
     {
         var half = bin * window.HertzPerBin / 2.0;
-        var largest = harmonics.PowerNear(half, 1.2 * Cell, harmonics.IsUneven ? 1 : isLike ? 2 : 3);
-        if (half < SlowestHalf * LowestHz)
+        var isHidden = isLike && !harmonics.IsUneven;
+        var largest = harmonics.PowerNear(half, (isHidden ? NearHidden : Near) * Cell, harmonics.IsUneven ? 1 : isLike ? 2 : 3);
+        if (half < (harmonics.IsUneven ? SlowestHalf : 1.0) * LowestHz)
         {
             return false;
         }

@@ -28,8 +28,8 @@ internal sealed record Likelihood
     /// <summary>For the natural logarithm of one and the restlessness.</summary>
     public double Restlessness { get; init; }
 
-    /// <summary>For the natural logarithm of how many times the restlessness of a steady rate it is; nothing below.</summary>
-    public double Unsteadiness { get; init; }
+    /// <summary>For each tolerance by which the newest seconds swung about the steady rate lately.</summary>
+    public double Swing { get; init; }
 
     /// <summary>For each tolerance by which the rate surprised.</summary>
     public required double Surprise { get; init; }
@@ -44,7 +44,7 @@ internal sealed record Likelihood
     {
         var sum = Base
             + (Contrast * evidence.Contrast) + (Concentration * evidence.Concentration) + (Share * evidence.Share) + (Nearness * evidence.Nearness)
-            + (Restlessness * ExactMath.Log(1.0 + evidence.Restlessness)) + (Unsteadiness * evidence.Unsteadiness)
+            + (Restlessness * ExactMath.Log(1.0 + evidence.Restlessness)) + (Swing * evidence.Swing)
             + (Surprise * evidence.Surprise) + (Lean * evidence.Lean) + (evidence.IsLost ? Lost : 0.0);
         return 1.0 / (1.0 + ExactMath.Exp(-sum));
     }

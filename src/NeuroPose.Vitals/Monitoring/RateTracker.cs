@@ -21,6 +21,9 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
     /// <summary>The largest lean that counts: a single stray second must not count for twenty.</summary>
     private const double MostLean = 200.0;
 
+    /// <summary>The largest swing that counts, in tolerances.</summary>
+    private const double MostSwing = 2.0;
+
     /// <summary>
     /// The largest ratio of amplitudes that counts: where noise is lower still, what a short window makes of the harmonics moves its line,
     /// not the noise.
@@ -28,7 +31,7 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
     private const double MostSignal = 100.0;
 
     private readonly (double PerMinute, double SlopePerMinute)[] recent = new (double, double)[Foretelling];
-    private readonly double[] leans = new double[Watched];
+    private readonly (double Restlessness, double Swing)[] leans = new (double, double)[Watched];
     private long count;
     private long leanCount;
 
@@ -49,10 +52,10 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
     {
         var steady = 60.0 * peak.Hertz;
         var rests = windowSeconds;
-        var (lean, slope, restlessness) = (0.0, 0.0, 0.0);
+        var (lean, slope, restlessness, swing) = (0.0, 0.0, 0.0, 0.0);
         if (trend is { } line)
         {
-            restlessness = Watch(line, peak, windowSeconds);
+            (restlessness, swing) = Watch(line, peak, windowSeconds);
             if (line.IsInside && restlessness > quiet)
             {
                 var part = 1.0 - ((quiet / restlessness) * (quiet / restlessness));
@@ -70,7 +73,7 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
             share,
             nearness,
             restlessness,
-            ExactMath.Log(Math.Max(1.0, restlessness / quiet)),
+            swing,
             Surprise(perMinute),
             Math.Min(2.0, Math.Abs(lean) / tolerancePerMinute),
             trend is { IsInside: false });
@@ -101,20 +104,22 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
         IsRestless = false;
     }
 
-    /// <summary>The root mean square, over the last seconds, of how far the trend led away from the steady line, in units of what noise makes.</summary>
-    private double Watch(TrendLine line, SpectralPeak peak, double windowSeconds)
+    /// <summary>The root mean square, over the last seconds, of how far the trend led away from the steady line: in units of what noise makes, and in tolerances.</summary>
+    private (double Restlessness, double Swing) Watch(TrendLine line, SpectralPeak peak, double windowSeconds)
     {
         var signal = Math.Min(MostSignal, Math.Sqrt(peak.Contrast * line.Seconds / windowSeconds));
         var lean = Math.Min(MostLean, Math.Abs(line.Hertz - peak.Hertz) * line.Seconds * signal);
-        leans[leanCount % Watched] = lean * lean;
+        var swing = Math.Min(MostSwing, 60.0 * Math.Abs(line.Hertz - peak.Hertz) / tolerancePerMinute);
+        leans[leanCount % Watched] = (lean * lean, swing * swing);
         leanCount++;
-        var (sum, known) = (0.0, (int)Math.Min(leanCount, Watched));
+        var (sum, swings, known) = (0.0, 0.0, (int)Math.Min(leanCount, Watched));
         for (var i = 0; i < known; i++)
         {
-            sum += leans[i];
+            sum += leans[i].Restlessness;
+            swings += leans[i].Swing;
         }
 
-        return Math.Sqrt(sum / known);
+        return (Math.Sqrt(sum / known), Math.Sqrt(swings / known));
     }
 
     /// <summary>How far off, in tolerances, this rate is from where the last seconds were heading; a second that is missing counts as one tolerance.</summary>

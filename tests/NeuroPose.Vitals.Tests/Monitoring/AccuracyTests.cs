@@ -128,7 +128,7 @@ public sealed class AccuracyTests
         for (var seed = 1; seed <= 12; seed++)
         {
             var breaths = 8 + seed;
-            var run = MonitorRun.Of(Moderate with { Seed = 900 + seed, DurationSeconds = 150, BreathsPerMinute = breaths, BreathingVariability = 0.055 * breaths, HeartVariability = 1.5 });
+            var run = MonitorRun.Of(Moderate with { Seed = 900 + seed, DurationSeconds = 150, BreathsPerMinute = breaths, BreathingVariability = 0.05 * breaths, HeartVariability = 1.5 });
             foreach (var (reading, truth) in run.Readings.Zip(run.Truth).Where(pair => pair.First.TimeSeconds >= WarmUp))
             {
                 readings++;

@@ -58,7 +58,7 @@ public sealed class AlertTests
         Assert.All(run.Readings.Where(reading => reading.Breathing.PerMinute is not null), reading => Assert.Equal(breaths, reading.Breathing.PerMinute!.Value, 0.5));
         Assert.All(run.Readings.Where(reading => reading.TimeSeconds > 91 + aBreath), reading => Assert.Null(reading.Breathing.PerMinute));
         Assert.Contains(run.Readings, reading => reading.Breathing.Why == Abstention.Pause);
-        Assert.Equal(AnomalyKind.Apnea, Assert.Single(run.Alerts.Where(alert => alert.TimeSeconds > 90)).Kind);
+        Assert.Equal(AnomalyKind.Apnea, Assert.Single(run.Alerts, alert => alert.TimeSeconds > 90).Kind);
     }
 
     [Theory]
