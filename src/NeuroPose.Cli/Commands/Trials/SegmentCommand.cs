@@ -2,6 +2,7 @@ using System.CommandLine;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Datasets;
 using NeuroPose.Formats;
+using NeuroPose.Poses;
 using NeuroPose.Segmentation;
 
 namespace NeuroPose.Cli.Commands;
@@ -131,29 +132,41 @@ internal sealed class SegmentStore(string name, SegmentationConfig config, bool 
         }
 
         // Only the file knows how many frames and joints there are.
-        if (config.ProblemIn(trial.Poses((int)config.PersonIndex)) is { } problem)
+        var poses = trial.Poses((int)config.PersonIndex);
+        if (config.ProblemIn(poses) is { } problem)
         {
             throw new UsageException($"{place}: {problem}");
         }
 
-        OrderedDictionary<string, TrialSegments> segmentations = new(trial.Segmentations, StringComparer.Ordinal) { [name] = trial.Segment(WithDefaults(trial)) };
+        OrderedDictionary<string, TrialSegments> segmentations = new(trial.Segmentations, StringComparer.Ordinal) { [name] = Find(trial, poses) };
         return trial with { Segmentations = segmentations };
     }
 
-    /// <summary>What counts as a heel strike for <see cref="GaitCycles"/>, where the call does not say: without it, noise in stance makes segments.</summary>
-    private SegmentationConfig WithDefaults(VideoPredictions trial)
+    /// <summary>
+    /// Of one coordinate, what <see cref="GaitCycles"/> finds where the call says nothing else: without its limits, noise in stance makes segments.
+    /// The segments reach from valley to valley, as other readers of the file know them.
+    /// </summary>
+    private TrialSegments Find(VideoPredictions trial, PoseSequence poses)
     {
-        if (config.Extractor is not SignalExtractor.JointAxis)
+        if (config.Extractor is not SignalExtractor.JointAxis one)
         {
-            return config;
+            return trial.Segment(config);
         }
 
-        var options = new GaitCycleOptions();
-        var hasRate = trial.Metadata.FramesPerSecond > 0 && double.IsFinite(trial.Metadata.FramesPerSecond);
-        return config with
+        var options = new GaitCycleOptions
         {
-            MinDistanceSeconds = config.MinDistanceSeconds ?? (hasRate ? options.MinCycleSeconds : null),
-            MinProminence = config.MinProminence ?? options.MinProminenceMillimeters,
+            Joint = poses.Skeleton.JointNames[one.Joint],
+            Axis = one.Axis,
+            Invert = one.Invert,
+            Method = SegmentationMethod.ValleyToValley,
         };
+        options = double.IsNaN(poses.FramesPerSecond) ? options with { MinCycleSeconds = 0 } : options;
+        return config is { MinDistanceSeconds: null, MinProminence: null, MinHeight: null, PadSeconds: 0 }
+            ? GaitCycles.Detect(poses, Side.Right, options).Segments
+            : trial.Segment(config with
+            {
+                MinDistanceSeconds = config.MinDistanceSeconds ?? options.MinCycleSeconds,
+                MinProminence = config.MinProminence ?? options.MinProminenceMillimeters,
+            });
     }
 }
