@@ -14,14 +14,14 @@ internal static class VitalsFit
 
     private static readonly SignToFit[] Signs =
     [
-        new("breathing", 1.0, ["Base", "Contrast", "Share", "Restlessness", "Surprise", "Lean", "Lost"], evidence =>
-            [1.0, evidence.Contrast, evidence.Share, Math.Log(1.0 + evidence.Restlessness), evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.8),
-        new("heart", 3.0, ["Base", "Contrast", "Concentration", "Share", "Surprise", "Lean", "Lost"], evidence =>
-            [1.0, evidence.Contrast, evidence.Concentration, evidence.Share, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.4),
+        new("breathing", 1.0, ["Base", "Contrast", "Share", "Restlessness", "Unsteadiness", "Surprise", "Lean", "Lost"], evidence =>
+            [1.0, evidence.Contrast, evidence.Share, Math.Log(1.0 + evidence.Restlessness), evidence.Unsteadiness, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 1.0, LoweredUnsteady: 0.4),
+        new("heart", 3.0, ["Base", "Contrast", "Concentration", "Share", "Nearness", "Unsteadiness", "Surprise", "Lean", "Lost"], evidence =>
+            [1.0, evidence.Contrast, evidence.Concentration, evidence.Share, evidence.Nearness, evidence.Unsteadiness, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.6, LoweredUnsteady: 0.0),
     ];
 
-    /// <summary>A vital sign whose confidence is fitted; its base is lowered afterwards, in favor of saying nothing.</summary>
-    private sealed record SignToFit(string Name, double Tolerance, string[] Names, Func<RateEvidence, double[]> Features, double Lowered)
+    /// <summary>A vital sign whose confidence is fitted; its base is lowered afterwards, and what unsteadiness counts, in favor of saying nothing.</summary>
+    private sealed record SignToFit(string Name, double Tolerance, string[] Names, Func<RateEvidence, double[]> Features, double Lowered, double LoweredUnsteady)
     {
         public List<(string Level, bool IsHeldOut, LearningRow Row)> Rows { get; } = [];
 
@@ -30,7 +30,7 @@ internal static class VitalsFit
             if (evidence is { } known)
             {
                 // Nobody there, and rates that jump about, are what a confidence is for.
-                var weight = level.Rates switch { SceneRates.Nobody => 3.0, SceneRates.Irregular or SceneRates.Fast => 4.0, _ => 1.0 };
+                var weight = level.Rates switch { SceneRates.Nobody => 3.0, SceneRates.Irregular or SceneRates.Fast => 6.0, _ => 1.0 };
                 Rows.Add((level.Name, isHeldOut, new(Features(known), Math.Abs(known.PerMinute - truth) <= Tolerance, weight)));
             }
         }
@@ -51,6 +51,7 @@ internal static class VitalsFit
         {
             var coefficients = LogisticFit.Of([.. sign.Rows.Where(row => !row.IsHeldOut).Select(row => row.Row)]);
             coefficients[0] -= sign.Lowered;
+            coefficients[Array.IndexOf(sign.Names, "Unsteadiness")] -= sign.LoweredUnsteady;
             text.Append(sign.Name).Append(": ").AppendJoin(", ", sign.Names.Zip(coefficients, (name, value) => FormattableString.Invariant($"{name} = {value:0.000}"))).Append('\n');
             foreach (var level in sign.Rows.Where(row => row.IsHeldOut).GroupBy(row => row.Level))
             {

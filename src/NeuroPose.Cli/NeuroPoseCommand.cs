@@ -52,7 +52,7 @@ internal static class NeuroPoseCommand
 
         int Fail(string problem, int code)
         {
-            screen.Complain(problem);
+            screen.WriteError(problem);
             JsonFailure.Print(parsed, problem, code, screen);
             return code;
         }

@@ -20,7 +20,7 @@ internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : 
         Latex = value => card(value).ToLatex();
     }
 
-    /// <summary>Shown as a figure: the picture, and what plotly.js needs to draw it anew.</summary>
+    /// <summary>Shown as a figure: the picture, and what plotly.js needs to draw it again.</summary>
     public Display(Func<T, Figure> figure, Func<T, string> text)
         : this(value => Markup.Html.Picture(figure(value)), text)
     {
@@ -64,4 +64,17 @@ internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : 
             Formatter.Register<T>((value, writer) => writer.Write(form(value)), mimeType);
         }
     }
+}
+
+/// <summary>How some type is shown.</summary>
+internal interface IDisplay
+{
+    /// <summary>The type.</summary>
+    Type Type { get; }
+
+    /// <summary>Whether it has forms for a page and for a paper.</summary>
+    bool HasTables { get; }
+
+    /// <summary>Registers the forms; Plotly JSON is sent unasked only where that is preferred.</summary>
+    void Register(bool preferPlotly);
 }

@@ -1,3 +1,4 @@
+using NeuroPose.Numerics;
 using NeuroPose.Poses;
 
 namespace NeuroPose.Segmentation;
@@ -10,7 +11,8 @@ internal static class CycleConfidence
 
     public static IReadOnlyList<GaitCycle> Judge(List<(Peak Peak, Segment Around, int Stretch)> strikes, HeelPath path, Side side, double framesPerSecond)
     {
-        var usualProminence = Median.Of(strikes.Select(strike => strike.Peak.Prominence));
+        var rise = HeelPath.UsualRise([.. strikes.Select(strike => strike.Peak)]);
+        var usualProminence = OrderStatistics.Median([.. strikes.Select(strike => strike.Peak.Prominence).Order()]);
         var intervals = new double[strikes.Count + 1];
         intervals.AsSpan().Fill(double.NaN);
         for (var next = 1; next < strikes.Count; next++)
@@ -22,7 +24,7 @@ internal static class CycleConfidence
         }
 
         double[] known = [.. intervals.Where(double.IsFinite)];
-        var usualInterval = known.Length < FewestIntervals ? double.NaN : Median.Of(known);
+        var usualInterval = known.Length < FewestIntervals ? double.NaN : OrderStatistics.Median([.. known.Order()]);
         return
         [
             .. strikes.Select((strike, at) =>
@@ -39,10 +41,11 @@ internal static class CycleConfidence
                     ProminenceMillimeters = strike.Peak.Prominence,
                     SeenShare = seenShare,
                     Regularity = regularity,
-                    Confidence = path.IsSeenAround(strike.Peak.Index)
+                    Confidence = path.IsSeenAround(strike.Peak, strike.Around, rise)
                         ? Math.Min(1, strike.Peak.Prominence / usualProminence) * regularity * seenShare
                         : double.NaN,
                     Stretch = strike.Stretch,
+                    Number = at,
                 };
             }),
         ];

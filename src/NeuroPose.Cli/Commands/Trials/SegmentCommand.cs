@@ -39,7 +39,7 @@ internal static class SegmentCommand
             var target = new SegmentTarget(file, parsed.GetValue(output), parsed.GetValue(inPlace), parsed.GetValue(force)).Path;
             foreach (var line in store.Write(file, target, cancellation))
             {
-                screen.Say(line);
+                screen.WriteLine(line);
             }
 
             return Task.FromResult(ExitCode.Success);

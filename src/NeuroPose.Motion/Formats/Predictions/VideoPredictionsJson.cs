@@ -19,19 +19,47 @@ internal static class VideoPredictionsJson
     private static readonly StreamedForm<TrialDraft, VideoPredictions> Trial = new(
         [
             new("schema_version", (cursor, draft) => draft.ReadVersion(cursor), (json, _) => json.Integer(SchemaVersion.Current)),
-            new("metadata", (cursor, draft) => draft.Metadata = Metadata.Read(cursor.ReadContract(LargestMetadata)), (json, trial) => Metadata.Write(json, trial.Metadata), IsRequired: true),
-            new("frames", (cursor, draft) => draft.Frames = ReadFrames(cursor), (json, trial) => WriteFrames(json, trial.Frames), IsRequired: true),
-            new("segmentations", (cursor, draft) => draft.Segmentations = SegmentationJson.ReadAll(cursor), (json, trial) => SegmentationJson.WriteAll(json, trial.Segmentations)),
-            new("provenance", (cursor, draft) => draft.Provenance = cursor.ReadOptionalContract() is { } contract ? ProvenanceJson.Form.Read(contract) : null, (json, trial) => ProvenanceJson.Form.Write(json, trial.Provenance)),
+            new(
+                "metadata",
+                (cursor, draft) => draft.Metadata = Metadata.Read(cursor.ReadContract(LargestMetadata)),
+                (json, trial) => Metadata.Write(json, trial.Metadata),
+                IsRequired: true),
+            new(
+                "frames",
+                (cursor, draft) => draft.Frames = ReadFrames(cursor),
+                (json, trial) => WriteFrames(json, trial.Frames),
+                IsRequired: true),
+            new(
+                "segmentations",
+                (cursor, draft) => draft.Segmentations = SegmentationJson.ReadAll(cursor),
+                (json, trial) => SegmentationJson.WriteAll(json, trial.Segmentations)),
+            new(
+                "provenance",
+                (cursor, draft) => draft.Provenance = cursor.ReadOptionalContract() is { } contract
+                    ? ProvenanceJson.Form.Read(contract)
+                    : null,
+                (json, trial) => ProvenanceJson.Form.Write(json, trial.Provenance)),
         ],
         whenUnknown: " Is this a VideoPredictions file?",
         whenMissing: "; a VideoPredictions file has both metadata and frames");
 
     private static readonly StreamedForm<FrameDraft, FramePrediction> Frame = new(
         [
-            new("boxes", (cursor, draft) => draft.Boxes = draft.Rows.ReadRows(cursor), (json, frame) => WriteRows(json, frame.Boxes), IsRequired: true),
-            new("poses3d", (cursor, draft) => draft.Poses3D = draft.Rows.ReadPeople(cursor), (json, frame) => json.Array(frame.Poses3D, WriteRows), IsRequired: true),
-            new("poses2d", (cursor, draft) => draft.Poses2D = draft.Rows.ReadPeople(cursor), (json, frame) => json.Array(frame.Poses2D, WriteRows), IsRequired: true),
+            new(
+                "boxes",
+                (cursor, draft) => draft.Boxes = draft.Rows.ReadRows(cursor),
+                (json, frame) => WriteRows(json, frame.Boxes),
+                IsRequired: true),
+            new(
+                "poses3d",
+                (cursor, draft) => draft.Poses3D = draft.Rows.ReadPeople(cursor),
+                (json, frame) => json.Array(frame.Poses3D, WriteRows),
+                IsRequired: true),
+            new(
+                "poses2d",
+                (cursor, draft) => draft.Poses2D = draft.Rows.ReadPeople(cursor),
+                (json, frame) => json.Array(frame.Poses2D, WriteRows),
+                IsRequired: true),
         ]);
 
     public static bool IsIn(string path)
