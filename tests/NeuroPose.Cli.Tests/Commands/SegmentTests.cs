@@ -1,4 +1,5 @@
 using NeuroPose.Formats;
+using NeuroPose.Poses;
 using NeuroPose.Segmentation;
 using NeuroPose.Testing;
 

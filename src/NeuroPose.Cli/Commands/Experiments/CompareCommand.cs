@@ -55,7 +55,8 @@ internal static class CompareCommand
     {
         if (!a.Labels.Intersect(b.Labels, StringComparer.Ordinal).Any())
         {
-            return $"they have no segment in common. A has {Names(a.Labels)}; B has {Names(b.Labels)}. Compare experiments that cut their trials into the same segments.";
+            return $"they have no segment in common. A has {Names(a.Labels)}; B has {Names(b.Labels)}. "
+                + "Compare experiments that cut their trials into the same segments.";
         }
 
         return a.Comparisons[0].Unit == b.Comparisons[0].Unit

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Datasets;
 using NeuroPose.Formats;
+using NeuroPose.Poses;
 using NeuroPose.Segmentation;
 
 namespace NeuroPose.Cli.Commands;
@@ -15,14 +16,27 @@ internal static class SegmentCommand
         var name = new Option<string>("--name") { Description = "What the segmentation is called in the file.", Required = true };
         var extractor = new ExtractorOptions();
         var person = new Option<int>("--person-index") { Description = "Whose poses (counted from 0)." };
-        var distance = new Option<double?>("--min-distance-seconds") { Description = "The least time between peaks; for joint_axis 0.4 by default, as for gait cycles, where the frame rate is known. 0 is no limit." };
-        var prominence = new Option<double?>("--min-prominence") { Description = "The least prominence of a peak, in the signal's unit; for joint_axis 20 (mm) by default, as for gait cycles. 0 is no limit." };
+        var distance = new Option<double?>("--min-distance-seconds")
+        {
+            Description = "The least time between peaks; for joint_axis 0.4 by default, as for gait cycles, where the frame rate is known. 0 is no limit.",
+        };
+        var prominence = new Option<double?>("--min-prominence")
+        {
+            Description = "The least prominence of a peak, in the signal's unit; for joint_axis 20 (mm) by default, as for gait cycles. 0 is no limit.",
+        };
         var height = new Option<double?>("--min-height") { Description = "The least value at a peak, in the signal's unit." };
         var pad = new Option<double>("--pad-seconds") { Description = "How much each segment is widened at both ends." };
-        var output = new Option<string?>("--output", "-o") { Description = "Where to write; by default beside the file, with .segments before its extension.", HelpName = "FILE" };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "Where to write; by default beside the file, with .segments before its extension.",
+            HelpName = "FILE",
+        };
         var inPlace = new Option<bool>("--in-place") { Description = "Writes into the file itself." };
         var force = new Option<bool>("--force") { Description = "Replaces a segmentation of that name, and a file that is there already." };
-        var segment = new Command("segment", "Finds segments (gait cycles, repetitions) by the peaks of a signal, and writes the trial with them into another file.") { results, name, person, distance, prominence, height, pad, output, inPlace, force };
+        var segment = new Command("segment", "Finds segments (gait cycles, repetitions) by the peaks of a signal, and writes the trial with them into another file.")
+        {
+            results, name, person, distance, prominence, height, pad, output, inPlace, force,
+        };
         extractor.AddTo(segment);
         segment.SetAction((parsed, cancellation) =>
         {
@@ -62,7 +76,8 @@ internal sealed class SegmentTarget(string file, string? output, bool inPlace, b
 
             if (output is null && DatasetOf(file) is { } dataset)
             {
-                throw new UsageException($"{file} is a file of the dataset {dataset}, whose manifest states its hash. Say where to write with --output FILE, outside of the dataset.");
+                throw new UsageException(
+                    $"{file} is a file of the dataset {dataset}, whose manifest states its hash. Say where to write, outside of it: --output FILE.");
             }
 
             var target = inPlace ? file : output ?? System.IO.Path.ChangeExtension(file, ".segments" + System.IO.Path.GetExtension(file));
@@ -91,7 +106,8 @@ internal sealed class SegmentTarget(string file, string? output, bool inPlace, b
         try
         {
             var dataset = Dataset.Open(folder);
-            return dataset.Entries.Any(entry => string.Equals(entry.FileName, System.IO.Path.GetFileName(real), StringComparison.OrdinalIgnoreCase)) ? dataset.Name : null;
+            var name = System.IO.Path.GetFileName(real);
+            return dataset.Entries.Any(entry => string.Equals(entry.FileName, name, StringComparison.OrdinalIgnoreCase)) ? dataset.Name : null;
         }
         catch (DatasetException)
         {
@@ -131,29 +147,41 @@ internal sealed class SegmentStore(string name, SegmentationConfig config, bool 
         }
 
         // Only the file knows how many frames and joints there are.
-        if (config.ProblemIn(trial.Poses((int)config.PersonIndex)) is { } problem)
+        var poses = trial.Poses((int)config.PersonIndex);
+        if (config.ProblemIn(poses) is { } problem)
         {
             throw new UsageException($"{place}: {problem}");
         }
 
-        OrderedDictionary<string, TrialSegments> segmentations = new(trial.Segmentations, StringComparer.Ordinal) { [name] = trial.Segment(WithDefaults(trial)) };
+        OrderedDictionary<string, TrialSegments> segmentations = new(trial.Segmentations, StringComparer.Ordinal) { [name] = Find(trial, poses) };
         return trial with { Segmentations = segmentations };
     }
 
-    /// <summary>What counts as a heel strike for <see cref="GaitCycles"/>, where the call does not say: without it, noise in stance makes segments.</summary>
-    private SegmentationConfig WithDefaults(VideoPredictions trial)
+    /// <summary>
+    /// Of one coordinate, what <see cref="GaitCycles"/> finds where the call says nothing else: without its limits, noise in stance makes
+    /// segments. They reach from valley to valley, as other readers of the file know them.
+    /// </summary>
+    private TrialSegments Find(VideoPredictions trial, PoseSequence poses)
     {
-        if (config.Extractor is not SignalExtractor.JointAxis)
+        if (config.Extractor is not SignalExtractor.JointAxis one)
         {
-            return config;
+            return trial.Segment(config);
         }
 
-        var options = new GaitCycleOptions();
-        var hasRate = trial.Metadata.FramesPerSecond > 0 && double.IsFinite(trial.Metadata.FramesPerSecond);
-        return config with
+        var options = new GaitCycleOptions
         {
-            MinDistanceSeconds = config.MinDistanceSeconds ?? (hasRate ? options.MinCycleSeconds : null),
-            MinProminence = config.MinProminence ?? options.MinProminenceMillimeters,
+            Joint = poses.Skeleton.JointNames[one.Joint],
+            Axis = one.Axis,
+            Invert = one.Invert,
+            Method = SegmentationMethod.ValleyToValley,
         };
+        options = double.IsNaN(poses.FramesPerSecond) ? options with { MinCycleSeconds = 0 } : options;
+        return config is { MinDistanceSeconds: null, MinProminence: null, MinHeight: null, PadSeconds: 0 }
+            ? GaitCycles.Detect(poses, Side.Right, options).Segments
+            : trial.Segment(config with
+            {
+                MinDistanceSeconds = config.MinDistanceSeconds ?? options.MinCycleSeconds,
+                MinProminence = config.MinProminence ?? options.MinProminenceMillimeters,
+            });
     }
 }

@@ -6,7 +6,7 @@ public sealed record FramePlacement
     /// <summary>What their places were taken from.</summary>
     public required FramePlacementRule Rule { get; init; }
 
-    /// <summary>The number of the key that is frame 0: 0, or the least number where keys are numbered beyond the video's frame count.</summary>
+    /// <summary>The number of the key that is frame 0: 0, or the least number where keys reach the video's frame count.</summary>
     public long FirstNumber { get; init; }
 
     /// <summary>How many frames the file leaves out; they are there without people.</summary>

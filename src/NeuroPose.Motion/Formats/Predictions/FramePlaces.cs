@@ -17,12 +17,13 @@ internal sealed class FramePlaces
     private readonly long[] numbers;
     private readonly long first;
 
-    private FramePlaces(IReadOnlyList<FramePrediction> found, long[] numbers, long first) => (this.found, this.numbers, this.first) = (found, numbers, first);
+    private FramePlaces(IReadOnlyList<FramePrediction> found, long[] numbers, long first) =>
+        (this.found, this.numbers, this.first) = (found, numbers, first);
 
     /// <summary>The trial with its frames in time order.</summary>
     /// <param name="trial">The trial as its file has it.</param>
     /// <param name="place">Where the trial is; the key is added.</param>
-    /// <exception cref="FileFormatException">Two keys have one number, the keys leave out too many frames, or segmentations cannot be placed.</exception>
+    /// <exception cref="FileFormatException">Two keys have one number, too many frames are left out, or segmentations cannot be placed.</exception>
     public static VideoPredictions Placed(VideoPredictions trial, Place place)
     {
         var found = trial.Frames;
@@ -64,17 +65,18 @@ internal sealed class FramePlaces
         if (isReordered && trial.Segmentations.Count > 0)
         {
             throw new FileFormatException(
-                $"the frames stand in another order than their numbers, and the segmentation \"{trial.Segmentations.First().Key}\" counts them in one of the two. Take the segmentations out, and segment the file again.",
+                $"the frames stand in another order than their numbers, and the segmentation \"{trial.Segmentations.First().Key}\" counts them "
+                    + "in one of the two. Take the segmentations out, and segment the file again.",
                 At(place, found[order.Where((index, at) => index != at).First()].Name));
         }
 
-        var width = found[0].Name.Length - Prefix.Length;
+        var digits = string.Create(CultureInfo.InvariantCulture, $"D{found[0].Name.Length - Prefix.Length}");
         List<FramePrediction> frames = [];
         foreach (var index in order)
         {
             while (frames.Count < numbers[index] - first)
             {
-                var name = Prefix + (first + frames.Count).ToString("D" + width.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+                var name = Prefix + (first + frames.Count).ToString(digits, CultureInfo.InvariantCulture);
                 frames.Add(new(name, NumberRows.Empty, [], []));
             }
 
@@ -98,22 +100,23 @@ internal sealed class FramePlaces
     private void Check(int[] order, Place place)
     {
         var most = MostAbsent + ((long)MostAbsentForEach * order.Length);
-        var before = first - 1;
+        var (left, before) = (most, first - 1);
         foreach (var index in order)
         {
             if (numbers[index] == before)
             {
-                throw new FileFormatException(
-                    $"another key has the number {before} too: {found.Where((_, one) => one != index && numbers[one] == before).First().Name}. Every frame has one key.",
-                    At(place, found[index].Name));
+                var other = found.Where((_, one) => one != index && numbers[one] == before).First().Name;
+                throw new FileFormatException($"another key has the number {before} too: {other}. Every frame has one key.", At(place, found[index].Name));
             }
 
-            most -= numbers[index] - before - 1;
-            if (most < 0)
+            var absent = numbers[index] - before - 1;
+            left -= absent;
+            if (left < 0)
             {
-                throw new FileFormatException(
-                    FormattableString.Invariant($"the keys leave out {numbers[index] - before - 1} frames before this one; a file of {order.Length} frames may leave out {MostAbsent + ((long)MostAbsentForEach * order.Length)} in all. Expected the frame's number in the video."),
-                    At(place, found[index].Name));
+                var problem = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the keys leave out {absent} frames before this one; a file of {order.Length} frames may leave out {most} in all.");
+                throw new FileFormatException($"{problem} Expected the frame's number in the video.", At(place, found[index].Name));
             }
 
             before = numbers[index];
@@ -123,13 +126,15 @@ internal sealed class FramePlaces
     /// <summary>The reference counts a segment's frames in the order of the keys, without those that the file leaves out.</summary>
     private Segment Placed(Segment segment) => new(Placed(segment.Start), Placed(segment.End - 1) + 1, Placed(segment.Peak));
 
-    private int Placed(int index) => index < numbers.Length ? (int)(numbers[index] - first) : (int)(numbers[^1] - first) + index - numbers.Length + 1;
+    private int Placed(int index) =>
+        index < numbers.Length ? (int)(numbers[index] - first) : (int)(numbers[^1] - first) + index - numbers.Length + 1;
 
     private static Place At(Place place, string key) => new(File: place.File, Path: $"frames.{key}");
 
     private static long? NumberOf(string name)
     {
-        if (!name.StartsWith(Prefix, StringComparison.Ordinal) || name.Length == Prefix.Length || name.Length > Prefix.Length + LongestNumber)
+        var length = name.Length - Prefix.Length;
+        if (!name.StartsWith(Prefix, StringComparison.Ordinal) || length is 0 or > LongestNumber)
         {
             return null;
         }

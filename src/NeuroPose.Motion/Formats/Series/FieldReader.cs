@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NeuroPose.Formats;
 
-/// <summary>Divides a text into lines of fields. Fields in quotes may hold the delimiter and doubled quotes, but no line ends: these are tables of numbers.</summary>
+/// <summary>
+/// Divides a text into lines of fields. Fields in quotes may hold the delimiter and doubled quotes, but no line ends: these are tables of numbers.
+/// </summary>
 internal sealed class FieldReader(TextReader reader, char delimiter, string path)
 {
     private const int LongestLine = 1 << 24;
@@ -62,7 +64,9 @@ internal sealed class FieldReader(TextReader reader, char delimiter, string path
             text.Append(buffer[at]);
             if (text.Length > LongestLine)
             {
-                throw new FileFormatException(FormattableString.Invariant($"the line has more than {LongestLine} characters. Expected one frame a line."), new(File: path, Line: Line + 1));
+                throw new FileFormatException(
+                    FormattableString.Invariant($"the line has more than {LongestLine} characters. Expected one frame a line."),
+                    new(File: path, Line: Line + 1));
             }
         }
 
@@ -70,7 +74,7 @@ internal sealed class FieldReader(TextReader reader, char delimiter, string path
     }
 
     /// <summary>
-    /// How many characters end the line here: LF, CR LF or CR; also CR CR LF, which programs write that turn LF into CR LF twice. 0 when it goes on.
+    /// How many characters end the line here: LF, CR LF or CR; also CR CR LF, of programs that turn LF into CR LF twice. 0 when it goes on.
     /// </summary>
     private int LineEnd() =>
         buffer[at] == '\n' ? 1
@@ -135,8 +139,11 @@ internal sealed class FieldReader(TextReader reader, char delimiter, string path
         var end = line.IndexOf(delimiter, Math.Min(position, line.Length)) is var next and >= 0 ? next : line.Length;
         if (position >= line.Length || !line.AsSpan(position + 1, end - position - 1).IsWhiteSpace())
         {
-            var hint = delimiter != ';' && line.Contains(';', StringComparison.Ordinal) ? " Where semicolons divide the fields: --delimiter \";\"." : "";
-            throw new FileFormatException($"a quoted field does not end in a quote before the next delimiter.{hint}", new(File: path, Line: Line, Column: start + 1));
+            var hasSemicolons = delimiter != ';' && line.Contains(';', StringComparison.Ordinal);
+            throw new FileFormatException(
+                "a quoted field does not end in a quote before the next delimiter."
+                    + (hasSemicolons ? " Where semicolons divide the fields: --delimiter \";\"." : ""),
+                new(File: path, Line: Line, Column: start + 1));
         }
 
         position = end;

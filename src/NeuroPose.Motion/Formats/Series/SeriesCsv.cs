@@ -7,14 +7,17 @@ namespace NeuroPose.Formats;
 /// <summary>
 /// Reads a series from a file of columns: one line a frame, one column a dimension. Thousands separators are not read. An empty field and a
 /// word that means nothing, such as <c>NA</c>, is NaN. A line of delimiters only, and a blank line in a file of one column, is a frame in
-/// which everything is missing; blank lines at the end are none. Lines end in LF, CR LF or CR; the text is UTF-8, or UTF-16 with or without a mark.
+/// which everything is missing; blank lines at the end are none. Lines end in LF, CR LF or CR; the text is UTF-8, or UTF-16 with or without
+/// a mark.
 /// </summary>
 public static class SeriesCsv
 {
     private const int HeadBytes = 4096;
 
     /// <summary>Reads the columns that are asked for; the series is named after the file.</summary>
-    /// <exception cref="FileFormatException">The file is not there, or a line has another number of fields or something that is no number; line and column (in characters) are named.</exception>
+    /// <exception cref="FileFormatException">
+    /// The file is not there, or a line has another number of fields or something that is no number; line and column (in characters) are named.
+    /// </exception>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public static FeatureSeries Load(string path, SeriesCsvOptions? options = null, CancellationToken cancellation = default)
     {
@@ -40,7 +43,7 @@ public static class SeriesCsv
         return new(Path.GetFileNameWithoutExtension(path), names, options.Unit, values) { InputSha256 = Convert.ToHexStringLower(sha.Hash!) };
     }
 
-    /// <summary>UTF-16 without a mark shows in its zeros: every second byte of a table of numbers is one. A mark decides over this.</summary>
+    /// <summary>UTF-16 without a mark shows in its zeros: every second byte of a table is one. A mark decides over this.</summary>
     private static Encoding EncodingOf(FileStream file)
     {
         if (!file.CanSeek)

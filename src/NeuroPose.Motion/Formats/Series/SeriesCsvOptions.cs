@@ -22,12 +22,14 @@ public sealed record SeriesCsvOptions
     public char DecimalSeparator
     {
         get;
-        init => field = value is '.' or ',' ? value : throw new ArgumentOutOfRangeException(nameof(DecimalSeparator), value, "The decimal separator must be a point or a comma.");
+        init => field = value is '.' or ','
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(DecimalSeparator), value, "The decimal separator must be a point or a comma.");
     } = '.';
 
     /// <summary>
-    /// Words that mean a missing number, beside an empty field and <c>NA</c>, <c>N/A</c>, <c>#N/A</c>, <c>null</c> and <c>nan</c>, in upper or
-    /// lower case. A word that is a number, such as <c>-9999</c>, means every number equal to it; not null.
+    /// Words that mean a missing number, beside an empty field and <c>NA</c>, <c>N/A</c>, <c>#N/A</c>, <c>null</c> and <c>nan</c>, in any
+    /// case. A word that is a number, such as <c>-9999</c>, means every number equal to it; not null.
     /// </summary>
     public IReadOnlyList<string> MissingWords { get; init => field = value ?? throw new ArgumentNullException(nameof(MissingWords)); } = [];
 

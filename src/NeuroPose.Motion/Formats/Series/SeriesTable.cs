@@ -66,7 +66,9 @@ internal sealed class SeriesTable
 
         if (NamedCount < header.Length && lines.Fields[^1].Text.Length > 0)
         {
-            throw new FileFormatException("a number stands in a column without a name. Name every column in the header.", new(File: path, Line: lines.Line, Column: lines.Fields[^1].Column));
+            throw new FileFormatException(
+                "a number stands in a column without a name. Name every column in the header.",
+                new(File: path, Line: lines.Line, Column: lines.Fields[^1].Column));
         }
 
         foreach (var column in taken)
@@ -75,7 +77,10 @@ internal sealed class SeriesTable
             values.Add(numbers.TryRead(field, out var value)
                 ? value
                 : throw new FileFormatException(
-                    $"\"{Short(field)}\" in the column \"{Short(header[column])}\" is no number. Expected digits with a decimal {(options.DecimalSeparator == '.' ? "point" : "comma")} and no thousands separators, or nothing where the value is missing; --columns leaves a column out, --missing names a word for a missing number.{Hint()}",
+                    $"\"{Short(field)}\" in the column \"{Short(header[column])}\" is no number. Expected digits with a decimal "
+                        + (options.DecimalSeparator == '.' ? "point" : "comma")
+                        + " and no thousands separators, or nothing where the value is missing; --columns leaves a column out, "
+                        + $"--missing names a word for a missing number.{Hint()}",
                     new(File: path, Line: lines.Line, Column: start)));
         }
     }
@@ -111,12 +116,14 @@ internal sealed class SeriesTable
 
     /// <summary>The option that probably helps with the line in hand.</summary>
     private string Hint() =>
-        lines.Delimiter != ';' && lines.Text.Contains(';', StringComparison.Ordinal)
-            ? $" Where semicolons divide the fields: --delimiter \";\"{(lines.Text.Contains(',', StringComparison.Ordinal) ? ", and with decimal commas --decimal \",\"" : "")}."
-        : lines.Delimiter != '\t' && lines.Text.Contains('\t', StringComparison.Ordinal) ? " Where tabs divide the fields: --delimiter tab."
-        : options.DecimalSeparator != ',' && lines.Text.Contains(',', StringComparison.Ordinal) ? " Where the comma is the decimal sign: --decimal \",\"."
-        : options.DecimalSeparator != '.' && lines.Text.Contains('.', StringComparison.Ordinal) ? " Where the point is the decimal sign: leave --decimal out."
+        lines.Delimiter != ';' && Has(';')
+            ? $" Where semicolons divide the fields: --delimiter \";\"{(Has(',') ? ", and with decimal commas --decimal \",\"" : "")}."
+        : lines.Delimiter != '\t' && Has('\t') ? " Where tabs divide the fields: --delimiter tab."
+        : options.DecimalSeparator != ',' && Has(',') ? " Where the comma is the decimal sign: --decimal \",\"."
+        : options.DecimalSeparator != '.' && Has('.') ? " Where the point is the decimal sign: leave --decimal out."
         : "";
+
+    private bool Has(char sign) => lines.Text.Contains(sign, StringComparison.Ordinal);
 
     private static string Short(string field) => field.Length <= 40 ? field : field[..40] + "…";
 

@@ -23,7 +23,7 @@ internal sealed record LineClock(double PerSecond, string Name)
     /// <summary>The unit of a time that is too large for seconds since 1970; null when it is for all of them.</summary>
     public static LineClock? OfLarge(double time) => Smaller.FirstOrDefault(unit => time / unit.PerSecond < LineTime.Latest);
 
-    /// <summary>Guesses by the steps between whole numbers in the recording's first lines; seconds where they do not show another unit.</summary>
+    /// <summary>Guesses by the steps between whole numbers in the first lines; seconds where they do not show another unit.</summary>
     public static LineClock Guess(ReadOnlySpan<byte> head, int mostNumbers)
     {
         LineFields fields = new(mostNumbers);
@@ -34,7 +34,8 @@ internal sealed record LineClock(double PerSecond, string Name)
         {
             var line = head[..end];
             head = head[(end + 1)..];
-            if (!line.StartsWith("{"u8) || !fields.TryRead(line, out _) || fields.Has("ts_ns") || fields.Number("timestamp") is not { } time)
+            if (!line.StartsWith("{"u8) || !fields.TryRead(line, out _)
+                || fields.Has("ts_ns") || fields.Number("timestamp") is not { } time)
             {
                 continue;
             }

@@ -6,17 +6,20 @@ using NeuroPose.Vitals.Packets;
 namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>
-/// Lines that an ESP32 prints: <c>CSI_DATA,…,[v v …]</c>, as of the ESP32 CSI Tool and of Espressif's esp-csi. The columns are those of the header
-/// line, or known by their number. The values are pairs of signed bytes, imaginary part first, as many as stand between the brackets.
+/// Lines that an ESP32 prints: <c>CSI_DATA,…,[v v …]</c>, as of the ESP32 CSI Tool and of Espressif's esp-csi. The columns are those of the
+/// header line, or known by their number. The values are pairs of signed bytes, imaginary part first, as many as stand between the brackets.
 /// </summary>
 internal sealed class SerialLines(RecordingLog log, bool isSerial)
 {
     private const string Mark = "CSI_DATA";
 
+    private const string Radio = "mac,rssi,rate,sig_mode,mcs,bandwidth,smoothing,not_sounding,aggregation,stbc,fec_coding,sgi,noise_floor,"
+        + "ampdu_cnt,channel,secondary_channel,local_timestamp,ant,sig_len,rx_state,";
+
     private static readonly string[][] KnownColumns =
     [
-        Names("type,role,mac,rssi,rate,sig_mode,mcs,bandwidth,smoothing,not_sounding,aggregation,stbc,fec_coding,sgi,noise_floor,ampdu_cnt,channel,secondary_channel,local_timestamp,ant,sig_len,rx_state,real_time_set,real_timestamp,len"),
-        Names("type,seq,mac,rssi,rate,sig_mode,mcs,bandwidth,smoothing,not_sounding,aggregation,stbc,fec_coding,sgi,noise_floor,ampdu_cnt,channel,secondary_channel,local_timestamp,ant,sig_len,rx_state,len,first_word"),
+        Names("type,role," + Radio + "real_time_set,real_timestamp,len"),
+        Names("type,seq," + Radio + "len,first_word"),
         Names("type,seq,mac,rssi,rate,noise_floor,fft_gain,agc_gain,channel,local_timestamp,sig_len,rx_state,len,first_word"),
     ];
 
@@ -83,15 +86,20 @@ internal sealed class SerialLines(RecordingLog log, bool isSerial)
         }
 
         var fields = text[..open].TrimEnd(' ', '"').TrimEnd(',').Split(',', StringSplitOptions.TrimEntries);
-        var columns = header?.Length == fields.Length ? header : KnownColumns.FirstOrDefault(known => header is null && known.Length == fields.Length);
+        var columns = header is null ? KnownColumns.FirstOrDefault(known => known.Length == fields.Length)
+            : header.Length == fields.Length ? header
+            : null;
         if (columns is null)
         {
-            var expected = header is null ? string.Join(", ", KnownColumns.Select(known => Text($"{known.Length}"))) : Text($"{header.Length}");
-            return Skip(record, SkipReason.WrongLength, Text($"the line has {fields.Length} fields before its values; expected {expected}{(header is null ? "; or a header line that begins with \"type,\"" : " as in the header")}."));
+            var expected = header is null
+                ? $"{string.Join(", ", KnownColumns.Select(known => Text($"{known.Length}")))}, or a header line that begins with \"type,\""
+                : Text($"{header.Length} as in the header");
+            return Skip(record, SkipReason.WrongLength, Text($"the line has {fields.Length} fields before its values; expected {expected}."));
         }
 
         string? Field(string name) => Array.IndexOf(columns, name) is var at and >= 0 ? fields[at] : null;
-        double? Number(string name) => double.TryParse(Field(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        double? Number(string name) =>
+            double.TryParse(Field(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
         if (ProblemOfValues(text.AsSpan(open + 1, close - open - 1), Number("len")) is { } problem)
         {
             return Skip(record, problem.Reason, problem.Text);
@@ -123,7 +131,7 @@ internal sealed class SerialLines(RecordingLog log, bool isSerial)
         return new(record, time, new CsiPacket { NodeId = metadata.DeviceId, Frame = frame });
     }
 
-    /// <summary>Microseconds of the radio's own clock, which some programs print as a signed number; or else seconds of the node's.</summary>
+    /// <summary>Microseconds of the radio's clock, which some programs print as a signed number; or else seconds of the node's.</summary>
     private static double? Time(double? microseconds, double? seconds) =>
         microseconds is { } local ? (local < 0 ? local + (1L << 32) : local) / 1e6 : seconds;
 
@@ -140,7 +148,8 @@ internal sealed class SerialLines(RecordingLog log, bool isSerial)
 
             if (!sbyte.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
             {
-                return (SkipReason.ImpossibleValue, $"value {Text($"{count}")} is \"{word[..Math.Min(20, word.Length)]}\"; expected a whole number from -128 to 127.");
+                var found = word[..Math.Min(20, word.Length)].ToString();
+                return (SkipReason.ImpossibleValue, Text($"value {count} is \"{found}\"; expected a whole number from -128 to 127."));
             }
 
             if (count == pairs.Length)
@@ -153,7 +162,8 @@ internal sealed class SerialLines(RecordingLog log, bool isSerial)
 
         if (count == 0 || count % 2 != 0 || count / 2 > log.Options.MostSubcarriers || count > announced)
         {
-            return (SkipReason.WrongLength, Text($"the line has {count} values{(announced is { } length ? Text($", and announces {length}") : "")}; expected pairs, 1 to {log.Options.MostSubcarriers} of them."));
+            var promise = announced is { } length ? Text($", and announces {length}") : "";
+            return (SkipReason.WrongLength, Text($"the line has {count} values{promise}; expected pairs, 1 to {log.Options.MostSubcarriers} of them."));
         }
 
         if (count < announced)

@@ -44,7 +44,8 @@ internal sealed class NodeLog(string? id, RecordingOptions options, bool mayBeTw
         var node = id is null ? "the node" : $"node {id}";
         if (clock.WrapCount > 0)
         {
-            yield return FormattableString.Invariant($"The clock of {node} starts at zero again after {clock.RangeSeconds:0.######} s ({clock.WrapCount} times); its times go on.");
+            var wraps = FormattableString.Invariant($"after {clock.RangeSeconds:0.######} s ({clock.WrapCount} times)");
+            yield return $"The clock of {node} starts at zero again {wraps}; its times go on.";
         }
 
         if (isWhole && timed >= FewestWithTime && repeated * 2 >= timed)

@@ -3,8 +3,8 @@ using NeuroPose.Vitals.Csi;
 namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>
-/// Whether frames that name no node come from two: two clocks run among them, or two shapes of channel alternate. The vital signs of a mixture
-/// are those of nobody.
+/// Whether frames that name no node come from two: two clocks run among them, or two shapes of channel alternate. The vital signs of a
+/// mixture are those of nobody.
 /// </summary>
 internal sealed class UnnamedNodes
 {
@@ -56,7 +56,9 @@ internal sealed class UnnamedNodes
         var goesOn = time >= otherLast && time - otherLast <= LongestStepSeconds;
         turns = goesOn && isOthersTurn ? turns + 1 : goesOn ? turns : 0;
         (otherLast, isOthersTurn) = (time, false);
-        return turns >= FewestTurns ? FormattableString.Invariant($"the times of two clocks alternate, {Math.Abs(time - last):0.###} s apart") : null;
+        return turns >= FewestTurns
+            ? FormattableString.Invariant($"the times of two clocks alternate, {Math.Abs(time - last):0.###} s apart")
+            : null;
     }
 
     /// <summary>Divides the shapes into two groups around their means, beginning with the first and the one farthest from it.</summary>
@@ -75,7 +77,7 @@ internal sealed class UnnamedNodes
             centers = [Mean(isSecond, false), Mean(isSecond, true)];
         }
 
-        var within = Math.Sqrt(shapes.Select((shape, at) => Distance(shape, centers[isSecond[at] ? 1 : 0])).Select(distance => distance * distance).Average());
+        var within = Math.Sqrt(shapes.Select((shape, at) => Distance(shape, centers[isSecond[at] ? 1 : 0])).Average(distance => distance * distance));
         var between = Distance(centers[0], centers[1]);
         var changes = Enumerable.Range(1, shapes.Count - 1).Count(at => isSecond[at] != isSecond[at - 1]);
         return between >= LeastDistance && between >= LeastSeparation * within && changes >= FewestOfEach;
