@@ -11,7 +11,6 @@ internal static class CycleConfidence
 
     public static IReadOnlyList<GaitCycle> Judge(List<(Peak Peak, Segment Around, int Stretch)> strikes, HeelPath path, Side side, double framesPerSecond)
     {
-        var rise = HeelPath.UsualRise([.. strikes.Select(strike => strike.Peak)]);
         var usualProminence = OrderStatistics.Median([.. strikes.Select(strike => strike.Peak.Prominence).Order()]);
         var intervals = new double[strikes.Count + 1];
         intervals.AsSpan().Fill(double.NaN);
@@ -31,6 +30,7 @@ internal static class CycleConfidence
             {
                 var regularity = Regularity(intervals[at], intervals[at + 1], usualInterval);
                 var seenShare = path.SeenShare(strike.Around);
+                var isSeen = path.IsSeenAround(strike.Peak, strike.Around, framesPerSecond);
                 return new GaitCycle
                 {
                     Side = side,
@@ -41,11 +41,12 @@ internal static class CycleConfidence
                     ProminenceMillimeters = strike.Peak.Prominence,
                     SeenShare = seenShare,
                     Regularity = regularity,
-                    Confidence = path.IsSeenAround(strike.Peak, strike.Around, rise)
+                    Confidence = isSeen
                         ? Math.Min(1, strike.Peak.Prominence / usualProminence) * regularity * seenShare
                         : double.NaN,
                     Stretch = strike.Stretch,
                     Number = at,
+                    IsMeasured = isSeen && (strikes.Count <= FewestIntervals || double.IsFinite(regularity)),
                 };
             }),
         ];

@@ -43,9 +43,14 @@ internal sealed record GaitProblems(IReadOnlyList<string> InWords, bool IsUpside
         {
             problems.Add($"no {Name(side)} heel strikes were found{(options.MinProminenceMillimeters is { } least ? FormattableString.Invariant($": the heel rises by less than {least} mm between them, or was not seen") : "")}");
         }
-        else if (cycles.Count(cycle => double.IsNaN(cycle.Confidence)) is > 0 and var unknown)
+        else if (cycles.Count(cycle => !cycle.IsMeasured) is > 0 and var unknown)
         {
-            problems.Add(FormattableString.Invariant($"{unknown} of {cycles.Count} {Name(side)} strikes have no confidence (hidden, or too few to be compared) and are not measured"));
+            problems.Add(FormattableString.Invariant($"{unknown} of {cycles.Count} {Name(side)} strikes may have been hidden, have no confidence and are not measured"));
+        }
+
+        if (cycles.Any(cycle => cycle.IsMeasured) && cycles.All(cycle => double.IsNaN(cycle.Confidence)))
+        {
+            problems.Add($"too few {Name(side)} strikes to tell how regular they are");
         }
 
         return new(problems, isUpsideDown);

@@ -114,23 +114,14 @@ public sealed record GaitSummary
         List<string> problems = [.. cycles.Left.Problems, .. cycles.Right.Problems];
         if (cycles.Left.Found.IsUpsideDown || cycles.Right.Found.IsUpsideDown)
         {
-            return measured with
-            {
-                StrideSeconds = double.NaN,
-                LeftStrideSeconds = double.NaN,
-                RightStrideSeconds = double.NaN,
-                LeftStepSeconds = double.NaN,
-                RightStepSeconds = double.NaN,
-                DoubleSupportPercent = double.NaN,
-                Problems = problems,
-            };
+            return Unknown(measured) with { Problems = problems };
         }
 
         var (left, right, stride) = (measured.LeftStrideSeconds, measured.RightStrideSeconds, measured.StrideSeconds);
         if (Math.Abs(left - right) > LargestDifference * Math.Min(left, right))
         {
             problems.Add(FormattableString.Invariant($"the left stride takes {left:0.00} s and the right one {right:0.00} s, but both legs walk at one rate: strikes of one side were missed or made up"));
-            measured = measured with { StrideSeconds = double.NaN, LeftStepSeconds = double.NaN, RightStepSeconds = double.NaN, DoubleSupportPercent = double.NaN };
+            measured = Unknown(measured);
         }
 
         if (measured.CadenceStepsPerMinute is < LeastCadence or > LargestCadence)
@@ -146,7 +137,8 @@ public sealed record GaitSummary
 
         if (Math.Abs(measured.StepTimeSymmetryIndexPercent) > LargestSymmetryIndex)
         {
-            problems.Add(FormattableString.Invariant($"a symmetry index of {measured.StepTimeSymmetryIndexPercent:0} % is implausible: look at the strikes"));
+            problems.Add(FormattableString.Invariant($"a symmetry index of {measured.StepTimeSymmetryIndexPercent:0} % is implausible: strikes were missed or made up"));
+            measured = Unknown(measured);
         }
 
         if (measured.DoubleSupportPercent is < LeastDoubleSupport or > LargestDoubleSupport)
@@ -161,6 +153,16 @@ public sealed record GaitSummary
 
         return measured with { Problems = problems };
     }
+
+    private static GaitSummary Unknown(GaitSummary measured) => measured with
+    {
+        StrideSeconds = double.NaN,
+        LeftStrideSeconds = double.NaN,
+        RightStrideSeconds = double.NaN,
+        LeftStepSeconds = double.NaN,
+        RightStepSeconds = double.NaN,
+        DoubleSupportPercent = double.NaN,
+    };
 
     /// <summary>NaN when there are none.</summary>
     private static double Mean(IReadOnlyList<double> values)

@@ -1,3 +1,4 @@
+using NeuroPose.Numerics;
 using NeuroPose.Kinematics;
 
 namespace NeuroPose.Segmentation;
@@ -5,16 +6,20 @@ namespace NeuroPose.Segmentation;
 /// <summary>One coordinate of a heel over time, its short gaps bridged, and where it was really seen.</summary>
 internal sealed class HeelPath
 {
-    /// <summary>Within these shares of its usual rise a heel is taken to be near the floor, on it, and still on it.</summary>
-    private const double NearFloor = 0.5;
-    private const double AtFloor = 0.25;
+    /// <summary>Shares of a heel's rise: within the first of where it is lowest it is near the floor, within the second on it.</summary>
+    private const double NearFloor = 0.15;
+    private const double OnFloor = 0.06;
+
+    /// <summary>Shares of its rise, too: by more than the first it is lifted again, by more than the second it has left the floor.</summary>
+    private const double Lifts = 0.03;
     private const double LeavesFloor = 0.4;
 
-    private const double MomentSeconds = 0.07;
-    private const double NoiseSeconds = 0.1;
+    private const double HidingSeconds = 0.08;
+    private const double LateShare = 0.125;
 
     private readonly bool[] seen;
     private readonly double[] bridged;
+    private double rise = double.NaN;
 
     public HeelPath(double[] measured, int maxGapFrames)
     {
@@ -36,13 +41,14 @@ internal sealed class HeelPath
     public List<(Peak Peak, Segment Around, int Stretch)> Strikes(PeakCriteria criteria, SegmentationMethod method, double framesPerSecond)
     {
         var peaks = Peaks.Find(bridged, criteria);
-        var rise = UsualRise(peaks);
+        var usual = UsualRise(peaks);
         var isOurs = method == SegmentationMethod.DeepestValley;
         if (isOurs)
         {
-            peaks = OneAStance(peaks, rise);
+            peaks = OneAStance(peaks, usual);
         }
 
+        var comesDown = isOurs ? WhereItComesDown(peaks, framesPerSecond) : null;
         List<(Peak, Segment, int)> strikes = [];
         for (int peak = 0, until = 0; peak < peaks.Count; peak = until)
         {
@@ -52,7 +58,7 @@ internal sealed class HeelPath
             until = peak + within.Length;
             foreach (var (found, around) in peaks.Skip(peak).Zip(segments))
             {
-                var strike = isOurs ? found with { Index = WhereItComesDown(found, around.Start + start, framesPerSecond) } : found;
+                var strike = comesDown is null ? found : found with { Index = comesDown[found.Index] };
                 if (seen[strike.Index])
                 {
                     strikes.Add((strike, new(around.Start + start, around.End + start, strike.Index), start));
@@ -67,53 +73,66 @@ internal sealed class HeelPath
     public double SeenShare(Segment segment) => (double)seen.AsSpan(segment.Start, segment.FrameCount).Count(true) / segment.FrameCount;
 
     /// <summary>
-    /// True when the heel was seen in the strike's frame and in both beside it, and in every frame before it, back to where the heel was
-    /// highest, in which it may have been near the floor already: the true strike may have been in a gap there.
+    /// True when the heel was seen in the strike's frame and in both beside it, and no gap before it, back to where the heel was highest, may
+    /// hide the true strike: one of 0.08 s or more, or one after which the heel rises again, that ends with the heel near the floor.
     /// </summary>
-    public bool IsSeenAround(Peak strike, Segment around, double rise)
+    public bool IsSeenAround(Peak strike, Segment around, double framesPerSecond)
     {
         if (!seen[strike.Index - 1] || !seen[strike.Index] || !seen[strike.Index + 1])
         {
             return false;
         }
 
-        // Before the first frame of all nothing was missed.
+        // What was before the first frame of all was not missed.
+        var (after, highest) = (strike.Index, strike.Height);
         for (var frame = strike.Index - 1; frame >= Math.Max(0, around.Start - 1); frame--)
         {
-            if (!seen[frame] && strike.Height - NextSeen(frame) < NearFloor * rise)
+            if (seen[frame])
+            {
+                (after, highest) = (frame, Math.Min(highest, bridged[frame]));
+                continue;
+            }
+
+            var gap = frame - seen.AsSpan(0, frame).LastIndexOf(true);
+            var isLong = !(gap < HidingSeconds * framesPerSecond);
+            if (strike.Height - bridged[after] < NearFloor * Rise && (isLong || bridged[after] - highest > Lifts * Rise))
             {
                 return false;
             }
         }
 
         return true;
+    }
 
-        double NextSeen(int frame)
+    /// <summary>How far the heel rises in all, but for the highest and the lowest twentieth of the frames.</summary>
+    private double Rise
+    {
+        get
         {
-            var after = frame;
-            while (!seen[after])
+            if (double.IsNaN(rise))
             {
-                after++;
+                double[] sorted = [.. bridged.Where(double.IsFinite).Order()];
+                rise = sorted.Length == 0 ? 0 : sorted[sorted.Length * 19 / 20] - sorted[sorted.Length / 20];
             }
 
-            return bridged[after];
+            return rise;
         }
     }
 
     /// <summary>How far the heel rises between strikes, as a rule: three in four peaks stand out by no more. 0 without peaks.</summary>
-    public static double UsualRise(IReadOnlyList<Peak> peaks)
+    private static double UsualRise(IReadOnlyList<Peak> peaks)
     {
         double[] sorted = [.. peaks.Select(peak => peak.Prominence).Order()];
         return sorted.Length == 0 ? 0 : sorted[sorted.Length * 3 / 4];
     }
 
     /// <summary>Peaks between which the heel does not leave the floor are of one stance, which the first stands for.</summary>
-    private List<Peak> OneAStance(IReadOnlyList<Peak> peaks, double rise)
+    private List<Peak> OneAStance(IReadOnlyList<Peak> peaks, double usual)
     {
         List<Peak> kept = [];
         foreach (var peak in peaks)
         {
-            if (kept.Count > 0 && IsOneStance(kept[^1], peak, rise))
+            if (kept.Count > 0 && IsOneStance(kept[^1], peak, usual))
             {
                 kept[^1] = kept[^1] with { Prominence = Math.Max(kept[^1].Prominence, peak.Prominence) };
             }
@@ -126,9 +145,9 @@ internal sealed class HeelPath
         return kept;
     }
 
-    private bool IsOneStance(Peak first, Peak second, double rise)
+    private bool IsOneStance(Peak first, Peak second, double usual)
     {
-        var floor = Math.Min(first.Height, second.Height) - (LeavesFloor * rise);
+        var floor = Math.Min(first.Height, second.Height) - (LeavesFloor * usual);
         for (var frame = first.Index; frame <= second.Index; frame++)
         {
             if (!(bridged[frame] > floor))
@@ -141,38 +160,33 @@ internal sealed class HeelPath
     }
 
     /// <summary>
-    /// The first frame near the floor after which the heel goes no lower for a moment. It is the peak itself, but for a heel that lies flat or
-    /// comes down twice: there it is earlier. A difference of up to 0.1 s is noise, and the peak stays.
+    /// For a heel that lies flat or comes down twice: of each peak the frame in which the heel comes down to the floor. Null for a heel that
+    /// is lowest when it strikes: three in four peaks are within an eighth of the time between strikes of where they come down.
     /// </summary>
-    private int WhereItComesDown(Peak peak, int start, double framesPerSecond)
+    private Dictionary<int, int>? WhereItComesDown(IReadOnlyList<Peak> peaks, double framesPerSecond)
     {
         if (double.IsNaN(framesPerSecond))
         {
-            return peak.Index;
+            return null;
         }
 
-        var moment = (int)Math.Ceiling(MomentSeconds * framesPerSecond);
-        var floor = peak.Height - (AtFloor * peak.Prominence);
-        for (var frame = start; frame < peak.Index - (NoiseSeconds * framesPerSecond); frame++)
+        var comesDown = new Dictionary<int, int>();
+        var usualInterval = OrderStatistics.Median([.. peaks.Zip(peaks.Skip(1), (one, next) => (double)(next.Index - one.Index)).Order()]);
+        var (late, before) = (0, 0);
+        foreach (var peak in peaks)
         {
-            if (bridged[frame] >= floor && bridged[frame] >= LowestIn(frame + 1, Math.Min(bridged.Length, frame + 1 + moment)))
+            var first = peak.Index;
+            for (var frame = peak.Index; frame > before && bridged[frame] >= peak.Height - (NearFloor * peak.Prominence); frame--)
             {
-                return frame;
+                first = bridged[frame] >= peak.Height - (OnFloor * peak.Prominence) ? frame : first;
             }
+
+            late += peak.Index - first > LateShare * usualInterval ? 1 : 0;
+            comesDown[peak.Index] = first;
+            before = peak.Index;
         }
 
-        return peak.Index;
-    }
-
-    private double LowestIn(int from, int to)
-    {
-        var largest = double.NegativeInfinity;
-        foreach (var value in bridged.AsSpan(from, to - from))
-        {
-            largest = Math.Max(largest, value);
-        }
-
-        return largest;
+        return 4 * late > peaks.Count ? comesDown : null;
     }
 
     /// <summary>The frames around one in which the path is known or bridged.</summary>

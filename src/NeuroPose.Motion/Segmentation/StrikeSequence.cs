@@ -56,7 +56,7 @@ internal sealed class StrikeSequence
         from.Side != to.Side && AreKnown(from, to) && to.Strike > from.Strike && to.Strike - from.Strike <= medianStride;
 
     /// <summary>Whether both strikes were where they are said to be. One of which that is not known ends no stride and begins none.</summary>
-    private static bool AreKnown(GaitCycle one, GaitCycle other) => !double.IsNaN(one.Confidence) && !double.IsNaN(other.Confidence);
+    private static bool AreKnown(GaitCycle one, GaitCycle other) => one.IsMeasured && other.IsMeasured;
 
     private IEnumerable<double> AllStrides(Side side)
     {
