@@ -61,6 +61,11 @@ internal sealed class ErrorReport(CellSource cell, Func<string, string?> nameOf)
     {
         var span = diagnostic.Location.GetMappedLineSpan();
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        if (diagnostic.Id is "CS0029" or "CS1503" or "CS0306" or "CS9244" && message.Contains("Span<", StringComparison.Ordinal))
+        {
+            message += ". A span cannot be shown or kept: take its copy, .ToArray().";
+        }
+
         return span.IsValid
             ? FormattableString.Invariant(
                 $"({nameOf(span.Path) ?? Path.GetFileName(span.Path)}, line {span.StartLinePosition.Line + 1}, column {span.StartLinePosition.Character + 1}) {diagnostic.Id}: {message}")
