@@ -2,6 +2,8 @@ using System.Reflection;
 using NeuroPose.Figures;
 using NeuroPose.Formats;
 using NeuroPose.Interactive.Displays;
+using NeuroPose.RuView.Reference;
+using NeuroPose.Statistics;
 using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.Interactive;
@@ -14,7 +16,9 @@ public static class NeuroPoseExtension
     [
         typeof(NeuroPoseException).Assembly,
         typeof(VideoPredictions).Assembly,
+        typeof(Descriptive).Assembly,
         typeof(CsiFrame).Assembly,
+        typeof(ReferenceSeries).Assembly,
         typeof(LineChart).Assembly,
         typeof(NeuroPoseExtension).Assembly,
     ];

@@ -28,7 +28,7 @@ internal static class NeuroPoseCommand
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            screen.Complain(UsageProblem.Of(parsed));
+            screen.WriteError(UsageProblem.Of(parsed));
             return ExitCode.CannotRun;
         }
 
@@ -38,12 +38,12 @@ internal static class NeuroPoseCommand
         }
         catch (OperationCanceledException)
         {
-            screen.Complain("interrupted.");
+            screen.WriteError("interrupted.");
             return ExitCode.Interrupted;
         }
         catch (Exception problem) when (problem is NeuroPoseException or IOException or UnauthorizedAccessException)
         {
-            screen.Complain(problem.Message);
+            screen.WriteError(problem.Message);
             return ExitCode.CannotRun;
         }
         catch (Exception error)

@@ -2,7 +2,7 @@ namespace NeuroPose;
 
 /// <summary>
 /// Something is wrong with the data or with what was asked of it. The message says where, what was expected,
-/// what came, and what to do; the same place is in <see cref="Place"/> for programs.
+/// what was found, and what to do; the same place is in <see cref="Place"/> for programs.
 /// </summary>
 public class NeuroPoseException : Exception
 {

@@ -20,7 +20,7 @@ internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : 
         Latex = value => card(value).ToLatex();
     }
 
-    /// <summary>Shown as a figure: the picture, and what plotly.js needs to draw it anew.</summary>
+    /// <summary>Shown as a figure: the picture, and what plotly.js needs to draw it again.</summary>
     public Display(Func<T, Figure> figure, Func<T, string> text)
         : this(value => Markup.Html.Picture(figure(value)), text)
     {

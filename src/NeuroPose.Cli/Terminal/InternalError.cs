@@ -23,13 +23,13 @@ internal static class InternalError
         var sentence = $"internal error, please report it: {error.GetType().Name}: {error.Message}";
         if (!isAskedForDetails && Environment.GetEnvironmentVariable(Variable) is null or "" or "0")
         {
-            screen.Complain($"{sentence} For where it happened, run it again with --debug.");
+            screen.WriteError($"{sentence} For where it happened, run it again with --debug.");
             return;
         }
 
         var details = Details(error, arguments);
-        screen.Complain($"{sentence} {Save(details)}");
-        screen.Detail(details.TrimEnd().ReplaceLineEndings("\n  "));
+        screen.WriteError($"{sentence} {Save(details)}");
+        screen.WriteErrorDetail(details.TrimEnd().ReplaceLineEndings("\n  "));
     }
 
     private static string Details(Exception error, IReadOnlyList<string> arguments) => $"""

@@ -24,7 +24,7 @@ internal static class UsageProblem
             var word = parsed.UnmatchedTokens[0];
             return needsVerb
                 ? $"there is no command '{word}'.{NearestName.Hint(word, verbs)}"
-                : $"'{word}' is one word too many.";
+                : $"unexpected argument '{word}'.";
         }
 
         return needsVerb

@@ -88,7 +88,7 @@ public static partial class ExactMath
 
         if (!(Math.Abs(radians) <= LargestReducible))
         {
-            throw new ArgumentOutOfRangeException(nameof(radians), radians, "The angle is within ±1,000,000 radians.");
+            throw new ArgumentOutOfRangeException(nameof(radians), radians, "The angle must be within ±1,000,000 radians.");
         }
 
         var quarterTurns = Math.Round(radians / (Math.PI / 2));

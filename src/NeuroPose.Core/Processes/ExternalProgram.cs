@@ -135,7 +135,7 @@ internal sealed record ExternalProgram(string Name, IReadOnlyList<string> Argume
         && (OperatingSystem.IsWindows()
             || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
 
-    /// <summary>What came of a stream so far. When it is full, it asks for the end of the program.</summary>
+    /// <summary>What was read of a stream so far. When it is full, it asks for the end of the program.</summary>
     private sealed class Capture(int limit, CancellationTokenSource end)
     {
         private readonly StringBuilder text = new();

@@ -1,6 +1,6 @@
 namespace NeuroPose.Processes;
 
-/// <summary>What came of a program that has ended.</summary>
+/// <summary>The result of a program that has ended.</summary>
 /// <param name="Program">The program.</param>
 /// <param name="ExitCode">Its exit code.</param>
 /// <param name="Output">What it wrote to standard output.</param>

@@ -20,7 +20,7 @@ public static class FigureExtensions
     /// <param name="framesPerSecond">The rate, to have the horizontal axis in seconds; NaN for frame numbers.</param>
     public static LineChart ToFigure(this FeatureSeries series, double framesPerSecond = double.NaN) => LineChart.Of(series, framesPerSecond);
 
-    /// <summary>Both rates over time, with the alerts as vertical lines; a line breaks where nothing is told.</summary>
+    /// <summary>Both rates over time, with the alerts as vertical lines; a line breaks where no rate is available.</summary>
     public static LineChart ToFigure(this VitalSeries vitals) => VitalFigures.Rates(vitals);
 
     /// <summary>The two series that were warped, with lines between the frames that match.</summary>

@@ -10,7 +10,7 @@ public static partial class VitalFigures
     private const double ReadingSeconds = 1;
 
     /// <summary>
-    /// The readings of a recording, a panel for each rate. A dot's strength is its confidence; where no rate is told there is no dot. Alerts
+    /// The readings of a recording, a panel for each rate. A dot's strength is its confidence; where no rate is available there is no dot. Alerts
     /// shade the second in which they were raised, in every panel.
     /// </summary>
     /// <param name="vitals">What was read.</param>

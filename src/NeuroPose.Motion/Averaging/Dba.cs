@@ -32,7 +32,7 @@ public static class Dba
         ArgumentNullException.ThrowIfNull(series);
         if (series.Count == 0)
         {
-            throw new ArgumentException("An average needs at least one series; none came.", nameof(series));
+            throw new ArgumentException("An average needs at least one series; got none.", nameof(series));
         }
 
         options ??= new();

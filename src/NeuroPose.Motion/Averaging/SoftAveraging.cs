@@ -25,7 +25,7 @@ public static class SoftAveraging
         options.Check();
         if (series.Count == 0)
         {
-            throw new ArgumentException("An average needs at least one series; none came.", nameof(series));
+            throw new ArgumentException("An average needs at least one series; got none.", nameof(series));
         }
 
         SeriesCheck.Comparable(series, LocalCost.SquaredEuclidean);

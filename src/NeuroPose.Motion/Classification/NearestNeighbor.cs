@@ -21,7 +21,7 @@ public static class NearestNeighbor
         CheckClasses(classes, distances.Count);
         if (distances.Count < 2)
         {
-            throw new ArgumentException("Leave-one-out needs at least 2 series; 1 came.", nameof(distances));
+            throw new ArgumentException("Leave-one-out needs at least 2 series; got 1.", nameof(distances));
         }
 
         return new([.. classes], [.. Enumerable.Range(0, distances.Count).Select(series => NearestOther(distances, series))], ComparedSeries.Of(distances));
@@ -63,7 +63,7 @@ public static class NearestNeighbor
         ArgumentNullException.ThrowIfNull(classes);
         if (series == 0 || classes.Count != series)
         {
-            throw new ArgumentException(FormattableString.Invariant($"One class a series is needed, and at least one series; {classes.Count} classes for {series} series came."), nameof(classes));
+            throw new ArgumentException(FormattableString.Invariant($"One class a series is needed, and at least one series; got {classes.Count} classes for {series} series."), nameof(classes));
         }
 
         for (var index = 0; index < series; index++)

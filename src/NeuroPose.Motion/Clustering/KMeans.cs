@@ -29,7 +29,7 @@ public static class KMeans
         ArgumentNullException.ThrowIfNull(series);
         if (series.Count == 0)
         {
-            throw new ArgumentException("Clusters need at least one series; none came.", nameof(series));
+            throw new ArgumentException("Clusters need at least one series; got none.", nameof(series));
         }
 
         options ??= new();

@@ -12,7 +12,7 @@ public sealed record KMeansOptions
     /// <summary>What chance depends on: the same seed gives the same clusters.</summary>
     public long Seed { get; init; } = 1;
 
-    /// <summary>How often it is begun anew, with other first centers; the least inertia is kept.</summary>
+    /// <summary>How often it is begun again, with other first centers; the least inertia is kept.</summary>
     public int Starts { get; init; } = 1;
 
     /// <summary>Iterations of each start at most.</summary>

@@ -25,7 +25,7 @@ public static class Silhouette
 
         if (partition.Count < 2)
         {
-            throw new ArgumentException("A silhouette compares clusters: at least 2 are needed; 1 came.", nameof(partition));
+            throw new ArgumentException("A silhouette compares clusters: at least 2 are needed; got 1.", nameof(partition));
         }
 
         return new([.. Enumerable.Range(0, distances.Count).Select(series => Of(series, distances, partition))], partition, ComparedSeries.Of(distances));

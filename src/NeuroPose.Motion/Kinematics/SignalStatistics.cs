@@ -1,3 +1,5 @@
+using NeuroPose.Numerics;
+
 namespace NeuroPose.Kinematics;
 
 /// <summary>What a signal is like over time, in the signal's unit.</summary>
@@ -17,21 +19,14 @@ public sealed record SignalStatistics(double Mean, double Std, double Min, doubl
             throw new ArgumentException("A signal without values has no statistics; expected at least one value.", nameof(values));
         }
 
-        var (sum, min, max) = (0.0, values[0], values[0]);
+        var (min, max) = (values[0], values[0]);
         foreach (var value in values)
         {
-            sum += value;
             min = Math.Min(min, value);
             max = Math.Max(max, value);
         }
 
-        var mean = sum / values.Length;
-        var squares = 0.0;
-        foreach (var value in values)
-        {
-            squares += (value - mean) * (value - mean);
-        }
-
-        return new(mean, Math.Sqrt(squares / values.Length), min, max, max - min);
+        var mean = Moments.Mean(values);
+        return new(mean, Math.Sqrt(Moments.SquaredDeviations(values, mean) / values.Length), min, max, max - min);
     }
 }

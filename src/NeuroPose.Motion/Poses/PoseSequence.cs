@@ -123,7 +123,7 @@ public sealed class PoseSequence
             throw new ArgumentOutOfRangeException(
                 nameof(start),
                 FormattableString.Invariant($"[{start}, {end})"),
-                FormattableString.Invariant($"The range is within [0, {FrameCount}) and not empty; its end is excluded."));
+                FormattableString.Invariant($"The range must be within [0, {FrameCount}) and not empty; its end is excluded."));
         }
 
         var width = JointCount * 3;

@@ -1,3 +1,4 @@
+using NeuroPose.Numerics;
 using NeuroPose.Poses;
 
 namespace NeuroPose.Segmentation;
@@ -10,7 +11,7 @@ internal static class CycleConfidence
 
     public static IReadOnlyList<GaitCycle> Judge(List<(Peak Peak, Segment Around, int Stretch)> strikes, HeelPath path, Side side, double framesPerSecond)
     {
-        var usualProminence = Median.Of(strikes.Select(strike => strike.Peak.Prominence));
+        var usualProminence = OrderStatistics.Median([.. strikes.Select(strike => strike.Peak.Prominence).Order()]);
         var intervals = new double[strikes.Count + 1];
         intervals.AsSpan().Fill(double.NaN);
         for (var next = 1; next < strikes.Count; next++)
@@ -22,7 +23,7 @@ internal static class CycleConfidence
         }
 
         double[] known = [.. intervals.Where(double.IsFinite)];
-        var usualInterval = known.Length < FewestIntervals ? double.NaN : Median.Of(known);
+        var usualInterval = known.Length < FewestIntervals ? double.NaN : OrderStatistics.Median([.. known.Order()]);
         return
         [
             .. strikes.Select((strike, at) =>

@@ -1,3 +1,4 @@
+using NeuroPose.Numerics;
 using NeuroPose.Poses;
 
 namespace NeuroPose.Segmentation;
@@ -15,10 +16,10 @@ internal sealed class StrikeSequence
         InOrder = inOrder;
         foreach (var side in new[] { Side.Left, Side.Right })
         {
-            longestStride[side] = LongestStrideInMedians * Median.Of(AllStrides(side));
+            longestStride[side] = LongestStrideInMedians * OrderStatistics.Median([.. AllStrides(side).Order()]);
         }
 
-        medianStride = Median.Of(AllStrides(Side.Left).Concat(AllStrides(Side.Right)));
+        medianStride = OrderStatistics.Median([.. AllStrides(Side.Left).Concat(AllStrides(Side.Right)).Order()]);
     }
 
     /// <summary>All strikes; of two in one frame the left one first.</summary>

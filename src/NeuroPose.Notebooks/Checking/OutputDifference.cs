@@ -37,7 +37,7 @@ internal static partial class OutputDifference
         return FormattableString.Invariant($"line {line + 1}: \"{Short(was.ElementAtOrDefault(line))}\" → \"{Short(stands.ElementAtOrDefault(line))}\"");
     }
 
-    // A figure is told by its hash; nobody reads base64.
+    // A figure is shown by its hash; nobody reads base64.
     private static string Hashed(string text) =>
         Picture().Replace(text, picture => "\nfigure " + Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(picture.Value)))[..8] + "\n");
 

@@ -17,7 +17,7 @@ internal static class MarkdownHtml
     /// <summary>The HTML of a Markdown text.</summary>
     /// <param name="markdown">The text.</param>
     /// <param name="attachments">Pictures pasted into the notebook's cell.</param>
-    /// <param name="picture">Gives the address that stands for a picture's own, which it is told with its line.</param>
+    /// <param name="picture">Gives the address that stands for a picture's own, which it gets with its line.</param>
     public static string Of(string markdown, IReadOnlyDictionary<string, MimeBundle>? attachments = null, Func<string, int, string>? picture = null)
     {
         if (Parse(markdown) is not { } document)

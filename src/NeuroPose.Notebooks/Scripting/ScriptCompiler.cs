@@ -22,7 +22,7 @@ internal sealed class ScriptCompiler(ScriptLoader loader, IEnumerable<MetadataRe
 
     private MetadataReference[] references = [.. references];
 
-    /// <summary>How cells are parsed. The symbol tells an extension which of its hosts runs it.</summary>
+    /// <summary>How cells are parsed. The symbol says to an extension which of its hosts runs it.</summary>
     public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script, ["NEUROPOSE_SESSION"]);
 
     /// <summary>What a cell after another is compiled against besides what that one was.</summary>

@@ -74,7 +74,7 @@ internal static partial class NotebookSource
     [GeneratedRegex(@"^[ \t]*#(r[ \t]+""?nuget:|i[ \t]).*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex PackageRequest();
 
-    // The compiler's messages begin with the place in the executed notebook; the place in the file is told already.
+    // The compiler's messages begin with the place in the executed notebook; the place in the file is said already.
     [GeneratedRegex(@"^\(cell \d+, line \d+, column \d+\) ")]
     private static partial Regex ExecutedPlace();
 

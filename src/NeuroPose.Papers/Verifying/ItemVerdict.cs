@@ -26,7 +26,7 @@ public enum Verdict
 /// <param name="Item">The figure, table or number.</param>
 /// <param name="Verdict">How it stands.</param>
 /// <param name="Expected">What was accepted: a number with its unit, or the first letters of a hash; null where there is nothing.</param>
-/// <param name="Actual">What came; null where it was not made.</param>
+/// <param name="Actual">What was made; null where it was not made.</param>
 /// <param name="Difference">The first stage that differs; null where none does.</param>
 public sealed record ItemVerdict(PaperItem Item, Verdict Verdict, string? Expected, string? Actual, FirstDifference? Difference)
 {

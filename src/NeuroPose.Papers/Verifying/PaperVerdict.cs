@@ -6,7 +6,7 @@ namespace NeuroPose.Papers;
 /// <param name="Strays">What is in <c>expected/</c> and belongs to nothing in <c>paper.yaml</c>; empty where one item alone was checked.</param>
 public sealed record PaperVerdict(IReadOnlyList<ItemVerdict> Items, IReadOnlyList<string> Strays)
 {
-    /// <summary>Whether everything that was checked came out again.</summary>
+    /// <summary>Whether everything that was checked was reproduced.</summary>
     public bool IsSame => Strays.Count == 0 && Items.All(item => item.IsGood);
 
     /// <summary>Compares results with what was accepted. Items that the results lack were not asked for.</summary>
@@ -45,7 +45,7 @@ public sealed record PaperVerdict(IReadOnlyList<ItemVerdict> Items, IReadOnlyLis
         var actual = Shown(made.Value.Content, now);
         if (expected.SidecarOf(made.Item) is not { } was || expected.ContentOf(made.Item) is not { } content || expected.TraceOf(made.Item.From) is not { } trace)
         {
-            return new(made.Item, Verdict.NotAccepted, null, actual, new("expected", "nothing to compare with; neuropose paper run --accept accepts what came"));
+            return new(made.Item, Verdict.NotAccepted, null, actual, new("expected", "nothing to compare with; neuropose paper run --accept accepts what was made"));
         }
 
         if (Sidecar.Hash(content) != was.Sha256)

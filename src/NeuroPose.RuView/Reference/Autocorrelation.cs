@@ -4,7 +4,7 @@ namespace NeuroPose.RuView.Reference;
 
 /// <summary>
 /// How the newest samples correlate with themselves some lags later. Each sample adds one product to every lag and takes one away, so that a frame costs
-/// as many products as there are lags, however long the window; the mean is taken out afterwards. Sums are taken anew once a window, and at once when
+/// as many products as there are lags, however long the window; the mean is taken out afterwards. Sums are taken again once a window, and at once when
 /// what rounding may have left in them could show.
 /// </summary>
 internal sealed class Autocorrelation(int capacity, int firstLag, int lastLag) : ISampleWindow

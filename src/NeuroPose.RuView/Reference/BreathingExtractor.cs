@@ -4,7 +4,7 @@ namespace NeuroPose.RuView.Reference;
 
 /// <summary>
 /// Breaths a minute from residuals, by the reference's rule: a weighted sum of the subcarriers, a band-pass from 0.1 to 0.5 Hz, and half its zero crossings.
-/// The numbers of the open RuView reference, faults included; sums over the window are kept up to date instead of taken anew.
+/// The numbers of the open RuView reference, faults included; sums over the window are kept up to date instead of taken again.
 /// </summary>
 internal sealed class BreathingExtractor : RateExtractor
 {

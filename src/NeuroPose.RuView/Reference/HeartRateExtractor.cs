@@ -6,7 +6,7 @@ namespace NeuroPose.RuView.Reference;
 /// <summary>
 /// Beats a minute from residuals, by the reference's rule: subcarriers weighted by how little the phase turns between neighbors, a band-pass from 0.8 to
 /// 2 Hz, and the whole lag of the largest autocorrelation. The numbers of the open RuView reference, faults included; the autocorrelation is kept up to
-/// date instead of taken anew.
+/// date instead of taken again.
 /// </summary>
 internal sealed class HeartRateExtractor : RateExtractor
 {

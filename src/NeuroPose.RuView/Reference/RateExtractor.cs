@@ -43,7 +43,7 @@ internal abstract class RateExtractor
         Filtered = 0.0;
     }
 
-    /// <summary>Takes in a frame's number; tells whether the window holds enough for an estimate.</summary>
+    /// <summary>Takes in a frame's number; says whether the window holds enough for an estimate.</summary>
     private protected bool Add(double number)
     {
         Filtered = resonator.Filter(number);

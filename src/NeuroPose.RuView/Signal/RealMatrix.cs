@@ -19,7 +19,7 @@ internal sealed record RealMatrix
         var length = values.IsDefault ? 0 : values.Length;
         if (length != (long)rows * columns)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A matrix of {rows} rows and {columns} columns needs {(long)rows * columns} values; {length} came."), nameof(values));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A matrix of {rows} rows and {columns} columns needs {(long)rows * columns} values; got {length}."), nameof(values));
         }
 
         (Rows, Columns, Values) = (rows, columns, values.IsDefault ? [] : values);

@@ -4,10 +4,10 @@ using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.RuView.Witness;
 
-/// <summary>Computes features anew and compares their hashes with a bundle's.</summary>
+/// <summary>Computes features again and compares their hashes with a bundle's.</summary>
 internal sealed class FeatureCheck(BundleContent content, IReadOnlyList<CsiFrame> frames)
 {
-    /// <summary>The first feature that differs, as far as the bundle lets it be told.</summary>
+    /// <summary>The first feature that differs, as far as the bundle has it.</summary>
     public FeatureDifference? Difference { get; private set; }
 
     /// <summary>Version 2; null when the bundle has no hash of it.</summary>
@@ -23,11 +23,11 @@ internal sealed class FeatureCheck(BundleContent content, IReadOnlyList<CsiFrame
         var hash = WitnessHash.Version2(FrameFeatures.Of(frames), computed.Add);
         if (string.Equals(hash, expected, StringComparison.OrdinalIgnoreCase))
         {
-            return new(Name, WitnessOutcome.Pass, FormattableString.Invariant($"{computed.Count} frames computed anew have the bundle's hash {hash}."));
+            return new(Name, WitnessOutcome.Pass, FormattableString.Invariant($"{computed.Count} frames computed again have the bundle's hash {hash}."));
         }
 
         var where = FirstDifference(computed.ToImmutable());
-        return new(Name, WitnessOutcome.Fail, FormattableString.Invariant($"{computed.Count} frames computed anew have the hash {hash}, the bundle says {expected}; {where}"));
+        return new(Name, WitnessOutcome.Fail, FormattableString.Invariant($"{computed.Count} frames computed again have the hash {hash}, the bundle says {expected}; {where}"));
     }
 
     /// <summary>Version 1; null when the bundle has no hash of it.</summary>
@@ -52,7 +52,7 @@ internal sealed class FeatureCheck(BundleContent content, IReadOnlyList<CsiFrame
     {
         if (content.Find(WitnessFiles.Features2) is not { } lines)
         {
-            return "The bundle holds no features, so that the frame cannot be told.";
+            return "The bundle holds no features, so that the frame cannot be named.";
         }
 
         try

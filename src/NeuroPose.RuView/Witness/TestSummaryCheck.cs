@@ -21,7 +21,7 @@ internal static partial class TestSummaryCheck
         }
 
         var isClean = failed.All(match => match.Groups[1].Value.All(digit => digit == '0'));
-        return new("test results", isClean ? WitnessOutcome.Pass : WitnessOutcome.Fail, string.Create(CultureInfo.InvariantCulture, $"the log tells of {failed[^1].Groups[1].Value} failed tests; a log proves nothing by itself."));
+        return new("test results", isClean ? WitnessOutcome.Pass : WitnessOutcome.Fail, string.Create(CultureInfo.InvariantCulture, $"the log reports {failed[^1].Groups[1].Value} failed tests; a log proves nothing by itself."));
     }
 
     [GeneratedRegex(@"(?<![\w.])(\d{1,9}) failed", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]

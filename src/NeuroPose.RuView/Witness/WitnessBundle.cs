@@ -10,7 +10,7 @@ namespace NeuroPose.RuView.Witness;
 /// </summary>
 public static class WitnessBundle
 {
-    /// <summary>Verifies a bundle: its files by the manifest, and its features by computing them anew.</summary>
+    /// <summary>Verifies a bundle: its files by the manifest, and its features by computing them again.</summary>
     /// <param name="path">A folder, or a tar archive, also with gzip.</param>
     /// <param name="framesPath">A recording to take the frames from where the bundle holds none; null when there is none.</param>
     /// <param name="cancellation">Stops the work.</param>

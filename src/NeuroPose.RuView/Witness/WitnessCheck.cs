@@ -2,7 +2,7 @@ namespace NeuroPose.RuView.Witness;
 
 /// <summary>One thing that was checked in a witness bundle.</summary>
 /// <param name="Name">What was checked.</param>
-/// <param name="Outcome">What came of it.</param>
+/// <param name="Outcome">The result.</param>
 /// <param name="Detail">What was found, in words.</param>
 public sealed record WitnessCheck(string Name, WitnessOutcome Outcome, string Detail)
 {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace NeuroPose.RuView.Witness;
 
-/// <summary>What came of verifying a witness bundle.</summary>
+/// <summary>The result of verifying a witness bundle.</summary>
 public sealed record WitnessReport
 {
     /// <summary>The bundle's path, as the caller gave it.</summary>
@@ -15,7 +15,7 @@ public sealed record WitnessReport
     public FeatureDifference? FirstDifference { get; init; }
 
     /// <summary>
-    /// Fail when any check fails; Pass when features were computed anew and have the bundle's hash; NotChecked when none could be compared.
+    /// Fail when any check fails; Pass when features were computed again and have the bundle's hash; NotChecked when none could be compared.
     /// </summary>
     public WitnessOutcome Verdict => Checks.Any(check => check.Outcome == WitnessOutcome.Fail) ? WitnessOutcome.Fail
         : Checks.Any(check => check.Outcome == WitnessOutcome.Pass && check.Name.StartsWith(FeaturesName, StringComparison.Ordinal)) ? WitnessOutcome.Pass

@@ -100,7 +100,7 @@ public sealed partial record CsiFrame
         ArgumentOutOfRangeException.ThrowIfLessThan(antennaCount, 1);
         if (pairs.Length == 0 || pairs.Length % (2 * antennaCount) != 0)
         {
-            throw new ArgumentException($"I/Q of {antennaCount} antennas come as a positive multiple of {2 * antennaCount} bytes; {pairs.Length} came.", nameof(pairs));
+            throw new ArgumentException($"I/Q of {antennaCount} antennas come as a positive multiple of {2 * antennaCount} bytes; got {pairs.Length}.", nameof(pairs));
         }
 
         var amplitudes = new double[pairs.Length / 2];
@@ -164,7 +164,7 @@ public sealed partial record CsiFrame
         if (length != expected)
         {
             var shape = antennas == 1 ? $"{subcarriers} subcarriers" : $"{antennas} antennas with {subcarriers} subcarriers each";
-            throw new ArgumentException($"A frame of {shape} needs {expected} {what}; {length} came.", parameter);
+            throw new ArgumentException($"A frame of {shape} needs {expected} {what}; got {length}.", parameter);
         }
     }
 }

@@ -27,7 +27,7 @@ public static class Packet
         packet = null;
         if (datagram.Length < PacketLayout.Deciding)
         {
-            problem = Text($"a packet has {PacketLayout.Deciding} bytes or more; {datagram.Length} came.");
+            problem = Text($"a packet has {PacketLayout.Deciding} bytes or more; got {datagram.Length}.");
             return false;
         }
 
@@ -40,7 +40,7 @@ public static class Packet
             PacketMagic.FusedOrWasm => CheckFusedOrWasm(datagram),
             PacketMagic.Wasm => CheckLength("a packet of module events as announced", PacketLayout.Wasm(datagram), datagram.Length),
             PacketMagic.Compressed or PacketMagic.FeatureState => null,
-            _ => Text($"a packet starts with 0x{PacketMagic.Csi:X8} to 0x{PacketMagic.Wasm:X8}; 0x{magic:X8} came."),
+            _ => Text($"a packet starts with 0x{PacketMagic.Csi:X8} to 0x{PacketMagic.Wasm:X8}; got 0x{magic:X8}."),
         };
         if (problem is not null)
         {
@@ -61,7 +61,7 @@ public static class Packet
 
     /// <summary>
     /// Two kinds share a magic. A fused packet has 48 bytes; a module's events have 8 and 5 for each. Eight events have 48 bytes too: as a
-    /// fused packet they would tell of 0.08 breaths a minute, which no node sends.
+    /// fused packet they would mean 0.08 breaths a minute, which no node sends.
     /// </summary>
     internal static bool IsWasm(ReadOnlySpan<byte> datagram) => datagram.Length == PacketLayout.Wasm(datagram);
 
@@ -69,20 +69,20 @@ public static class Packet
     {
         if (datagram.Length < PacketLayout.CsiHeader)
         {
-            return Text($"a CSI packet has a header of {PacketLayout.CsiHeader} bytes; {datagram.Length} bytes came.");
+            return Text($"a CSI packet has a header of {PacketLayout.CsiHeader} bytes; got {datagram.Length} bytes.");
         }
 
         var (antennas, subcarriers) = (datagram[5], PacketLayout.Subcarriers(datagram));
         return antennas == 0 || subcarriers == 0
-            ? Text($"a CSI packet has at least one antenna and one subcarrier; {antennas} antennas with {subcarriers} subcarriers came.")
+            ? Text($"a CSI packet has at least one antenna and one subcarrier; got {antennas} antennas with {subcarriers} subcarriers.")
             : CheckLength(Text($"a CSI packet of {antennas} antennas with {subcarriers} subcarriers"), PacketLayout.Csi(datagram), datagram.Length);
     }
 
     private static string? CheckFusedOrWasm(ReadOnlySpan<byte> datagram) => datagram.Length == PacketLayout.Fused || IsWasm(datagram)
         ? null
-        : Text($"a packet that starts with 0x{PacketMagic.FusedOrWasm:X8} has {PacketLayout.Fused} bytes (fused vitals) or {PacketLayout.Wasm(datagram)} (as many module events as it announces); {datagram.Length} came.");
+        : Text($"a packet that starts with 0x{PacketMagic.FusedOrWasm:X8} has {PacketLayout.Fused} bytes (fused vitals) or {PacketLayout.Wasm(datagram)} (as many module events as it announces); got {datagram.Length}.");
 
-    private static string? CheckLength(string what, int expected, int came) => expected == came ? null : Text($"{what} has {expected} bytes; {came} came.");
+    private static string? CheckLength(string what, int expected, int came) => expected == came ? null : Text($"{what} has {expected} bytes; got {came}.");
 
     private static CsiPacket ReadCsi(ReadOnlySpan<byte> datagram, IqOrder order)
     {

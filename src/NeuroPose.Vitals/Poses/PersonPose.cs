@@ -20,7 +20,7 @@ public sealed record PersonPose
         foreach (var keypoint in keypoints)
         {
             ref var place = ref places[KeypointNames.All.IndexOf(keypoint.Type.Name())];
-            place = place is null ? keypoint : throw new ArgumentException($"A person has one keypoint of each type; {keypoint.Type.Name()} came twice.", nameof(keypoints));
+            place = place is null ? keypoint : throw new ArgumentException($"A person has one keypoint of each type; got {keypoint.Type.Name()} twice.", nameof(keypoints));
         }
 
         Keypoints = [.. places];

@@ -6,7 +6,7 @@ namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>
 /// A recording of CSI, read frame by frame in memory that does not grow with its length. Every dialect of the RuView reference is taken,
-/// also compressed with gzip; frames of different sizes, irregular arrival and gaps are kept as they are and told in <see cref="Report"/>.
+/// also compressed with gzip; frames of different sizes, irregular arrival and gaps are kept as they are and reported in <see cref="Report"/>.
 /// Nothing is resampled, and no time is made up.
 /// </summary>
 public sealed class CsiRecording : IDisposable

@@ -8,12 +8,12 @@ using NeuroPose.Vitals.Recordings;
 namespace NeuroPose.Vitals.Series;
 
 /// <summary>
-/// Breathing and heart rate over a recording, one reading a second, and the alerts. What a batch tells is what the same frames would have told one at a
+/// Breathing and heart rate over a recording, one reading a second, and the alerts. A batch reports what the same frames would have reported one at a
 /// time. Research software, no medical device.
 /// </summary>
 /// <remarks>
 /// Frames are read together when they have the same node, antennas and subcarriers: of a recording with several such shapes the one is read that most
-/// of the first 2,000 frames have, unless the options name another, and <see cref="OtherFrames"/> tells of the rest. Nothing is filled in.
+/// of the first 2,000 frames have, unless the options name another, and <see cref="OtherFrames"/> counts the rest. Nothing is filled in.
 /// </remarks>
 public sealed record VitalSeries
 {
@@ -44,10 +44,10 @@ public sealed record VitalSeries
     /// <summary>What someone should look at, in the order of time.</summary>
     public required ImmutableArray<AnomalyAlert> Alerts { get; init; }
 
-    /// <summary>What a reader should know about how the numbers came to be.</summary>
+    /// <summary>What a reader should know about how the numbers were made.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
-    /// <summary>The rates that were told, over all readings.</summary>
+    /// <summary>The rates that were reported, over all readings.</summary>
     public VitalSummary Summary
     {
         get

@@ -25,7 +25,7 @@ public sealed class VitalsTests : IDisposable
         Assert.Contains("No breathing movement for 10 s", run.Out, StringComparison.Ordinal);
         var lines = run.Out.Split('\n');
         Assert.Contains(lines, line => line.StartsWith("breathing  ····", StringComparison.Ordinal) && line.EndsWith(" / min", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("  breathing not told: ", StringComparison.Ordinal) && line.Contains(" s no breath", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("  breathing not available: ", StringComparison.Ordinal) && line.Contains(" s no breath", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("heart ", StringComparison.Ordinal) && line.EndsWith(" / min", StringComparison.Ordinal));
         Assert.Single(lines, line => line.StartsWith("alerts ", StringComparison.Ordinal) && line.Count(c => c == '!') == 1);
     }

@@ -54,7 +54,7 @@ internal static class ReportResults
     {
         (AnalysisResults.Dtw { Comparisons: [var first, ..] }, _) => first.Describe(),
         (AnalysisResults.Dtw, _) => "No segment of the primary trial has a partner in the reference: nothing was compared.",
-        (AnalysisResults.Statistics, AnalysisStage.Statistics stage) => $"Signal: {SegmentationFacts.Signal(stage.Extractor)}, anew in each segment. {SignalStatisticsDisplay.Definition}",
+        (AnalysisResults.Statistics, AnalysisStage.Statistics stage) => $"Signal: {SegmentationFacts.Signal(stage.Extractor)}, again in each segment. {SignalStatisticsDisplay.Definition}",
         _ => "Nothing was computed beyond the segmentation.",
     };
 

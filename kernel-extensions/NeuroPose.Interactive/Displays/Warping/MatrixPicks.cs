@@ -38,7 +38,7 @@ internal sealed record MatrixPicks(string Title, IReadOnlyList<string> RowLabels
         ? Html.Heading(Size, Title) + Html.Table([new Fact("definition", Definition)])
         : Html.Picture(ToFigure());
 
-    // Cells are read anew from where they are: only few enough.
+    // Cells are read again from where they are: only few enough.
     private string ToPlotly() => (long)RowLabels.Count * ColumnLabels.Count is > 0 and <= PlotlyForm.MostCells ? PlotlyForm.Of(ToFigure()) : "";
 
     private string ToText() => $"{Title} ({PlainText.OneLine(Quantity.Unit, LongestName)}), {Size}\n{Corner().ToText()}\n{PlainText.OneLine(Definition)}";

@@ -18,7 +18,7 @@ internal static class DatasetCommand
         {
             var target = parsed.GetRequiredValue(folder);
             var manifest = SyntheticDataset.Write(target, new Lines(screen), cancellation);
-            screen.Say(FormattableString.Invariant($"{manifest.Entries.Count} files and {Dataset.ManifestName} written to {target}."));
+            screen.WriteLine(FormattableString.Invariant($"{manifest.Entries.Count} files and {Dataset.ManifestName} written to {target}."));
             return Task.FromResult(ExitCode.Success);
         });
         return synth;
@@ -33,7 +33,7 @@ internal static class DatasetCommand
             var checks = Dataset.Open(parsed.GetRequiredValue(folder)).Verify(cancellation);
             foreach (var check in checks)
             {
-                screen.Say(check.ToString());
+                screen.WriteLine(check.ToString());
             }
 
             return Task.FromResult(checks.All(check => check.IsIntact) ? ExitCode.Success : ExitCode.Difference);
@@ -43,6 +43,6 @@ internal static class DatasetCommand
 
     private sealed class Lines(Screen screen) : IProgress<Progress>
     {
-        public void Report(Progress value) => screen.Say(value.Item);
+        public void Report(Progress value) => screen.WriteLine(value.Item);
     }
 }

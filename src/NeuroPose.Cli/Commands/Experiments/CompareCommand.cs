@@ -27,14 +27,14 @@ internal static class CompareCommand
             {
                 if (side.Comparisons.Count > 0)
                 {
-                    screen.Say($"{name}: {side.Comparisons[0].Describe()}");
+                    screen.WriteLine($"{name}: {side.Comparisons[0].Describe()}");
                 }
             }
 
             if (parsed.GetValue(figure) is { } path)
             {
                 AtomicFile.WriteText(path, Draw(a, b).ToSvg());
-                screen.Say($"figure: {path}");
+                screen.WriteLine($"figure: {path}");
             }
 
             return Task.FromResult(ExitCode.Success);

@@ -30,27 +30,27 @@ internal sealed class ExperimentRuns(Screen screen, ExperimentOptions options)
             finished++;
             if (files.Count > 1)
             {
-                screen.Say(FormattableString.Invariant($"[{finished}/{files.Count}] {file}"));
+                screen.WriteLine(FormattableString.Invariant($"[{finished}/{files.Count}] {file}"));
             }
 
             try
             {
                 var report = await run;
-                screen.Say($"wrote analysis report to {Output ?? report.Config.ReportPath}");
+                screen.WriteLine($"wrote analysis report to {Output ?? report.Config.ReportPath}");
                 foreach (var line in ReportText.Lines(report))
                 {
-                    screen.Say(line);
+                    screen.WriteLine(line);
                 }
             }
             catch (Exception problem) when (problem is NeuroPoseException or IOException or UnauthorizedAccessException)
             {
                 failed = true;
-                screen.Complain($"{file}: analysis failed: {problem.Message}");
+                screen.WriteError($"{file}: analysis failed: {problem.Message}");
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
                 internalErrors.Add(problem);
-                screen.Complain($"{file}: analysis failed by an internal error: {problem.Message}");
+                screen.WriteError($"{file}: analysis failed by an internal error: {problem.Message}");
             }
         }
 

@@ -35,7 +35,7 @@ internal static class JupyterProgram
             command = ["sudo", "-n", .. command];
         }
 
-        screen.Say($"Installing {DebianPackage} ...");
+        screen.WriteLine($"Installing {DebianPackage} ...");
         return Run(command[0], command[1..]) == 0 && Find() is { } jupyter
             ? jupyter
             : throw new UsageException($"{DebianPackage} could not be installed; what apt-get said is above.");
@@ -61,7 +61,7 @@ internal static class JupyterProgram
             words.Add("--allow-root");
         }
 
-        screen.Say($"{jupyter} {folder}  (Ctrl-C ends it)");
+        screen.WriteLine($"{jupyter} {folder}  (Ctrl-C ends it)");
 
         // Ctrl-C reaches Jupyter as well, which asks; this program stays until Jupyter has gone.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);

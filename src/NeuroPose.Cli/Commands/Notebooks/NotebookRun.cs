@@ -76,7 +76,7 @@ internal sealed class NotebookRun(Screen screen)
 
     private async Task<RunResult> ExecuteAsync(string file, Notebook notebook, CancellationToken cancellation)
     {
-        screen.Say(file);
+        screen.WriteLine(file);
         var options = Workbench.Run(Path.GetDirectoryName(Path.GetFullPath(file))!) with
         {
             Parameters = Parameters,
@@ -87,7 +87,7 @@ internal sealed class NotebookRun(Screen screen)
         var result = await NotebookRunner.RunAsync(notebook, options, new RunProgress(screen, file), cancellation);
         var executed = result.Cells.Count(cell => cell.Status == CellRunStatus.Succeeded);
         var seconds = result.Cells.Sum(cell => cell.Elapsed.TotalSeconds);
-        screen.Say(FormattableString.Invariant($"  {executed} of {result.Cells.Count} code cells ran without error in {seconds:0.0} s."));
+        screen.WriteLine(FormattableString.Invariant($"  {executed} of {result.Cells.Count} code cells ran without error in {seconds:0.0} s."));
         return result;
     }
 
@@ -101,16 +101,16 @@ internal sealed class NotebookRun(Screen screen)
         var target = NotebookOutput.PathFor(file, Output, ".ipynb");
         if (!result.Succeeded && FileArguments.LeadToTheSame(target, file))
         {
-            screen.Say("  Not written: a run that failed does not replace its own notebook.");
+            screen.WriteLine("  Not written: a run that failed does not replace its own notebook.");
             return;
         }
 
-        screen.Say($"  {NotebookOutput.Save(result.Notebook, Output)}");
+        screen.WriteLine($"  {NotebookOutput.Save(result.Notebook, Output)}");
         if (Html)
         {
             var page = NotebookOutput.PathFor(file, Output, ".html");
             NotebookPage.Save(result.Notebook, page);
-            screen.Say($"  {page}");
+            screen.WriteLine($"  {page}");
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PaperRendering(Screen screen, string path, string? output)
         WritableFolder.Ensure(folder);
         foreach (var file in PaperOutput.SaveText(paper, contents, folder))
         {
-            screen.Say(file);
+            screen.WriteLine(file);
         }
 
         PaperOutput.SaveItems(contents, folder);
@@ -23,7 +23,7 @@ internal sealed class PaperRendering(Screen screen, string path, string? output)
         {
             var printed = Path.Combine(folder, "paper.pdf");
             await PaperPdf.SaveAsync(page, printed, cancellation);
-            screen.Say(printed);
+            screen.WriteLine(printed);
         }
 
         return ExitCode.Success;

@@ -29,8 +29,8 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         else
         {
             PaperVerdictText.Table(screen, verdict);
-            screen.Say(PaperReport.Summary(verdict));
-            screen.Say($"Report: {report}");
+            screen.WriteLine(PaperReport.Summary(verdict));
+            screen.WriteLine($"Report: {report}");
         }
 
         return verdict.IsSame ? ExitCode.Success : ExitCode.Difference;
@@ -42,7 +42,7 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         var verdict = PaperVerdict.Of(paper, results);
         Save(paper, PaperContents.Of(results), folder);
         PaperVerdictText.Table(screen, verdict);
-        screen.Say($"Written to {folder}.");
+        screen.WriteLine($"Written to {folder}.");
         if (accept)
         {
             PaperVerdict.Accept(paper, results);

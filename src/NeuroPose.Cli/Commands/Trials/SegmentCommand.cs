@@ -36,7 +36,7 @@ internal static class SegmentCommand
             var target = parsed.GetValue(output) ?? file;
             foreach (var line in store.Write(file, target, cancellation))
             {
-                screen.Say(line);
+                screen.WriteLine(line);
             }
 
             return Task.FromResult(ExitCode.Success);

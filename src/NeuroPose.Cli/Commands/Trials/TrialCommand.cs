@@ -28,7 +28,7 @@ internal static class TrialCommand
             {
                 // Described as a whole or not at all: an error does not follow half a description.
                 var description = Describe(VideoPredictions.Load(file, cancellation), parsed.GetValue(person));
-                screen.Say(description);
+                screen.WriteLine(description);
             }
 
             return Task.FromResult(ExitCode.Success);

@@ -5,7 +5,7 @@ using NeuroPose.Vitals.Series;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary>A recording named on the command line, a file or standard input, read once; long ones tell how far they are on standard error.</summary>
+/// <summary>A recording named on the command line, a file or standard input, read once; long ones report how far they are on standard error.</summary>
 internal sealed class VitalsSource(Screen screen, string file, RecordingOptions recordingOptions)
 {
     private const long LongBytes = 32 << 20;
@@ -48,7 +48,7 @@ internal sealed class VitalsSource(Screen screen, string file, RecordingOptions 
             if (now > told && value != length)
             {
                 told = now;
-                screen.Tell(length is null ? FormattableString.Invariant($"  {value >> 20} MB read") : FormattableString.Invariant($"  {now * 10} % read"));
+                screen.WriteErrorLine(length is null ? FormattableString.Invariant($"  {value >> 20} MB read") : FormattableString.Invariant($"  {now * 10} % read"));
             }
         }
     }

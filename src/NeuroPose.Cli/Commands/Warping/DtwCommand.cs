@@ -31,15 +31,15 @@ internal static class DtwCommand
             var result = Align(inputs[0], inputs[1], asked, parsed.GetValue(path));
             if (parsed.GetValue(json))
             {
-                screen.Say(DistanceText.Json(result, inputs, parsed.GetValue(path)));
+                screen.WriteLine(DistanceText.Json(result, inputs, parsed.GetValue(path)));
                 return Task.FromResult(ExitCode.Success);
             }
 
-            screen.Say(FormattableString.Invariant($"{result.Distance} {result.Unit}"));
-            screen.Say($"{result.FirstLabel} – {result.SecondLabel}. {result.Describe()}");
+            screen.WriteLine(FormattableString.Invariant($"{result.Distance} {result.Unit}"));
+            screen.WriteLine($"{result.FirstLabel} – {result.SecondLabel}. {result.Describe()}");
             foreach (var (i, j) in result.Path)
             {
-                screen.Say(FormattableString.Invariant($"{i} {j}"));
+                screen.WriteLine(FormattableString.Invariant($"{i} {j}"));
             }
 
             return Task.FromResult(ExitCode.Success);

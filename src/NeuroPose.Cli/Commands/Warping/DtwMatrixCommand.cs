@@ -30,7 +30,7 @@ internal static class DtwMatrixCommand
 
             if (parsed.GetValue(resume) && kind != ".npmatrix")
             {
-                throw new UsageException($"--resume: only .npmatrix files can be gone on with; {kind} files are written when they are whole.");
+                throw new UsageException($"--resume: only .npmatrix files can be resumed; {kind} files are written when they are whole.");
             }
 
             var computing = parsed.GetValue(threads) ?? Environment.ProcessorCount;
@@ -45,18 +45,18 @@ internal static class DtwMatrixCommand
             T Watched<T>(Func<WorkProgress, T> compute) => TerminalProgress.Run(screen.Out, "distances", compute);
             if (kind == ".npmatrix")
             {
-                screen.Say(FormattableString.Invariant($"{target}: {inputs.Count} × {inputs.Count} distances, a file of {MatrixFile.SizeOf(inputs, asked)} bytes"));
+                screen.WriteLine(FormattableString.Invariant($"{target}: {inputs.Count} × {inputs.Count} distances, a file of {MatrixFile.SizeOf(inputs, asked)} bytes"));
                 using var file = Watched(progress => MatrixFile.Write(target, inputs, asked, options, progress, cancellation));
-                screen.Say(file.ToString());
+                screen.WriteLine(file.ToString());
             }
             else
             {
                 var distances = Watched(progress => Dtw.DistanceMatrix(inputs, asked, options, progress, cancellation));
                 AtomicFile.WriteText(target, kind == ".csv" ? DistanceText.Csv(distances) : DistanceText.Json(distances));
-                screen.Say(distances.ToString());
+                screen.WriteLine(distances.ToString());
             }
 
-            screen.Say($"wrote {target}");
+            screen.WriteLine($"wrote {target}");
             return Task.FromResult(ExitCode.Success);
         });
         return matrix;

@@ -17,7 +17,7 @@ public static class TrialCuts
     }
 
     /// <summary>
-    /// Each segment's frames as a trial of its own, with all people. Frames are named anew from <c>frame_000000</c> and counted anew;
+    /// Each segment's frames as a trial of its own, with all people. Frames are named again from <c>frame_000000</c> and counted again;
     /// segmentations and provenance are left out, because they are the whole trial's. Source: the NeuroPose reference, <c>slice_predictions</c>.
     /// </summary>
     /// <exception cref="SegmentationException">A segment leaves the trial; the message names it.</exception>

@@ -6,7 +6,7 @@ namespace NeuroPose.Notebooks.Sessions;
 internal delegate Task<string> DirectiveAction(Directive directive, CellBlock block, CellExecution cell, CancellationToken cancellationToken);
 
 /// <summary>A directive that this session can follow.</summary>
-/// <param name="Info">What a reader is told about it.</param>
+/// <param name="Info">What a reader learns about it.</param>
 /// <param name="Action">What it does.</param>
 internal sealed record CellDirective(DirectiveInfo Info, DirectiveAction Action)
 {

@@ -24,7 +24,7 @@ internal sealed record CsiProcessorOptions
     /// <summary>How many frames are remembered (at least 1).</summary>
     public int HistorySize { get; init; } = 500;
 
-    /// <summary>Whether frames are prepared at all; otherwise they go on as they came.</summary>
+    /// <summary>Whether frames are prepared at all; otherwise they go on unchanged.</summary>
     public bool Prepares { get; init; } = true;
 
     /// <summary>Whether features are taken.</summary>

@@ -111,7 +111,7 @@ internal sealed record BodyVelocityProfile
     {
         if (options.HopSize < 1 || options.WindowSize < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), $"Invalid configuration: window_size and hop_size must be > 0; {options.WindowSize} and {options.HopSize} came.");
+            throw new ArgumentOutOfRangeException(nameof(options), $"Invalid configuration: window_size and hop_size must be > 0; got {options.WindowSize} and {options.HopSize}.");
         }
 
         if (options.VelocityBins < 1 || !(options.CarrierHz > 0) || !(options.MaxMetersPerSecond > 0))

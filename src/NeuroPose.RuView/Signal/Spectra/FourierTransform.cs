@@ -41,7 +41,7 @@ internal sealed class FourierTransform
     {
         if (samples.Length != Length)
         {
-            throw new ArgumentException($"The transform is of {Length} samples; {samples.Length} came.", nameof(samples));
+            throw new ArgumentException($"The transform is of {Length} samples; got {samples.Length}.", nameof(samples));
         }
 
         if (chirp is not null)

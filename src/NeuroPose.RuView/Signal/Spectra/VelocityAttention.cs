@@ -23,7 +23,7 @@ internal static class VelocityAttention
 
         if (sensitivities.Length != spectra.Count)
         {
-            throw new ArgumentException($"Each of the {spectra.Count} spectra needs a sensitivity; {sensitivities.Length} came.", nameof(sensitivities));
+            throw new ArgumentException($"Each of the {spectra.Count} spectra needs a sensitivity; got {sensitivities.Length}.", nameof(sensitivities));
         }
 
         var query = WeightedMean(spectra, sensitivities);

@@ -76,7 +76,7 @@ internal sealed class LineDialects(RecordingLog log)
 
         if (fields.Text("magic") is { } magic && !string.Equals(magic, "0xC5110001", StringComparison.OrdinalIgnoreCase))
         {
-            return Skip<CsiFrame>(record, SkipReason.UnknownKind, $"a line of raw CSI has the magic 0xC5110001; {magic} came.");
+            return Skip<CsiFrame>(record, SkipReason.UnknownKind, $"a line of raw CSI has the magic 0xC5110001; got {magic}.");
         }
 
         if (fields.Integer("size") is { } size && size != PacketLayout.CsiHeader + fields.PairBytes)

@@ -34,7 +34,7 @@ internal static class LineTime
 
         if (seconds is { } given && !(given is >= 0 and < Latest))
         {
-            problem = string.Create(CultureInfo.InvariantCulture, $"expected a time in seconds, 0 or more and before the year 10000; {given} came.");
+            problem = string.Create(CultureInfo.InvariantCulture, $"expected a time in seconds, 0 or more and before the year 10000; got {given}.");
             return false;
         }
 

@@ -27,7 +27,7 @@ internal sealed class ServerMessages(RecordingLog log)
         }
         else
         {
-            log.Note("The sensing server's updates come at its own pace: one repeats the amplitudes that it heard last, and others are never told.");
+            log.Note("The sensing server's updates come at its own pace: one repeats the amplitudes that it heard last, and others are never reported.");
         }
     }
 

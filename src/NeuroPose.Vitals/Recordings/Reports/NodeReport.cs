@@ -33,7 +33,7 @@ public sealed record NodeReport
     /// <summary>How many frames the node numbered and the recording lacks; null when frames are not numbered.</summary>
     public long? MissingFrames { get; init; }
 
-    /// <summary>How often the numbering started anew, repeated a number or went back.</summary>
+    /// <summary>How often the numbering started again, repeated a number or went back.</summary>
     public long SequenceResets { get; init; }
 
     /// <summary>How many gaps there are, in numbering or in time.</summary>
