@@ -30,7 +30,7 @@ internal sealed class ErrorReport(CellSource cell, Func<string, string?> nameOf)
 
     /// <summary>A directive that cannot be followed.</summary>
     public CellError Directive(DialectException error) =>
-        At(new CellError("DirectiveError", $"({cell.Name}, line {error.Line.ToString(CultureInfo.InvariantCulture)}) {error.Message}"), error.Line, error.Column);
+        At(new CellError(error.Kind, $"({cell.Name}, line {error.Line.ToString(CultureInfo.InvariantCulture)}) {error.Message}"), error.Line, error.Column);
 
     /// <summary>An exception that the cell's code let through.</summary>
     public CellError Exception(Exception thrown)
