@@ -11,6 +11,15 @@ internal sealed class BoundedWriter() : StringWriter(CultureInfo.InvariantCultur
 {
     private const int Longest = 100_000_000;
 
+    // Some 50 to 100 levels. Not what the stack has: the package throws again on each level, and each takes stack until all are left.
+    private const int DeepestBytes = 128 << 10;
+
+    private readonly int thread = Environment.CurrentManagedThreadId;
+    private readonly nint start = StackPlace();
+
+    /// <summary>Why the value cannot be shown; null as long as it can.</summary>
+    public DisplayException? Refusal { get; private set; }
+
     /// <inheritdoc/>
     public override void Write(char value)
     {
@@ -41,11 +50,22 @@ internal sealed class BoundedWriter() : StringWriter(CultureInfo.InvariantCultur
 
     private void Require()
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (GetStringBuilder().Length > Longest)
+        Refusal ??= Environment.CurrentManagedThreadId == thread && nint.Abs(start - StackPlace()) > DeepestBytes
+            ? new("the value cannot be shown: it contains itself, or its parts are nested too deep. Show a part of it.")
+            : GetStringBuilder().Length > Longest
+                ? new(FormattableString.Invariant($"the value cannot be shown: its text has more than {Longest} characters. Show a part of it."))
+                : null;
+        if (Refusal is not null)
         {
-            throw new DisplayException(FormattableString.Invariant($"the value cannot be shown: its text has more than {Longest} characters. Show a part of it."));
+            throw Refusal;
         }
+    }
+
+    // The address of a local variable says how deep the calls are.
+    private static nint StackPlace()
+    {
+        byte here = 0;
+        return Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref here);
     }
 }
 

@@ -39,12 +39,12 @@ internal static class ValueFormatting
             using var context = new FormatContext(writer);
             value.FormatTo(context, mime);
         }
-        catch (InsufficientExecutionStackException)
+        catch (Exception) when (writer.Refusal is not null)
         {
-            throw new DisplayException("the value cannot be shown: it contains itself, or its parts are nested too deep. Show a part of it.");
+            // The package has wrapped it, once for each level.
         }
 
-        return writer.ToString();
+        return writer.Refusal is { } refusal ? throw new DisplayException(refusal.Message) : writer.ToString();
     }
 
     private static string Format(object? value, string mime)
