@@ -1,5 +1,5 @@
-using NeuroPose.Numerics;
 using NeuroPose.Kinematics;
+using NeuroPose.Numerics;
 
 namespace NeuroPose.Segmentation;
 

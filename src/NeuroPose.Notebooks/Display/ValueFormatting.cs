@@ -29,6 +29,24 @@ internal static class ValueFormatting
         return new MimeBundle(forms);
     }
 
+    /// <summary>The value as its formatter writes it.</summary>
+    /// <exception cref="DisplayException">It contains itself, its parts are nested too deep, or its text is too long.</exception>
+    public static string Text(object? value, string mime)
+    {
+        using var writer = new BoundedWriter();
+        try
+        {
+            using var context = new FormatContext(writer);
+            value.FormatTo(context, mime);
+        }
+        catch (Exception) when (writer.Refusal is not null)
+        {
+            // The package has wrapped it, once for each level.
+        }
+
+        return writer.Refusal is { } refusal ? throw new DisplayException(refusal.Message) : writer.ToString();
+    }
+
     private static string Format(object? value, string mime)
     {
         // Text asked for as another type of text is that text: there is nothing to format.
@@ -37,7 +55,7 @@ internal static class ValueFormatting
             return text;
         }
 
-        var content = value.ToDisplayString(mime).ReplaceLineEndings("\n");
+        var content = Text(value, mime).ReplaceLineEndings("\n");
         return mime == MimeBundle.Html ? WithoutStyleSheet(content) : content;
     }
 

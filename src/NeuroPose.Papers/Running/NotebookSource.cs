@@ -25,6 +25,8 @@ internal static partial class NotebookSource
             Parameters = source.Parameters,
             Session = options.Session(Path.GetDirectoryName(Path.GetFullPath(path))!),
             Extensions = options.Extensions,
+            Program = options.Program,
+            Noted = note => recorder.Record(RecordedValue.Read(note)),
         };
 
         RunResult result;

@@ -1,3 +1,4 @@
+using NeuroPose.Notebooks.Running;
 using NeuroPose.Notebooks.Sessions;
 
 namespace NeuroPose.Papers;
@@ -10,6 +11,9 @@ public sealed record PaperRunOptions
 
     /// <summary>Extension files to load before a notebook's first cell.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
+
+    /// <summary>The program that executes a notebook's cells in a process of its own; null executes them in this one.</summary>
+    public CellProgram? Program { get; init; }
 
     /// <summary>The one figure, table or number to make; null makes all.</summary>
     public string? Only { get; init; }

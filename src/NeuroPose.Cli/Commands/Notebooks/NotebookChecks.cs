@@ -24,11 +24,7 @@ internal sealed class NotebookChecks(Screen screen)
             var options = new CheckOptions
             {
                 PrivateWords = PrivateWords,
-                Run = new()
-                {
-                    Session = Workbench.Session(Path.GetDirectoryName(Path.GetFullPath(file))!),
-                    Extensions = [Workbench.ExtensionFile],
-                },
+                Run = Workbench.Run(Path.GetDirectoryName(Path.GetFullPath(file))!),
             };
             var problems = await NotebookCheck.RunAsync(Notebook.Load(file), options, progress: null, cancellation);
             screen.WriteLine($"{file}: {(problems.Count == 0 ? "current" : FormattableString.Invariant($"{problems.Count} problems"))}");

@@ -17,6 +17,12 @@ internal sealed class NotebookRun(Screen screen)
     /// <summary>Whether to go on after a failing cell.</summary>
     public bool KeepGoing { get; init; }
 
+    /// <summary>How long a cell may take; null for no limit.</summary>
+    public TimeSpan? CellTimeout { get; init; }
+
+    /// <summary>How long the cells of a notebook may take together; null for no limit.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>Values for the notebooks' parameters.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
@@ -71,12 +77,12 @@ internal sealed class NotebookRun(Screen screen)
     private async Task<RunResult> ExecuteAsync(string file, Notebook notebook, CancellationToken cancellation)
     {
         screen.WriteLine(file);
-        var options = new RunOptions
+        var options = Workbench.Run(Path.GetDirectoryName(Path.GetFullPath(file))!) with
         {
             Parameters = Parameters,
             KeepGoing = KeepGoing,
-            Session = Workbench.Session(Path.GetDirectoryName(Path.GetFullPath(file))!),
-            Extensions = [Workbench.ExtensionFile],
+            CellTimeout = CellTimeout,
+            Timeout = Timeout,
         };
         var result = await NotebookRunner.RunAsync(notebook, options, new RunProgress(screen, file), cancellation);
         var executed = result.Cells.Count(cell => cell.Status == CellRunStatus.Succeeded);

@@ -59,7 +59,7 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         foreach (var source in paper.Manifest.Sources.Where(source => source.IsNotebook))
         {
             var file = paper.PathTo(source.File);
-            var options = new RunOptions { Session = Workbench.Session(Path.GetDirectoryName(Path.GetFullPath(file))!), Extensions = [Workbench.ExtensionFile] };
+            var options = Workbench.Run(Path.GetDirectoryName(Path.GetFullPath(file))!);
             var executed = await NotebookRunner.RunAsync(Notebook.Load(file), options, progress: null, cancellation);
             executed.Notebook.Save(file);
         }
@@ -73,7 +73,7 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         return (paper, folder, await PaperRunner.RunAsync(paper, Options(Only), new Steps(screen, Json), cancellation));
     }
 
-    private static PaperRunOptions Options(string? only) => new() { Session = Workbench.Session, Extensions = [Workbench.ExtensionFile], Only = only };
+    private static PaperRunOptions Options(string? only) => new() { Session = Workbench.Session, Extensions = [Workbench.ExtensionFile], Program = Workbench.CellProgram, Only = only };
 
     private void Save(PaperFolder paper, PaperContents contents, string folder)
     {
