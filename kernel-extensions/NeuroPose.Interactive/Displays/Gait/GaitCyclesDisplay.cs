@@ -1,3 +1,4 @@
+using NeuroPose.Formats;
 using NeuroPose.Interactive.Markup;
 using NeuroPose.Segmentation;
 
@@ -14,7 +15,10 @@ internal static class GaitCyclesDisplay
         SideOf(cycles),
         Kind,
         [new("cycles", Count(cycles)), .. Trust(cycles.Cycles), .. Found(cycles.FramesPerSecond, SegmentationFacts.Of(cycles.Config))],
-        Table(cycles.Cycles)));
+        Table(cycles.Cycles)))
+    {
+        Csv = cycles => cycles.ToCsv(),
+    };
 
     public static Display<BilateralGaitCycles> BothSides { get; } = new(both =>
     {
@@ -29,7 +33,10 @@ internal static class GaitCyclesDisplay
                 .. Found(both.Left.FramesPerSecond, SegmentationFacts.Of(both.Left.Config, both.Right.Config)),
             ],
             Table(inOrder));
-    });
+    })
+    {
+        Csv = both => both.ToCsv(),
+    };
 
     private static IEnumerable<Fact> Found(double framesPerSecond, IEnumerable<Fact> how) => [new("frame rate", Known.Positive(framesPerSecond, "frames/s")), .. how];
 

@@ -27,11 +27,12 @@ internal sealed record MatrixPicks(string Title, IReadOnlyList<string> RowLabels
     private string Size => FormattableString.Invariant($"{RowLabels.Count} × {ColumnLabels.Count}");
 
     /// <summary>How any of these matrices is shown.</summary>
-    public static Display<T> DisplayOf<T>(Func<T, MatrixPicks> picks) => new(matrix => picks(matrix).ToHtml(), matrix => picks(matrix).ToText())
+    public static Display<T> DisplayOf<T>(Func<T, string> csv, Func<T, MatrixPicks> picks) => new(matrix => picks(matrix).ToHtml(), matrix => picks(matrix).ToText())
     {
         Plotly = matrix => picks(matrix).ToPlotly(),
         Markdown = matrix => picks(matrix).WithDefinition().ToMarkdown(),
         Latex = matrix => picks(matrix).WithDefinition().ToLatex(),
+        Csv = csv,
     };
 
     private string ToHtml() => RowLabels.Count == 0 || ColumnLabels.Count == 0
