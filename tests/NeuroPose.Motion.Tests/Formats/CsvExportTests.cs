@@ -73,7 +73,7 @@ public sealed class CsvExportTests : IDisposable
     [Fact]
     public void Gait_cycles_are_a_line_each_with_their_confidence()
     {
-        var walk = SyntheticGait.Make(new(), new()).Poses(person: 0);
+        var walk = SyntheticGait.Walk(new WalkingSubject("made"), new WalkingTrialOptions()).Poses(person: 0);
         var lines = GaitCycles.DetectBoth(walk).ToCsv().TrimEnd('\n').Split('\n');
 
         Assert.StartsWith("Side,Start,Strike,End,StrikeSeconds,", lines[0], StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroPose.Figures;
 using NeuroPose.Figures.Model;
 using NeuroPose.Formats;
 using NeuroPose.Warping;
@@ -43,7 +44,10 @@ internal static class DistanceMatrixDisplay
         Frames(matrix.Columns),
         (row, column) => matrix[row, column],
         new("least sum to here", matrix.Unit),
-        $"Rows: frames of {Named(matrix.FirstLabel, "the first series")}; columns: frames of {Named(matrix.SecondLabel, "the second series")}. {matrix.Describe()}"));
+        $"Rows: frames of {Named(matrix.FirstLabel, "the first series")}; columns: frames of {Named(matrix.SecondLabel, "the second series")}. {matrix.Describe()}")
+    {
+        Unknown = DtwFigures.UnreachedCell,
+    });
 
     private static AxisLabel Distance(string unit) => new("distance", unit);
 
