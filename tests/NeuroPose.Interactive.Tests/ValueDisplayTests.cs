@@ -84,6 +84,10 @@ public sealed class ValueDisplayTests
     });
 
     [Fact]
+    public void Dates_in_a_list_keep_their_form_in_HTML_too() =>
+        Assert.Contains(">2026-01-02T03:04:05.0000000Z<", Rendered.Of(new List<DateTime> { new(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc) }).Html, StringComparison.Ordinal);
+
+    [Fact]
     public void A_list_that_contains_itself_is_shown_to_some_depth()
     {
         var list = new List<object>();

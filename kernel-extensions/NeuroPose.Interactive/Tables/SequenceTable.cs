@@ -6,8 +6,8 @@ using NeuroPose.Values;
 namespace NeuroPose.Interactive.Tables;
 
 /// <summary>
-/// Sequences of values that have parts (tuples, sequences, pairs of them) and arrays of several dimensions, as a table: the first rows, and how many
-/// there are. Bounded in depth and size, so that a list that contains itself is shown too.
+/// Sequences of values that have parts (tuples, sequences, pairs of them) or another text in each place (dates, delegates), and arrays of several
+/// dimensions, as a table: the first rows, and how many there are. Bounded in depth and size, so that a list that contains itself is shown too.
 /// </summary>
 internal static class SequenceTable
 {
@@ -74,7 +74,9 @@ internal static class SequenceTable
     private static string Cell(object? value) => PlainText.OneLine(ValueText.Of(value), 200);
 
     private static bool HasParts(object? item) => item is not null and not string
-        && (item is ITuple or IEnumerable && !IsForeign(item.GetType()) || (IsPair(item) && Parts(item).Any(HasParts)));
+        && (item is ITuple or Delegate or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan
+            || (item is IEnumerable && !IsForeign(item.GetType()))
+            || (IsPair(item) && Parts(item).Any(HasParts)));
 
     private static bool IsPair(object? item) => item?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 

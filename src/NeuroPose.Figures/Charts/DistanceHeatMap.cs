@@ -10,6 +10,7 @@ namespace NeuroPose.Figures;
 /// </summary>
 public sealed record DistanceHeatMap : Figure
 {
+    private const string NotFinite = "not a finite number";
     private const double LargestCell = 64;
 
     /// <summary>Makes a heat map.</summary>
@@ -47,7 +48,7 @@ public sealed record DistanceHeatMap : Figure
     public string Definition { get; init; } = "";
 
     /// <summary>What a cell is that has no finite number, for the words under the figure; not null.</summary>
-    public string Unknown { get; init => field = value ?? throw new ArgumentNullException(nameof(Unknown)); } = "not a finite number";
+    public string Unknown { get; init => field = value ?? throw new ArgumentNullException(nameof(Unknown)); } = NotFinite;
 
     /// <summary>The heat map of a distance matrix.</summary>
     public static DistanceHeatMap Of(DistanceMatrix matrix)
@@ -72,7 +73,8 @@ public sealed record DistanceHeatMap : Figure
         var range = extent.FiniteCount > 0
             ? $"from {CellNumber.Short(extent.Lowest)} to {CellNumber.Short(extent.Highest)}{unit}"
             : "none of them finite";
-        var unknown = extent.UnknownCount > 0 && extent.FiniteCount > 0 ? FormattableString.Invariant($" {extent.UnknownCount} of {Values.Length} cells: {Unknown}.") : "";
+        var isOrNot = Unknown == NotFinite ? "not finite" : Unknown;
+        var unknown = extent.UnknownCount > 0 && extent.FiniteCount > 0 ? FormattableString.Invariant($" {extent.UnknownCount} of the cells are {isOrNot}.") : "";
         return FormattableString.Invariant($"Heat map of {RowLabels.Count} × {ColumnLabels.Count} values of {Quantity}, {range}.{unknown} {Definition}").TrimEnd();
     }
 

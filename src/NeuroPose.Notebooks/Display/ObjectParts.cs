@@ -58,14 +58,19 @@ internal static class ObjectParts
             return true;
         }
 
+        // Of a sequence of a library's own type, within another value, the package shows the innards too.
+        var type = value.GetType();
         if (value is IEnumerable items)
         {
-            return AreWithin(items, level, registered, ref left);
+            var areWithin = AreWithin(items, level, registered, ref left);
+            if (!areWithin || level == 0 || IsOfPlatform(type))
+            {
+                return areWithin;
+            }
         }
 
-        var type = value.GetType();
         var isRecord = Members.HasTextOfMembers(type);
-        if ((level > 0 || !isRecord) && (type.Assembly == typeof(object).Assembly || registered.Any(known => known.IsAssignableFrom(type))))
+        if ((level > 0 || !isRecord) && (IsOfPlatform(type) || registered.Any(known => known != typeof(IEnumerable) && known.IsAssignableFrom(type))))
         {
             return true;
         }
@@ -75,9 +80,10 @@ internal static class ObjectParts
             return !isRecord;
         }
 
-        foreach (var property in Members.Of(type))
+        var held = Members.Of(type).Select(property => Read(property, value)).Concat(type.GetFields().Where(field => !field.IsStatic).Select(field => field.GetValue(value)));
+        foreach (var part in held)
         {
-            if (!IsWithin(Read(property, value), level + 1, registered, ref left))
+            if (!IsWithin(part, level + 1, registered, ref left))
             {
                 return false;
             }
@@ -85,6 +91,8 @@ internal static class ObjectParts
 
         return true;
     }
+
+    private static bool IsOfPlatform(Type type) => type.Namespace == "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true;
 
     // What sequences of records, tuples and sequences take is bounded by their own displays; of others the package shows twenty items.
     private static bool AreWithin(IEnumerable items, int level, Type[] registered, ref int left)
