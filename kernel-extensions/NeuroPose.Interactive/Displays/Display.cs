@@ -11,6 +11,7 @@ internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : 
 {
     public const string MarkdownMimeType = "text/markdown";
     public const string LatexMimeType = "text/latex";
+    public const string CsvMimeType = "text/csv";
 
     /// <summary>Shown as a card.</summary>
     public Display(Func<T, Card> card)
@@ -36,12 +37,15 @@ internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : 
     /// <summary>The tables in LaTeX; null where there are none.</summary>
     public Func<T, string>? Latex { get; init; }
 
+    /// <summary>The numbers as a table for other programs; null where there is no such table.</summary>
+    public Func<T, string>? Csv { get; init; }
+
     public Type Type => typeof(T);
 
     public bool HasTables => Markdown is not null && Latex is not null;
 
     /// <summary>
-    /// HTML first, text always there beside it, Plotly JSON where the host can send it; Markdown and LaTeX for those who ask for them.
+    /// HTML first, text always there beside it, Plotly JSON where the host can send it; Markdown, LaTeX and CSV for those who ask for them.
     /// Registering again replaces what was registered.
     /// </summary>
     public void Register(bool preferPlotly)
@@ -51,6 +55,7 @@ internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : 
         Register(Markdown, MarkdownMimeType);
         Register(Latex, LatexMimeType);
         Register(Plotly, PlotlyForm.MimeType);
+        Register(Csv, CsvMimeType);
         string[] preferred = preferPlotly && Plotly is not null
             ? [HtmlFormatter.MimeType, PlotlyForm.MimeType, PlainTextFormatter.MimeType]
             : [HtmlFormatter.MimeType, PlainTextFormatter.MimeType];

@@ -1,3 +1,4 @@
+using NeuroPose.Formats;
 using NeuroPose.Interactive.Markup;
 using NeuroPose.Segmentation;
 
@@ -14,7 +15,10 @@ internal static class GaitCyclesDisplay
         SideOf(cycles),
         Kind,
         [new("cycles", Count(cycles)), .. Trust(cycles.Cycles), .. Problems(cycles), .. Found(cycles.FramesPerSecond, SegmentationFacts.Of(cycles.Config))],
-        Table(cycles.Cycles)));
+        Table(cycles.Cycles)))
+    {
+        Csv = cycles => cycles.ToCsv(),
+    };
 
     public static Display<BilateralGaitCycles> BothSides { get; } = new(both =>
     {
@@ -31,7 +35,10 @@ internal static class GaitCyclesDisplay
                 .. Found(both.Left.FramesPerSecond, SegmentationFacts.Of(both.Left.Config, both.Right.Config)),
             ],
             Table(inOrder));
-    });
+    })
+    {
+        Csv = both => both.ToCsv(),
+    };
 
     private static IEnumerable<Fact> Found(double framesPerSecond, IEnumerable<Fact> how) => [new("frame rate", Known.Positive(framesPerSecond, "frames/s")), .. how];
 
