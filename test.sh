@@ -7,7 +7,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # What the end-to-end tests use beside .NET: a browser, a program that draws SVG, and a real Jupyter.
 packages=(chromium librsvg2-bin python3-nbformat python3-nbconvert jupyter-notebook python3-jupyter-client python3-jupyter-kernel-test python3-ipykernel)
 
-# A test, or a fixture, that nothing is heard of for this long is named, and its test host ended. A whole project, and a check, has a limit too.
+# A test, or a fixture, that nothing is heard of for this long is named, and its test host ended. A whole project has a limit too.
 hang=10m
 limit=40m
 
@@ -152,7 +152,8 @@ step "Looking for what the tests need" install_packages
 step "Fetching plotly.js" fetch_plotly
 step "Fetching JupyterLab's packages" fetch_lab
 step "Building" dotnet build NeuroPose.Workbench.sln --configuration Release --verbosity quiet -nologo || stop "the build failed."
-step "Checking the format" dotnet format NeuroPose.Workbench.sln --no-restore --verify-no-changes || stop "the format differs; 'dotnet format' mends it."
+step "Checking the format" dotnet format NeuroPose.Workbench.sln --no-restore --verify-no-changes ||
+  stop "the format differs; 'dotnet format' mends it."
 step "Testing" run_tests
 count_tests
 step "Checking the executed notebooks" check_notebooks || failed=$((failed + 1))

@@ -36,6 +36,13 @@ internal sealed class AccuracyTally(string mode, string sign, string level, doub
         }
     }
 
+    /// <summary>Adds what another counted of the same row.</summary>
+    public void Add(AccuracyTally other)
+    {
+        errors.AddRange(other.errors);
+        (readings, told, sure, right) = (readings + other.readings, told + other.told, sure + other.sure, right + other.right);
+    }
+
     public AccuracyRow Row()
     {
         errors.Sort();

@@ -30,7 +30,8 @@ internal enum SceneRates
 /// <param name="Name">What it is called there.</param>
 /// <param name="Noise">The noise of a subcarrier.</param>
 /// <param name="Rates">What kind of rates.</param>
-internal sealed record SceneLevel(string Name, double Noise, SceneRates Rates);
+/// <param name="Coupling">How they reach the subcarriers.</param>
+internal sealed record SceneLevel(string Name, double Noise, SceneRates Rates, SyntheticCoupling Coupling = SyntheticCoupling.Apart);
 
 /// <summary>
 /// The synthetic recordings of the accuracy bench, in two sets that share neither seeds nor ways of drawing: on the development set the default mode
@@ -43,14 +44,22 @@ internal static class VitalScenes
         new("high", 0.03, SceneRates.AtRest), new("moderate", 0.1, SceneRates.AtRest), new("low", 0.4, SceneRates.AtRest), new("very low", 1.5, SceneRates.AtRest),
         new("moderate, wide", 0.1, SceneRates.Wide), new("low, wide", 0.4, SceneRates.Wide), new("moderate, wandering", 0.1, SceneRates.Wandering),
         new("moderate, fast", 0.1, SceneRates.Fast), new("moderate, irregular", 0.1, SceneRates.Irregular), new("noise only", 0.3, SceneRates.Nobody),
+        new("one chest", 0.072, SceneRates.AtRest, SyntheticCoupling.OneChest), new("one chest, low", 0.3, SceneRates.AtRest, SyntheticCoupling.OneChest),
+        new("one chest, wide", 0.072, SceneRates.Wide, SyntheticCoupling.OneChest), new("one chest, wandering", 0.072, SceneRates.Wandering, SyntheticCoupling.OneChest),
+        new("one chest, irregular", 0.072, SceneRates.Irregular, SyntheticCoupling.OneChest),
     ];
 
     /// <summary>A scene to build with: three subcarrier counts, three rates of frames, three kinds of breath, one depth.</summary>
     public static SyntheticCsiOptions Development(int recording, SceneLevel level)
     {
         var random = new SeededRandom(40_000 + recording).Fork(level.Name);
+        var chest = random.Fork("chest");
+        var breath = level.Coupling == SyntheticCoupling.OneChest ? 0.2 + (0.8 * chest.NextDouble()) : 0.8;
         return Rated(level.Rates, random, 0.03 + (0.04 * random.NextDouble()), 0.01 + (0.02 * random.NextDouble())) with
         {
+            Coupling = level.Coupling,
+            BreathingAmplitude = breath,
+            HeartAmplitude = 0.15 * breath,
             Seed = 40_000 + recording,
             DurationSeconds = 180,
             FramesPerSecond = (recording % 6) switch { 5 => 30, 2 => 10, _ => 20 },
@@ -70,19 +79,22 @@ internal static class VitalScenes
     /// <summary>A scene to report: other sizes and rates, and depth, harmonics, jitter, loss, drift and events drawn at will.</summary>
     public static SyntheticCsiOptions Report(int recording, SceneLevel level)
     {
-        var random = new SeededRandom(870_000 + (37 * recording)).Fork("report: " + level.Name);
+        var random = new SeededRandom(1_640_000 + (37 * recording)).Fork("report: " + level.Name);
         double Between(double low, double high) => low + ((high - low) * random.NextDouble());
         var (motion, apnea) = (Between(60, 100), Between(115, 150));
+        var (breath, heart) = (Between(0.5, 1.2), Between(0.08, 0.2));
+        (breath, heart) = level.Coupling == SyntheticCoupling.OneChest ? (0.6 * breath, 1.25 * heart * 0.6 * breath) : (breath, heart);
         return Rated(level.Rates, random, Between(0.02, 0.08), Between(0.01, 0.03)) with
         {
-            Seed = 870_000 + (37 * recording),
+            Seed = 1_640_000 + (37 * recording),
             DurationSeconds = 180,
             FramesPerSecond = (recording % 3) switch { 0 => 20, 1 => 50, _ => 100 },
             Subcarriers = (recording % 4) switch { 0 => 56, 1 => 64, 2 => 114, _ => 128 },
             BreathingWanderSeconds = Between(35, 120),
             HeartWanderSeconds = Between(18, 70),
-            BreathingAmplitude = Between(0.5, 1.2),
-            HeartAmplitude = Between(0.08, 0.2),
+            Coupling = level.Coupling,
+            BreathingAmplitude = breath,
+            HeartAmplitude = heart,
             BreathingHarmonics = [Between(0.0, 0.5), Between(0.0, 0.25), Between(0.0, 0.12)],
             HeartHarmonic = Between(0.0, 0.4),
             Noise = level.Noise,

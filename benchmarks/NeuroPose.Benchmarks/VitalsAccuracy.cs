@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using NeuroPose.Vitals.Baselines;
 using NeuroPose.Vitals.Monitoring;
 using NeuroPose.Vitals.Readings;
 using NeuroPose.RuView.Reference;
@@ -7,12 +8,17 @@ using NeuroPose.Vitals.Synthesis;
 
 namespace NeuroPose.Benchmarks;
 
-/// <summary>How well both modes recover the rates of seeded synthetic recordings: harmonics, jitter, loss, drift, motion and apnea in them.</summary>
+/// <summary>
+/// How well the default mode, the reference and the textbook recover the rates of seeded synthetic recordings: harmonics, jitter, loss,
+/// drift, motion and apnea in them.
+/// </summary>
 internal static class VitalsAccuracy
 {
     /// <summary>Readings before this are not counted: the windows are filling.</summary>
     private const double WarmUpSeconds = 30;
     private const int Recordings = 24;
+
+    private static readonly string[] Modes = ["default", "reference", "textbook"];
 
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true };
 
@@ -25,10 +31,13 @@ internal static class VitalsAccuracy
         foreach (var level in VitalScenes.Levels)
         {
             var name = level.Name;
-            AccuracyTally[] tallies = [new("default", "breathing", name, 1.0), new("reference", "breathing", name, 1.0), new("default", "heart", name, 3.0), new("reference", "heart", name, 3.0)];
-            for (var recording = 0; recording < Recordings; recording++)
+            AccuracyTally[] tallies = Tallies(name);
+            foreach (var measured in Enumerable.Range(0, Recordings).AsParallel().AsOrdered().Select(recording => Measure(scene(recording, level), Tallies(name))))
             {
-                Measure(scene(recording, level), tallies);
+                foreach (var (all, one) in tallies.Zip(measured))
+                {
+                    all.Add(one);
+                }
             }
 
             rows.AddRange(tallies.Select(tally => tally.Row()));
@@ -37,24 +46,36 @@ internal static class VitalsAccuracy
         return isJson ? JsonSerializer.Serialize(rows, Written) : Table(rows);
     }
 
-    private static void Measure(SyntheticCsiOptions options, AccuracyTally[] tallies)
+    private static AccuracyTally[] Tallies(string level) =>
+    [
+        .. from sign in new[] { (Name: "breathing", Tolerance: 1.0), (Name: "heart", Tolerance: 3.0) }
+           from mode in Modes
+           select new AccuracyTally(mode, sign.Name, level, sign.Tolerance),
+    ];
+
+    private static AccuracyTally[] Measure(SyntheticCsiOptions options, AccuracyTally[] tallies)
     {
         var recording = new SyntheticCsi(options);
         var monitor = new VitalMonitor();
         var reference = new ReferenceVitals(new() { Subcarriers = options.Subcarriers, SampleRateHz = options.FramesPerSecond });
+        var textbook = new TextbookMethod(options.Subcarriers);
         var phases = new double[options.Subcarriers];
         while (recording.Next())
         {
             var inDefault = monitor.Add(recording.TimeSeconds, recording.Amplitudes);
             var inReference = reference.Add(recording.Amplitudes, phases);
+            var inTextbook = textbook.Add(recording.TimeSeconds, recording.Amplitudes);
             if (recording.TimeSeconds < WarmUpSeconds || options.Motion.Concat(options.Apnea).Any(interval => recording.TimeSeconds > interval.StartSeconds && recording.TimeSeconds < interval.EndSeconds + 30))
             {
                 continue;
             }
 
-            Count(inDefault, tallies[0], tallies[2]);
-            Count(inReference, tallies[1], tallies[3]);
+            Count(inDefault, tallies[0], tallies[3]);
+            Count(inReference, tallies[1], tallies[4]);
+            Count(inTextbook, tallies[2], tallies[5]);
         }
+
+        return tallies;
 
         void Count(VitalReading? reading, AccuracyTally breathing, AccuracyTally heart)
         {
@@ -69,10 +90,10 @@ internal static class VitalsAccuracy
     private static string Table(List<AccuracyRow> rows)
     {
         var text = new StringBuilder("vitals-accuracy: ").Append(FormattableString.Invariant($"{Recordings} synthetic recordings of 180 s for each level; readings after {WarmUpSeconds} s, without motion and apnea and the 30 s after\n"));
-        text.Append("SNR                 | sign      | mode      | coverage |   MAE |   p95 | right at confidence >= 0.8\n");
+        text.Append("SNR                  | sign      | mode      | coverage |   MAE |   p95 | right at confidence >= 0.8\n");
         foreach (var row in rows)
         {
-            text.Append(FormattableString.Invariant($"{row.Level,-19} | {row.Sign,-9} | {row.Mode,-9} | {100 * row.Coverage,6:0.0} % | {Number(row.MeanError),5} | {Number(row.Error95),5} | {(row.RightWhenSure is { } right ? FormattableString.Invariant($"{100 * right:0.0} % of {row.Sure}") : "none")}\n"));
+            text.Append(FormattableString.Invariant($"{row.Level,-20} | {row.Sign,-9} | {row.Mode,-9} | {100 * row.Coverage,6:0.0} % | {Number(row.MeanError),5} | {Number(row.Error95),5} | {(row.RightWhenSure is { } right ? FormattableString.Invariant($"{100 * right:0.0} % of {row.Sure}") : "none")}\n"));
         }
 
         return text.ToString();

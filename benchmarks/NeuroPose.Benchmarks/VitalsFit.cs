@@ -14,14 +14,14 @@ internal static class VitalsFit
 
     private static readonly SignToFit[] Signs =
     [
-        new("breathing", 1.0, ["Base", "Contrast", "Share", "Restlessness", "Surprise", "Lean", "Lost"], evidence =>
-            [1.0, evidence.Contrast, evidence.Share, Math.Log(1.0 + evidence.Restlessness), evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.8),
-        new("heart", 3.0, ["Base", "Contrast", "Concentration", "Share", "Surprise", "Lean", "Lost"], evidence =>
-            [1.0, evidence.Contrast, evidence.Concentration, evidence.Share, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.4),
+        new("breathing", 1.0, ["Base", "Contrast", "Share", "Restlessness", "Swing", "Surprise", "Lean", "Lost"], evidence =>
+            [1.0, evidence.Contrast, evidence.Share, Math.Log(1.0 + evidence.Restlessness), evidence.Swing, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 1.0, LoweredSwing: 0.8),
+        new("heart", 3.0, ["Base", "Contrast", "Concentration", "Share", "Nearness", "Swing", "Surprise", "Lean", "Lost"], evidence =>
+            [1.0, evidence.Contrast, evidence.Concentration, evidence.Share, evidence.Nearness, evidence.Swing, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.6, LoweredSwing: 0.0),
     ];
 
-    /// <summary>A vital sign whose confidence is fitted; its base is lowered afterwards, in favor of saying nothing.</summary>
-    private sealed record SignToFit(string Name, double Tolerance, string[] Names, Func<RateEvidence, double[]> Features, double Lowered)
+    /// <summary>A vital sign whose confidence is fitted; its base and what swings count are lowered afterwards, in favor of saying nothing.</summary>
+    private sealed record SignToFit(string Name, double Tolerance, string[] Names, Func<RateEvidence, double[]> Features, double Lowered, double LoweredSwing)
     {
         public List<(string Level, bool IsHeldOut, LearningRow Row)> Rows { get; } = [];
 
@@ -30,7 +30,7 @@ internal static class VitalsFit
             if (evidence is { } known)
             {
                 // Nobody there, and rates that jump about, are what a confidence is for.
-                var weight = level.Rates switch { SceneRates.Nobody => 3.0, SceneRates.Irregular or SceneRates.Fast => 4.0, _ => 1.0 };
+                var weight = level.Rates switch { SceneRates.Nobody => 3.0, SceneRates.Irregular or SceneRates.Fast => 6.0, _ => 1.0 };
                 Rows.Add((level.Name, isHeldOut, new(Features(known), Math.Abs(known.PerMinute - truth) <= Tolerance, weight)));
             }
         }
@@ -40,9 +40,15 @@ internal static class VitalsFit
     {
         foreach (var level in VitalScenes.Levels)
         {
-            for (var recording = 0; recording < Recordings; recording++)
+            // Side by side, and then in their order: the sums of the fit depend on it.
+            var looks = Enumerable.Range(0, Recordings).AsParallel().AsOrdered().Select(recording => Look(VitalScenes.Development(recording, level) with { Apnea = [] }));
+            foreach (var (recording, seconds) in looks.Index())
             {
-                Look(level, VitalScenes.Development(recording, level) with { Apnea = [] }, isHeldOut: recording % 4 == 3);
+                foreach (var (breathing, heart, truth) in seconds)
+                {
+                    Signs[0].Add(level, isHeldOut: recording % 4 == 3, breathing, truth.Breathing);
+                    Signs[1].Add(level, isHeldOut: recording % 4 == 3, heart, truth.Heart);
+                }
             }
         }
 
@@ -51,6 +57,7 @@ internal static class VitalsFit
         {
             var coefficients = LogisticFit.Of([.. sign.Rows.Where(row => !row.IsHeldOut).Select(row => row.Row)]);
             coefficients[0] -= sign.Lowered;
+            coefficients[Array.IndexOf(sign.Names, "Swing")] -= sign.LoweredSwing;
             text.Append(sign.Name).Append(": ").AppendJoin(", ", sign.Names.Zip(coefficients, (name, value) => FormattableString.Invariant($"{name} = {value:0.000}"))).Append('\n');
             foreach (var level in sign.Rows.Where(row => row.IsHeldOut).GroupBy(row => row.Level))
             {
@@ -65,8 +72,9 @@ internal static class VitalsFit
 
     private static string Share<T>(T[] all, Func<T, bool> counts) => all.Length == 0 ? "   none" : FormattableString.Invariant($"{100.0 * all.Count(counts) / all.Length,5:0.0} %");
 
-    private static void Look(SceneLevel level, SyntheticCsiOptions options, bool isHeldOut)
+    private static List<(RateEvidence? Breathing, RateEvidence? Heart, (double Breathing, double Heart) Truth)> Look(SyntheticCsiOptions options)
     {
+        List<(RateEvidence?, RateEvidence?, (double, double))> seconds = [];
         var (recording, stretch) = (new SyntheticCsi(options), (Stretch?)null);
         while (recording.Next())
         {
@@ -74,9 +82,10 @@ internal static class VitalsFit
             if (stretch.Add(recording.TimeSeconds, recording.Amplitudes) is { } second)
             {
                 stretch.Estimate(second);
-                Signs[0].Add(level, isHeldOut, stretch.Breathing.Tracker.Evidence, recording.BreathsPerMinute);
-                Signs[1].Add(level, isHeldOut, stretch.Heart.Tracker.Evidence, recording.BeatsPerMinute);
+                seconds.Add((stretch.Breathing.Tracker.Evidence, stretch.Heart.Tracker.Evidence, (recording.BreathsPerMinute, recording.BeatsPerMinute)));
             }
         }
+
+        return seconds;
     }
 }

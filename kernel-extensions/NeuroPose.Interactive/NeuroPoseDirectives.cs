@@ -19,10 +19,10 @@ public static class NeuroPoseDirectives
             }
 
             return text.Append(
-                "\n#!trial FILE loads a trial, shows it, and names the variable. Then, for example:\n"
-                + "var walk = trial.Poses(person: 0);                     // one person's poses, frame by frame\n"
-                + "var strides = walk.Cut(GaitCycles.Detect(walk, Side.Left));  // from heel strike to heel strike\n"
-                + "Dtw.DistanceMatrix(strides, measure)                   // how alike they are").ToString();
+                "\n#!trial FILE loads a trial, shows it, and names the variable after the file: s01-slow.json becomes s01Slow. Then, for example:\n"
+                + "var walk = s01Slow.Poses(person: 0);                         // one person's poses, frame by frame\n"
+                + "var strides = walk.Cut(GaitCycles.Detect(walk, Side.Left));  // the frames around each strike of the left heel\n"
+                + "Dtw.DistanceMatrix(strides)                                  // how unlike they are").ToString();
         }
     }
 

@@ -90,5 +90,6 @@ public static class NeuroPoseExtension
         }
 
         RecordsDisplay.Register();
+        ValuesDisplay.Register();
     }
 }

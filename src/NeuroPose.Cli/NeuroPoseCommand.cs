@@ -28,8 +28,7 @@ internal static class NeuroPoseCommand
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            screen.WriteError(UsageProblem.Of(parsed));
-            return ExitCode.CannotRun;
+            return Fail(UsageProblem.Of(parsed), ExitCode.CannotRun);
         }
 
         try
@@ -38,18 +37,24 @@ internal static class NeuroPoseCommand
         }
         catch (OperationCanceledException)
         {
-            screen.WriteError("interrupted.");
-            return ExitCode.Interrupted;
+            return Fail("interrupted.", ExitCode.Interrupted);
         }
         catch (Exception problem) when (problem is NeuroPoseException or IOException or UnauthorizedAccessException)
         {
-            screen.WriteError(problem.Message);
-            return ExitCode.CannotRun;
+            return Fail(problem.Message, ExitCode.CannotRun);
         }
         catch (Exception error)
         {
             InternalError.Report(error, args, parsed.GetValue(debug), screen);
+            JsonFailure.Print(parsed, $"internal error: {error.GetType().Name}: {error.Message}", ExitCode.InternalError, screen);
             return ExitCode.InternalError;
+        }
+
+        int Fail(string problem, int code)
+        {
+            screen.WriteError(problem);
+            JsonFailure.Print(parsed, problem, code, screen);
+            return code;
         }
     }
 }

@@ -9,4 +9,5 @@ namespace NeuroPose;
 /// <param name="Item">What is in work, or has just been done, such as a file's name; empty where the count says all.</param>
 /// <param name="Measure">What <paramref name="Value"/> is, such as the cost after an iteration; empty where there is none.</param>
 /// <param name="Value">The measure's value; NaN where there is none.</param>
-public readonly record struct Progress(long Done, long? Total, string Unit, string Item = "", string Measure = "", double Value = double.NaN);
+public readonly record struct Progress(
+    long Done, long? Total, string Unit, string Item = "", string Measure = "", double Value = double.NaN);

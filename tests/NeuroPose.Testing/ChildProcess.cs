@@ -20,7 +20,7 @@ public sealed record ChildProcess(int Code, string Out, string Error)
         ? "these tests run with SIGINT ignored (in the background of a shell), and this system's env has no --default-signal"
         : null;
 
-    /// <summary>Runs a program to its end; one that takes longer, a minute where nothing else is said, is ended with all it has started.</summary>
+    /// <summary>Runs a program to its end; one that takes longer than its limit, a minute, is ended with all it has started.</summary>
     public static async Task<ChildProcess> RunAsync(
         string program,
         IEnumerable<string> words,
@@ -29,21 +29,24 @@ public sealed record ChildProcess(int Code, string Out, string Error)
         TimeSpan? patience = null)
     {
         string[] arguments = [.. words];
+        var (name, line) = (Path.GetFileName(program), $"{program} {string.Join(' ', arguments)}");
         try
         {
-            var run = await (Launched(program, arguments, folder, environment) with { TimeLimit = patience ?? Minute, OutputLimit = 50_000_000 }).RunAsync();
-            Ended?.Invoke(Path.GetFileName(program), $"{program} {string.Join(' ', arguments)}\nexit code {run.ExitCode}\n{run.Output}\n{run.Error}");
+            var child = Launched(program, arguments, folder, environment) with { TimeLimit = patience ?? Minute, OutputLimit = 50_000_000 };
+            var run = await child.RunAsync();
+            Ended?.Invoke(name, $"{line}\nexit code {run.ExitCode}\n{run.Output}\n{run.Error}");
             return new(run.ExitCode, run.Output, run.Error);
         }
         catch (ProgramException problem)
         {
-            Ended?.Invoke(Path.GetFileName(program), problem.Message);
-            throw new Xunit.Sdk.XunitException($"{program} {string.Join(' ', arguments)}: {problem.Message}", problem);
+            Ended?.Invoke(name, $"{line}\n{problem.Message}");
+            throw new Xunit.Sdk.XunitException($"{line}: {problem.Message}", problem);
         }
     }
 
     /// <summary>Starts a program, its standard input at its end. Whoever calls this ends it.</summary>
-    public static Process Start(string program, IEnumerable<string> words, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
+    public static Process Start(
+        string program, IEnumerable<string> words, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var process = Launched(program, [.. words], folder, environment).Start(isCaptured: true);
         process.StandardInput.Close();
@@ -54,12 +57,14 @@ public sealed record ChildProcess(int Code, string Out, string Error)
     public static void End(Process process) => ExternalProgram.End(process);
 
     // env becomes the program: the process keeps its id.
-    private static ExternalProgram Launched(string program, string[] words, string? folder, IReadOnlyDictionary<string, string>? environment) =>
-        (Launcher.Value is { } env ? new ExternalProgram(env, ["--default-signal=INT", program, .. words]) : new ExternalProgram(program, words)) with
-        {
-            Folder = folder ?? "",
-            Environment = environment ?? new Dictionary<string, string>(),
-        };
+    private static ExternalProgram Launched(
+        string program, string[] words, string? folder, IReadOnlyDictionary<string, string>? environment)
+    {
+        var child = Launcher.Value is { } env
+            ? new ExternalProgram(env, ["--default-signal=INT", program, .. words])
+            : new ExternalProgram(program, words);
+        return child with { Folder = folder ?? "", Environment = environment ?? new Dictionary<string, string>() };
+    }
 
     private static string? FindLauncher()
     {

@@ -28,7 +28,9 @@ public sealed class WorkProgress : IProgress<Progress>
         latest = shown = new(work, 0, total, "steps");
     }
 
-    /// <summary>Says how a notebook's cell shows a state and updates it; the extension's script does, which knows the notebook's functions.</summary>
+    /// <summary>
+    /// Says how a notebook's cell shows a state and updates it; the extension's script does, which knows the notebook's functions.
+    /// </summary>
     /// <param name="display">Shows the first state under the running cell; returns what replaces it.</param>
     public static void ShowInNotebooksWith(Func<WorkState, Action<WorkState>> display)
     {
@@ -36,7 +38,10 @@ public sealed class WorkProgress : IProgress<Progress>
         notebook = display;
     }
 
-    /// <summary>Shows work under the running cell of a notebook: <c>Dtw.DistanceMatrix(walks, measure, new(), WorkProgress.Show("distances"))</c>.</summary>
+    /// <summary>
+    /// Shows work under the running cell of a notebook: <c>Dtw.DistanceMatrix(walks, measure, new(),
+    /// WorkProgress.Show("distances"))</c>.
+    /// </summary>
     /// <param name="work">What is being done.</param>
     /// <param name="total">How many units there are, where the reports do not say so.</param>
     /// <exception cref="InvalidOperationException">This is no notebook.</exception>
@@ -56,7 +61,7 @@ public sealed class WorkProgress : IProgress<Progress>
         lock (turn)
         {
             var known = value.Total ?? latest.Total;
-            latest = latest with { Done = value.Done, Total = known, Unit = value.Unit, Note = Note(value), IsFinished = value.Done >= known };
+            latest = new(latest.Work, value.Done, known, value.Unit, Note(value), IsFinished: value.Done >= known);
             if (IsNews())
             {
                 show(shown = latest);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace NeuroPose.Cli.Terminal;
@@ -33,7 +32,8 @@ internal static class InternalError
     }
 
     private static string Details(Exception error, IReadOnlyList<string> arguments) => $"""
-        neuropose {typeof(NeuroPoseException).Assembly.GetName().Version!.ToString(3)} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}
+        neuropose {typeof(NeuroPoseException).Assembly.GetName().Version!.ToString(3)} on {RuntimeInformation.FrameworkDescription}
+        {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}
         neuropose {string.Join(' ', arguments)}
         {error}
 
@@ -42,7 +42,7 @@ internal static class InternalError
     // A folder that cannot be written to must not hide the error itself.
     private static string Save(string details)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"neuropose-error-{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}.txt");
+        var name = FormattableString.Invariant($"neuropose-error-{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}.txt");
         var path = Path.Combine(Path.GetTempPath(), name);
         try
         {

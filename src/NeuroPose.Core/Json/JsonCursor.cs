@@ -157,7 +157,8 @@ internal sealed partial class JsonCursor : IDisposable
             {
                 var inner = rest[1..close];
                 var text = (known is null ? JsonText.Unescape(inner) : known.Unescape(inner))
-                    ?? throw Error("the string is not valid: a control character, a broken escape, half a surrogate pair, or bytes that are not UTF-8.");
+                    ?? throw Error(
+                        "the string is not valid: a control character, a broken escape, half a surrogate pair, or bytes that are not UTF-8.");
                 source.Position += close + 1;
                 return text;
             }

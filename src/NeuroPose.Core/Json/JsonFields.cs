@@ -12,10 +12,12 @@ internal abstract class JsonFields<T>
     /// <param name="get">Its value in an object that is written.</param>
     /// <param name="read">Reads it from the object's members.</param>
     /// <param name="write">Writes it behind its name.</param>
-    public abstract TValue Field<TValue>(string name, Func<T, TValue> get, Func<JsonContract, TValue> read, Action<JsonPrinter, TValue> write);
+    public abstract TValue Field<TValue>(
+        string name, Func<T, TValue> get, Func<JsonContract, TValue> read, Action<JsonPrinter, TValue> write);
 
     /// <summary>As <see cref="Field"/>, but left out when it is null.</summary>
-    public abstract TValue? FieldUnlessNull<TValue>(string name, Func<T, TValue?> get, Func<JsonContract, TValue?> read, Action<JsonPrinter, TValue?> write);
+    public abstract TValue? FieldUnlessNull<TValue>(
+        string name, Func<T, TValue?> get, Func<JsonContract, TValue?> read, Action<JsonPrinter, TValue?> write);
 
     /// <summary>The fields of an object that is known to be of a narrower type.</summary>
     public abstract JsonFields<TKind> As<TKind>()
@@ -32,17 +34,29 @@ internal abstract class JsonFields<T>
         Field(name, _ => value, from => from.Ignore(name, value), static (to, one) => to.Integer(one));
 
     public double Number(string name, Func<T, double> get, double? atLeast = null, double? atMost = null, double? whenAbsent = null) =>
-        Field(name, get, from => whenAbsent is { } value && !from.IsGiven(name) ? value : from.Number(name, atLeast, atMost), static (to, value) => to.Number(value));
+        Field(
+            name,
+            get,
+            from => whenAbsent is { } value && !from.IsGiven(name) ? value : from.Number(name, atLeast, atMost),
+            static (to, value) => to.Number(value));
 
     public double? OptionalNumber(string name, Func<T, double?> get, double? atLeast = null, double? atMost = null) =>
         Field(name, get, from => from.OptionalNumber(name, atLeast, atMost), static (to, value) => to.Number(value));
 
     /// <summary>A list of numbers, which may be left out when it is empty.</summary>
     public IReadOnlyList<double> Numbers(string name, Func<T, IReadOnlyList<double>> get) =>
-        Field(name, get, from => from.IsGiven(name) ? from.Numbers(name) : [], static (to, values) => to.Array(values, static (to, value) => to.Number(value)));
+        Field(
+            name,
+            get,
+            from => from.IsGiven(name) ? from.Numbers(name) : [],
+            static (to, values) => to.Array(values, static (to, value) => to.Number(value)));
 
     public long Integer(string name, Func<T, long> get, long? atLeast = null, long? atMost = null, long? whenAbsent = null) =>
-        Field(name, get, from => whenAbsent is { } value && !from.IsGiven(name) ? value : from.Integer(name, atLeast, atMost), static (to, value) => to.Integer(value));
+        Field(
+            name,
+            get,
+            from => whenAbsent is { } value && !from.IsGiven(name) ? value : from.Integer(name, atLeast, atMost),
+            static (to, value) => to.Integer(value));
 
     public long? OptionalInteger(string name, Func<T, long?> get, long? atLeast = null, long? atMost = null) =>
         Field(name, get, from => from.OptionalInteger(name, atLeast, atMost), static (to, value) => to.Integer(value));
@@ -57,13 +71,18 @@ internal abstract class JsonFields<T>
 
     /// <summary>A list of joint indices of a fixed length.</summary>
     public int[] Indices(string name, int count, Func<T, int[]> get) =>
-        Field(name, get, from => from.Indices(name, count), static (to, values) => to.Array(values, static (to, value) => to.Integer(value)));
+        Field(
+            name, get, from => from.Indices(name, count), static (to, values) => to.Array(values, static (to, value) => to.Integer(value)));
 
     public bool Flag(string name, Func<T, bool> get, bool whenAbsent) =>
         Field(name, get, from => from.Flag(name, whenAbsent), static (to, value) => to.Flag(value));
 
     public string Text(string name, Func<T, string> get, string? whenAbsent = null) =>
-        Field(name, get, from => whenAbsent is not null && !from.IsGiven(name) ? whenAbsent : from.Text(name), static (to, value) => to.Text(value));
+        Field(
+            name,
+            get,
+            from => whenAbsent is not null && !from.IsGiven(name) ? whenAbsent : from.Text(name),
+            static (to, value) => to.Text(value));
 
     public string? OptionalText(string name, Func<T, string?> get) =>
         Field(name, get, from => from.OptionalText(name), static (to, value) => to.Text(value));
@@ -80,7 +99,11 @@ internal abstract class JsonFields<T>
     /// <summary>As <see cref="Scalar"/>; null when it is null or left out.</summary>
     public TValue? OptionalScalar<TValue>(string name, Func<T, TValue?> get, JsonScalar<TValue> type)
         where TValue : struct =>
-        Field(name, get, from => from.Has(name) ? from.Scalar(name, type.Read, type.Expected) : null, (to, value) => to.Text(value is { } one ? type.Write(one) : null));
+        Field(
+            name,
+            get,
+            from => from.Has(name) ? from.Scalar(name, type.Read, type.Expected) : null,
+            (to, value) => to.Text(value is { } one ? type.Write(one) : null));
 
     /// <summary>One of several words.</summary>
     public TValue Word<TValue>(string name, Func<T, TValue> get, params (string Word, TValue Value)[] words)
@@ -90,7 +113,9 @@ internal abstract class JsonFields<T>
         {
             var word = from.Text(name);
             var index = Array.FindIndex(words, one => one.Word == word);
-            return index >= 0 ? words[index].Value : throw from.Expected($"\"{string.Join("\", \"", words[..^1].Select(one => one.Word))}\" or \"{words[^1].Word}\"", name);
+            return index >= 0
+                ? words[index].Value
+                : throw from.Expected($"\"{string.Join("\", \"", words[..^1].Select(one => one.Word))}\" or \"{words[^1].Word}\"", name);
         }
 
         return Field(name, get, Read, (to, value) => to.Text(words.First(one => one.Value.Equals(value)).Word));
@@ -122,9 +147,11 @@ internal sealed record JsonScalar<TValue>(Func<JsonTree, TValue?> Read, string E
 /// <summary>The fields of an object that is read.</summary>
 internal sealed class JsonFieldsRead<T>(JsonContract members) : JsonFields<T>
 {
-    public override TValue Field<TValue>(string name, Func<T, TValue> get, Func<JsonContract, TValue> read, Action<JsonPrinter, TValue> write) => read(members);
+    public override TValue Field<TValue>(
+        string name, Func<T, TValue> get, Func<JsonContract, TValue> read, Action<JsonPrinter, TValue> write) => read(members);
 
-    public override TValue? FieldUnlessNull<TValue>(string name, Func<T, TValue?> get, Func<JsonContract, TValue?> read, Action<JsonPrinter, TValue?> write)
+    public override TValue? FieldUnlessNull<TValue>(
+        string name, Func<T, TValue?> get, Func<JsonContract, TValue?> read, Action<JsonPrinter, TValue?> write)
         where TValue : default => read(members);
 
     public override JsonFields<TKind> As<TKind>() => new JsonFieldsRead<TKind>(members);
@@ -143,7 +170,8 @@ internal sealed class JsonFieldsRead<T>(JsonContract members) : JsonFields<T>
 /// <summary>The fields of an object that is written.</summary>
 internal sealed class JsonFieldsWritten<T>(JsonPrinter printer, T value) : JsonFields<T>
 {
-    public override TValue Field<TValue>(string name, Func<T, TValue> get, Func<JsonContract, TValue> read, Action<JsonPrinter, TValue> write)
+    public override TValue Field<TValue>(
+        string name, Func<T, TValue> get, Func<JsonContract, TValue> read, Action<JsonPrinter, TValue> write)
     {
         var field = get(value);
         printer.Name(name);
@@ -151,7 +179,8 @@ internal sealed class JsonFieldsWritten<T>(JsonPrinter printer, T value) : JsonF
         return field;
     }
 
-    public override TValue? FieldUnlessNull<TValue>(string name, Func<T, TValue?> get, Func<JsonContract, TValue?> read, Action<JsonPrinter, TValue?> write)
+    public override TValue? FieldUnlessNull<TValue>(
+        string name, Func<T, TValue?> get, Func<JsonContract, TValue?> read, Action<JsonPrinter, TValue?> write)
         where TValue : default => get(value) is null ? default : Field(name, get, read, write);
 
     public override JsonFields<TKind> As<TKind>() => new JsonFieldsWritten<TKind>(printer, (TKind)(object)value!);

@@ -62,6 +62,8 @@ internal sealed class JsonKinds<T>(string field)
     private T Fields(JsonFields<T> fields)
     {
         var kind = fields.Text(field, value => kinds.First(one => one.Value.IsIt(value)).Key);
-        return kinds.TryGetValue(kind, out var known) ? known.Fields(fields) : throw fields.Error($"unknown {field} \"{kind}\".{NearestName.Hint(kind, kinds.Keys)}");
+        return kinds.TryGetValue(kind, out var known)
+            ? known.Fields(fields)
+            : throw fields.Error($"unknown {field} \"{kind}\".{NearestName.Hint(kind, kinds.Keys)}");
     }
 }

@@ -19,7 +19,9 @@ internal sealed class JsonPrinter : IDisposable
     /// <param name="stream">Where to.</param>
     /// <param name="indent">How many spaces each level is indented by; none puts everything on one line.</param>
     public JsonPrinter(Stream stream, int indent = 0)
-        : this(new StreamWriter(stream, Encoding.ASCII, bufferSize: 1 << 16, leaveOpen: true), indent == 0 ? JsonStyle.OneLine : new(new string(' ', indent)))
+        : this(
+            new StreamWriter(stream, Encoding.ASCII, bufferSize: 1 << 16, leaveOpen: true),
+            indent == 0 ? JsonStyle.OneLine : new(new string(' ', indent)))
     {
     }
 

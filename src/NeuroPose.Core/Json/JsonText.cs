@@ -33,7 +33,9 @@ internal static class JsonText
         return -1;
     }
 
-    /// <summary>The text of a string's inner bytes; null when they are not valid, or hold half a surrogate pair, which is no text.</summary>
+    /// <summary>
+    /// The text of a string's inner bytes; null when they are not valid, or hold half a surrogate pair, which is no text.
+    /// </summary>
     public static string? Unescape(ReadOnlySpan<byte> inner)
     {
         if (inner.IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0)
@@ -92,7 +94,9 @@ internal static class JsonText
         return HalfSurrogate(whole, 0) < 0 ? whole : null;
     }
 
-    /// <summary>A string with its quotes, control characters escaped as Python escapes them. Half a surrogate pair becomes U+FFFD.</summary>
+    /// <summary>
+    /// A string with its quotes, control characters escaped as Python escapes them. Half a surrogate pair becomes U+FFFD.
+    /// </summary>
     /// <param name="text">The string.</param>
     /// <param name="ascii">Whether all but ASCII is escaped too.</param>
     public static string Quote(string text, bool ascii = true)
@@ -145,7 +149,10 @@ internal static class JsonText
         return WholeText(new(whole));
     }
 
-    /// <summary>Where the first escape of half a surrogate pair without the other is in a JSON text, from an index outside of an escape on; -1 when there is none.</summary>
+    /// <summary>
+    /// Where the first escape of half a surrogate pair without the other is in a JSON text, from an index outside of an escape on; -1
+    /// when there is none.
+    /// </summary>
     public static int HalfEscape(string json, int from)
     {
         for (var at = from; at < json.Length;)
@@ -178,7 +185,9 @@ internal static class JsonText
     /// <summary>The character whose escape stands here; null when none does.</summary>
     private static char? Escaped(string json, int at) =>
         at + 6 <= json.Length && json[at] == '\\' && json[at + 1] == 'u'
-        && ushort.TryParse(json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit : null;
+        && ushort.TryParse(json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+            ? (char)unit
+            : null;
 
     /// <summary>Where the first half of a surrogate pair without its other half is, from an index on; -1 when there is none.</summary>
     private static int HalfSurrogate(string text, int from)

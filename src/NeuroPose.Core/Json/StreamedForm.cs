@@ -64,4 +64,5 @@ internal sealed class StreamedForm<TDraft, T>(StreamedField<TDraft, T>[] fields,
 /// <param name="Read">Reads its value at the cursor into the draft.</param>
 /// <param name="Write">Writes its value behind its name.</param>
 /// <param name="IsRequired">Whether it must be there.</param>
-internal sealed record StreamedField<TDraft, T>(string Name, Action<JsonCursor, TDraft> Read, Action<JsonPrinter, T> Write, bool IsRequired = false);
+internal sealed record StreamedField<TDraft, T>(
+    string Name, Action<JsonCursor, TDraft> Read, Action<JsonPrinter, T> Write, bool IsRequired = false);

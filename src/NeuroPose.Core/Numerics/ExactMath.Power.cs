@@ -57,7 +57,9 @@ public static partial class ExactMath
         return ScaledByPowerOfTwo(sum + correction, k);
     }
 
-    /// <summary>The natural logarithm of a positive, finite number as a sum of two, good to some 70 bits: a power multiplies what it lacks.</summary>
+    /// <summary>
+    /// The natural logarithm of a positive, finite number as a sum of two, good to some 70 bits: a power multiplies what it lacks.
+    /// </summary>
     private static (double High, double Low) LongLogarithm(double number)
     {
         var (fraction, exponent) = FractionAndExponent(number);

@@ -1,8 +1,8 @@
 namespace NeuroPose.Numerics;
 
 /// <summary>
-/// Sine, cosine, arccosine, arctangent, exponential, logarithms, powers and hyperbolic tangent, built from correctly rounded operations only
-/// (+ − × ÷ √ and, where it says so, the fused multiply-add) in a fixed order, so that every machine gives the same bits; the
+/// Sine, cosine, arccosine, arctangent, exponential, logarithms, powers and hyperbolic tangent, built from correctly rounded operations
+/// only (+ − × ÷ √ and, where it says so, the fused multiply-add) in a fixed order, so that every machine gives the same bits; the
 /// runtime's own come from the system's C library and may differ in the last digit. Accurate to about
 /// one unit in the last place.
 /// </summary>

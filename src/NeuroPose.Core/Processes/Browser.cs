@@ -48,7 +48,8 @@ internal sealed record Browser(string Program)
     /// <param name="zoom">The picture's pixels for each of the page's.</param>
     /// <param name="cancellation">Ends the browser.</param>
     /// <exception cref="ProgramException">It made no PNG.</exception>
-    public Task PictureAsync(string page, string png, (int Width, int Height) size, double zoom, CancellationToken cancellation) => MakeAsync(
+    public Task PictureAsync(
+        string page, string png, (int Width, int Height) size, double zoom, CancellationToken cancellation) => MakeAsync(
         png,
         [
             "--hide-scrollbars",

@@ -16,10 +16,11 @@ internal sealed record ProgramResult(ExternalProgram Program, int ExitCode, stri
     public ProgramException Failure(string failure, string advice = "") =>
         new(FormattableString.Invariant($"{Program.Name} {failure} (exit code {ExitCode}). {LastLines(Output, Error)} {advice}").TrimEnd());
 
-    /// <summary>A sentence with the last lines of standard error, or of standard output where that is empty; empty where both are.</summary>
+    /// <summary>A sentence with the last lines of standard error, or of standard output where that is empty.</summary>
     internal static string LastLines(string output, string error)
     {
-        var lines = (string.IsNullOrWhiteSpace(error) ? output : error).ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        var lines = (string.IsNullOrWhiteSpace(error) ? output : error).ReplaceLineEndings("\n").Split('\n', Trimmed);
         var text = string.Join(" | ", lines.TakeLast(Lines));
         return text.Length == 0 ? "It wrote nothing." : $"Its last lines: {(text.Length > Letters ? "…" + text[^Letters..] : text)}";
     }

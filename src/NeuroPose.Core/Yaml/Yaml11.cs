@@ -22,7 +22,7 @@ internal sealed partial class Yaml11
     /// <summary>The values of a tree.</summary>
     /// <param name="root">The tree.</param>
     /// <param name="file">The file's name, for messages.</param>
-    /// <exception cref="FileFormatException">A key is no text, or a whole number is too long; the message names line and column.</exception>
+    /// <exception cref="FileFormatException">A key is no text, or a whole number is too long; the message names the place.</exception>
     public static JsonTree ToJson(YamlNode root, string file) => new Yaml11(file).Value(root);
 
     private JsonTree Value(YamlNode node)
@@ -40,7 +40,13 @@ internal sealed partial class Yaml11
             { IsPlain: true } plain => Resolve(plain),
             var quoted => (JsonKind.String, quoted.Text),
         };
-        var value = new JsonTree(kind, text, node is YamlList list ? [.. list.Items.Select(Value)] : [], node is YamlMap map ? Members(map) : [], node.Line, node.Column);
+        var value = new JsonTree(
+            kind,
+            text,
+            node is YamlList list ? [.. list.Items.Select(Value)] : [],
+            node is YamlMap map ? Members(map) : [],
+            node.Line,
+            node.Column);
         known.Add(node, value);
         return value;
     }
@@ -71,7 +77,11 @@ internal sealed partial class Yaml11
         "no" or "No" or "NO" or "false" or "False" or "FALSE" or "off" or "Off" or "OFF" => (JsonKind.False, ""),
         var plain when Integer().IsMatch(plain) => plain.Length <= MostDigits
             ? (JsonKind.Number, ReadInteger(plain).ToString(CultureInfo.InvariantCulture))
-            : throw YamlText.Error(file, scalar.Line, scalar.Column, FormattableString.Invariant($"a whole number of {plain.Length} digits; expected at most {MostDigits}.")),
+            : throw YamlText.Error(
+                file,
+                scalar.Line,
+                scalar.Column,
+                FormattableString.Invariant($"a whole number of {plain.Length} digits; expected at most {MostDigits}.")),
         var plain when Float().IsMatch(plain) => (JsonKind.Number, JsonNumber.Format(ReadFloat(plain))),
         var plain => (JsonKind.String, plain),
     };
@@ -95,7 +105,8 @@ internal sealed partial class Yaml11
         {
             _ when digits.StartsWith("0b", StringComparison.Ordinal) => InBase(digits[2..], 2),
             _ when digits.StartsWith("0x", StringComparison.Ordinal) => InBase(digits[2..], 16),
-            _ when digits.Contains(':', StringComparison.Ordinal) => digits.Split(':').Aggregate(BigInteger.Zero, (sum, part) => (sum * 60) + InBase(part, 10)),
+            _ when digits.Contains(':', StringComparison.Ordinal) => digits.Split(':').Aggregate(
+                BigInteger.Zero, (sum, part) => (sum * 60) + InBase(part, 10)),
             _ when digits.Length > 1 && digits[0] == '0' => InBase(digits[1..], 8),
             _ => InBase(digits, 10),
         };
@@ -112,7 +123,8 @@ internal sealed partial class Yaml11
         {
             ".NAN" => double.NaN,
             ".INF" => double.PositiveInfinity,
-            _ => text.Split(':').Aggregate(0.0, (sum, part) => (sum * 60) + double.Parse(part, NumberStyles.Float, CultureInfo.InvariantCulture)),
+            _ => text.Split(':').Aggregate(
+                0.0, (sum, part) => (sum * 60) + double.Parse(part, NumberStyles.Float, CultureInfo.InvariantCulture)),
         };
         return plain[0] == '-' ? -magnitude : magnitude;
     }

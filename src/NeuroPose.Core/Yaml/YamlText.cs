@@ -3,7 +3,10 @@ using YamlDotNet.Core.Events;
 
 namespace NeuroPose.Yaml;
 
-/// <summary>Reads one YAML document of maps, lists and scalars into a tree. Depth and size are bounded, so that a hostile text can neither grow nor recurse without end.</summary>
+/// <summary>
+/// Reads one YAML document of maps, lists and scalars into a tree. Depth and size are bounded, so that a hostile text can neither grow
+/// nor recurse without end.
+/// </summary>
 internal sealed class YamlText
 {
     private const int LongestText = 16 * 1024 * 1024;
@@ -26,10 +29,11 @@ internal sealed class YamlText
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="rules">What the text may have; <see cref="YamlRules.Plain"/> when left out.</param>
     /// <exception cref="FileFormatException">It is no YAML, or has what the rules refuse; the message names line and column.</exception>
-    public static YamlNode Parse(string text, string file, YamlRules? rules = null) => new YamlText(text, file, rules ?? YamlRules.Plain).Document();
+    public static YamlNode Parse(string text, string file, YamlRules? rules = null) =>
+        new YamlText(text, file, rules ?? YamlRules.Plain).Document();
 
     /// <summary>The document that a reader gives.</summary>
-    /// <exception cref="FileFormatException">It is too long, no YAML, or has what the rules refuse; the message names line and column.</exception>
+    /// <exception cref="FileFormatException">It is too long, no YAML, or has what the rules refuse; the message names the place.</exception>
     public static YamlNode Parse(TextReader reader, string file, YamlRules rules)
     {
         var text = new char[4096];
@@ -39,7 +43,8 @@ internal sealed class YamlText
             length += read;
             if (length > LongestText)
             {
-                throw new FileFormatException(FormattableString.Invariant($"the text has more than {LongestText} characters."), new(File: file));
+                throw new FileFormatException(
+                    FormattableString.Invariant($"the text has more than {LongestText} characters."), new(File: file));
             }
 
             Array.Resize(ref text, length == text.Length ? length * 2 : text.Length);
@@ -77,7 +82,9 @@ internal sealed class YamlText
         Count(next, 1);
         if (next is AnchorAlias alias && rules.AreAliasesAllowed)
         {
-            var (known, size) = anchors.TryGetValue(alias.Value, out var found) ? found : throw Error(next.Start, $"the alias *{alias.Value} stands for nothing that is complete here.");
+            var (known, size) = anchors.TryGetValue(alias.Value, out var found)
+                ? found
+                : throw Error(next.Start, $"the alias *{alias.Value} stands for nothing that is complete here.");
             Count(next, size);
             return known;
         }
@@ -144,7 +151,10 @@ internal sealed class YamlText
             }
             else
             {
-                throw Error(next.Start, FormattableString.Invariant($"the key \"{key.Text}\" is in line {members[places[key.Text]].Key.Line} already. Keep one of them."));
+                throw Error(
+                    next.Start,
+                    FormattableString.Invariant(
+                        $"the key \"{key.Text}\" is in line {members[places[key.Text]].Key.Line} already. Keep one of them."));
             }
         }
 
@@ -171,7 +181,8 @@ internal sealed class YamlText
         catch (Exception problem) when (problem is ArgumentException or FormatException)
         {
             // A tag that is no URI, or an escape that is no character.
-            throw Error(parser.Current?.End ?? Mark.Empty, $"this is not YAML ({problem.Message.TrimEnd('.')} It is after this place).", problem);
+            throw Error(
+                parser.Current?.End ?? Mark.Empty, $"this is not YAML ({problem.Message.TrimEnd('.')} It is after this place).", problem);
         }
     }
 
@@ -180,11 +191,14 @@ internal sealed class YamlText
         values += more;
         if (values > MostValues)
         {
-            throw Error(at.Start, FormattableString.Invariant($"more than {MostValues} values, with those that aliases stand for. Write a shorter file."));
+            throw Error(
+                at.Start,
+                FormattableString.Invariant($"more than {MostValues} values, with those that aliases stand for. Write a shorter file."));
         }
     }
 
-    private FileFormatException Refused(ParsingEvent at, string what, string expected) => Error(at.Start, $"{what} is not allowed here; expected {expected}.");
+    private FileFormatException Refused(ParsingEvent at, string what, string expected) =>
+        Error(at.Start, $"{what} is not allowed here; expected {expected}.");
 
     private FileFormatException Error(Mark at, string problem, Exception? inner = null)
     {

@@ -114,3 +114,23 @@ public abstract record Figure
 
     private string Name => Title.Length > 0 ? Title : GetType().Name;
 }
+
+/// <summary>The page's colors.</summary>
+public enum FigureTheme
+{
+    /// <summary>Dark ink on white paper, as it is printed.</summary>
+    Light,
+
+    /// <summary>Light ink on a dark page, for slides and dark screens.</summary>
+    Dark,
+}
+
+/// <summary>Widths in pixels of 1/96 inch, so that text of 11 pixels prints at 8 points.</summary>
+public static class FigureWidth
+{
+    /// <summary>One column of a journal: 85 mm.</summary>
+    public const double Column = 321;
+
+    /// <summary>Both columns: 180 mm.</summary>
+    public const double Full = 680;
+}

@@ -8,11 +8,14 @@ namespace NeuroPose.Figures;
 /// <summary>Figures of dynamic time warping beyond a single alignment or matrix. Each carries the definition of its numbers.</summary>
 public static class DtwFigures
 {
+    /// <summary>What a cell of accumulated costs is that no path reaches.</summary>
+    public const string UnreachedCell = "reached by no path";
+
     private const double LargestCell = 64;
 
     /// <summary>
-    /// The accumulated costs of two series with the path on them. Cells that no path reaches, as outside a band, are gray, and the band's edges
-    /// are drawn.
+    /// The accumulated costs of two series with the path on them. As in the numbers, the first frames of both
+    /// are at the top left. Cells that no path reaches, as outside a band, are gray, and the band's edges are drawn.
     /// </summary>
     /// <param name="costs">What <see cref="Dtw.CostMatrix"/> gave.</param>
     /// <param name="result">The alignment whose path is drawn; null for none.</param>
@@ -34,11 +37,15 @@ public static class DtwFigures
                 new()
                 {
                     X = new(new AxisLabel($"frame of {costs.SecondLabel}")),
-                    Y = new(new AxisLabel($"frame of {costs.FirstLabel}")),
+                    Y = new(new AxisLabel($"frame of {costs.FirstLabel}")) { Reversed = true },
                     EqualScale = true,
                     Layers =
                     [
-                        new HeatLayer(costs.Rows, costs.Columns, costs.Values.ToArray()) { Quantity = new("accumulated cost", costs.Unit) },
+                        new HeatLayer(costs.Rows, costs.Columns, costs.Values.ToArray()) 
+                        {
+                            Quantity = new("accumulated cost", costs.Unit),
+                            Unknown = UnreachedCell,
+                        },
                         .. edges.Select((edge, index) => edge with { Name = "edge of the band", Color = 3, InLegend = index == 0 }),
                         .. result is null ? Array.Empty<Layer>() : [PathOf(result)],
                     ],

@@ -74,7 +74,8 @@ public sealed record WarpingFigure : Figure
             Title = $"{result.FirstLabel} – {result.SecondLabel}",
             FirstName = first.Label,
             SecondName = second.Label,
-            Quantity = new(first.Names[dimension], first.Unit),
+            // Both series are drawn along it: a name that only one of them has is no name for it.
+            Quantity = new(first.Names[dimension] == second.Names[dimension] ? first.Names[dimension] : "value", first.Unit),
             Definition = FormattableString.Invariant($"Distance {result.Distance:G6} {result.Unit} over {result.Path.Count} matches. {result.Describe()}"),
         };
     }

@@ -34,7 +34,29 @@ internal readonly record struct FrameMotion(double CentroidShift, double Residua
 
         double count = from.Length;
         var shift = new Point3(after.X / count, after.Y / count, after.Z / count) - new Point3(before.X / count, before.Y / count, before.Z / count);
-        return new(shift.Length, Math.Sqrt(squares / count));
+        return new(shift.Length, BinaryScale.IsOrdinarySquare(squares) ? Math.Sqrt(squares / count) : RmsOfAnySize(to, onto));
+    }
+
+    private static double RmsOfAnySize(ReadOnlySpan<Point3> points, ReadOnlySpan<Point3> onto)
+    {
+        var largest = 0.0;
+        for (var index = 0; index < points.Length; index++)
+        {
+            var rest = points[index] - onto[index];
+            largest = Math.Max(largest, Math.Max(Math.Abs(rest.X), Math.Max(Math.Abs(rest.Y), Math.Abs(rest.Z))));
+        }
+
+        var exponent = BinaryScale.Exponent(largest);
+        var squares = 0.0;
+        for (var index = 0; index < points.Length; index++)
+        {
+            var rest = (points[index] - onto[index]).TimesPowerOfTwo(-exponent);
+            squares += rest.X * rest.X;
+            squares += rest.Y * rest.Y;
+            squares += rest.Z * rest.Z;
+        }
+
+        return Math.ScaleB(Math.Sqrt(squares / points.Length), exponent);
     }
 
     /// <summary>Moves points without a target.</summary>

@@ -35,7 +35,7 @@ public sealed record DbaOptions
 
         if (Breach() is { } breach)
         {
-            throw new ArgumentException($"DBA takes means of matched frames, which is the best average only for {breach}. The definition is: {Definition.Describe()}");
+            throw new ArgumentException($"DBA takes means of matched frames, which is the best average only for {breach}. The definition is: {Definition.Describe("the series")}");
         }
     }
 

@@ -110,3 +110,13 @@ public enum ComparisonMethod
     /// <summary>The distance between the vectors from one joint to another, <see cref="PoseComparison.Relation"/>.</summary>
     Relation,
 }
+
+/// <summary>Two sequences cannot be compared: they have different joints, or nothing is left of one after the policy for missing numbers.</summary>
+public sealed class ComparisonException : NeuroPoseException
+{
+    /// <summary>Makes an exception for one place of one sequence.</summary>
+    public ComparisonException(string problem, Place place)
+        : base(problem, place)
+    {
+    }
+}

@@ -21,7 +21,8 @@ internal static class ProvenanceJson
             fields.OptionalInteger("seed", provenance => provenance.Seed),
             fields.Flag("deterministic", provenance => provenance.Deterministic, whenAbsent: false),
             AnalysisConfigJson: null);
-        var (config, workbench) = fields.Field(Config, provenance => (provenance.AnalysisConfigJson, provenance.Workbench), ReadConfig, WriteConfig);
+        var (config, workbench) = fields.Field(
+            Config, provenance => (provenance.AnalysisConfigJson, provenance.Workbench), ReadConfig, WriteConfig);
         return record with { AnalysisConfigJson = config, Workbench = workbench };
     });
 
@@ -41,7 +42,9 @@ internal static class ProvenanceJson
 
         var theirs = new OrderedDictionary<string, JsonTree>(config.Tree.Members, StringComparer.Ordinal);
         theirs.Remove(WorkbenchJson.Name);
-        return (theirs.Count > 0 ? JsonPrinter.Compact(config.Tree with { Members = theirs }) : null, WorkbenchJson.Form.Read(config.Object(WorkbenchJson.Name)));
+        return (
+            theirs.Count > 0 ? JsonPrinter.Compact(config.Tree with { Members = theirs }) : null,
+            WorkbenchJson.Form.Read(config.Object(WorkbenchJson.Name)));
     }
 
     private static void WriteConfig(JsonPrinter json, (string? Config, WorkbenchProvenance? Workbench) value)
@@ -55,7 +58,8 @@ internal static class ProvenanceJson
         var config = ObjectText.Value(value.Config ?? "{}", Config);
         if (config.Kind != JsonKind.Object)
         {
-            throw new FileFormatException($"the analysis configuration is {config.Describe()}; expected an object.", config.PlaceIn(Config, ""));
+            throw new FileFormatException(
+                $"the analysis configuration is {config.Describe()}; expected an object.", config.PlaceIn(Config, ""));
         }
 
         json.BeginObject();

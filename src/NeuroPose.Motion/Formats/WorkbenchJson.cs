@@ -36,7 +36,9 @@ internal static class WorkbenchJson
         };
     });
 
-    /// <summary>True for an object that this version wrote or could have written. One of a later format stays as it is in the configuration.</summary>
+    /// <summary>
+    /// True for an object that this version wrote or could have written. One of a later format stays as it is in the configuration.
+    /// </summary>
     public static bool IsOurs(JsonTree value) =>
         value.Kind == JsonKind.Object && value.Members.TryGetValue("format", out var format) && LaxScalar.ToInteger(format) == Format;
 }

@@ -5,6 +5,7 @@ public sealed class FeatureSeries
 {
     private readonly ReadOnlyMemory<double> values;
     private readonly string quantity = "";
+    private object? hasExtremes;
 
     /// <summary>Wraps numbers that the caller gives up and does not write to again.</summary>
     /// <param name="label">What the series is called in tables and figures.</param>
@@ -69,6 +70,9 @@ public sealed class FeatureSeries
 
     /// <summary>Whether the one dimension has no name of its own but that of the series, so that nothing says what its numbers are.</summary>
     internal bool IsUnnamed { get; private init; }
+
+    /// <summary>Whether the square of a number, or of a difference of two, may overflow or vanish. Found once; two threads find the same.</summary>
+    internal bool HasExtremes => (hasExtremes ??= FindsExtremes(Values) ? Yes : No) == Yes;
 
     /// <summary>A series of one number a frame, whose dimension has no name but the label.</summary>
     public static FeatureSeries Of(string label, string unit, params double[] values) => new(label, [label], unit, values) { IsUnnamed = true };
@@ -173,6 +177,23 @@ public sealed class FeatureSeries
     /// <summary>The label, length and dimensions in a line.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{Label}: {Length} frames × {Dimensions} ({FirstNames()}), {Unit}");
+
+    private static readonly object Yes = new();
+    private static readonly object No = new();
+
+    // The least difference of numbers from 2^-450 on is 2^-502; its square is a normal number.
+    private static bool FindsExtremes(ReadOnlySpan<double> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            if (Math.Abs(number) is > 1e150 or (> 0 and < 1e-135))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private string FirstNames() => string.Join(", ", Names.Take(4)) + (Dimensions > 4 ? ", …" : "");
 }

@@ -43,7 +43,15 @@ public static class JointAngles
     /// <summary>The angle between two vectors, radians from 0 to π; NaN when one is exactly zero, unknown or infinite.</summary>
     public static double Between(Point3 first, Point3 second)
     {
-        var product = first.Length * second.Length;
+        var (one, other) = (first.Length, second.Length);
+        var product = one * other;
+        if (!BinaryScale.IsOrdinarySquare(product) && one > 0 && other > 0 && first.IsFinite && second.IsFinite)
+        {
+            // An angle does not depend on lengths: each vector is brought to its own size.
+            (first, second) = (first.TimesPowerOfTwo(-first.Exponent), second.TimesPowerOfTwo(-second.Exponent));
+            product = first.Length * second.Length;
+        }
+
         var cosine = first.Dot(second) / product;
         return product == 0 || !double.IsFinite(cosine) ? double.NaN : ExactMath.Acos(Math.Clamp(cosine, -1.0, 1.0));
     }

@@ -1,5 +1,3 @@
-using NeuroPose.Numerics;
-
 namespace NeuroPose.Kinematics;
 
 /// <summary>What a signal is like over time, in the signal's unit.</summary>
@@ -11,7 +9,7 @@ namespace NeuroPose.Kinematics;
 public sealed record SignalStatistics(double Mean, double Std, double Min, double Max, double Range)
 {
     /// <summary>The statistics of a signal, summed in time order. One NaN makes all of them NaN. Source: the NeuroPose reference.</summary>
-    /// <exception cref="ArgumentException">There are no values.</exception>
+    /// <exception cref="ArgumentException">There are no values, or their range is beyond the largest double.</exception>
     public static SignalStatistics Of(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty)
@@ -26,7 +24,13 @@ public sealed record SignalStatistics(double Mean, double Std, double Min, doubl
             max = Math.Max(max, value);
         }
 
-        var mean = Moments.Mean(values);
-        return new(mean, Math.Sqrt(Moments.SquaredDeviations(values, mean) / values.Length), min, max, max - min);
+        var range = max - min;
+        if (double.IsInfinity(range) && double.IsFinite(min) && double.IsFinite(max))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"The values reach from {min} to {max}; their range is beyond the largest double. Use a larger unit, so that the numbers shrink."), nameof(values));
+        }
+
+        var center = Centering.Of(values);
+        return new(center.Mean, center.Deviation, min, max, range);
     }
 }

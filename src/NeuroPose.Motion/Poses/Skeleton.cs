@@ -76,3 +76,19 @@ public sealed class Skeleton
     /// <summary>The skeleton's name and number of joints.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name} ({JointCount} joints)");
 }
+
+/// <summary>A line between two joints, for drawing a skeleton.</summary>
+/// <param name="From">The index of the joint nearer the trunk.</param>
+/// <param name="To">The index of the joint farther out.</param>
+/// <param name="Side">The side of the body, null for the trunk and head.</param>
+public readonly record struct Bone(int From, int To, Side? Side);
+
+/// <summary>A side of the body, as the person has it, not as the camera sees it.</summary>
+public enum Side
+{
+    /// <summary>The person's left.</summary>
+    Left,
+
+    /// <summary>The person's right.</summary>
+    Right,
+}

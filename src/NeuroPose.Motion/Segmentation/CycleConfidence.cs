@@ -30,6 +30,7 @@ internal static class CycleConfidence
             {
                 var regularity = Regularity(intervals[at], intervals[at + 1], usualInterval);
                 var seenShare = path.SeenShare(strike.Around);
+                var isSeen = path.IsSeenAround(strike.Peak, strike.Around, framesPerSecond);
                 return new GaitCycle
                 {
                     Side = side,
@@ -40,10 +41,12 @@ internal static class CycleConfidence
                     ProminenceMillimeters = strike.Peak.Prominence,
                     SeenShare = seenShare,
                     Regularity = regularity,
-                    Confidence = path.IsSeenAround(strike.Peak.Index)
+                    Confidence = isSeen
                         ? Math.Min(1, strike.Peak.Prominence / usualProminence) * regularity * seenShare
                         : double.NaN,
                     Stretch = strike.Stretch,
+                    Number = at,
+                    IsMeasured = isSeen && (strikes.Count <= FewestIntervals || double.IsFinite(regularity)),
                 };
             }),
         ];

@@ -7,8 +7,9 @@ public sealed record GaitCycles
 {
     private readonly WalkIdentity foundIn;
 
-    internal GaitCycles(Side side, SegmentationConfig config, WalkIdentity foundIn, IReadOnlyList<GaitCycle> cycles)
+    internal GaitCycles(Side side, SegmentationConfig config, WalkIdentity foundIn, IReadOnlyList<GaitCycle> cycles, GaitProblems problems)
     {
+        Found = problems;
         Side = side;
         Config = config;
         this.foundIn = foundIn;
@@ -26,6 +27,12 @@ public sealed record GaitCycles
 
     /// <summary>The cycles.</summary>
     public IReadOnlyList<GaitCycle> Cycles { get; private init; }
+
+    /// <summary>What is implausible about the poses or the strikes, and what to do, in words; empty when nothing is.</summary>
+    public IReadOnlyList<string> Problems => Found.InWords;
+
+    /// <summary>What was looked at when the cycles were found.</summary>
+    internal GaitProblems Found { get; }
 
     /// <summary>The cycles as segments, as a trial file keeps them.</summary>
     public TrialSegments Segments => new(Config, [.. Cycles.Select(cycle => cycle.Segment)]);
@@ -63,7 +70,8 @@ public sealed record GaitCycles
         var signal = walk.Signal(config.Extractor);
         var foundIn = WalkIdentity.Of(walk, signal);
         var path = new HeelPath(signal, maxGap);
-        return new(side, config, foundIn, CycleConfidence.Judge(path.Strikes(criteria, options.Method), path, side, walk.FramesPerSecond));
+        var cycles = CycleConfidence.Judge(path.Strikes(criteria, options.Method, walk.FramesPerSecond), path, side, walk.FramesPerSecond);
+        return new(side, config, foundIn, cycles, GaitProblems.Of(walk, side, options, cycles));
     }
 
     /// <summary>Finds the heel strikes of both sides.</summary>
@@ -91,7 +99,7 @@ public sealed record GaitCycles
 
     /// <summary>Side, number of cycles and their confidence in a line.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{Side.ToString().ToLowerInvariant()}: {Cycles.Count} gait cycles, confidence {string.Join(", ", Cycles.Select(cycle => cycle.Confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}");
+        FormattableString.Invariant($"{Side.ToString().ToLowerInvariant()}: {Cycles.Count} gait cycles, confidence {string.Join(", ", Cycles.Select(cycle => cycle.Confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}{GaitProblems.Line(Problems)}");
 }
 
 /// <summary>Which poses a result was found in: enough to know them again, without keeping them.</summary>

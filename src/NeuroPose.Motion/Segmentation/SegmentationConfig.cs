@@ -49,3 +49,18 @@ public enum SegmentationMethod
     /// </summary>
     DeepestValley,
 }
+
+/// <summary>A trial cannot be cut as asked.</summary>
+public sealed class SegmentationException : NeuroPoseException
+{
+    /// <summary>Makes an exception for one trial.</summary>
+    public SegmentationException(string problem, Place place)
+        : base(problem, place)
+    {
+    }
+}
+
+/// <summary>The segments found in a trial and how they were found.</summary>
+/// <param name="Config">How.</param>
+/// <param name="Segments">What was found, in time order; may be empty.</param>
+public sealed record TrialSegments(SegmentationConfig Config, IReadOnlyList<Segment> Segments);

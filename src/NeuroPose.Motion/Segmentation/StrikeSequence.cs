@@ -53,7 +53,10 @@ internal sealed class StrikeSequence
     }
 
     private bool IsStep(GaitCycle from, GaitCycle to) =>
-        from.Side != to.Side && to.Strike > from.Strike && to.Strike - from.Strike <= medianStride;
+        from.Side != to.Side && AreKnown(from, to) && to.Strike > from.Strike && to.Strike - from.Strike <= medianStride;
+
+    /// <summary>Whether both strikes were where they are said to be. One of which that is not known ends no stride and begins none.</summary>
+    private static bool AreKnown(GaitCycle one, GaitCycle other) => one.IsMeasured && other.IsMeasured;
 
     private IEnumerable<double> AllStrides(Side side)
     {
@@ -65,7 +68,7 @@ internal sealed class StrikeSequence
                 continue;
             }
 
-            if (before is not null && before.Stretch == cycle.Stretch)
+            if (before is not null && before.Stretch == cycle.Stretch && before.Number + 1 == cycle.Number && AreKnown(before, cycle))
             {
                 yield return cycle.Strike - before.Strike;
             }

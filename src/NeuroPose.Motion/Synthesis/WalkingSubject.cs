@@ -1,5 +1,18 @@
 namespace NeuroPose.Synthesis;
 
+/// <summary>What a made-up heel does while the foot stands.</summary>
+public enum HeelInStance
+{
+    /// <summary>Lowest at the strike, it rises steadily from mid-stance.</summary>
+    Rising,
+
+    /// <summary>From the strike on it lies on the floor until the foot pushes off, as real heels do.</summary>
+    Flat,
+
+    /// <summary>It comes down, is lifted by 30 mm, and lies down again a little lower, as estimators show it for some shoes.</summary>
+    TwoPeaks,
+}
+
 /// <summary>A made-up person who walks. Left and right are the person's own.</summary>
 /// <param name="Name">What the person is called in file names, such as <c>s01</c>.</param>
 public sealed record WalkingSubject(string Name)
@@ -22,6 +35,12 @@ public sealed record WalkingSubject(string Name)
 
     /// <summary>How far the arms swing, relative to normal, 0 to 2.</summary>
     public double ArmSwingFactor { get; init; } = 1;
+
+    /// <summary>How far the feet rise from the floor, relative to normal, 0 to 1; 0.05 is a shuffle.</summary>
+    public double FootLiftFactor { get; init; } = 1;
+
+    /// <summary>What the heels do while their foot stands.</summary>
+    public HeelInStance Heels { get; init => field = Defined.Of(value); } = HeelInStance.Rising;
 
     /// <summary>The standard deviation of the error of each measured coordinate, 0 to 50 mm. Errors are correlated from frame to frame (0.8 between neighbors).</summary>
     public double NoiseMillimeters { get; init; } = 2;

@@ -19,6 +19,28 @@ internal static class SeriesCheck
                 HasDirection(one, cost);
             }
         }
+
+        if (cost == LocalCost.SquaredEuclidean)
+        {
+            CanBeSquared(series);
+        }
+    }
+
+    /// <summary>Numbers of which some are large enough for their square to be more than 0.</summary>
+    private static void CanBeSquared(IReadOnlyList<FeatureSeries> series)
+    {
+        var largest = 0.0;
+        foreach (var one in series)
+        {
+            largest = Math.Max(largest, BinaryScale.Largest(one.Values));
+        }
+
+        if (largest is > 0 and < 1e-150)
+        {
+            throw new SeriesException(
+                FormattableString.Invariant($"no number is larger than {largest}, and the squares of differences so small vanish. Bring the series to a smaller unit, so that the numbers grow, or use the Euclidean cost."),
+                PlaceOf(series[0]));
+        }
     }
 
     private static void SameDimensions(FeatureSeries first, FeatureSeries second)
@@ -90,4 +112,14 @@ internal static class SeriesCheck
     }
 
     private static Place PlaceOf(FeatureSeries series) => new(File: series.Label.Length > 0 ? series.Label : "the series");
+}
+
+/// <summary>A series cannot be warped: it is empty, of another dimension, or has a value that is not a number.</summary>
+public sealed class SeriesException : NeuroPoseException
+{
+    /// <summary>Makes an exception for one place of one series.</summary>
+    public SeriesException(string problem, Place place)
+        : base(problem, place)
+    {
+    }
 }

@@ -1,4 +1,5 @@
 using NeuroPose.Kinematics;
+using NeuroPose.Numerics;
 using NeuroPose.Warping.Recursion;
 
 namespace NeuroPose.Warping;
@@ -6,6 +7,10 @@ namespace NeuroPose.Warping;
 /// <summary>What single precision is refused for. Its kernels are the only road there is: none falls back to doubles unseen.</summary>
 internal static class SinglePrecision
 {
+    private const double LargestToSquare = 1e18;
+    private const double LeastToSquare = 1e-12;
+    private const double LeastOfAll = 1e-30;
+
     /// <summary>Why the kernels do not carry out a definition; null when they do, and for doubles.</summary>
     public static string? ProblemOf(DtwDefinition definition) =>
         definition.Precision == Precision.Single && Breach(definition) is { } breach
@@ -17,6 +22,13 @@ internal static class SinglePrecision
     public static void Check(FeatureSeries series)
     {
         var values = series.Values;
+        if (BinaryScale.Largest(values) is > 0 and < LeastOfAll and var largest)
+        {
+            throw new SeriesException(
+                FormattableString.Invariant($"its largest number is {largest}, so small that floats lose its digits. Bring the series to a larger unit of numbers, or use Precision.Double."),
+                new(File: series.Label.Length > 0 ? series.Label : "the series"));
+        }
+
         for (var index = 0; index < values.Length; index++)
         {
             if (!float.IsFinite((float)values[index]))
@@ -27,6 +39,9 @@ internal static class SinglePrecision
             }
         }
     }
+
+    /// <summary>Whether squares of the series' differences may overflow or vanish as floats where the differences do not.</summary>
+    public static bool IsExtreme(FeatureSeries series) => BinaryScale.Largest(series.Values) is > LargestToSquare or (> 0 and < LeastToSquare);
 
     /// <summary>Refuses what only doubles are computed for.</summary>
     /// <exception cref="ArgumentException">The definition asks for single precision.</exception>

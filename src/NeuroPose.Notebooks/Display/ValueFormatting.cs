@@ -79,9 +79,13 @@ internal static class ValueFormatting
             return text;
         }
 
-        var content = Text(value, mime).ReplaceLineEndings("\n");
+        var content = Content(value, mime).ReplaceLineEndings("\n");
         return mime == MimeBundle.Html ? WithoutStyleSheet(content) : content;
     }
+
+    private static string Content(object? value, string mime) => value is null || mime is not (MimeBundle.Html or MimeBundle.PlainText) || !ObjectParts.AreTooMany(value)
+        ? Text(value, mime)
+        : mime == MimeBundle.Html ? ObjectParts.Html(value) : ObjectParts.Text(value);
 
     // The package ends each HTML form with the same style sheet. It applies to every table on the page, Jupyter drops it
     // from untrusted notebooks, and it would make 25 lines of each output: the exported page has these rules once.

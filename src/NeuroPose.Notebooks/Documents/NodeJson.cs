@@ -4,7 +4,9 @@ using NeuroPose.Json;
 
 namespace NeuroPose.Notebooks.Documents;
 
-/// <summary>Writes a JSON tree as Jupyter saves it: the stock .NET writer escapes other characters and writes escapes in capitals.</summary>
+/// <summary>
+/// Writes a JSON tree as Jupyter saves it: the stock .NET writer escapes other characters and writes escapes in capitals.
+/// </summary>
 internal static class NodeJson
 {
     /// <summary>The tree as text in the given layout; numbers keep the digits they were read with.</summary>

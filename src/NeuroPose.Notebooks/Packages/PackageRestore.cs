@@ -35,8 +35,8 @@ internal static partial class PackageRestore
 
     private static async Task<ProgramResult> RestoreAsync(string project, CancellationToken cancellationToken)
     {
-        string[] arguments = ["restore", project, "--nologo", "-tl:off", "-v:q", "-nodeReuse:false", "-p:RestoreUseStaticGraphEvaluation=false"];
-        var sdk = new ExternalProgram(Dotnet(), arguments)
+        string[] quiet = ["--nologo", "-tl:off", "-v:q", "-nodeReuse:false", "-p:RestoreUseStaticGraphEvaluation=false"];
+        var sdk = new ExternalProgram(Dotnet(), ["restore", project, .. quiet])
         {
             Folder = Path.GetDirectoryName(project)!,
             Environment = new Dictionary<string, string> { ["DOTNET_CLI_UI_LANGUAGE"] = "en", ["DOTNET_NOLOGO"] = "1" },
@@ -48,7 +48,9 @@ internal static partial class PackageRestore
         }
         catch (ProgramException problem)
         {
-            throw new PackageException($"Packages are restored by the .NET SDK. {problem.Message} Install the .NET SDK, or name a built file: #r \"path/to/the.dll\".");
+            throw new PackageException(
+                $"Packages are restored by the .NET SDK. {problem.Message} "
+                + "Install the .NET SDK, or name a built file: #r \"path/to/the.dll\".");
         }
     }
 
@@ -81,3 +83,13 @@ internal static partial class PackageRestore
     [GeneratedRegex(@"error (?<text>[A-Z]+\d+: .*?)(\[[^\]\n]*\])?\s*$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex ErrorLine();
 }
+
+/// <summary>A package as it lies on the disk.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Version">The version that was restored.</param>
+/// <param name="IsRequested">Whether a cell asked for it; others come along.</param>
+/// <param name="Assemblies">Its DLLs for this .NET.</param>
+/// <param name="NativeLibraries">Its native libraries for this machine.</param>
+/// <param name="ExtensionFile">Its <c>interactive-extensions/dotnet/extension.dib</c>; null where it has none.</param>
+internal sealed record RestoredPackage(
+    string Id, string Version, bool IsRequested, IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeLibraries, string? ExtensionFile);

@@ -58,7 +58,7 @@ public static class PaperReport
         foreach (var item in items)
         {
             var tolerance = item.Item.Tolerance is { } allowed ? FormattableString.Invariant($"{allowed:R}: {item.Item.Reason}") : "none";
-            string[] cells = [item.Item.Id, item.Item.Title ?? item.Item.Word, item.Words, item.Expected ?? "", item.Actual ?? "", tolerance, item.Difference?.ToString() ?? ""];
+            string[] cells = [item.Item.Id, item.Item.Title ?? item.Item.Word, item.WordsWithSource, item.Expected ?? "", item.Actual ?? "", tolerance, item.Difference?.ToString() ?? ""];
             body.Append(item.IsGood ? "<tr>" : "<tr class=\"error\">").Append(string.Concat(cells.Select(cell => $"<td>{Text(cell)}</td>"))).Append("</tr>\n");
         }
 

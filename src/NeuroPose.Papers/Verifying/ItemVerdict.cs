@@ -33,6 +33,15 @@ public sealed record ItemVerdict(PaperItem Item, Verdict Verdict, string? Expect
     /// <summary>Whether this is as it should be.</summary>
     public bool IsGood => Verdict is Verdict.Same or Verdict.WithinTolerance or Verdict.NotChecked;
 
+    /// <summary>
+    /// The file of the paper that the item was read from, where its definition is the name of one, such as a benchmark's record: then what came out
+    /// again is the reading, and nothing was measured. Null for what was computed.
+    /// </summary>
+    public string? ReadFrom { get; init; }
+
+    /// <summary>The verdict in words, with the file that the item was read from.</summary>
+    public string WordsWithSource => ReadFrom is null ? Words : $"{Words}, read from {ReadFrom}";
+
     /// <summary>The verdict in words.</summary>
     public string Words => Verdict switch
     {

@@ -18,7 +18,7 @@ public sealed record PaperVerdict(IReadOnlyList<ItemVerdict> Items, IReadOnlyLis
         var expected = new ExpectedFolder(paper);
         var items = paper.Manifest.Items
             .Select(item => results.Items.FirstOrDefault(made => made.Item.Id == item.Id) is { } made
-                ? Judge(expected, made)
+                ? Judge(expected, made) with { ReadFrom = File.Exists(paper.PathTo(made.Value.Definition)) ? made.Value.Definition : null }
                 : new ItemVerdict(item, Verdict.NotChecked, null, null, null))
             .ToList();
         return new(items, results.Items.Count == items.Count ? expected.Strays() : []);

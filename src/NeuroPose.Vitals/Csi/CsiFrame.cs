@@ -63,7 +63,7 @@ public sealed partial record CsiFrame
     public int SubcarrierCount => Amplitudes.Length / AntennaCount;
 
     /// <summary>What is known about the capture: time, device, radio.</summary>
-    public CsiMetadata Metadata { get; }
+    public CsiMetadata Metadata { get; private init; }
 
     /// <summary>The frame's number in its recording, from 0.</summary>
     public long SampleIndex { get; private init; }
@@ -127,6 +127,9 @@ public sealed partial record CsiFrame
         RequireRate(sampleRateHz);
         return this with { SampleRateHz = sampleRateHz };
     }
+
+    /// <summary>The same frame at another time.</summary>
+    internal CsiFrame AtTime(double seconds) => this with { Metadata = Metadata with { TimestampSeconds = seconds } };
 
     /// <summary>The same frame at another place in its recording.</summary>
     internal CsiFrame AtIndex(long sampleIndex) => this with { SampleIndex = sampleIndex };

@@ -16,7 +16,9 @@ internal static class CsiFrameJson
         BandwidthMhz = fields.OptionalNumber("bandwidth_mhz", metadata => metadata.BandwidthMhz),
         RssiDbm = fields.OptionalNumber("rssi_dbm", metadata => metadata.RssiDbm),
         NoiseFloorDbm = fields.OptionalNumber("noise_floor_dbm", metadata => metadata.NoiseFloorDbm),
-        Antennas = (fields.OptionalCount("transmit_antennas", metadata => metadata.Antennas?.Transmit, atLeast: 1), fields.OptionalCount("receive_antennas", metadata => metadata.Antennas?.Receive, atLeast: 1)) is ({ } senders, { } receivers)
+        Antennas = (
+            fields.OptionalCount("transmit_antennas", metadata => metadata.Antennas?.Transmit, atLeast: 1),
+            fields.OptionalCount("receive_antennas", metadata => metadata.Antennas?.Receive, atLeast: 1)) is ({ } senders, { } receivers)
             ? new(senders, receivers)
             : null,
     });
@@ -26,11 +28,19 @@ internal static class CsiFrameJson
         var index = fields.Integer("sample_index", frame => frame.SampleIndex, atLeast: 0);
         var rate = fields.Field("sample_rate_hz", frame => frame.SampleRateHz, ReadRate, Write);
         var metadata = fields.Object("metadata", frame => frame.Metadata, Metadata);
-        var (antennas, amplitudes) = fields.Field("amplitude", frame => (frame.AntennaCount, frame.Amplitudes), from => from.Scalar<(int, ImmutableArray<double>)>("amplitude", Matrix, MatrixExpected), Write);
-        var (phaseAntennas, phases) = fields.Field("phase", frame => (frame.AntennaCount, frame.Phases), from => from.Scalar<(int, ImmutableArray<double>)>("phase", Matrix, MatrixExpected), Write);
+        var (antennas, amplitudes) = fields.Field(
+            "amplitude",
+            frame => (frame.AntennaCount, frame.Amplitudes),
+            from => from.Scalar<(int, ImmutableArray<double>)>("amplitude", Matrix, MatrixExpected),
+            Write);
+        var (others, phases) = fields.Field(
+            "phase",
+            frame => (frame.AntennaCount, frame.Phases),
+            from => from.Scalar<(int, ImmutableArray<double>)>("phase", Matrix, MatrixExpected),
+            Write);
         fields.Require(
-            phaseAntennas == antennas && phases.Length == amplitudes.Length,
-            $"amplitude and phase differ in shape: {antennas} lists with {amplitudes.Length} numbers, and {phaseAntennas} with {phases.Length}.");
+            others == antennas && phases.Length == amplitudes.Length,
+            $"amplitude and phase differ in shape: {antennas} lists with {amplitudes.Length} numbers, and {others} with {phases.Length}.");
         var frame = new CsiFrame(amplitudes.AsSpan(), phases.AsSpan(), antennas, amplitudes.Length / antennas, metadata, index);
         return double.IsNaN(rate) ? frame : frame.AtRate(rate);
     });
@@ -81,7 +91,11 @@ internal static class CsiFrameJson
             return null;
         }
 
-        var values = tree.Items.SelectMany(row => row.Items).Select(item => item.Kind == JsonKind.Null ? double.NaN : LaxScalar.ToDouble(item)).ToList();
+        var values = tree.Items.SelectMany(row => row.Items).Select(
+            item => item.Kind == JsonKind.Null ? double.NaN : LaxScalar.ToDouble(item)).ToList();
         return values.Contains(null) ? null : (tree.Items.Count, [.. values.Select(value => value!.Value)]);
     }
 }
+
+/// <summary>Frames in the form of <see cref="CsiFrame.ToJson"/>.</summary>
+internal sealed class CsiFrameConverter() : OwnFormConverter<CsiFrame>(CsiFrame.FromJson, frame => frame.ToJson());

@@ -6,7 +6,9 @@ namespace NeuroPose.Vitals.Monitoring;
 internal sealed class BreathingEstimator
 {
     public const double LowestHz = 4.0 / 60.0;
-    public const double HighestHz = 40.0 / 60.0;
+
+    /// <summary>Half a breath more than is promised, so that one of 40 a minute is not lost to its noise.</summary>
+    public const double HighestHz = 40.5 / 60.0;
 
     private const int TicksPerSample = 2;
     private const double SamplesPerSecond = (double)ChannelHistory.TicksPerSecond / TicksPerSample;
@@ -25,7 +27,32 @@ internal sealed class BreathingEstimator
     /// <summary>The seconds after a held breath, or after one that came unevenly, in which a window of the heart's length holds no even breathing.</summary>
     private const int UnevenTicks = 27 * ChannelHistory.TicksPerSecond;
 
-    private static readonly Likelihood Learned = new() { Base = -0.851, Contrast = 0.782, Share = 1.692, Restlessness = -0.377, Surprise = -1.364, Lean = 0.247, Lost = -4.011 };
+    /// <summary>
+    /// The newest part of a breath's length, in breaths and at least in seconds, that must move as breathing does, and the share of its
+    /// usual movement.
+    /// </summary>
+    private const double CarriedBreaths = 0.8;
+    private const double CarriedSeconds = 3.0;
+    private const double CarriedShare = 0.4;
+
+    /// <summary>The share of breathing's amplitude that a heartbeat does not exceed.</summary>
+    private const double LargestHeart = 0.5;
+
+    /// <summary>Breathing that was not reported for so long is not seen any more, and in the end not known.</summary>
+    private const int SeenTicks = 5 * ChannelHistory.TicksPerSecond;
+    private const int KnownTicks = 90 * ChannelHistory.TicksPerSecond;
+
+    private static readonly Likelihood Learned = new()
+    {
+        Base = 0.363,
+        Contrast = 0.293,
+        Share = 1.208,
+        Restlessness = 0.549,
+        Swing = -2.717,
+        Surprise = -0.990,
+        Lean = 0.360,
+        Lost = -3.910,
+    };
 
     private readonly ChannelWindow window;
     private readonly double[] work = new double[ChannelWindow.Size];
@@ -35,6 +62,8 @@ internal sealed class BreathingEstimator
     private readonly int last;
     private long beginTicks;
     private long unevenTicks = long.MinValue / 2;
+    private long toldTicks = long.MinValue / 2;
+    private double toldAmplitude;
 
     public BreathingEstimator(int subcarriers)
     {
@@ -51,10 +80,23 @@ internal sealed class BreathingEstimator
     /// <summary>The breathing's frequency, whether or not it is sure enough to be told; 0 when there is none.</summary>
     public double Hertz { get; private set; }
 
+    /// <summary>The frequency when there was one last; 0 before.</summary>
+    public double LastHertz { get; private set; }
+
     /// <summary>Whether breathing was not one steady rate in the last half minute, so that no pure tones describe it.</summary>
     public bool IsUneven { get; private set; }
 
-    public VitalEstimate Estimate(ChannelHistory history)
+    /// <summary>
+    /// Whether a line of an amplitude, summed over the subcarriers, may be breathing that is faster than what is reported here: no
+    /// breathing is seen now, and none was seen lately or it was no larger.
+    /// </summary>
+    public bool MayBe(double amplitude, ChannelHistory history)
+    {
+        var ago = history.Ticks - toldTicks;
+        return ago > SeenTicks && (ago > KnownTicks || amplitude > LargestHeart * toldAmplitude);
+    }
+
+    public VitalEstimate Estimate(ChannelHistory history, double second)
     {
         Hertz = 0;
         IsUneven = history.Ticks - unevenTicks < UnevenTicks;
@@ -79,11 +121,30 @@ internal sealed class BreathingEstimator
             return Tracker.Without(Abstention.Unclear);
         }
 
-        Hertz = peak.Hertz;
-        var estimate = Tracker.Judge(peak, Component.Share, Follow(peak.Hertz), window.LengthSeconds);
+        // What is slower may be a heartbeat of up to 180 a minute, folded down.
+        if (peak.Hertz >= history.FramesPerSecond(window.Length * TicksPerSample) - HeartEstimator.HighestHz)
+        {
+            return Tracker.Without(Abstention.TooFewFrames);
+        }
+
+        (Hertz, LastHertz) = (peak.Hertz, peak.Hertz);
+        var amplitude = Amplitude(bin);
+        if (!IsCarried(amplitude))
+        {
+            unevenTicks = history.Ticks;
+            IsUneven = true;
+            return Tracker.Without(Abstention.Pause);
+        }
+
+        var estimate = InRange(Tracker.Judge(peak, Component.Share, 0.0, Follow(history, peak.Hertz), window.LengthSeconds, second));
+        if (estimate.PerMinute is not null)
+        {
+            (toldTicks, toldAmplitude) = (history.Ticks, amplitude);
+        }
+
         unevenTicks = Tracker.IsRestless ? history.Ticks : unevenTicks;
         IsUneven |= Tracker.IsRestless;
-        return InRange(estimate);
+        return estimate;
     }
 
     /// <summary>Breath is held: nothing is told, and what was before counts no longer.</summary>
@@ -102,11 +163,12 @@ internal sealed class BreathingEstimator
         estimate.PerMinute is { } rate && rate is not (>= 60.0 * LowestHz and <= 60.0 * HighestHz) ? Tracker.Without(Abstention.Unclear) : estimate;
 
     /// <summary>Follows the rate through the fewest seconds that hold enough breaths; null where there are not enough.</summary>
-    private TrendLine? Follow(double hertz)
+    private TrendLine? Follow(ChannelHistory history, double hertz)
     {
+        var useful = history.UsefulTicks() / TicksPerSample;
         foreach (var trend in trends)
         {
-            if (trend.Seconds * hertz >= FewestToFollow && trend.Length <= window.Length)
+            if (trend.Seconds * hertz >= FewestToFollow && trend.Length <= Math.Min(window.Length, useful))
             {
                 var series = newest.AsSpan(0, trend.Length);
                 window.Project(Component.Weights, series);
@@ -115,6 +177,27 @@ internal sealed class BreathingEstimator
         }
 
         return null;
+    }
+
+    /// <summary>The amplitude of the line at a bin, a tick, summed over the subcarriers.</summary>
+    private double Amplitude(int bin) => Math.Sqrt(Power(bin) / TaperShape.PeakPower(window.Length)) * 2.0 / TicksPerSample;
+
+    /// <summary>Whether the newest seconds move as much as a breath of the window's amplitude does.</summary>
+    private bool IsCarried(double amplitude)
+    {
+        var count = (int)Math.Ceiling(SamplesPerSecond * Math.Max(CarriedSeconds, CarriedBreaths / Hertz));
+        var series = newest.AsSpan(0, Math.Min(newest.Length, Math.Min(count, window.Length)));
+        window.Project(Component.Weights, series);
+        var (sum, squares) = (0.0, 0.0);
+        foreach (var value in series)
+        {
+            sum += value;
+            squares += value * value;
+        }
+
+        var variance = (squares / series.Length) - (sum / series.Length * (sum / series.Length));
+        var usual = 0.5 * amplitude * amplitude * TicksPerSample * TicksPerSample;
+        return variance >= CarriedShare * CarriedShare * usual;
     }
 
     /// <summary>The bin of the largest local maximum; −1 without one.</summary>

@@ -17,6 +17,8 @@ internal sealed class ChannelHistory(int subcarriers)
     private readonly int padded = Quads.Padded(subcarriers);
     private readonly double[] rows = new double[Capacity * Quads.Padded(subcarriers)];
     private readonly bool[] isUseless = new bool[Capacity];
+    private readonly int[] frames = new int[Capacity];
+    private readonly bool[] isSilent = new bool[Capacity];
     private readonly MotionGate gate = new();
 
     public int Subcarriers => subcarriers;
@@ -48,8 +50,37 @@ internal sealed class ChannelHistory(int subcarriers)
         return (double)useless / count;
     }
 
+    /// <summary>
+    /// How many frames arrived a second among the newest ticks; those that a longer silence covers do not count, unless all are.
+    /// </summary>
+    public double FramesPerSecond(int count)
+    {
+        var (all, heard, ticks) = (0, 0, 0);
+        for (var age = 0; age < count; age++)
+        {
+            var place = Place(age);
+            all += frames[place];
+            heard += isSilent[place] ? 0 : frames[place];
+            ticks += isSilent[place] ? 0 : 1;
+        }
+
+        return ticks > 0 ? (double)heard * TicksPerSecond / ticks : (double)all * TicksPerSecond / count;
+    }
+
+    /// <summary>Ticks since the newest that is of no use; all that are here when each is of use.</summary>
+    public int UsefulTicks()
+    {
+        var age = 0;
+        while (age < Count && !IsUseless(age))
+        {
+            age++;
+        }
+
+        return age;
+    }
+
     /// <summary>Takes in a tick, given as a sum of areas.</summary>
-    public void Add(double[] sums, double scale, double silenceSeconds)
+    public void Add(double[] sums, double scale, double silenceSeconds, int frameCount)
     {
         Ticks++;
         var place = Place(0);
@@ -61,7 +92,9 @@ internal sealed class ChannelHistory(int subcarriers)
             row[k] = from[k] * times;
         }
 
-        isUseless[place] = silenceSeconds > LongestSilenceSeconds;
+        isSilent[place] = silenceSeconds > LongestSilenceSeconds;
+        isUseless[place] = isSilent[place];
+        frames[place] = frameCount;
         if (Count >= 3)
         {
             gate.Add(Roughness());

@@ -65,6 +65,9 @@ internal sealed class ChannelWindow
     /// <summary>All subcarriers at a moment, tapered and padded.</summary>
     public ReadOnlySpan<double> Sample(int index) => samples.AsSpan(index * padded, padded);
 
+    /// <summary>What a sample was multiplied by: the taper, or 0 where it is of no use.</summary>
+    public double Taper(int index) => weights[index] * taper[index];
+
     /// <summary>The newest samples of a weighted sum of the subcarriers, without the taper; a sample of no use is 0.</summary>
     public void Project(ReadOnlySpan<double> weights, Span<double> newest)
     {
@@ -75,13 +78,22 @@ internal sealed class ChannelWindow
         }
     }
 
-    /// <summary>Takes whatever the subcarriers share with some weights, of length 1, out of all bins; the samples stay.</summary>
-    public void Remove(ReadOnlySpan<double> weights)
+    /// <summary>
+    /// Takes a series, given without the taper, that weighs the subcarriers in some way out of all bins; the samples stay.
+    /// </summary>
+    public void Subtract(ReadOnlySpan<double> series, ReadOnlySpan<double> sharedWeights)
     {
+        for (var i = 0; i < Size; i++)
+        {
+            var place = transform.Place(i);
+            (real[place], imaginary[place]) = (i < Length ? Vector256.Create(Taper(i) * series[i]) : default, default);
+        }
+
+        transform.Forward(real, imaginary);
         for (var bin = FirstBin; bin <= LastBin; bin++)
         {
-            Quads.Subtract(Reals(bin), weights, Quads.Dot(Reals(bin), weights));
-            Quads.Subtract(Imaginaries(bin), weights, Quads.Dot(Imaginaries(bin), weights));
+            Quads.Subtract(Reals(bin), sharedWeights, real[bin].GetElement(0));
+            Quads.Subtract(Imaginaries(bin), sharedWeights, imaginary[bin].GetElement(0));
         }
     }
 

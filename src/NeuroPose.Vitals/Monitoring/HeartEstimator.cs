@@ -1,3 +1,4 @@
+using NeuroPose.Numerics;
 using NeuroPose.Vitals.Readings;
 
 namespace NeuroPose.Vitals.Monitoring;
@@ -5,19 +6,53 @@ namespace NeuroPose.Vitals.Monitoring;
 /// <summary>Beats a minute from the newest 26 seconds; a multiple of the breathing rate that breathing itself explains is no heartbeat.</summary>
 internal sealed class HeartEstimator
 {
+    public const double HighestHz = 180.0 / 60.0;
     private const double LowestHz = 40.0 / 60.0;
-    private const double HighestHz = 180.0 / 60.0;
+
+    /// <summary>People breathe no faster; what repeats more slowly may be breathing.</summary>
+    private const double FastestBreathingHz = 75.0 / 60.0;
+
+    /// <summary>Frames that must arrive in the time of the fastest beat: more than two, so that none looks slower than it is.</summary>
+    private const double FramesPerBeat = 2.02;
+
+    /// <summary>After a movement a shorter window will do: breathing is known from before.</summary>
+    private const double LeastSecondsAfterMovement = 10.0;
 
     /// <summary>In less, the third or fourth harmonic of breathing cannot be told from a heartbeat; nor in less than a full window while breathing is unknown.</summary>
     private const double LeastSeconds = 18.0;
     private const double LeastSecondsAlone = 25.0;
     private const double MostUseless = 0.15;
     private const double LikeBreathing = 0.5;
+    private const int LargerHarmonics = 4;
+
+    /// <summary>How much more power a harmonic may have than it shows, when a heartbeat close by weakens it.</summary>
+    private const double MayWeaken = 1.2;
+
+    /// <summary>
+    /// Cells of resolution within which half a rate lies at a line, and within which that line may hide a heartbeat that weighs the subcarriers as
+    /// breathing does.
+    /// </summary>
+    private const double Near = 1.2;
+    private const double NearHidden = 0.6;
+
+    /// <summary>The share of the slowest heart at which half a rate is still looked at while breathing is uneven.</summary>
+    private const double SlowestHalf = 0.95;
 
     /// <summary>Samples through which a rate that moves is followed: ten seconds.</summary>
     private const int Followed = 10 * ChannelHistory.TicksPerSecond;
 
-    private static readonly Likelihood Learned = new() { Base = -1.499, Contrast = 2.079, Concentration = 2.089, Share = -2.251, Surprise = -2.094, Lean = -0.51, Lost = -1.683 };
+    private static readonly Likelihood Learned = new()
+    {
+        Base = -0.633,
+        Contrast = 1.466,
+        Concentration = 2.974,
+        Share = -2.462,
+        Nearness = -1.719,
+        Swing = 0.147,
+        Surprise = -2.184,
+        Lean = -0.668,
+        Lost = -1.630,
+    };
 
     private readonly ChannelWindow window;
     private readonly PrincipalComponent component;
@@ -34,17 +69,22 @@ internal sealed class HeartEstimator
         window = new ChannelWindow(subcarriers, ticksPerSample: 1, lowHz: 0.05, highHz: 3.4);
         component = new PrincipalComponent(subcarriers, window);
         direction = new double[Quads.Padded(subcarriers)];
-        harmonics = new HarmonicRemoval(window);
+        harmonics = new HarmonicRemoval(window, subcarriers);
         first = (int)Math.Floor(0.63 / window.HertzPerBin);
         last = (int)Math.Ceiling(3.1 / window.HertzPerBin);
     }
 
     public RateTracker Tracker { get; } = new(3.0, quiet: 5.0, Learned);
 
-    public VitalEstimate Estimate(ChannelHistory history, BreathingEstimator breathing)
+    public VitalEstimate Estimate(ChannelHistory history, BreathingEstimator breathing, double second)
     {
-        var least = breathing.Hertz > 0 || breathing.IsUneven ? LeastSeconds : LeastSecondsAlone;
-        if (!window.Fill(history, least) || window.UselessShare > MostUseless)
+        if (history.FramesPerSecond(Math.Min(history.Count, ChannelWindow.Size)) < FramesPerBeat * HighestHz)
+        {
+            Tracker.Forget();
+            return Tracker.Without(Abstention.TooFewFrames);
+        }
+
+        if (!Fill(history, breathing))
         {
             Tracker.Forget();
             return Tracker.Without(Abstention.TooLittle);
@@ -52,33 +92,49 @@ internal sealed class HeartEstimator
 
         TakeOut(breathing);
         component.Find(window, first, last);
-        var lines = IsLike(breathing.Component.Weights) ? harmonics.Lines : [];
-        var bin = Largest(lines);
-        if (bin < 0 || IsDouble(bin))
+        var isLike = IsLike(breathing.Component.Weights);
+        var lines = isLike ? harmonics.Lines : [];
+        var bin = Largest(isLike);
+        if (bin < 0 || IsDouble(bin, isLike))
         {
             return Tracker.Without(Abstention.Unclear);
         }
 
-        component.Project(window);
+        component.Project(window, harmonics);
         var peak = SpectralPeak.At(component, window, bin, first, last, isTilted: false, lines, work);
         if (!IsInRange(peak.Hertz))
         {
             return Tracker.Without(Abstention.Unclear);
         }
 
-        var estimate = Tracker.Judge(peak, component.Share, Follow(breathing, peak.Hertz), window.LengthSeconds);
+        if (peak.Hertz < FastestBreathingHz && breathing.MayBe(2.0 * Math.Sqrt(peak.Power / TaperShape.PeakPower(window.Length)), history))
+        {
+            return Tracker.Without(Abstention.MayBeBreathing);
+        }
+
+        var nearness = isLike && breathing.IsUneven ? Nearness(peak.Hertz, breathing.LastHertz) : 0.0;
+        var estimate = Tracker.Judge(peak, component.Share, nearness, Follow(breathing, peak.Hertz), window.LengthSeconds, second);
         return estimate.PerMinute is { } rate && !IsInRange(rate / 60.0) ? Tracker.Without(Abstention.Unclear) : estimate;
+    }
+
+    /// <summary>Takes the newest ticks, or those since the last movement when much of them is of no use.</summary>
+    private bool Fill(ChannelHistory history, BreathingEstimator breathing)
+    {
+        var isKnown = breathing.Hertz > 0 || breathing.IsUneven;
+        var isFull = window.Fill(history, isKnown ? LeastSeconds : LeastSecondsAlone);
+        return isFull && window.UselessShare <= MostUseless
+            || (isFull && isKnown && window.Fill(history, LeastSecondsAfterMovement, history.UsefulTicks()));
     }
 
     private static bool IsInRange(double hertz) => hertz is >= LowestHz and <= HighestHz;
 
-    /// <summary>Steady breathing is a row of tones, which are fitted; of other breathing all goes that moves the subcarriers as it does.</summary>
+    /// <summary>Steady breathing is a row of tones, other breathing a waveform; both are fitted and subtracted.</summary>
     private void TakeOut(BreathingEstimator breathing)
     {
         harmonics.Clear();
         if (breathing.IsUneven)
         {
-            window.Remove(breathing.Component.Weights);
+            harmonics.FromUneven(breathing.Component.Weights, breathing.LastHertz);
         }
         else if (breathing.Hertz > 0)
         {
@@ -86,7 +142,10 @@ internal sealed class HeartEstimator
         }
     }
 
-    /// <summary>Follows the rate through the newest seconds, in what does not move as breathing does; null where there are not enough.</summary>
+    /// <summary>
+    /// Follows the rate through the newest seconds: without breathing's tones where the heart moves the subcarriers as breathing does, else
+    /// in what does not move as breathing does; null where there are not enough.
+    /// </summary>
     private TrendLine? Follow(BreathingEstimator breathing, double hertz)
     {
         if (trend.Length > window.Length)
@@ -95,13 +154,32 @@ internal sealed class HeartEstimator
         }
 
         component.Weights.CopyTo(direction);
-        if (breathing.Hertz > 0 || breathing.IsUneven)
+        var share = Quads.Dot(breathing.Component.Weights, component.Weights);
+        var isLike = share * share > LikeBreathing;
+        if ((breathing.Hertz > 0 || breathing.IsUneven) && !isLike)
         {
-            Quads.Subtract(direction, breathing.Component.Weights, Quads.Dot(breathing.Component.Weights, component.Weights));
+            Quads.Subtract(direction, breathing.Component.Weights, share);
         }
 
         window.Project(direction, newest);
+        for (var i = 0; isLike && i < newest.Length; i++)
+        {
+            newest[i] -= share * harmonics.Tones[window.Length - newest.Length + i];
+        }
+
         return trend.Follow(newest, hertz);
+    }
+
+    /// <summary>How near a rate is to one of the larger harmonics of breathing that is not steady: 1 at it, 0 from four cells on.</summary>
+    private double Nearness(double hertz, double breathing)
+    {
+        var nearest = double.PositiveInfinity;
+        for (var multiple = 2; multiple <= LargerHarmonics; multiple++)
+        {
+            nearest = Math.Min(nearest, Math.Abs(hertz - (multiple * breathing)));
+        }
+
+        return Math.Max(0.0, 1.0 - (nearest / (4.0 * Cell)));
     }
 
     /// <summary>The smallest distance of two lines that can be told apart, in hertz.</summary>
@@ -114,24 +192,59 @@ internal sealed class HeartEstimator
         return product * product > LikeBreathing;
     }
 
-    /// <summary>Whether a stronger line was taken for breathing at half the frequency: it may have been the heart, and this its double.</summary>
-    private bool IsDouble(int bin) => harmonics.PowerNear(bin * window.HertzPerBin / 2.0, 1.2 * Cell) > Power(bin);
+    /// <summary>
+    /// Whether a line at half the frequency was taken for breathing that may have been the heart, or is stronger, and this its double:
+    /// where one chest moves both, a harmonic and the heart can weaken each other.
+    /// </summary>
+    private bool IsDouble(int bin, bool isLike)
+    {
+        var half = bin * window.HertzPerBin / 2.0;
+        var isHidden = isLike && !harmonics.IsUneven;
+        var largest = harmonics.PowerNear(half, (isHidden ? NearHidden : Near) * Cell, harmonics.IsUneven ? 1 : isLike ? 2 : 3);
+        if (half < (harmonics.IsUneven ? SlowestHalf : 1.0) * LowestHz)
+        {
+            return false;
+        }
+
+        if (!isLike)
+        {
+            return largest > Power(bin);
+        }
+
+        var reach = Cell / window.HertzPerBin;
+        for (var at = (int)Math.Max(first, (bin / 2.0) - reach); at <= (bin / 2.0) + reach; at++)
+        {
+            if (Power(at) > Power(bin))
+            {
+                return true;
+            }
+        }
+
+        return MayWeaken * largest > Power(bin);
+    }
 
     /// <summary>The bin of the largest local maximum that nothing else explains; −1 without one.</summary>
-    private int Largest(ReadOnlySpan<double> lines)
+    private int Largest(bool isLike)
     {
         var (best, at) = (0.0, -1);
-        var near = 1.2 * Cell;
         for (var bin = first; bin <= last; bin++)
         {
             var isMaximum = Power(bin) > Power(bin - 1) && Power(bin) >= Power(bin + 1);
-            if (isMaximum && Power(bin) > best && !SpectralPeak.IsNear(bin * window.HertzPerBin, lines, near))
+            if (isMaximum && Power(bin) > best && !(isLike && harmonics.Explains(Place(bin) * window.HertzPerBin)))
             {
                 (best, at) = (Power(bin), bin);
             }
         }
 
         return at;
+    }
+
+    /// <summary>Where between its neighbors a line is, by the parabola through the logarithms of three powers.</summary>
+    private double Place(int bin)
+    {
+        var (below, here, above) = (ExactMath.Log(Power(bin - 1)), ExactMath.Log(Power(bin)), ExactMath.Log(Power(bin + 1)));
+        var bend = below - (2.0 * here) + above;
+        return bend < 0 ? bin + Math.Clamp(0.5 * (below - above) / bend, -0.5, 0.5) : bin;
     }
 
     private double Power(int bin) => component.Power[bin - window.FirstBin];

@@ -22,8 +22,14 @@ internal sealed record Likelihood
     /// <summary>For the share of all subcarriers' power that the component holds.</summary>
     public required double Share { get; init; }
 
+    /// <summary>For being at a harmonic of something else.</summary>
+    public double Nearness { get; init; }
+
     /// <summary>For the natural logarithm of one and the restlessness.</summary>
     public double Restlessness { get; init; }
+
+    /// <summary>For each tolerance by which the newest seconds swung about the steady rate lately.</summary>
+    public double Swing { get; init; }
 
     /// <summary>For each tolerance by which the rate surprised.</summary>
     public required double Surprise { get; init; }
@@ -37,8 +43,8 @@ internal sealed record Likelihood
     public double Of(RateEvidence evidence)
     {
         var sum = Base
-            + (Contrast * evidence.Contrast) + (Concentration * evidence.Concentration) + (Share * evidence.Share)
-            + (Restlessness * ExactMath.Log(1.0 + evidence.Restlessness))
+            + (Contrast * evidence.Contrast) + (Concentration * evidence.Concentration) + (Share * evidence.Share) + (Nearness * evidence.Nearness)
+            + (Restlessness * ExactMath.Log(1.0 + evidence.Restlessness)) + (Swing * evidence.Swing)
             + (Surprise * evidence.Surprise) + (Lean * evidence.Lean) + (evidence.IsLost ? Lost : 0.0);
         return 1.0 / (1.0 + ExactMath.Exp(-sum));
     }

@@ -83,6 +83,17 @@ internal sealed class PrincipalComponent
         }
     }
 
+    /// <summary>The window as the component sees it, without the tones that were taken out of its spectra.</summary>
+    public void Project(ChannelWindow window, HarmonicRemoval harmonics)
+    {
+        Project(window);
+        var share = Quads.Dot(weights, harmonics.Weights);
+        for (var i = 0; i < window.Length; i++)
+        {
+            series[i] -= share * harmonics.Tones[i] * window.Taper(i);
+        }
+    }
+
     /// <summary>The power of the projected window at a frequency between bins, given in cycles a sample.</summary>
     public double PowerAt(double cyclesPerSample, int length)
     {

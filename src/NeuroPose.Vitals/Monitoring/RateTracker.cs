@@ -21,8 +21,17 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
     /// <summary>The largest lean that counts: a single stray second must not count for twenty.</summary>
     private const double MostLean = 200.0;
 
+    /// <summary>The largest swing that counts, in tolerances.</summary>
+    private const double MostSwing = 2.0;
+
+    /// <summary>
+    /// The largest ratio of amplitudes that counts: where noise is lower still, what a short window makes of the harmonics moves its line,
+    /// not the noise.
+    /// </summary>
+    private const double MostSignal = 100.0;
+
     private readonly (double PerMinute, double SlopePerMinute)[] recent = new (double, double)[Foretelling];
-    private readonly double[] leans = new double[Watched];
+    private readonly (double Restlessness, double Swing)[] leans = new (double, double)[Watched];
     private long count;
     private long leanCount;
 
@@ -32,17 +41,26 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
     /// <summary>Whether the rate is moving, so that the tones of a long window do not describe it.</summary>
     public bool IsRestless { get; private set; }
 
-    public VitalEstimate Judge(SpectralPeak peak, double share, TrendLine? trend, double windowSeconds)
+    /// <summary>Judges a line.</summary>
+    /// <param name="peak">The line.</param>
+    /// <param name="share">The component's share of the band's power.</param>
+    /// <param name="nearness">How near it is to a harmonic of something else, from 0 to 1.</param>
+    /// <param name="trend">The newest seconds; null where they could not be looked at.</param>
+    /// <param name="windowSeconds">The window's length.</param>
+    /// <param name="second">The window's end, in seconds from the first frame.</param>
+    public VitalEstimate Judge(SpectralPeak peak, double share, double nearness, TrendLine? trend, double windowSeconds, double second)
     {
         var steady = 60.0 * peak.Hertz;
-        var (lean, slope, restlessness) = (0.0, 0.0, 0.0);
+        var rests = windowSeconds;
+        var (lean, slope, restlessness, swing) = (0.0, 0.0, 0.0, 0.0);
         if (trend is { } line)
         {
-            restlessness = Watch(line, peak, windowSeconds);
+            (restlessness, swing) = Watch(line, peak, windowSeconds);
             if (line.IsInside && restlessness > quiet)
             {
                 var part = 1.0 - ((quiet / restlessness) * (quiet / restlessness));
                 (lean, slope) = (part * ((60.0 * line.Hertz) - steady), part * 60.0 * line.Slope);
+                rests = part > 0.5 ? line.Seconds : windowSeconds;
             }
         }
 
@@ -53,7 +71,9 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
             ExactMath.Log(Math.Max(1.0, peak.Contrast)) / ExactMath.Log(10.0),
             peak.Concentration,
             share,
+            nearness,
             restlessness,
+            swing,
             Surprise(perMinute),
             Math.Min(2.0, Math.Abs(lean) / tolerancePerMinute),
             trend is { IsInside: false });
@@ -63,7 +83,11 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
         var confidence = likelihood.Of(evidence);
         return confidence < Likelihood.Least
             ? VitalEstimate.Without(Abstention.Unclear)
-            : new(perMinute, confidence, confidence >= 0.8 ? VitalStatus.Valid : VitalStatus.Degraded);
+            : new(perMinute, confidence, confidence >= 0.8 ? VitalStatus.Valid : VitalStatus.Degraded)
+            {
+                FromSeconds = Math.Max(0.0, second - rests),
+                ToSeconds = second,
+            };
     }
 
     /// <summary>Notes that there is no line now.</summary>
@@ -80,20 +104,22 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
         IsRestless = false;
     }
 
-    /// <summary>The root mean square, over the last seconds, of how far the trend led away from the steady line, in units of what noise makes.</summary>
-    private double Watch(TrendLine line, SpectralPeak peak, double windowSeconds)
+    /// <summary>The root mean square, over the last seconds, of how far the trend led away from the steady line: in units of what noise makes, and in tolerances.</summary>
+    private (double Restlessness, double Swing) Watch(TrendLine line, SpectralPeak peak, double windowSeconds)
     {
-        var signal = peak.Contrast * line.Seconds / windowSeconds;
-        var lean = Math.Min(MostLean, Math.Abs(line.Hertz - peak.Hertz) * line.Seconds * Math.Sqrt(signal));
-        leans[leanCount % Watched] = lean * lean;
+        var signal = Math.Min(MostSignal, Math.Sqrt(peak.Contrast * line.Seconds / windowSeconds));
+        var lean = Math.Min(MostLean, Math.Abs(line.Hertz - peak.Hertz) * line.Seconds * signal);
+        var swing = Math.Min(MostSwing, 60.0 * Math.Abs(line.Hertz - peak.Hertz) / tolerancePerMinute);
+        leans[leanCount % Watched] = (lean * lean, swing * swing);
         leanCount++;
-        var (sum, known) = (0.0, (int)Math.Min(leanCount, Watched));
+        var (sum, swings, known) = (0.0, 0.0, (int)Math.Min(leanCount, Watched));
         for (var i = 0; i < known; i++)
         {
-            sum += leans[i];
+            sum += leans[i].Restlessness;
+            swings += leans[i].Swing;
         }
 
-        return Math.Sqrt(sum / known);
+        return (Math.Sqrt(sum / known), Math.Sqrt(swings / known));
     }
 
     /// <summary>How far off, in tolerances, this rate is from where the last seconds were heading; a second that is missing counts as one tolerance.</summary>

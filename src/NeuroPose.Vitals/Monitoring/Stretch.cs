@@ -48,13 +48,13 @@ internal sealed class Stretch(int subcarriers, double startSeconds)
         }
 
         HasJustStopped = apnea.Look(History, second - lastBreathSeconds <= RecentBreathSeconds);
-        var breathing = apnea.IsStopped ? Breathing.Hold(History) : Breathing.Estimate(History);
+        var breathing = apnea.IsStopped ? Breathing.Hold(History) : Breathing.Estimate(History, second);
         if (breathing.Status == VitalStatus.Valid)
         {
             lastBreathSeconds = second;
             apnea.Learn(Breathing.Component.Weights);
         }
 
-        return (breathing, Heart.Estimate(History, Breathing));
+        return (breathing, Heart.Estimate(History, Breathing, second));
     }
 }

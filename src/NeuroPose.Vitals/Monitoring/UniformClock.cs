@@ -16,6 +16,7 @@ internal sealed class UniformClock(int subcarriers, double ticksPerSecond)
     private double startSeconds;
     private double longestStep;
     private long ticks;
+    private int frames;
     private bool isStarted;
 
     /// <summary>The time of the tick that is being filled, in seconds.</summary>
@@ -32,14 +33,16 @@ internal sealed class UniformClock(int subcarriers, double ticksPerSecond)
         }
 
         amplitudes[..subcarriers].CopyTo(newest);
+        frames++;
         var (step, from) = (seconds - previousSeconds, previousSeconds);
         longestStep = Math.Max(longestStep, step);
         while (EndSeconds <= seconds)
         {
             var end = EndSeconds;
             Accumulate(from, end, step);
-            history.Add(sums, ticksPerSecond, longestStep);
+            history.Add(sums, ticksPerSecond, longestStep, frames);
             Array.Clear(sums);
+            frames = 0;
             longestStep = step;
             from = end;
             ticks++;

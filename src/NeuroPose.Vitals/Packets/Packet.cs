@@ -159,3 +159,30 @@ public static class Packet
 
     private static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>A CSI frame as a node sends it (magic 0xC5110001). It carries a sequence number and no time.</summary>
+public sealed record CsiPacket : NodePacket
+{
+    /// <summary>The frame.</summary>
+    public required CsiFrame Frame { get; init; }
+
+    /// <summary>In words.</summary>
+    public override string ToString() => Frame.ToString();
+}
+
+/// <summary>Something that a sensing node sent: CSI, or what it worked out by itself.</summary>
+public abstract record NodePacket
+{
+    /// <summary>The node's number or name, as its source writes it; null when it gives none.</summary>
+    public string? NodeId { get; init; }
+}
+
+/// <summary>A packet of a known kind whose content is not read here: compressed CSI (0xC5110005) or a feature state (0xC5110006).</summary>
+public sealed record UndecodedPacket : NodePacket
+{
+    /// <summary>The packet's first four bytes as a little-endian number.</summary>
+    public required uint Magic { get; init; }
+
+    /// <summary>The packet's length in bytes.</summary>
+    public required int LengthBytes { get; init; }
+}

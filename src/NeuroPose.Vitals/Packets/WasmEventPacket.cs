@@ -17,3 +17,8 @@ public sealed record WasmEventPacket : NodePacket
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(NodeId, ModuleId, Events.Length);
 }
+
+/// <summary>One event of a module on a node.</summary>
+/// <param name="Type">The event's type, as the module numbers them.</param>
+/// <param name="Value">The event's value.</param>
+public readonly record struct WasmEvent(int Type, double Value);

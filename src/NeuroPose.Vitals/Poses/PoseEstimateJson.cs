@@ -53,3 +53,6 @@ internal static class PoseEstimateJson
     // JSON has no NaN; null says as well that a coordinate is not known.
     private static double? Known(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }
+
+/// <summary>Pose estimates in the form of <see cref="PoseEstimate.ToJson"/>.</summary>
+internal sealed class PoseEstimateConverter() : OwnFormConverter<PoseEstimate>(PoseEstimate.FromJson, estimate => estimate.ToJson());

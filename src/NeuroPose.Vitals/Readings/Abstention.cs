@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace NeuroPose.Vitals.Readings;
 
 /// <summary>Why there is no estimate.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Abstention>))]
 public enum Abstention
 {
     /// <summary>There is one, or nobody said why not.</summary>
@@ -17,4 +20,13 @@ public enum Abstention
 
     /// <summary>Nothing repeats clearly enough.</summary>
     Unclear,
+
+    /// <summary>Too few frames arrive a second: what repeats may be faster than it looks.</summary>
+    TooFewFrames,
+
+    /// <summary>The newest seconds hold no breath, so that the rate before does not hold now; an apnea is not yet announced.</summary>
+    Pause,
+
+    /// <summary>What repeats at a slow heart's pace may be fast breathing, as no slower breathing is seen.</summary>
+    MayBeBreathing,
 }

@@ -12,9 +12,23 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
     /// <summary>No estimate.</summary>
     public static VitalEstimate Unavailable { get; } = new(null, 0.0, VitalStatus.Unavailable);
 
-    /// <summary>Why there is no estimate; the reference mode never says. It is not written to JSON.</summary>
-    [JsonIgnore]
+    /// <summary>Why there is no estimate; the reference mode never says.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Abstention Why { get; init; }
+
+    /// <summary>
+    /// The beginning of the time that the rate rests on, in seconds from the first frame: a rate is of a window, and one that is steady is
+    /// best known in the middle of it. Null when there is no estimate, and in the reference mode.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? FromSeconds { get; init; }
+
+    /// <summary>
+    /// The end of the time that the rate rests on, in seconds from the first frame; null when there is no estimate, and in the reference
+    /// mode.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ToSeconds { get; init; }
 
     /// <summary>The rate in words.</summary>
     public override string ToString() => PerMinute is { } rate
@@ -25,6 +39,9 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
             Abstention.Motion => "unavailable: the person moves",
             Abstention.Apnea => "unavailable: no breath",
             Abstention.Unclear => "unavailable: nothing clear",
+            Abstention.TooFewFrames => "unavailable: too few frames a second",
+            Abstention.Pause => "unavailable: no breath in the newest seconds",
+            Abstention.MayBeBreathing => "unavailable: may be fast breathing",
             _ => "unavailable",
         };
 

@@ -49,7 +49,10 @@ public sealed class VitalSignStore
         Latest = null;
     }
 
-    /// <summary>The summary of the rates that are there; readings without one count for nothing but the valid share.</summary>
+    /// <summary>
+    /// The summary of the rates that are there; readings without one, such as those of a breath that is held, count for nothing but the
+    /// valid share.
+    /// </summary>
     public VitalSummary Summarize() => Summarize(estimate => estimate.PerMinute);
 
     /// <summary>The summary as the reference makes it: a missing rate counts as 0, which pulls means and minima down.</summary>

@@ -12,11 +12,15 @@ namespace NeuroPose.Vitals.Synthesis;
 /// <remarks>It is no person: accuracy on it says how well a method recovers what was put in, not how well it works in a room.</remarks>
 public sealed class SyntheticCsi
 {
+    /// <summary>The amplitude that the options' amplitudes are stated for.</summary>
+    private const double ChannelUnit = 12.0;
+
     private readonly double[] amplitudes;
     private readonly double[] still;
     private readonly double[] breathSensitivity;
     private readonly double[] heartSensitivity;
     private readonly double[] motionSensitivity;
+    private readonly double[] noiseSensitivity;
     private readonly double[] drift;
     private readonly SeededRandom noise;
     private readonly SeededRandom arrival;
@@ -46,9 +50,26 @@ public sealed class SyntheticCsi
         var shape = random.Fork("sensitivity");
         amplitudes = new double[Options.Subcarriers];
         drift = new double[Options.Subcarriers];
-        still = Wave(shape, 12.0, 3.0);
-        breathSensitivity = Wave(shape, 0.0, 1.0);
-        heartSensitivity = Wave(shape, 0.0, 1.0);
+        noiseSensitivity = new double[Options.Subcarriers];
+        if (Options.Coupling == SyntheticCoupling.OneChest)
+        {
+            still = Drawn(shape, 6.0, 18.0);
+            for (var k = 0; k < still.Length; k++)
+            {
+                noiseSensitivity[k] = still[k] / ChannelUnit;
+            }
+
+            breathSensitivity = [.. Drawn(shape, -1.0, 1.0).Zip(noiseSensitivity, (gain, share) => gain * share)];
+            heartSensitivity = breathSensitivity;
+        }
+        else
+        {
+            still = Wave(shape, 12.0, 3.0);
+            Array.Fill(noiseSensitivity, 1.0);
+            breathSensitivity = Wave(shape, 0.0, 1.0);
+            heartSensitivity = Wave(shape, 0.0, 1.0);
+        }
+
         motionSensitivity = Wave(shape, 0.0, 1.0);
     }
 
@@ -136,6 +157,10 @@ public sealed class SyntheticCsi
         })];
     }
 
+    /// <summary>A number for each subcarrier that knows nothing of its neighbors.</summary>
+    private double[] Drawn(SeededRandom random, double low, double high) =>
+        [.. Enumerable.Range(0, Options.Subcarriers).Select(_ => low + ((high - low) * random.NextDouble()))];
+
     private void Advance(double seconds)
     {
         var isApnea = Contains(Options.Apnea, time);
@@ -177,7 +202,7 @@ public sealed class SyntheticCsi
                 + (Options.BreathingAmplitude * apneaGain * breath * breathSensitivity[k])
                 + (Options.HeartAmplitude * heart * heartSensitivity[k])
                 + (moved * motionSensitivity[k])
-                + (Options.Noise * noise.NextGaussian());
+                + (Options.Noise * noiseSensitivity[k] * noise.NextGaussian());
         }
     }
 

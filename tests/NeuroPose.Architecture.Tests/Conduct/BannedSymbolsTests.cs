@@ -26,15 +26,15 @@ public sealed class BannedSymbolsTests
     // Correctly rounded, or exact, or no computation at all: the same on every machine.
     private static readonly HashSet<string> Exact = new(StringComparer.Ordinal)
     {
-        "Abs", "BigMul", "BitDecrement", "BitIncrement", "Ceiling", "Clamp", "CopySign", "DivRem", "Floor", "FusedMultiplyAdd", "IEEERemainder",
-        "ILogB", "Max", "MaxMagnitude", "Min", "MinMagnitude", "Round", "ScaleB", "Sign", "Sqrt", "Truncate",
+        "Abs", "BigMul", "BitDecrement", "BitIncrement", "Ceiling", "Clamp", "CopySign", "DivRem", "Floor", "FusedMultiplyAdd",
+        "IEEERemainder", "ILogB", "Max", "MaxMagnitude", "Min", "MinMagnitude", "Round", "ScaleB", "Sign", "Sqrt", "Truncate",
     };
 
     [Theory]
     [InlineData(typeof(Math))]
     [InlineData(typeof(MathF))]
     public void Every_function_of_the_runtime_is_known_to_be_exact_or_banned(Type type) =>
-        Breaches.AssertNone([.. Functions(type).Where(function => !Exact.Contains(function.Name)).Select(IdOf).Where(id => !Lines.Contains(id))]);
+        AssertBanned(Functions(type).Where(function => !Exact.Contains(function.Name)));
 
     [Fact]
     public void What_is_banned_of_one_type_of_numbers_is_banned_of_all()
@@ -46,37 +46,45 @@ public sealed class BannedSymbolsTests
 
         string[] some = ["Sin", "Exp", "Log10", "Pow", "ExpM1", "RootN", "ReciprocalEstimate", "MultiplyAddEstimate"];
         Assert.All(some, name => Assert.Contains(name, names));
-        Breaches.AssertNone([.. Mathematics.SelectMany(Functions).Where(function => names.Contains(function.Name)).Select(IdOf).Where(id => !Lines.Contains(id))]);
+        AssertBanned(Mathematics.SelectMany(Functions).Where(function => names.Contains(function.Name)));
     }
 
     [Fact]
     public void Every_line_about_mathematics_names_something()
     {
         var known = Mathematics.SelectMany(Functions).Select(IdOf).ToHashSet(StringComparer.Ordinal);
-        Breaches.AssertNone([.. Lines.Where(line => line.StartsWith("M:", StringComparison.Ordinal) && !line.Contains("Environment", StringComparison.Ordinal) && !known.Contains(line))]);
+        var methods = Lines.Where(line =>
+            line.StartsWith("M:", StringComparison.Ordinal) && !line.StartsWith("M:System.Environment.", StringComparison.Ordinal));
+        Breaches.AssertNone([.. methods.Where(line => !known.Contains(line))]);
     }
 
     [Fact]
     public void The_console_and_the_environments_variables_are_banned()
     {
         Assert.Contains("T:System.Console", Lines);
-        var readers = typeof(Environment).GetMethods().Where(method => method.Name.Contains("EnvironmentVariable", StringComparison.Ordinal) && !method.Name.StartsWith("Set", StringComparison.Ordinal));
-        Breaches.AssertNone([.. readers.Select(IdOf).Where(id => !Lines.Contains(id))]);
+        AssertBanned(typeof(Environment).GetMethods().Where(method =>
+            method.Name.Contains("EnvironmentVariable", StringComparison.Ordinal)
+            && method.Name != nameof(Environment.SetEnvironmentVariable)));
     }
 
     [Fact]
     public void Every_room_below_the_command_line_is_compiled_with_the_ban()
     {
-        var locks = new[] { "src", "kernel-extensions" }.SelectMany(folder => Directory.EnumerateFiles(Repository.PathTo(folder), "packages.lock.json", SearchOption.AllDirectories)).ToList();
+        string[] locks = [.. new[] { "src", "kernel-extensions" }.SelectMany(folder =>
+            Directory.EnumerateFiles(Repository.PathTo(folder), "packages.lock.json", SearchOption.AllDirectories))];
         Assert.NotEmpty(locks);
         foreach (var file in locks)
         {
             var direct = JsonNode.Parse(File.ReadAllText(file))!["dependencies"]!.AsObject()
                 .SelectMany(framework => framework.Value!.AsObject())
-                .Any(package => package.Key == "Microsoft.CodeAnalysis.BannedApiAnalyzers" && package.Value!["type"]!.GetValue<string>() == "Direct");
+                .Where(package => package.Key == "Microsoft.CodeAnalysis.BannedApiAnalyzers")
+                .Any(package => package.Value!["type"]!.GetValue<string>() == "Direct");
             Assert.True(direct != file.Contains("NeuroPose.Cli", StringComparison.Ordinal), file);
         }
     }
+
+    private static void AssertBanned(IEnumerable<MethodInfo> methods) =>
+        Breaches.AssertNone([.. methods.Select(IdOf).Where(id => !Lines.Contains(id))]);
 
     private static IEnumerable<MethodInfo> Functions(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName);
@@ -93,7 +101,8 @@ public sealed class BannedSymbolsTests
     {
         { IsGenericMethodParameter: true } => "``" + type.GenericParameterPosition,
         { IsByRef: true } => IdOf(type.GetElementType()!) + "@",
-        { IsGenericType: true } => $"{type.Namespace}.{type.Name.Split('`')[0]}{{{string.Join(',', type.GetGenericArguments().Select(IdOf))}}}",
+        { IsGenericType: true } =>
+            $"{type.Namespace}.{type.Name.Split('`')[0]}{{{string.Join(',', type.GetGenericArguments().Select(IdOf))}}}",
         _ => type.FullName!,
     };
 }

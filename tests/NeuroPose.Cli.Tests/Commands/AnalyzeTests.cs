@@ -54,6 +54,22 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_experiments_without_a_segment_in_common_or_with_other_units_are_refused()
+    {
+        var (whole, cycles, angles) = (Copy("01-whole-trial-coordinates.yaml"), folder.PathTo("cycles.yaml"), folder.PathTo("angles.yaml"));
+        var text = File.ReadAllText(whole);
+        File.WriteAllText(cycles, text.Replace("\nanalysis:", "\nsegmentation: {kind: gait_cycles, min_prominence: 20}\nanalysis:", StringComparison.Ordinal));
+        File.WriteAllText(angles, text.Replace("representation: coords", "representation: angles\n  angle_triplets: [[29, 31, 32]]", StringComparison.Ordinal));
+
+        var unrelated = await CommandRun.OfAsync("analyze", "compare", whole, cycles);
+        var otherUnit = await CommandRun.OfAsync("analyze", "compare", whole, angles);
+
+        Assert.Equal((2, "", 2, ""), (unrelated.Code, unrelated.Out, otherUnit.Code, otherUnit.Out));
+        Assert.Contains("they have no segment in common. A has full_trial; B has rhee_cycles[0]", unrelated.Complaint, StringComparison.Ordinal);
+        Assert.Contains("A's distances are in mm, B's in rad.", otherUnit.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mistake_in_the_last_of_several_stops_the_call_before_anything_is_written()
     {
         var broken = folder.PathTo("broken.yaml");

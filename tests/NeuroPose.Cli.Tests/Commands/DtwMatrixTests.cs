@@ -102,7 +102,8 @@ public sealed class DtwMatrixTests : IDisposable
 
             child.Kill();
             await child.WaitForExitAsync(limit.Token);
-            Assert.True(line is not null && child.ExitCode != 0, "the run was over before it could be killed: " + await child.StandardError.ReadToEndAsync(limit.Token));
+            var errors = await child.StandardError.ReadToEndAsync(limit.Token);
+            Assert.True(line is not null && child.ExitCode != 0, "the run was over before it could be killed: " + errors);
         }
         finally
         {

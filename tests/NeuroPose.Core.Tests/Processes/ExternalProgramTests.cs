@@ -18,7 +18,8 @@ public sealed class ExternalProgramTests : IDisposable
     [Fact]
     public async Task What_it_writes_and_its_exit_code_are_returned_and_its_input_is_empty()
     {
-        var run = await (Shell("cat; echo out; echo \"$COLOR\" >&2; exit 3") with { Environment = new Dictionary<string, string> { ["COLOR"] = "blue" }, TimeLimit = Long }).RunAsync();
+        var environment = new Dictionary<string, string> { ["COLOR"] = "blue" };
+        var run = await (Shell("cat; echo out; echo \"$COLOR\" >&2; exit 3") with { Environment = environment }).RunAsync();
 
         Assert.Equal((3, "out\n", "blue\n"), (run.ExitCode, run.Output, run.Error));
     }
@@ -26,7 +27,7 @@ public sealed class ExternalProgramTests : IDisposable
     [Fact]
     public async Task Many_lines_on_both_streams_stop_nobody()
     {
-        var run = await (Shell("i=0; while [ $i -lt 20000 ]; do echo out; echo error >&2; i=$((i+1)); done") with { TimeLimit = Long }).RunAsync();
+        var run = await Shell("i=0; while [ $i -lt 20000 ]; do echo out; echo error >&2; i=$((i+1)); done").RunAsync();
 
         Assert.Equal((80_000, 120_000), (run.Output.Length, run.Error.Length));
     }
@@ -34,7 +35,8 @@ public sealed class ExternalProgramTests : IDisposable
     [Fact]
     public async Task One_that_takes_too_long_is_ended_with_those_it_started_and_the_message_has_its_last_lines()
     {
-        var program = Shell("sleep 1000 & echo $! > child; echo first >&2; echo 'still waiting' >&2; wait") with { TimeLimit = TimeSpan.FromSeconds(2) };
+        var slow = Shell("sleep 1000 & echo $! > child; echo first >&2; echo 'still waiting' >&2; wait");
+        var program = slow with { TimeLimit = TimeSpan.FromSeconds(2) };
 
         var problem = await Assert.ThrowsAsync<ProgramException>(() => program.RunAsync());
 
@@ -45,11 +47,12 @@ public sealed class ExternalProgramTests : IDisposable
     [Fact]
     public async Task One_that_writes_too_much_is_ended_and_the_message_says_so()
     {
-        var program = Shell("while :; do echo word; done") with { OutputLimit = 50_000, TimeLimit = Long };
+        var program = Shell("while :; do echo word; done") with { OutputLimit = 50_000 };
 
         var problem = await Assert.ThrowsAsync<ProgramException>(() => program.RunAsync());
 
-        Assert.StartsWith("/bin/sh wrote more than 50000 characters and was ended. Its last lines: ", problem.Message, StringComparison.Ordinal);
+        const string Start = "/bin/sh wrote more than 50000 characters and was ended. Its last lines: ";
+        Assert.StartsWith(Start, problem.Message, StringComparison.Ordinal);
         Assert.InRange(problem.Message.Length, 70, 600);
     }
 
@@ -57,7 +60,7 @@ public sealed class ExternalProgramTests : IDisposable
     public async Task Cancelled_it_is_ended_with_those_it_started()
     {
         using var cancellation = new CancellationTokenSource();
-        var run = (Shell("sleep 1000 & echo $! > child.new; mv child.new child; wait") with { TimeLimit = Long }).RunAsync(cancellation.Token);
+        var run = Shell("sleep 1000 & echo $! > child.new; mv child.new child; wait").RunAsync(cancellation.Token);
         await WaitForAsync(() => File.Exists(folder.PathTo("child")));
 
         await cancellation.CancelAsync();
@@ -69,7 +72,7 @@ public sealed class ExternalProgramTests : IDisposable
     [Fact]
     public async Task A_child_that_it_leaves_behind_with_its_output_open_is_not_waited_for()
     {
-        var run = await (Shell("echo done; sleep 20 & echo $! > child") with { TimeLimit = Long }).RunAsync();
+        var run = await Shell("echo done; sleep 20 & echo $! > child").RunAsync();
 
         Assert.Equal((0, "done\n"), (run.ExitCode, run.Output));
         await new ExternalProgram("/bin/sh", ["-c", $"kill {await File.ReadAllTextAsync(folder.PathTo("child"))}"]).RunAsync();
@@ -115,14 +118,14 @@ public sealed class ExternalProgramTests : IDisposable
     [Fact]
     public async Task A_failure_names_the_program_its_exit_code_and_the_last_five_lines_of_its_errors()
     {
-        var run = await (Shell("for i in 1 2 3 4 5 6 7; do echo line $i >&2; done; exit 9") with { TimeLimit = Long }).RunAsync();
+        var run = await Shell("for i in 1 2 3 4 5 6 7; do echo line $i >&2; done; exit 9").RunAsync();
 
         Assert.Equal(
             "/bin/sh made no PNG (exit code 9). Its last lines: line 3 | line 4 | line 5 | line 6 | line 7 Save it as .svg.",
             run.Failure("made no PNG", "Save it as .svg.").Message);
     }
 
-    private ExternalProgram Shell(string script) => new("/bin/sh", ["-c", script]) { Folder = folder.Root };
+    private ExternalProgram Shell(string script) => new("/bin/sh", ["-c", script]) { Folder = folder.Root, TimeLimit = Long };
 
     private string Script(string name, string text)
     {
@@ -153,7 +156,8 @@ public sealed class ExternalProgramTests : IDisposable
         try
         {
             using var process = System.Diagnostics.Process.GetProcessById(id);
-            return !process.HasExited && !(File.Exists($"/proc/{id}/stat") && File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal));
+            var state = $"/proc/{id}/stat";
+            return !process.HasExited && !(File.Exists(state) && File.ReadAllText(state).Contains(") Z ", StringComparison.Ordinal));
         }
         catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or IOException)
         {

@@ -52,12 +52,14 @@ public sealed class YamlTextTests
     }
 
     [Fact]
-    public void A_whole_number_keeps_all_digits() => Assert.Equal(new string('7', 4000), Lax("a: " + new string('7', 4000)).Members["a"].Text);
+    public void A_whole_number_keeps_all_digits() =>
+        Assert.Equal(new string('7', 4000), Lax("a: " + new string('7', 4000)).Members["a"].Text);
 
     [Fact]
     public void Aliases_that_stand_for_more_and_more_are_refused()
     {
-        var text = "a0: &a0 [1, 1]\n" + string.Concat(Enumerable.Range(1, 40).Select(index => $"a{index}: &a{index} [*a{index - 1}, *a{index - 1}]\n"));
+        var text = "a0: &a0 [1, 1]\n" + string.Concat(
+            Enumerable.Range(1, 40).Select(index => $"a{index}: &a{index} [*a{index - 1}, *a{index - 1}]\n"));
 
         Assert.Contains("more than 1000000 values", Assert.Throws<FileFormatException>(() => Lax(text)).Message, StringComparison.Ordinal);
     }

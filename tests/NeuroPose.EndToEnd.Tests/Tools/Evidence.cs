@@ -129,7 +129,8 @@ internal sealed class Evidence(string root)
 
     private static string FolderOf(string test)
     {
-        var name = string.Concat(test.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '_')).Trim('_', '.');
+        var letters = test.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '_');
+        var name = string.Concat(letters).Trim('_', '.');
         return name.Length > MostLetters ? name[^MostLetters..] : name;
     }
 

@@ -21,7 +21,9 @@ public sealed class EvidenceFramework(IMessageSink diagnostics) : XunitTestFrame
                 evidence.Begin();
             }
 
-            return inner.QueueMessage(message is ITestFailed failed && evidence.Save(failed.Test.DisplayName) is { } folder ? Naming(failed, folder) : message);
+            return message is ITestFailed failed && evidence.Save(failed.Test.DisplayName) is { } folder
+                ? inner.QueueMessage(Naming(failed, folder))
+                : inner.QueueMessage(message);
         }
 
         public void Dispose() => inner.Dispose();
@@ -48,7 +50,11 @@ public sealed class EvidenceFramework(IMessageSink diagnostics) : XunitTestFrame
     }
 
     private sealed class Runner(
-        ITestAssembly assembly, IEnumerable<IXunitTestCase> cases, IMessageSink diagnostics, IMessageSink execution, ITestFrameworkExecutionOptions options)
+        ITestAssembly assembly,
+        IEnumerable<IXunitTestCase> cases,
+        IMessageSink diagnostics,
+        IMessageSink execution,
+        ITestFrameworkExecutionOptions options)
         : XunitTestAssemblyRunner(assembly, cases, diagnostics, execution, options)
     {
         protected override IMessageBus CreateMessageBus() => new Bus(base.CreateMessageBus(), Evidence.OfThisRun);

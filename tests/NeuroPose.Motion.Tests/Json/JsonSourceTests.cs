@@ -46,9 +46,11 @@ public sealed class JsonSourceTests
     [Fact]
     public void Metadata_of_a_trial_that_grow_without_end_are_refused()
     {
-        var json = "{\"metadata\": {" + string.Join(",", Enumerable.Range(0, 20_000).Select(index => FormattableString.Invariant($"\"field{index}\": {index}"))) + "}}";
+        var json = "{\"metadata\": {" + string.Join(
+            ",", Enumerable.Range(0, 20_000).Select(index => FormattableString.Invariant($"\"field{index}\": {index}"))) + "}}";
 
-        var refused = Assert.Throws<FileFormatException>(() => VideoPredictionsJson.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), "trial.json", default));
+        var refused = Assert.Throws<FileFormatException>(
+            () => VideoPredictionsJson.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), "trial.json", default));
 
         Assert.Contains("this value has more than 65536 bytes", refused.Message, StringComparison.Ordinal);
     }

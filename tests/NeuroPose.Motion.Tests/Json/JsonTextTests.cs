@@ -27,7 +27,8 @@ public sealed class JsonTextTests
     [InlineData("""["\ud800""", """["\ufffd""")]
     [InlineData("""["\ud800\""", """["\ufffd\""")]
     [InlineData("""["\ud83d\ud83d\udeb6"]""", """["\ufffd\ud83d\udeb6"]""")]
-    public void Half_an_escaped_pair_is_replaced_in_the_text_of_somebody_else(string json, string expected) => Assert.Equal(expected, JsonText.WholeEscapes(json));
+    public void Half_an_escaped_pair_is_replaced_in_the_text_of_somebody_else(string json, string expected) =>
+        Assert.Equal(expected, JsonText.WholeEscapes(json));
 
     [Fact]
     public void Whatever_is_quoted_is_read_by_other_readers()
@@ -67,7 +68,9 @@ public sealed class JsonTextTests
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Root, "status.json");
 
-        new StatusFile { Jobs = new() { ["job\uD800"] = new() { Status = JobState.Failed, StartedAt = new(DateTime.UnixEpoch, null), Error = "\uDC00" } } }.Save(path);
+        var failed = new JobStatusEntry { Status = JobState.Failed, StartedAt = new(DateTime.UnixEpoch, null), Error = "\uDC00" };
+
+        new StatusFile { Jobs = new() { ["job\uD800"] = failed } }.Save(path);
 
         var (name, entry) = Assert.Single(StatusFile.Load(path).Jobs);
         Assert.Equal(("job\uFFFD", "\uFFFD"), (name, entry.Error));

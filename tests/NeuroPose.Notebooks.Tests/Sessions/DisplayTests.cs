@@ -24,7 +24,11 @@ public class DisplayTests
     {
         using var cells = new Cells();
         await cells.RunAsync("class Counted { public static int Times; }");
-        await cells.RunAsync("Formatter.Register<Counted>((c, writer) => { Counted.Times++; writer.Write(\"one\"); }, \"text/plain\"); Formatter.Register<Counted>(c => \"<b>one</b>\", \"text/html\"); Formatter.SetPreferredMimeTypesFor(typeof(Counted), \"text/plain\");");
+        await cells.RunAsync("""
+            Formatter.Register<Counted>((c, writer) => { Counted.Times++; writer.Write("one"); }, "text/plain");
+            Formatter.Register<Counted>(c => "<b>one</b>", "text/html");
+            Formatter.SetPreferredMimeTypesFor(typeof(Counted), "text/plain");
+            """);
 
         Assert.Null((await cells.RunAsync(cell)).Error);
 

@@ -110,4 +110,47 @@ public sealed class AccuracyTests
         Assert.All(run.Readings.Where(reading => reading.TimeSeconds is >= 62 and <= 67), reading => Assert.Equal((null, null), (reading.Breathing.PerMinute, reading.Heart.PerMinute)));
         Assert.All(run.Readings.Where(reading => reading.TimeSeconds > 115), reading => Assert.Equal(15.0, reading.Breathing.PerMinute!.Value, 0.2));
     }
+
+    [Theory]
+    [InlineData(14, 15.0, 72.0)]
+    [InlineData(15, 11.0, 61.0)]
+    [InlineData(16, 19.0, 95.0)]
+    public void After_six_seconds_of_movement_the_heart_is_back_within_fifteen(int seed, double breaths, double beats)
+    {
+        var run = MonitorRun.Of(Moderate with { Seed = seed, DurationSeconds = 110, BreathsPerMinute = breaths, BeatsPerMinute = beats, Motion = [new(70, 76)] });
+        Assert.All(run.Readings.Where(reading => reading.TimeSeconds > 91), reading => Assert.Equal(beats, reading.Heart.PerMinute!.Value, 3.0));
+    }
+
+    [Fact]
+    public void Irregular_breathing_is_right_in_nine_of_ten_sure_estimates()
+    {
+        var (right, sure, readings) = (0, 0, 0);
+        for (var seed = 1; seed <= 12; seed++)
+        {
+            var breaths = 8 + seed;
+            var run = MonitorRun.Of(Moderate with { Seed = 900 + seed, DurationSeconds = 150, BreathsPerMinute = breaths, BreathingVariability = 0.05 * breaths, HeartVariability = 1.5 });
+            foreach (var (reading, truth) in run.Readings.Zip(run.Truth).Where(pair => pair.First.TimeSeconds >= WarmUp))
+            {
+                readings++;
+                sure += reading.Breathing.Confidence >= 0.8 ? 1 : 0;
+                right += reading.Breathing.Confidence >= 0.8 && Math.Abs(reading.Breathing.PerMinute!.Value - truth.Breathing) <= 1.0 ? 1 : 0;
+            }
+        }
+
+        Assert.True(sure > readings / 3, $"only {sure} of {readings} are sure");
+        Assert.True(right >= 0.9 * sure, $"{right} of {sure}");
+    }
+
+    [Fact]
+    public void A_reading_says_which_time_its_rates_rest_on()
+    {
+        var run = MonitorRun.Of(Moderate with { Seed = 17, DurationSeconds = 90 });
+        Assert.All(run.Readings.Where(reading => reading.Breathing.PerMinute is null), reading => Assert.Null(reading.Breathing.FromSeconds));
+        var steady = run.Readings[^1];
+        Assert.Equal((steady.TimeSeconds, steady.TimeSeconds), (steady.Breathing.ToSeconds, steady.Heart.ToSeconds));
+        Assert.Equal(51.2, steady.TimeSeconds - steady.Breathing.FromSeconds!.Value, 0.1);
+        Assert.Equal(25.6, steady.TimeSeconds - steady.Heart.FromSeconds!.Value, 0.1);
+        var early = run.Readings.First(reading => reading.Breathing.PerMinute is not null);
+        Assert.Equal(0.0, early.Breathing.FromSeconds!.Value, 1.0);
+    }
 }

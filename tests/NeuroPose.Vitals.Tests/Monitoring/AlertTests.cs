@@ -48,6 +48,20 @@ public sealed class AlertTests
     }
 
     [Theory]
+    [InlineData(33, 14.0)]
+    [InlineData(34, 9.0)]
+    [InlineData(35, 22.0)]
+    public void The_first_seconds_of_a_held_breath_end_the_rate_and_do_not_bend_it(int seed, double breaths)
+    {
+        var run = MonitorRun.Of(new() { Seed = seed, DurationSeconds = 120, BreathsPerMinute = breaths, Noise = 0.1, Jitter = 0.1, Apnea = [new(90, 120)] });
+        var aBreath = 60 / breaths;
+        Assert.All(run.Readings.Where(reading => reading.Breathing.PerMinute is not null), reading => Assert.Equal(breaths, reading.Breathing.PerMinute!.Value, 0.5));
+        Assert.All(run.Readings.Where(reading => reading.TimeSeconds > 91 + aBreath), reading => Assert.Null(reading.Breathing.PerMinute));
+        Assert.Contains(run.Readings, reading => reading.Breathing.Why == Abstention.Pause);
+        Assert.Equal(AnomalyKind.Apnea, Assert.Single(run.Alerts, alert => alert.TimeSeconds > 90).Kind);
+    }
+
+    [Theory]
     [InlineData(41, 20.0, 72.0, VitalSign.Respiratory)]
     [InlineData(42, 9.0, 72.0, VitalSign.Respiratory)]
     [InlineData(43, 14.0, 94.0, VitalSign.Cardiac)]

@@ -8,6 +8,8 @@ namespace NeuroPose.Vitals.Tests.Recordings;
 /// <summary>Lines with Python's bare NaN and Infinity, next to texts that look like them or end in backslashes.</summary>
 public sealed class LineFieldsTests
 {
+    private static readonly string[] Pieces = ["\\", "\"", "NaN", "-Infinity", "a", "{", "é", "\n", "\\\\\""];
+
     [Theory]
     [InlineData("""{"node_id":"a\\","rssi":NaN}""", "a\\")]
     [InlineData("""{"rssi":NaN,"node_id":"a\\\\"}""", "a\\\\")]
@@ -29,7 +31,8 @@ public sealed class LineFieldsTests
         var fields = new LineFields(mostNumbers: 10);
         for (var round = 0; round < 5000; round++)
         {
-            var texts = Enumerable.Range(0, random.Next(1, 5)).ToDictionary(index => $"t{index}\"\\"[..random.Next(2, 5)] + index, _ => Text(random));
+            var texts = Enumerable.Range(0, random.Next(1, 5)).ToDictionary(
+                index => $"t{index}\"\\"[..random.Next(2, 5)] + index, _ => Text(random));
             var parts = texts.Select(text => JsonSerializer.Serialize(text.Key) + ":" + Quoted(text.Value, random))
                 .Append("\"bare\":" + new[] { "NaN", "Infinity", "-Infinity" }[random.Next(3)])
                 .Append("\"count\":3")
@@ -51,7 +54,7 @@ public sealed class LineFieldsTests
         Assert.False(new LineFields(mostNumbers: 10).TryRead(Encoding.UTF8.GetBytes(line), out _));
 
     private static string Text(Random random) =>
-        string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => new[] { "\\", "\"", "NaN", "-Infinity", "a", "{", "é", "\n", "\\\\\"" }[random.Next(9)]));
+        string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => Pieces[random.Next(Pieces.Length)]));
 
     // Both writers of the platform: one escapes quotes as \u0022, the other as \".
     private static string Quoted(string text, Random random) => random.Next(2) == 0

@@ -83,4 +83,25 @@ public sealed class SyntheticCsiTests
 
         return all;
     }
+
+    [Fact]
+    public void One_chest_moves_every_subcarrier_alike_in_proportion_to_its_amplitude()
+    {
+        var recording = new SyntheticCsi(new() { Coupling = SyntheticCoupling.OneChest, Noise = 0, BreathingAmplitude = 0.6, HeartAmplitude = 0.09 });
+        Assert.True(recording.Next());
+        var before = recording.Amplitudes.ToArray();
+        for (var frame = 0; frame < 20; frame++)
+        {
+            recording.Next();
+        }
+
+        var middle = recording.Amplitudes.ToArray();
+        recording.Next();
+        var (first, second) = (Change(before, middle), Change(middle, recording.Amplitudes.ToArray()));
+        var largest = Array.IndexOf(first, first.MaxBy(Math.Abs));
+        Assert.All(Enumerable.Range(0, first.Length), k => Assert.Equal(first[k] / first[largest], second[k] / second[largest], 1e-9));
+        Assert.Contains(first, change => change * first[largest] < 0);
+
+        static double[] Change(double[] from, double[] to) => [.. from.Zip(to, (a, b) => b - a)];
+    }
 }

@@ -13,8 +13,9 @@ internal static class SkeletonPlayerDisplay
     // About 0.7 KB a frame of 43 joints: ten seconds at 60 frames a second.
     private const int MostFrames = 600;
 
-    // Once the picture has loaded it gives way to a frame of its own, whose script reaches nothing of the notebook. An attribute is one line.
-    private static readonly string Script = EmbeddedText.Of(typeof(SkeletonPlayerDisplay), "SkeletonPlayerDisplay.js").Replace("\n", "", StringComparison.Ordinal);
+    // Once the picture has loaded it gives way to a frame of its own, whose script reaches nothing of the notebook.
+    private static readonly string Script =
+        EmbeddedText.Of(typeof(SkeletonPlayerDisplay), "SkeletonPlayerDisplay.js").Replace("\n", "", StringComparison.Ordinal);
 
     public static Display<SkeletonPlayer> Display { get; } = new(AsHtml, player => PlainText.OneLine(player.Describe()));
 

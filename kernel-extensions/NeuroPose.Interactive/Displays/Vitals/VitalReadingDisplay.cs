@@ -11,9 +11,16 @@ internal static class VitalReadingDisplay
         new("time", Known.Number(reading.TimeSeconds, "s", "0.###")),
         new("breathing", reading.Breathing.ToString()),
         new("heart", reading.Heart.ToString()),
+        .. Window("breathing rests on", reading.Breathing),
+        .. Window("heart rests on", reading.Heart),
         new("subcarriers", Known.Number(reading.SubcarrierCount)),
         .. reading.SignalQuality is { } quality ? [new Fact("signal quality", Known.Number(quality, "", "0.00"))] : Array.Empty<Fact>(),
     ]));
+
+    /// <summary>The time that a rate rests on; nothing where nobody said.</summary>
+    private static IEnumerable<Fact> Window(string name, VitalEstimate estimate) => estimate is { FromSeconds: { } from, ToSeconds: { } to }
+        ? [new(name, Known.Number(from, "", "0.#") + " to " + Known.Number(to, "s", "0.#"))]
+        : [];
 
     public static Display<AnomalyAlert> Alert { get; } = new(alert => new Card("", "alert (research software, no medical device)",
     [

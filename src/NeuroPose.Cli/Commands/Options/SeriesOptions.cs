@@ -23,11 +23,14 @@ internal sealed class SeriesOptions
     private readonly Option<int?> person = new("--person-index") { Description = "Whose poses of a trial (counted from 0); 0 by default.", HelpName = "N" };
     private readonly Option<string?> columns = new("--columns") { Description = "The columns of CSV files, by name (without header by number, from 1); all by default.", HelpName = "A,B,…" };
     private readonly Option<bool> noHeader = new("--no-header") { Description = "CSV files have no header: the first line is a frame." };
+    private readonly Option<string?> delimiter = new("--delimiter") { Description = "What stands between the fields of CSV files: a character, or tab; by default a comma, in .tsv files a tab, with --decimal \",\" a semicolon.", HelpName = "CHAR" };
+    private readonly Option<string?> separator = new Option<string?>("--decimal") { Description = "The decimal sign of CSV files; a point by default.", HelpName = ".|," }.AcceptOnlyFromAmong(".", ",");
+    private readonly Option<string?> missing = new("--missing") { Description = "Words or numbers that stand for a missing number in CSV files, beside nothing, NA, N/A, #N/A, null and nan.", HelpName = "A,B,…" };
     private readonly Option<string?> unit = new("--unit") { Description = "The unit of the numbers in CSV files, for the output.", HelpName = "UNIT" };
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { representation, person, columns, noHeader, unit })
+        foreach (var option in new Option[] { representation, person, columns, noHeader, delimiter, separator, missing, unit })
         {
             command.Add(option);
         }
@@ -45,14 +48,37 @@ internal sealed class SeriesOptions
         if (Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".tsv")
         {
             Refuse(parsed, file, "is a file of columns", representation, person);
-            var options = new SeriesCsvOptions { Columns = parsed.GetValue(columns)?.Split(',', StringSplitOptions.TrimEntries) ?? [], HasHeader = !parsed.GetValue(noHeader) };
-            return SeriesCsv.Load(file, parsed.GetValue(unit) is { } word ? options with { Unit = word } : options, cancellation);
+            return SeriesCsv.Load(file, Columns(parsed, file), cancellation);
         }
 
-        Refuse(parsed, file, "is read as a trial, for its name does not end in .csv or .tsv", columns, noHeader, unit);
+        Refuse(parsed, file, "is read as a trial, for its name does not end in .csv or .tsv", columns, noHeader, delimiter, separator, missing, unit);
         var poses = VideoPredictions.Load(file, cancellation).Poses(parsed.GetValue(person) ?? 0);
         return parsed.GetValue(representation) is { } asked ? Representation(asked, poses.Skeleton, file).Features(poses) : Kinematics.Representation.Coordinates.Features(poses);
     }
+
+    private SeriesCsvOptions Columns(ParseResult parsed, string file)
+    {
+        var options = new SeriesCsvOptions
+        {
+            Columns = Words(parsed.GetValue(columns)),
+            HasHeader = !parsed.GetValue(noHeader),
+            Delimiter = Character(parsed.GetValue(delimiter)),
+            DecimalSeparator = parsed.GetValue(separator) is { } sign ? sign[0] : '.',
+            MissingWords = Words(parsed.GetValue(missing)),
+        };
+        options = parsed.GetValue(unit) is { } word ? options with { Unit = word } : options;
+        return options.ProblemIn(file) is { } problem ? throw new UsageException($"{file}: {problem} See --delimiter and --decimal.") : options;
+    }
+
+    private static string[] Words(string? list) => list?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+
+    private static char? Character(string? word) => word switch
+    {
+        null => null,
+        "tab" or "\\t" => '\t',
+        [var one] => one,
+        _ => throw new UsageException($"--delimiter {word}: expected one character, or tab."),
+    };
 
     private static void Refuse(ParseResult parsed, string file, string what, params Option[] options)
     {

@@ -14,7 +14,8 @@ internal static class PaperPdf
     public static async Task SaveAsync(string html, string pdf, CancellationToken cancellation)
     {
         var browser = Browser.Find() ?? throw new UsageException(
-            $"no browser was found that prints a PDF without a window. Install one (sudo apt-get install chromium on Debian and Ubuntu; Chrome or Edge elsewhere), or {Otherwise}");
+            "no browser was found that prints a PDF without a window. Install one (sudo apt-get install chromium on Debian and Ubuntu; "
+            + $"Chrome or Edge elsewhere), or {Otherwise}");
         var folder = Directory.CreateTempSubdirectory("neuropose-print-").FullName;
         try
         {

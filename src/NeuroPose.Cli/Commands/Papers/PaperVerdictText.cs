@@ -15,7 +15,7 @@ internal static class PaperVerdictText
     public static void Table(Screen screen, PaperVerdict verdict)
     {
         List<string[]> rows = [["id", "verdict", "expected", "actual", "first differing stage"]];
-        rows.AddRange(verdict.Items.Where(item => item.Verdict != Verdict.NotChecked).Select(item => new[] { item.Item.Id, item.Words, item.Expected ?? "", item.Actual ?? "", item.Difference?.ToString() ?? "" }));
+        rows.AddRange(verdict.Items.Where(item => item.Verdict != Verdict.NotChecked).Select(item => new[] { item.Item.Id, item.WordsWithSource, item.Expected ?? "", item.Actual ?? "", item.Difference?.ToString() ?? "" }));
         var widths = Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length)).ToList();
         foreach (var row in rows)
         {
@@ -68,6 +68,7 @@ internal static class PaperVerdictText
         ["id"] = item.Item.Id,
         ["kind"] = item.Item.Kind.ToString().ToLowerInvariant(),
         ["from"] = item.Item.From,
+        ["read_from"] = item.ReadFrom,
         ["verdict"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(item.Verdict.ToString()),
         ["expected"] = item.Expected,
         ["actual"] = item.Actual,

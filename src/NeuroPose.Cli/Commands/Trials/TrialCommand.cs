@@ -44,7 +44,7 @@ internal static class TrialCommand
             trial.Poses(index);
         }
 
-        var card = Plain(trial);
+        var card = $"{Plain(trial)}\nframes are placed {trial.Placement}";
         return person is { } asked ? $"{card}\n{Plain(trial.Poses(asked))}" : card;
     }
 

@@ -58,6 +58,9 @@ internal static class VitalsPicture
         Abstention.TooLittle => "too little seen",
         Abstention.Motion => "movement",
         Abstention.Apnea => "no breath",
+        Abstention.Pause => "no breath in the newest seconds",
+        Abstention.TooFewFrames => "too few frames a second",
+        Abstention.MayBeBreathing => "may be fast breathing",
         _ => "not clear enough",
     };
 

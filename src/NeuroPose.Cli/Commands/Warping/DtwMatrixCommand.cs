@@ -1,3 +1,4 @@
+using NeuroPose.Formats;
 using System.CommandLine;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Files;
@@ -52,7 +53,7 @@ internal static class DtwMatrixCommand
             else
             {
                 var distances = Watched(progress => Dtw.DistanceMatrix(inputs, asked, options, progress, cancellation));
-                AtomicFile.WriteText(target, kind == ".csv" ? DistanceText.Csv(distances) : DistanceText.Json(distances));
+                AtomicFile.WriteText(target, kind == ".csv" ? distances.ToCsv() : DistanceText.Json(distances));
                 screen.WriteLine(distances.ToString());
             }
 

@@ -28,7 +28,8 @@ internal static class PlayerPage
             ["coordinates"] = Convert.ToBase64String(Packed(poses, step)),
         };
         var sides = poses.Skeleton.Bones.Any(bone => bone.Side is not null) ? " Blue: the person’s left; orange: the right." : "";
-        return HtmlPage.Page(title, dark, Body(title, description + sides, svg, $"\"use strict\";\nconst data = {data.ToJsonString()};\n{Script}"));
+        var script = $"\"use strict\";\nconst data = {data.ToJsonString()};\n{Script}";
+        return HtmlPage.Page(title, dark, Body(title, description + sides, svg, script));
     }
 
     private static string Body(string title, string description, string svg, string script) => $"""

@@ -22,9 +22,7 @@ internal static class Rasterizer
             throw new ArgumentOutOfRangeException(nameof(options), options.DotsPerInch, "A picture has from 24 to 2400 dots an inch.");
         }
 
-        var program = programs.Select(ExternalProgram.Find).OfType<string>().FirstOrDefault() ?? throw new NeuroPoseException(options.Program is { } asked
-            ? $"\"{asked}\" was to make a PNG, but there is no such program. Install it, or leave Program out."
-            : "A PNG needs a program that draws SVG, and none of rsvg-convert and Chromium was found. On Debian: apt-get install librsvg2-bin. Or save the figure as .svg or .html, which need no program.");
+        var program = programs.Select(ExternalProgram.Find).OfType<string>().FirstOrDefault() ?? throw Missing(options.Program);
         var folder = Directory.CreateTempSubdirectory("neuropose-png-");
         try
         {
@@ -44,10 +42,15 @@ internal static class Rasterizer
         }
     }
 
+    private static NeuroPoseException Missing(string? named) => new(named is null
+        ? "A PNG needs a program that draws SVG, and none of rsvg-convert and Chromium was found. On Debian: apt-get install librsvg2-bin. "
+            + "Or save the figure as .svg or .html, which need no program."
+        : $"\"{named}\" was to make a PNG, but there is no such program. Install it, or leave Program out.");
+
     private static async Task ConvertAsync(string program, string source, string target, double zoom, CancellationToken cancellation)
     {
-        var run = await new ExternalProgram(program, ["--zoom", zoom.ToString(CultureInfo.InvariantCulture), "--output", target, source])
-            .RunAsync(cancellation).ConfigureAwait(false);
+        string[] arguments = ["--zoom", zoom.ToString(CultureInfo.InvariantCulture), "--output", target, source];
+        var run = await new ExternalProgram(program, arguments).RunAsync(cancellation).ConfigureAwait(false);
         if (!File.Exists(target))
         {
             throw run.Failure("made no PNG of the figure", "Save the figure as .svg and look at it there.");
@@ -63,4 +66,14 @@ internal static class Rasterizer
         File.WriteAllText(page, $"<!DOCTYPE html><body style=\"margin: 0\"><img style=\"display: block\" src=\"{Path.GetFileName(source)}\">");
         return browser.PictureAsync(page, target, (Size("width"), Size("height")), zoom, cancellation);
     }
+}
+
+/// <summary>How pixels are made from a figure.</summary>
+public sealed record RasterOptions
+{
+    /// <summary>Pixels an inch, from 24 to 2400; journals ask for 300.</summary>
+    public double DotsPerInch { get; init; } = 300;
+
+    /// <summary>The program: a name or path of rsvg-convert or Chromium; null for the first of them that the system has.</summary>
+    public string? Program { get; init; }
 }

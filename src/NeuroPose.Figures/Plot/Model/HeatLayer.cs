@@ -41,6 +41,9 @@ public sealed record HeatLayer : Layer
     /// <summary>Where the first row is, and the distance to the next.</summary>
     public (double Start, double Step) Y { get; init; } = (0, 1);
 
+    /// <summary>What a cell is that has no finite number, for the words under the figure; not null.</summary>
+    public string Unknown { get; init => field = value ?? throw new ArgumentNullException(nameof(Unknown)); } = "not a finite number";
+
     /// <summary>Whether cells show their numbers where there is room.</summary>
     public bool Numbers { get; init; }
 

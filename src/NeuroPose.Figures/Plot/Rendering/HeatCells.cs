@@ -18,7 +18,7 @@ internal sealed class HeatCells(SvgCanvas canvas, HeatLayer map, PanelFrame fram
     {
         if (map.Extent.UnknownCount > 0)
         {
-            remarks.Add(FormattableString.Invariant($"Gray: not a finite number ({map.Extent.UnknownCount} of {map.Values.Length} cells)."));
+            remarks.Add(FormattableString.Invariant($"Gray: {map.Unknown} ({map.Extent.UnknownCount} of {map.Values.Length} cells)."));
         }
 
         if (Math.Max(map.Rows, map.Columns) > MostRectangles)

@@ -9,7 +9,12 @@ internal static class JobStatusJson
 
     public static JsonForm<JobStatusEntry> Form { get; } = new(fields => new()
     {
-        Status = fields.Word("status", entry => entry.Status, ("processing", JobState.Processing), ("completed", JobState.Completed), ("failed", JobState.Failed)),
+        Status = fields.Word(
+            "status",
+            entry => entry.Status,
+            ("processing", JobState.Processing),
+            ("completed", JobState.Completed),
+            ("failed", JobState.Failed)),
         StartedAt = fields.Scalar("started_at", entry => entry.StartedAt, Moment),
         CompletedAt = fields.OptionalScalar("completed_at", entry => entry.CompletedAt, Moment),
         ResultsPath = fields.OptionalText("results_path", entry => entry.ResultsPath) is { } path ? PosixPath.Normalize(path) : null,

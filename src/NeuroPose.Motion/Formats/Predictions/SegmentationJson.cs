@@ -33,7 +33,11 @@ internal static class SegmentationJson
         fields.OptionalNumber("min_prominence", config => config.MinProminence),
         fields.OptionalNumber("min_height", config => config.MinHeight),
         fields.Number("pad_seconds", config => config.PadSeconds, atLeast: 0, whenAbsent: 0),
-        fields.Field("method", config => config.Method, ReadMethod, static (json, method) => json.Text(OptionWords.SegmentationMethods.WordOf(method)))));
+        fields.Field(
+            "method",
+            config => config.Method,
+            ReadMethod,
+            static (json, method) => json.Text(OptionWords.SegmentationMethods.WordOf(method)))));
 
     private static JsonForm<Segment> One { get; } = new(fields =>
     {
@@ -42,7 +46,9 @@ internal static class SegmentationJson
             fields.Index("end", one => one.End),
             fields.Index("peak", one => one.Peak));
         fields.Require(segment.End > segment.Start, $"the end ({segment.End}) is not after the start ({segment.Start}).");
-        fields.Require(segment.Peak >= segment.Start && segment.Peak < segment.End, $"the peak ({segment.Peak}) is not in [{segment.Start}, {segment.End}).");
+        fields.Require(
+            segment.Peak >= segment.Start && segment.Peak < segment.End,
+            $"the peak ({segment.Peak}) is not in [{segment.Start}, {segment.End}).");
         return segment;
     });
 

@@ -17,8 +17,14 @@ public sealed record VideoPredictions
     /// <summary>What the file says about the video.</summary>
     public required VideoMetadata Metadata { get; init; }
 
-    /// <summary>The frames in the file's order, which is their order in time.</summary>
+    /// <summary>
+    /// The frames in their order in time. Of a file in which every key is <c>frame_N</c>, N is the frame's place, and a frame that the file
+    /// leaves out is there without people; of any other file, the order of the keys is the order in time, as in the NeuroPose reference.
+    /// </summary>
     public required IReadOnlyList<FramePrediction> Frames { get; init; }
+
+    /// <summary>How the frames of the file were placed in time; null when the trial was not loaded from one.</summary>
+    public FramePlacement? Placement { get; init; }
 
     /// <summary>Segmentations stored with the trial, by name, in the file's order.</summary>
     public OrderedDictionary<string, TrialSegments> Segmentations { get; init; } = [];
@@ -56,7 +62,7 @@ public sealed record VideoPredictions
     /// <exception cref="FileFormatException">The file is not there, or does not start as a JSON object.</exception>
     public static bool IsIn(string path) => VideoPredictionsJson.IsIn(path);
 
-    /// <summary>Writes the file as the reference does (indented by two, ASCII, fields in the contract's order), by way of a temporary file.</summary>
+    /// <summary>Writes the file as the reference does (indented by two, ASCII, fields in the contract's order), by way of a temporary file. Frames that the loaded file left out are written without people.</summary>
     public void Save(string path) => AtomicFile.Write(path, stream => VideoPredictionsJson.Write(this, stream));
 
     /// <summary>One person's poses over all frames. Frames in which the person was not detected are NaN.</summary>
@@ -69,3 +75,10 @@ public sealed record VideoPredictions
     public override string ToString() =>
         FormattableString.Invariant($"{FileName}: {Frames.Count} frames, {PersonCount} people, {Metadata.FramesPerSecond:0.###} frames/s");
 }
+
+/// <summary>What a file says about the video it was made from.</summary>
+/// <param name="FrameCount">The number of frames the video had; the file may hold fewer or more.</param>
+/// <param name="FramesPerSecond">The video's rate as the file states it; 0 means that it was not known.</param>
+/// <param name="Width">The picture's width in pixels.</param>
+/// <param name="Height">The picture's height in pixels.</param>
+public sealed record VideoMetadata(long FrameCount, double FramesPerSecond, long Width, long Height);

@@ -19,19 +19,47 @@ internal static class VideoPredictionsJson
     private static readonly StreamedForm<TrialDraft, VideoPredictions> Trial = new(
         [
             new("schema_version", (cursor, draft) => draft.ReadVersion(cursor), (json, _) => json.Integer(SchemaVersion.Current)),
-            new("metadata", (cursor, draft) => draft.Metadata = Metadata.Read(cursor.ReadContract(LargestMetadata)), (json, trial) => Metadata.Write(json, trial.Metadata), IsRequired: true),
-            new("frames", (cursor, draft) => draft.Frames = ReadFrames(cursor), (json, trial) => WriteFrames(json, trial.Frames), IsRequired: true),
-            new("segmentations", (cursor, draft) => draft.Segmentations = SegmentationJson.ReadAll(cursor), (json, trial) => SegmentationJson.WriteAll(json, trial.Segmentations)),
-            new("provenance", (cursor, draft) => draft.Provenance = cursor.ReadOptionalContract() is { } contract ? ProvenanceJson.Form.Read(contract) : null, (json, trial) => ProvenanceJson.Form.Write(json, trial.Provenance)),
+            new(
+                "metadata",
+                (cursor, draft) => draft.Metadata = Metadata.Read(cursor.ReadContract(LargestMetadata)),
+                (json, trial) => Metadata.Write(json, trial.Metadata),
+                IsRequired: true),
+            new(
+                "frames",
+                (cursor, draft) => draft.Frames = ReadFrames(cursor),
+                (json, trial) => WriteFrames(json, trial.Frames),
+                IsRequired: true),
+            new(
+                "segmentations",
+                (cursor, draft) => draft.Segmentations = SegmentationJson.ReadAll(cursor),
+                (json, trial) => SegmentationJson.WriteAll(json, trial.Segmentations)),
+            new(
+                "provenance",
+                (cursor, draft) => draft.Provenance = cursor.ReadOptionalContract() is { } contract
+                    ? ProvenanceJson.Form.Read(contract)
+                    : null,
+                (json, trial) => ProvenanceJson.Form.Write(json, trial.Provenance)),
         ],
         whenUnknown: " Is this a VideoPredictions file?",
         whenMissing: "; a VideoPredictions file has both metadata and frames");
 
     private static readonly StreamedForm<FrameDraft, FramePrediction> Frame = new(
         [
-            new("boxes", (cursor, draft) => draft.Boxes = draft.Rows.ReadRows(cursor), (json, frame) => WriteRows(json, frame.Boxes), IsRequired: true),
-            new("poses3d", (cursor, draft) => draft.Poses3D = draft.Rows.ReadPeople(cursor), (json, frame) => json.Array(frame.Poses3D, WriteRows), IsRequired: true),
-            new("poses2d", (cursor, draft) => draft.Poses2D = draft.Rows.ReadPeople(cursor), (json, frame) => json.Array(frame.Poses2D, WriteRows), IsRequired: true),
+            new(
+                "boxes",
+                (cursor, draft) => draft.Boxes = draft.Rows.ReadRows(cursor),
+                (json, frame) => WriteRows(json, frame.Boxes),
+                IsRequired: true),
+            new(
+                "poses3d",
+                (cursor, draft) => draft.Poses3D = draft.Rows.ReadPeople(cursor),
+                (json, frame) => json.Array(frame.Poses3D, WriteRows),
+                IsRequired: true),
+            new(
+                "poses2d",
+                (cursor, draft) => draft.Poses2D = draft.Rows.ReadPeople(cursor),
+                (json, frame) => json.Array(frame.Poses2D, WriteRows),
+                IsRequired: true),
         ]);
 
     public static bool IsIn(string path)
@@ -54,14 +82,7 @@ internal static class VideoPredictionsJson
     {
         var draft = new TrialDraft();
         Trial.Read(cursor, draft);
-        return new()
-        {
-            Metadata = draft.Metadata!,
-            Frames = draft.Frames,
-            Segmentations = draft.Segmentations,
-            Provenance = draft.Provenance,
-            MigratedFrom = draft.Version == SchemaVersion.Current ? null : draft.Version,
-        };
+        return FramePlaces.Placed(Whole(draft), cursor.Place);
     }
 
     public static void Write(VideoPredictions trial, Stream stream, int indent = 2)
@@ -72,6 +93,15 @@ internal static class VideoPredictionsJson
 
     /// <summary>Writes a trial as a value: one video of a job's results.</summary>
     public static void Write(JsonPrinter json, VideoPredictions trial) => Trial.Write(json, trial);
+
+    private static VideoPredictions Whole(TrialDraft draft) => new()
+    {
+        Metadata = draft.Metadata!,
+        Frames = draft.Frames,
+        Segmentations = draft.Segmentations,
+        Provenance = draft.Provenance,
+        MigratedFrom = draft.Version == SchemaVersion.Current ? null : draft.Version,
+    };
 
     private static List<FramePrediction> ReadFrames(JsonCursor cursor)
     {

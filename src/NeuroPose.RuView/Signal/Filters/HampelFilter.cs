@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace NeuroPose.RuView.Signal;
 
@@ -85,4 +86,36 @@ internal static class HampelFilter
             throw new ArgumentOutOfRangeException(nameof(options), options.Threshold, "Threshold must be >= 0: it counts robust standard deviations.");
         }
     }
+}
+
+/// <summary>How wide a Hampel filter looks and how far off a sample must be to count as an outlier.</summary>
+internal sealed record HampelOptions
+{
+    /// <summary>Samples on each side of the middle one (at least 1): 3 makes windows of 7. Windows at the ends are shorter.</summary>
+    public int HalfWindow { get; init; } = 3;
+
+    /// <summary>Robust standard deviations beyond which a sample is an outlier (0 or more).</summary>
+    public double Threshold { get; init; } = 3.0;
+}
+
+/// <summary>A signal after a Hampel filter, with what the filter saw at each sample.</summary>
+internal sealed record HampelResult
+{
+    /// <summary>The signal with each outlier replaced by its window's median, in the signal's units.</summary>
+    public required ImmutableArray<double> Filtered { get; init; }
+
+    /// <summary>Where the outliers were: indices into the signal, rising.</summary>
+    public required ImmutableArray<int> Outliers { get; init; }
+
+    /// <summary>The median of the window around each sample, in the signal's units; NaN where the window holds no finite sample.</summary>
+    public required ImmutableArray<double> Medians { get; init; }
+
+    /// <summary>The robust standard deviation of each window (1.4826 times its median absolute deviation), in the signal's units; NaN as in <see cref="Medians"/>.</summary>
+    public required ImmutableArray<double> Sigmas { get; init; }
+
+    /// <summary>The options the filter ran with.</summary>
+    public required HampelOptions Options { get; init; }
+
+    /// <summary>The main numbers in words.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Filtered.Length} samples, {Outliers.Length} outliers replaced");
 }
