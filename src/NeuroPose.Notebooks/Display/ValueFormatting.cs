@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Net;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -14,6 +15,7 @@ internal static class ValueFormatting
     {
         var wanted = mimeTypes is { Count: > 0 } ? mimeTypes : Formatter.GetPreferredMimeTypesFor(value?.GetType() ?? typeof(object));
         var plain = Format(value, MimeBundle.PlainText);
+        RefuseEndless(value);
         var forms = new List<KeyValuePair<string, string>> { KeyValuePair.Create(MimeBundle.PlainText, plain) };
         foreach (var mime in wanted.Where(mime => mime != MimeBundle.PlainText))
         {
@@ -46,6 +48,28 @@ internal static class ValueFormatting
 
         return writer.Refusal is { } refusal ? throw new DisplayException(refusal.Message) : writer.ToString();
     }
+
+    // For HTML the package summarizes parts with a writer of its own, which nothing bounds: here the same is tried with ours.
+    private static void RefuseEndless(object? value)
+    {
+        if (value is not IEnumerable or string || value.GetType().GetInterfaces().Where(IsSequence).Any(sequence => !MayNest(sequence.GetGenericArguments()[0])))
+        {
+            return;
+        }
+
+        try
+        {
+            Text(value, "text/plain+summary");
+        }
+        catch (Exception error) when (error is not (DisplayException or OperationCanceledException or ThreadInterruptedException))
+        {
+            // What else a formatter throws is its own, where its form is asked for.
+        }
+    }
+
+    private static bool IsSequence(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>);
+
+    private static bool MayNest(Type type) => type == typeof(object) || (type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type));
 
     private static string Format(object? value, string mime)
     {
