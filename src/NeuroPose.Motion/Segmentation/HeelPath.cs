@@ -8,11 +8,14 @@ internal sealed class HeelPath
 {
     /// <summary>Shares of a heel's rise: within the first of where it is lowest it is near the floor, within the second on it.</summary>
     private const double NearFloor = 0.15;
-    private const double OnFloor = 0.06;
+    private const double OnFloor = 0.02;
 
     /// <summary>Shares of its rise, too: by more than the first it is lifted again, by more than the second it has left the floor.</summary>
     private const double Lifts = 0.03;
     private const double LeavesFloor = 0.4;
+
+    /// <summary>What it must have come down by, before a strike, for the strike to be the foot's first contact.</summary>
+    private const double WasInAir = 0.2;
 
     private const double HidingSeconds = 0.08;
     private const double LateShare = 0.125;
@@ -74,16 +77,16 @@ internal sealed class HeelPath
 
     /// <summary>
     /// True when the heel was seen in the strike's frame and in both beside it, and no gap before it, back to where the heel was highest, may
-    /// hide the true strike: one of 0.08 s or more, or one after which the heel rises again, that ends with the heel near the floor.
+    /// hide the true strike: one of 0.08 s or more, or one after which the heel rises again, that ends with the heel near the floor. Nor may
+    /// the recording, or what was seen of it, begin near the floor: then the true strike may have been before.
     /// </summary>
     public bool IsSeenAround(Peak strike, Segment around, double framesPerSecond)
     {
-        if (!seen[strike.Index - 1] || !seen[strike.Index] || !seen[strike.Index + 1])
+        if (!seen[strike.Index - 1] || !seen[strike.Index] || !seen[strike.Index + 1] || !WasHigh(strike, around))
         {
             return false;
         }
 
-        // What was before the first frame of all was not missed.
         var (after, highest) = (strike.Index, strike.Height);
         for (var frame = strike.Index - 1; frame >= Math.Max(0, around.Start - 1); frame--)
         {
@@ -102,6 +105,17 @@ internal sealed class HeelPath
         }
 
         return true;
+    }
+
+    private bool WasHigh(Peak strike, Segment around)
+    {
+        var highest = strike.Height;
+        foreach (var value in bridged.AsSpan(around.Start, strike.Index - around.Start))
+        {
+            highest = Math.Min(highest, value);
+        }
+
+        return strike.Height - highest >= WasInAir * Rise;
     }
 
     /// <summary>How far the heel rises in all, but for the highest and the lowest twentieth of the frames.</summary>
@@ -175,11 +189,7 @@ internal sealed class HeelPath
         var (late, before) = (0, 0);
         foreach (var peak in peaks)
         {
-            var first = peak.Index;
-            for (var frame = peak.Index; frame > before && bridged[frame] >= peak.Height - (NearFloor * peak.Prominence); frame--)
-            {
-                first = bridged[frame] >= peak.Height - (OnFloor * peak.Prominence) ? frame : first;
-            }
+            var first = FirstOnFloor(peak, before);
 
             late += peak.Index - first > LateShare * usualInterval ? 1 : 0;
             comesDown[peak.Index] = first;
@@ -187,6 +197,26 @@ internal sealed class HeelPath
         }
 
         return 4 * late > peaks.Count ? comesDown : null;
+    }
+
+    /// <summary>The first frame of the time near the floor around a peak in which the heel is as low as in most of that time, but for noise.</summary>
+    private int FirstOnFloor(Peak peak, int before)
+    {
+        var near = peak.Height - (NearFloor * peak.Prominence);
+        var (start, end) = (peak.Index, peak.Index + 1);
+        while (start - 1 > before && bridged[start - 1] >= near)
+        {
+            start--;
+        }
+
+        while (end < bridged.Length && bridged[end] >= near)
+        {
+            end++;
+        }
+
+        double[] sorted = [.. bridged[start..end].Order()];
+        var floor = sorted[sorted.Length * 3 / 4] - (OnFloor * peak.Prominence);
+        return Enumerable.Range(start, end - start).First(frame => frame == peak.Index || bridged[frame] >= floor);
     }
 
     /// <summary>The frames around one in which the path is known or bridged.</summary>

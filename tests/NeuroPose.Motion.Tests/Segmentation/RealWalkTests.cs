@@ -42,7 +42,7 @@ public class RealWalkTests
             {
                 foreach (var rate in new[] { 30.0, 120, 240 })
                 {
-                    all.Add(FormattableString.Invariant($"{name} at {rate}/s"), subject, options with { FramesPerSecond = rate, Seconds = rate > 200 ? Math.Min(options.Seconds, 14) : options.Seconds });
+                    all.Add(FormattableString.Invariant($"{name} at {rate}/s"), subject, options with { FramesPerSecond = rate, Seconds = rate > 100 ? Math.Min(options.Seconds, 14) : options.Seconds });
                 }
             }
 
@@ -60,8 +60,10 @@ public class RealWalkTests
         var frame = 1 / options.FramesPerSecond;
         var step = 60 / options.CadenceStepsPerMinute;
         var said = $"{name}: {summary}; truth: {truth.CadenceStepsPerMinute} and {truth.DoubleSupportPercent}";
-        Near(truth.CadenceStepsPerMinute, summary.CadenceStepsPerMinute, 0.02 * options.CadenceStepsPerMinute, said, summary);
-        Near(400 * subject.LeftStepDelay, summary.StepTimeSymmetryIndexPercent, 4 + (50 * frame / step), said, summary);
+        // Strides while slowing down for a pause are longer, and count.
+        var share = options.Path == WalkingPath.ThereAndBack ? 0.03 : 0.02;
+        Near(truth.CadenceStepsPerMinute, summary.CadenceStepsPerMinute, share * options.CadenceStepsPerMinute, said, summary);
+        Near(400 * subject.LeftStepDelay, summary.StepTimeSymmetryIndexPercent, 5 + (50 * frame / step) + (1.5 * subject.NoiseMillimeters / subject.FootLiftFactor), said, summary);
 
         // A heel that rises is lowest up to 0.05 s after it touches the floor: the strike is that much late, and double support short.
         Near(truth.DoubleSupportPercent, summary.DoubleSupportPercent, 6 + (100 * (0.05 + frame) / (2 * step)), said, summary);
