@@ -1,4 +1,3 @@
-using Microsoft.DotNet.Interactive.Formatting;
 using NeuroPose.Figures.Tests;
 using NeuroPose.Formats;
 using NeuroPose.Interactive.Tables;
