@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuroPose.Vitals.Recordings;
 
 namespace NeuroPose.Vitals.Tests.Recordings;
