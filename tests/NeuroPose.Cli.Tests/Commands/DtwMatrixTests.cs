@@ -57,7 +57,7 @@ public sealed class DtwMatrixTests : IDisposable
 
     [Theory]
     [InlineData("out.txt", "expected a name that ends in .csv, .json or .npmatrix.")]
-    [InlineData("out.csv --resume", "only .npmatrix files can be gone on with")]
+    [InlineData("out.csv --resume", "only .npmatrix files can be resumed")]
     [InlineData("out.csv --threads 0", "at least one thread computes.")]
     public async Task What_makes_no_sense_is_refused_in_a_sentence(string output, string expected)
     {
