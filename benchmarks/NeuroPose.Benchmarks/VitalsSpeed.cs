@@ -1,5 +1,5 @@
-using NeuroPose.Vitals.Monitoring;
 using NeuroPose.RuView.Reference;
+using NeuroPose.Vitals.Monitoring;
 using NeuroPose.Vitals.Synthesis;
 
 namespace NeuroPose.Benchmarks;

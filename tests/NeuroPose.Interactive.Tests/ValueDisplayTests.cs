@@ -47,7 +47,7 @@ public sealed class ValueDisplayTests
     [Fact]
     public void An_array_of_three_dimensions_keeps_its_shape() => Assert.Equal(
         "value\n[[[1, 2]], [[3, 4]]]\nint[2,1,2]",
-        Rendered.Of(new[,,] { { { 1, 2 } }, { { 3, 4 } } }).Text);
+        Rendered.Of(new[, ,] { { { 1, 2 } }, { { 3, 4 } } }).Text);
 
     [Fact]
     public void A_large_array_is_shown_by_its_beginning_and_says_how_large_it_is() =>

@@ -41,7 +41,7 @@ public static class DtwFigures
                     EqualScale = true,
                     Layers =
                     [
-                        new HeatLayer(costs.Rows, costs.Columns, costs.Values.ToArray()) 
+                        new HeatLayer(costs.Rows, costs.Columns, costs.Values.ToArray())
                         {
                             Quantity = new("accumulated cost", costs.Unit),
                             Unknown = UnreachedCell,

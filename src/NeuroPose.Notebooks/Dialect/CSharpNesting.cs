@@ -32,7 +32,8 @@ internal static class CSharpNesting
             {
                 throw new DialectException(
                     FormattableString.Invariant($"brackets are nested more than {Deepest} deep here. Give inner parts a name of their own."),
-                    cell.AsSpan(0, token.SpanStart).Count('\n') + 1) { Kind = "CompilationError" };
+                    cell.AsSpan(0, token.SpanStart).Count('\n') + 1)
+                { Kind = "CompilationError" };
             }
         }
     }

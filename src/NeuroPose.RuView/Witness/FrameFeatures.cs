@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using NeuroPose.Vitals.Csi;
 using NeuroPose.RuView.Signal;
+using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.RuView.Witness;
 

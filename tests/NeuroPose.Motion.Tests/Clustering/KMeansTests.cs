@@ -2,8 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using NeuroPose.Clustering;
 using NeuroPose.Kinematics;
-using NeuroPose.Numerics;
 using NeuroPose.Motion.Tests.Averaging;
+using NeuroPose.Numerics;
 using NeuroPose.Warping;
 
 namespace NeuroPose.Motion.Tests.Clustering;

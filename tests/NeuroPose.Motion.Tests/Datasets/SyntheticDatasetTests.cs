@@ -1,6 +1,6 @@
 using NeuroPose.Datasets;
-using NeuroPose.Testing;
 using NeuroPose.Motion.Tests.Synthesis;
+using NeuroPose.Testing;
 
 namespace NeuroPose.Motion.Tests.Datasets;
 

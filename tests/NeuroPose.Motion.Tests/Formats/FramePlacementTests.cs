@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using NeuroPose.Poses;
 using NeuroPose.Formats;
+using NeuroPose.Poses;
 using NeuroPose.Segmentation;
 using NeuroPose.Testing;
 

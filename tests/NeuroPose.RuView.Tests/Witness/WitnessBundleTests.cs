@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using NeuroPose.RuView.Witness;
 using NeuroPose.Testing;
 using NeuroPose.Vitals.Tests.Recordings;
-using NeuroPose.RuView.Witness;
 
 namespace NeuroPose.RuView.Tests.Witness;
 

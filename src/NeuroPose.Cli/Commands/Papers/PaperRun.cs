@@ -1,7 +1,7 @@
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Notebooks.Documents;
-using NeuroPose.Papers;
 using NeuroPose.Notebooks.Running;
+using NeuroPose.Papers;
 using Spectre.Console;
 
 namespace NeuroPose.Cli.Commands;

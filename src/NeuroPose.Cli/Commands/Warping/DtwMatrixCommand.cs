@@ -1,7 +1,7 @@
-using NeuroPose.Formats;
 using System.CommandLine;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Files;
+using NeuroPose.Formats;
 using NeuroPose.Interactive.Work;
 using NeuroPose.Warping;
 
