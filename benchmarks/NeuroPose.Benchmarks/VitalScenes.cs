@@ -79,14 +79,14 @@ internal static class VitalScenes
     /// <summary>A scene to report: other sizes and rates, and depth, harmonics, jitter, loss, drift and events drawn at will.</summary>
     public static SyntheticCsiOptions Report(int recording, SceneLevel level)
     {
-        var random = new SeededRandom(1_640_000 + (37 * recording)).Fork("report: " + level.Name);
+        var random = new SeededRandom(2_310_000 + (37 * recording)).Fork("report: " + level.Name);
         double Between(double low, double high) => low + ((high - low) * random.NextDouble());
         var (motion, apnea) = (Between(60, 100), Between(115, 150));
         var (breath, heart) = (Between(0.5, 1.2), Between(0.08, 0.2));
         (breath, heart) = level.Coupling == SyntheticCoupling.OneChest ? (0.6 * breath, 1.25 * heart * 0.6 * breath) : (breath, heart);
         return Rated(level.Rates, random, Between(0.02, 0.08), Between(0.01, 0.03)) with
         {
-            Seed = 1_640_000 + (37 * recording),
+            Seed = 2_310_000 + (37 * recording),
             DurationSeconds = 180,
             FramesPerSecond = (recording % 3) switch { 0 => 20, 1 => 50, _ => 100 },
             Subcarriers = (recording % 4) switch { 0 => 56, 1 => 64, 2 => 114, _ => 128 },

@@ -15,13 +15,13 @@ internal static class VitalsFit
     private static readonly SignToFit[] Signs =
     [
         new("breathing", 1.0, ["Base", "Contrast", "Share", "Restlessness", "Swing", "Surprise", "Lean", "Lost"], evidence =>
-            [1.0, evidence.Contrast, evidence.Share, Math.Log(1.0 + evidence.Restlessness), evidence.Swing, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 1.0, LoweredSwing: 0.8),
+            [1.0, evidence.Contrast, evidence.Share, Math.Log(1.0 + evidence.Restlessness), evidence.Swing, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 1.0),
         new("heart", 3.0, ["Base", "Contrast", "Concentration", "Share", "Nearness", "Swing", "Surprise", "Lean", "Lost"], evidence =>
-            [1.0, evidence.Contrast, evidence.Concentration, evidence.Share, evidence.Nearness, evidence.Swing, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.6, LoweredSwing: 0.0),
+            [1.0, evidence.Contrast, evidence.Concentration, evidence.Share, evidence.Nearness, evidence.Swing, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.6),
     ];
 
-    /// <summary>A vital sign whose confidence is fitted; its base and what swings count are lowered afterwards, in favor of saying nothing.</summary>
-    private sealed record SignToFit(string Name, double Tolerance, string[] Names, Func<RateEvidence, double[]> Features, double Lowered, double LoweredSwing)
+    /// <summary>A vital sign whose confidence is fitted; its base is lowered afterwards, in favor of saying nothing.</summary>
+    private sealed record SignToFit(string Name, double Tolerance, string[] Names, Func<RateEvidence, double[]> Features, double Lowered)
     {
         public List<(string Level, bool IsHeldOut, LearningRow Row)> Rows { get; } = [];
 
@@ -57,7 +57,6 @@ internal static class VitalsFit
         {
             var coefficients = LogisticFit.Of([.. sign.Rows.Where(row => !row.IsHeldOut).Select(row => row.Row)]);
             coefficients[0] -= sign.Lowered;
-            coefficients[Array.IndexOf(sign.Names, "Swing")] -= sign.LoweredSwing;
             text.Append(sign.Name).Append(": ").AppendJoin(", ", sign.Names.Zip(coefficients, (name, value) => FormattableString.Invariant($"{name} = {value:0.000}"))).Append('\n');
             foreach (var level in sign.Rows.Where(row => row.IsHeldOut).GroupBy(row => row.Level))
             {

@@ -48,7 +48,7 @@ internal sealed class BreathingEstimator
         Contrast = 0.293,
         Share = 1.208,
         Restlessness = 0.549,
-        Swing = -2.717,
+        Swing = -1.917,
         Surprise = -0.990,
         Lean = 0.360,
         Lost = -3.910,

@@ -1,9 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace NeuroPose.Vitals.Readings;
 
 /// <summary>Why there is no estimate.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Abstention>))]
 public enum Abstention
 {
     /// <summary>There is one, or nobody said why not.</summary>

@@ -12,8 +12,8 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
     /// <summary>No estimate.</summary>
     public static VitalEstimate Unavailable { get; } = new(null, 0.0, VitalStatus.Unavailable);
 
-    /// <summary>Why there is no estimate; the reference mode never says.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    /// <summary>Why there is no estimate; the reference mode never says. It is not written to JSON.</summary>
+    [JsonIgnore]
     public Abstention Why { get; init; }
 
     /// <summary>

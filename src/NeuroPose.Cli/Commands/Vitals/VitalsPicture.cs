@@ -48,13 +48,15 @@ internal static class VitalsPicture
         var silent = series.Readings.Select(estimate).Where(one => one is { PerMinute: null, Why: not Abstention.None }).ToArray();
         if (silent.Length > 0)
         {
-            var reasons = silent.CountBy(one => one.Why).OrderBy(reason => reason.Key).Select(reason => string.Create(CultureInfo.InvariantCulture, $"{reason.Value} s {Words(reason.Key)}"));
+            var reasons = silent.CountBy(one => one.Why).OrderBy(reason => reason.Key).Select(reason => string.Create(CultureInfo.InvariantCulture, $"{reason.Value} s {Reason(reason.Key)}"));
             text.Append(CultureInfo.InvariantCulture, $"  {name} not available: {string.Join(", ", reasons)}\n");
         }
     }
 
-    private static string Words(Abstention why) => why switch
+    /// <summary>Why a rate is not available, in words; null when it is, or nobody said.</summary>
+    public static string? Reason(Abstention why) => why switch
     {
+        Abstention.None => null,
         Abstention.TooLittle => "too little seen",
         Abstention.Motion => "movement",
         Abstention.Apnea => "no breath",

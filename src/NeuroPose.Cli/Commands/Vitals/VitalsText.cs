@@ -12,14 +12,21 @@ internal static class VitalsText
 {
     private static readonly JsonSerializerOptions Layout = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
 
-    /// <summary>Readings, alerts and summary; an estimate that abstains has the rate null.</summary>
+    /// <summary>Readings, alerts and summary; an estimate that abstains has the rate null, and beside it the reason in words.</summary>
     public static string Json(VitalSeries series, RecordingReport report)
     {
         var summary = series.Summary;
         return JsonSerializer.Serialize(
             new
             {
-                Readings = series.Readings.Select(reading => new { reading.TimeSeconds, reading.Breathing, reading.Heart }),
+                Readings = series.Readings.Select(reading => new
+                {
+                    reading.TimeSeconds,
+                    reading.Breathing,
+                    reading.Heart,
+                    BreathingNotAvailable = VitalsPicture.Reason(reading.Breathing.Why),
+                    HeartNotAvailable = VitalsPicture.Reason(reading.Heart.Why),
+                }),
                 Alerts = series.Alerts.Select(alert => new { alert.TimeSeconds, alert.Kind, alert.Severity, alert.Message }),
                 Summary = new
                 {
