@@ -120,6 +120,12 @@ internal sealed class CellProcess : ICellHost
     /// <inheritdoc/>
     public async Task FinishAsync()
     {
+        if (!IsAlive)
+        {
+            // The cell that ran has the error already.
+            return;
+        }
+
         Request(CellMessage.Finish);
         await Task.WhenAny(finished.Task, ended.Task, Task.Delay(Grace)).ConfigureAwait(false);
         if (!finished.Task.IsCompleted && ended.Task.IsCompleted)

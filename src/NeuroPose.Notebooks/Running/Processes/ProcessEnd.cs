@@ -42,6 +42,6 @@ internal static partial class ProcessEnd
     [GeneratedRegex(@"^\s+at (?<type>[^\r\n(]*Submission#[^\r\n(]*)\.(?<method>[^\r\n(.]+)\(", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Frames();
 
-    [GeneratedRegex(@"^(Unhandled exception\.|Process terminated\.)(?<what>[^\r\n]*)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(Unhandled exception\.|Process terminated\.)\s*(?<what>[^\r\n]*)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Unhandled();
 }
