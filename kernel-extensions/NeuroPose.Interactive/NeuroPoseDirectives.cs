@@ -4,7 +4,9 @@ using System.Text;
 
 namespace NeuroPose.Interactive;
 
-/// <summary>What the directives <c>#!neuropose</c> and <c>#!trial</c> stand for; the same in .NET Interactive and in our own kernel.</summary>
+/// <summary>
+/// What the directives <c>#!neuropose</c> and <c>#!trial</c> stand for; the same in .NET Interactive and in our own kernel.
+/// </summary>
 public static class NeuroPoseDirectives
 {
     /// <summary>What is loaded, in which versions, and how to begin.</summary>

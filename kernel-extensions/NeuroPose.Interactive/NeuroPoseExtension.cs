@@ -79,8 +79,10 @@ public static class NeuroPoseExtension
     /// The registration holds for the whole process; doing it again changes nothing.
     /// </summary>
     /// <param name="preferPlotly">
-    /// Whether figures are also sent as <c>application/vnd.plotly.v1+json</c> without being asked for: for a host that sends JSON as JSON, as our
-    /// kernel does. .NET Interactive sends it to Jupyter as text, which no front end draws; there it has to be asked for with <c>DisplayAs</c>.
+    /// Whether figures are also sent as <c>application/vnd.plotly.v1+json</c> without being asked for: for a host that sends JSON as
+    /// JSON, as our
+    /// kernel does. .NET Interactive sends it to Jupyter as text, which no front end draws; there it has to be asked for with
+    /// <c>DisplayAs</c>.
     /// </param>
     public static void Register(bool preferPlotly = false)
     {

@@ -27,7 +27,9 @@ public class NeuroPoseException : Exception
     public Place Place { get; }
 }
 
-/// <summary>A file is not what its contract says: not there, not JSON or YAML, or a field that is missing, unknown or of the wrong kind.</summary>
+/// <summary>
+/// A file is not what its contract says: not there, not JSON or YAML, or a field that is missing, unknown or of the wrong kind.
+/// </summary>
 public class FileFormatException : NeuroPoseException
 {
     /// <summary>Makes an exception for one place in a file.</summary>

@@ -24,11 +24,13 @@ public static class Bootstrap
     }
 
     /// <summary>
-    /// The percentile interval: the draws in order, without an equal number at each end, ⌊draws × (1 − level) / 2⌋. Both ends are values that
+    /// The percentile interval: the draws in order, without an equal number at each end, ⌊draws × (1 − level) / 2⌋. Both ends are values
+    /// that
     /// were drawn, not interpolated. NaN at both ends when a draw is NaN: the number is not defined for samples that may come.
     /// </summary>
     /// <param name="draw">
-    /// Draws a sample and computes the number from it. It takes its random numbers from the stream it is given and nothing else. What is drawn
+    /// Draws a sample and computes the number from it. It takes its random numbers from the stream it is given and nothing else. What is
+    /// drawn
     /// is the caller's to say: values, pairs, or whole people with all their trials, which is what an interval about people needs.
     /// </param>
     /// <param name="options">The seed, and how many draws.</param>
@@ -61,7 +63,8 @@ public sealed record BootstrapOptions
     public required long Seed { get; init; }
 
     /// <summary>
-    /// What the interval is for, such as <c>knee, by cycles</c>: each purpose has a stream of its own (<see cref="SeededRandom.Fork"/>), so that
+    /// What the interval is for, such as <c>knee, by cycles</c>: each purpose has a stream of its own (<see cref="SeededRandom.Fork"/>),
+    /// so that
     /// an interval that is added moves no other. Null for the stream of the seed itself; not empty.
     /// </summary>
     public string? Purpose { get; init; }

@@ -26,8 +26,10 @@ public static class Descriptive
     }
 
     /// <summary>
-    /// The value below which a share of the sample lies: linear between the two nearest in order, rank = share × (n − 1) counted from 0. This
-    /// is type 7 of Hyndman and Fan ("Sample quantiles in statistical packages", The American Statistician 50, 1996), the default of numpy and R.
+    /// The value below which a share of the sample lies: linear between the two nearest in order, rank = share × (n − 1) counted from 0.
+    /// This
+    /// is type 7 of Hyndman and Fan ("Sample quantiles in statistical packages", The American Statistician 50, 1996), the default of
+    /// numpy and R.
     /// Beside an infinite value it can be NaN, as in numpy.
     /// </summary>
     /// <param name="values">At least one value, in any order.</param>
@@ -47,7 +49,8 @@ public static class Descriptive
     }
 
     /// <summary>
-    /// The sum of the squared distances from the mean, divided by n − <paramref name="ddof"/>; in the square of the unit. Exactly 0 when all
+    /// The sum of the squared distances from the mean, divided by n − <paramref name="ddof"/>; in the square of the unit. Exactly 0 when
+    /// all
     /// values are equal; NaN when there are not more than <paramref name="ddof"/> values, since their spread is not known.
     /// </summary>
     /// <param name="values">At least one value.</param>

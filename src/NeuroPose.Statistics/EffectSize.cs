@@ -25,7 +25,8 @@ public static class EffectSize
     }
 
     /// <summary>
-    /// Cohen's d: the difference of the means over the pooled standard deviation, √((Σ(x − x̄)² + Σ(y − ȳ)²) / (n₁ + n₂ − 2)). NaN where it is
+    /// Cohen's d: the difference of the means over the pooled standard deviation, √((Σ(x − x̄)² + Σ(y − ȳ)²) / (n₁ + n₂ − 2)). NaN where
+    /// it is
     /// not defined: fewer than three values together, no spread at all, or an infinite value.
     /// Source: J. Cohen, Statistical Power Analysis for the Behavioral Sciences, 2nd edition, 1988.
     /// </summary>
@@ -40,8 +41,10 @@ public static class EffectSize
     }
 
     /// <summary>
-    /// Hedges' g: <see cref="CohensD"/> times the factor Γ(ν/2) / (√(ν/2) Γ((ν − 1)/2)), ν = n₁ + n₂ − 2, which takes away the bias of small samples;
-    /// the exact factor, not its usual approximation 1 − 3/(4ν − 1). NaN where Cohen's d is, and for ν = 1, where the factor does not exist.
+    /// Hedges' g: <see cref="CohensD"/> times the factor Γ(ν/2) / (√(ν/2) Γ((ν − 1)/2)), ν = n₁ + n₂ − 2, which takes away the bias of
+    /// small samples;
+    /// the exact factor, not its usual approximation 1 − 3/(4ν − 1). NaN where Cohen's d is, and for ν = 1, where the factor does not
+    /// exist.
     /// Source: L. V. Hedges, "Distribution theory for Glass's estimator of effect size and related estimators", Journal of Educational
     /// Statistics 6, 1981.
     /// </summary>

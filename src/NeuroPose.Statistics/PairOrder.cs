@@ -1,9 +1,13 @@
 namespace NeuroPose.Statistics;
 
-/// <summary>How the pairs of one value of each of two samples are ordered: Mann and Whitney's U, which ROC curves and Cliff's delta rest on.</summary>
+/// <summary>
+/// How the pairs of one value of each of two samples are ordered: Mann and Whitney's U, which ROC curves and Cliff's delta rest on.
+/// </summary>
 internal static class PairOrder
 {
-    /// <summary>Twice the number of pairs with the second value above the first, and once the number of ties: exact, and linear after sorting.</summary>
+    /// <summary>
+    /// Twice the number of pairs with the second value above the first, and once the number of ties: exact, and linear after sorting.
+    /// </summary>
     public static long TwiceAbove(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
     {
         var (lower, higher) = (Samples.Sorted(first), Samples.Sorted(second));

@@ -11,7 +11,8 @@ public enum RocDirection
 }
 
 /// <summary>
-/// How well one number tells two groups apart, whatever limit is set. Infinite values are ordered like others; NaN is refused, since where an
+/// How well one number tells two groups apart, whatever limit is set. Infinite values are ordered like others; NaN is refused, since
+/// where an
 /// unknown value stands in the order is not known.
 /// </summary>
 public static class Roc
@@ -91,7 +92,8 @@ public static class Roc
 public sealed record RocCurve
 {
     /// <summary>
-    /// The limits, each a value of one of the groups, from the strictest on: a value at or beyond the limit is taken for positive. The first
+    /// The limits, each a value of one of the groups, from the strictest on: a value at or beyond the limit is taken for positive. The
+    /// first
     /// is infinite: beyond it is nothing.
     /// </summary>
     public required ReadOnlyMemory<double> Limits { get; init; }

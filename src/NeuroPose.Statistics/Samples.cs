@@ -12,7 +12,9 @@ internal static class Samples
         }
     }
 
-    /// <summary>Refuses a sample without values or with an unknown one: NaN compares as false, so that it would count without being seen.</summary>
+    /// <summary>
+    /// Refuses a sample without values or with an unknown one: NaN compares as false, so that it would count without being seen.
+    /// </summary>
     public static void RequireKnown(ReadOnlySpan<double> values, string name)
     {
         RequireValues(values, name);

@@ -11,7 +11,8 @@ using NeuroPose.Values;
 namespace NeuroPose.Interactive.Displays;
 
 /// <summary>
-/// Any sequence of records at the end of a cell is a table, and so is one of values that have parts. Other sequences are left to whoever shows them
+/// Any sequence of records at the end of a cell is a table, and so is one of values that have parts. Other sequences are left to whoever
+/// shows them
 /// otherwise. All sequences, and single records, have a form as CSV.
 /// </summary>
 internal static class RecordsDisplay

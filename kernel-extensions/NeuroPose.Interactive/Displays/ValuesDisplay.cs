@@ -5,7 +5,8 @@ using NeuroPose.Values;
 namespace NeuroPose.Interactive.Displays;
 
 /// <summary>
-/// Values of .NET of which the package shows too much, or another thing in each run or place: tuples, delegates, dates and times are one line.
+/// Values of .NET of which the package shows too much, or another thing in each run or place: tuples, delegates, dates and times are one
+/// line.
 /// Dates are ISO 8601, with the offset where they have one.
 /// </summary>
 internal static class ValuesDisplay

@@ -59,7 +59,9 @@ public sealed class RecordTable
     /// <summary>A table for a paper, with the rules of the package booktabs, without the types.</summary>
     public string ToLatex() => listing.ToLatex();
 
-    /// <summary>All records for other programs, also those that are not shown; they are read again. The columns are all properties.</summary>
+    /// <summary>
+    /// All records for other programs, also those that are not shown; they are read again. The columns are all properties.
+    /// </summary>
     public string ToCsv() => CsvRecords.Of(records, type).ToText();
 
     /// <summary>The same as <see cref="ToText"/>.</summary>

@@ -6,8 +6,10 @@ using NeuroPose.Values;
 namespace NeuroPose.Interactive.Tables;
 
 /// <summary>
-/// Sequences of values that have parts (tuples, sequences, pairs of them) or another text in each place (dates, delegates), and arrays of several
-/// dimensions, as a table: the first rows, and how many there are. Bounded in depth and size, so that a list that contains itself is shown too.
+/// Sequences of values that have parts (tuples, sequences, pairs of them) or another text in each place (dates, delegates), and arrays of
+/// several
+/// dimensions, as a table: the first rows, and how many there are. Bounded in depth and size, so that a list that contains itself is
+/// shown too.
 /// </summary>
 internal static class SequenceTable
 {

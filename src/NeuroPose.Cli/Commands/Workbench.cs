@@ -5,14 +5,17 @@ using NeuroPose.Notebooks.Sessions;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary>The session that notebooks of the workbench run in: the library's assemblies, and the extension that shows its objects.</summary>
+/// <summary>
+/// The session that notebooks of the workbench run in: the library's assemblies, and the extension that shows its objects.
+/// </summary>
 internal static class Workbench
 {
     /// <summary>The same file that .NET Interactive runs from the package.</summary>
     public static string ExtensionFile => Path.Combine(AppContext.BaseDirectory, "interactive-extensions", "dotnet", "extension.dib");
 
     /// <summary>
-    /// This program as the one that executes cells in a process of their own; null where the command runs within another program, as in tests.
+    /// This program as the one that executes cells in a process of their own; null where the command runs within another program, as in
+    /// tests.
     /// </summary>
     public static CellProgram? CellProgram
     {

@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace NeuroPose.Cli.Terminal;
 
-/// <summary>Standard output and standard error, and standard input where a command takes one. Color and wrapping only where a person is watching.</summary>
+/// <summary>
+/// Standard output and standard error, and standard input where a command takes one. Color and wrapping only where a person is watching.
+/// </summary>
 internal sealed class Screen(TextWriter output, TextWriter error, Func<Stream>? input = null)
 {
     /// <summary>Opens standard input.</summary>

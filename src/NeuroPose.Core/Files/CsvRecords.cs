@@ -5,12 +5,16 @@ using NeuroPose.Values;
 
 namespace NeuroPose.Files;
 
-/// <summary>A sequence as a table: a line an item, a column a property, or an element of a tuple; numbers and words have one column.</summary>
+/// <summary>
+/// A sequence as a table: a line an item, a column a property, or an element of a tuple; numbers and words have one column.
+/// </summary>
 internal static class CsvRecords
 {
     private static readonly string[] OneColumn = ["Value"];
 
-    /// <summary>The table; the columns are those of the type that the sequence is declared to hold, or of its first item where that says nothing.</summary>
+    /// <summary>
+    /// The table; the columns are those of the type that the sequence is declared to hold, or of its first item where that says nothing.
+    /// </summary>
     public static CsvRows Of(IEnumerable sequence)
     {
         var type = ItemType(sequence);

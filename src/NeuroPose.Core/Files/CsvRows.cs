@@ -1,7 +1,8 @@
 namespace NeuroPose.Files;
 
 /// <summary>
-/// A table as RFC 4180 writes it, one line at a time: UTF-8 without a mark, commas, quotes where a field needs them. Lines end in LF, as in every
+/// A table as RFC 4180 writes it, one line at a time: UTF-8 without a mark, commas, quotes where a field needs them. Lines end in LF, as
+/// in every
 /// text that is written here; readers of RFC 4180 take both.
 /// </summary>
 /// <param name="Header">The columns' names.</param>

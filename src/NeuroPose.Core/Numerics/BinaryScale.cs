@@ -25,7 +25,9 @@ internal static class BinaryScale
         return largest;
     }
 
-    /// <summary>The e for which a magnitude is within 2^e and 2^(e+1); 0 for 0, NaN and infinity, and for all from 2^-reach to 2^reach.</summary>
+    /// <summary>
+    /// The e for which a magnitude is within 2^e and 2^(e+1); 0 for 0, NaN and infinity, and for all from 2^-reach to 2^reach.
+    /// </summary>
     public static int Exponent(double magnitude, int reach = 0)
     {
         var exponent = magnitude > 0 && double.IsFinite(magnitude) ? Math.ILogB(magnitude) : 0;

@@ -8,7 +8,8 @@ internal static class OrderStatistics
         sorted.IsEmpty ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 
     /// <summary>
-    /// The value at a share of the way from the least to the greatest, linear between ranks (type 7 of Hyndman and Fan, "Sample quantiles in
+    /// The value at a share of the way from the least to the greatest, linear between ranks (type 7 of Hyndman and Fan, "Sample quantiles
+    /// in
     /// statistical packages", 1996); NaN when there are no values.
     /// </summary>
     public static double Quantile(ReadOnlySpan<double> sorted, double share)

@@ -7,7 +7,8 @@ using System.Text;
 namespace NeuroPose.Values;
 
 /// <summary>
-/// Any value in one line, the same in every culture, time zone and run, bounded in depth and in length: what is left out is an ellipsis. So a value
+/// Any value in one line, the same in every culture, time zone and run, bounded in depth and in length: what is left out is an ellipsis.
+/// So a value
 /// that contains itself, or goes 20,000 levels deep, has a text too.
 /// </summary>
 internal sealed class ValueText
@@ -25,7 +26,9 @@ internal sealed class ValueText
     {
     }
 
-    /// <summary>The text. Numbers in round-trip form, dates as ISO 8601, sequences in brackets, tuples in parentheses, records by their members.</summary>
+    /// <summary>
+    /// The text. Numbers in round-trip form, dates as ISO 8601, sequences in brackets, tuples in parentheses, records by their members.
+    /// </summary>
     public static string Of(object? value)
     {
         var before = CultureInfo.CurrentCulture;

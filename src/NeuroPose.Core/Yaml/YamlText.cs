@@ -33,7 +33,8 @@ internal sealed class YamlText
         new YamlText(text, file, rules ?? YamlRules.Plain).Document();
 
     /// <summary>The document that a reader gives.</summary>
-    /// <exception cref="FileFormatException">It is too long, no YAML, or has what the rules refuse; the message names the place.</exception>
+    /// <exception cref="FileFormatException">It is too long, no YAML, or has what the rules refuse; the message names the
+    /// place.</exception>
     public static YamlNode Parse(TextReader reader, string file, YamlRules rules)
     {
         var text = new char[4096];

@@ -9,8 +9,10 @@ public static partial class GaitFigures
     private const double DegreesPerRadian = 180 / Math.PI;
 
     /// <summary>
-    /// Angles over the gait cycle, from 0 % at its first frame to 100 % at its last: each cycle as a faint line, their mean, and the mean plus
-    /// and minus one standard deviation (n − 1) as a band. One panel a dimension. Cycles of any length are interpolated straight to 101 points;
+    /// Angles over the gait cycle, from 0 % at its first frame to 100 % at its last: each cycle as a faint line, their mean, and the mean
+    /// plus
+    /// and minus one standard deviation (n − 1) as a band. One panel a dimension. Cycles of any length are interpolated straight to 101
+    /// points;
     /// at each, the cycles that have a value there count. Radians are shown in degrees. The left and the right of one thing share a scale.
     /// </summary>
     /// <param name="cycles">The same dimensions of each cycle, such as the features of the segments that a walk was cut into.</param>

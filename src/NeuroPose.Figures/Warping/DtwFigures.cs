@@ -19,7 +19,8 @@ public static class DtwFigures
     /// </summary>
     /// <param name="costs">What <see cref="Dtw.CostMatrix"/> gave.</param>
     /// <param name="result">The alignment whose path is drawn; null for none.</param>
-    /// <exception cref="ArgumentException">The path has frames that the costs do not, or another definition: the result is not theirs.</exception>
+    /// <exception cref="ArgumentException">The path has frames that the costs do not, or another definition: the result is not
+    /// theirs.</exception>
     public static PlotFigure ToFigure(this CostMatrix costs, DtwResult? result = null)
     {
         ArgumentNullException.ThrowIfNull(costs);
@@ -64,7 +65,9 @@ public static class DtwFigures
         };
     }
 
-    /// <summary>A distance matrix in the order of its dendrogram's leaves, with the tree above it and, where given, a strip of groups between.</summary>
+    /// <summary>
+    /// A distance matrix in the order of its dendrogram's leaves, with the tree above it and, where given, a strip of groups between.
+    /// </summary>
     /// <param name="matrix">The distances.</param>
     /// <param name="tree">What <see cref="Hierarchy.Build"/> made of them.</param>
     /// <param name="groups">One name a series, in the matrix's order, such as the diagnosis; null for no strip.</param>
@@ -106,7 +109,9 @@ public static class DtwFigures
         };
     }
 
-    /// <summary>A pose whose joints are colored by their share of a distance, in percent, with the distance and its definition under it.</summary>
+    /// <summary>
+    /// A pose whose joints are colored by their share of a distance, in percent, with the distance and its definition under it.
+    /// </summary>
     /// <param name="contributions">How much of the distance each joint made: of a warping of coordinates.</param>
     /// <param name="pose">The pose to color, such as the middle frame of one of the sequences.</param>
     /// <exception cref="ArgumentException">A contribution is not of a joint of the pose's skeleton, such as one of an angle.</exception>

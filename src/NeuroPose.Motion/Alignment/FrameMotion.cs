@@ -7,7 +7,9 @@ namespace NeuroPose.Alignment;
 /// <param name="ResidualRms">The root mean square distance that is left to the target; NaN when there are no points.</param>
 internal readonly record struct FrameMotion(double CentroidShift, double ResidualRms)
 {
-    /// <summary>Moves points and measures, in one pass; every sum is taken in the order of the points, and in x, y, z within a point.</summary>
+    /// <summary>
+    /// Moves points and measures, in one pass; every sum is taken in the order of the points, and in x, y, z within a point.
+    /// </summary>
     /// <param name="source">Points × 3 numbers.</param>
     /// <param name="target">As many.</param>
     /// <param name="moved">Room for as many, which are written.</param>

@@ -8,7 +8,9 @@ internal static class KabschFit
     /// <summary>A spread below this part of the points' own squared size is rounding: all points are one.</summary>
     private const double CollapsedSpread = 1e-28;
 
-    /// <summary>A third direction in which the clouds have less than this part of what they have in the first is rounding: one of them is flat.</summary>
+    /// <summary>
+    /// A third direction in which the clouds have less than this part of what they have in the first is rounding: one of them is flat.
+    /// </summary>
     private const double FlatShare = 1e-9;
 
     /// <summary>Coordinates whose largest is within 2^±this are fitted as they are; the fit takes products of products of them.</summary>

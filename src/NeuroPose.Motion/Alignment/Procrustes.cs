@@ -15,7 +15,8 @@ public static class Procrustes
     /// <remarks>
     /// A figure whose joints all lie in one plane fits as well when it is turned over, into its mirror image, as when it is not:
     /// <see cref="ProcrustesResult.FlatFrames"/> reports it, and <see cref="ProcrustesOptions.Rotation"/> keeps the turn within the plane.
-    /// Joints in a point or on a line leave the rotation open; then any best one is taken, always the same, and the residual is still the least.
+    /// Joints in a point or on a line leave the rotation open; then any best one is taken, always the same, and the residual is still the
+    /// least.
     /// A source in one point keeps its scale.
     /// </remarks>
     /// <exception cref="AlignmentException">

@@ -18,7 +18,9 @@ public enum ProcrustesRotation
     /// <summary>Any turn in space. A flat figure can then be turned over, which makes its mirror image of it.</summary>
     Free,
 
-    /// <summary>Turns within the plane of x and y only, about the z axis: for poses in the plane, with z = 0, or seen from one camera.</summary>
+    /// <summary>
+    /// Turns within the plane of x and y only, about the z axis: for poses in the plane, with z = 0, or seen from one camera.
+    /// </summary>
     InPlane,
 
     /// <summary>Turns about the y axis only: people keep standing upright, and only the direction in which they face is fitted.</summary>

@@ -7,8 +7,10 @@ namespace NeuroPose.Alignment;
 /// <param name="Options">What was asked for.</param>
 /// <param name="Transforms">The transform of each frame; per sequence they are all the same.</param>
 /// <param name="CentroidShifts">How far the middle of each frame's fitted joints moved, in millimeters; NaN where none was fitted.</param>
-/// <param name="ResidualRms">The root mean square distance that is left between fitted joints of each frame, in millimeters; NaN where none was fitted.</param>
-/// <param name="FittedJoints">How many joints of each frame the fit used: all of them, unless <see cref="ProcrustesOptions.KnownJointsOnly"/> left some out.</param>
+/// <param name="ResidualRms">The root mean square distance that is left between fitted joints of each frame, in millimeters; NaN where
+/// none was fitted.</param>
+/// <param name="FittedJoints">How many joints of each frame the fit used: all of them, unless
+/// <see cref="ProcrustesOptions.KnownJointsOnly"/> left some out.</param>
 public sealed record ProcrustesResult(
     PoseSequence Aligned,
     ProcrustesOptions Options,

@@ -11,7 +11,9 @@ public abstract record BarycenterStart
     {
     }
 
-    /// <summary>The series with the least sum of distances to all others, the first of those that tie. Takes a distance for each pair.</summary>
+    /// <summary>
+    /// The series with the least sum of distances to all others, the first of those that tie. Takes a distance for each pair.
+    /// </summary>
     public static BarycenterStart Medoid { get; } = new MedoidStart();
 
     /// <summary>One of the series, each equally likely.</summary>

@@ -8,7 +8,8 @@ namespace NeuroPose.Averaging;
 /// DTW barycenter averaging: an average is warped onto every series, each of its frames is replaced by the mean of the frames that it
 /// matches, and so on until the sum of distances (the inertia) stops falling. It never rises. What is found is a local optimum that
 /// depends on the start. Means are summed in the order of the series, then of the path: the same bits everywhere.
-/// Source: Petitjean, Ketterlin and Gançarski, "A global averaging method for dynamic time warping, with applications to clustering" (2011).
+/// Source: Petitjean, Ketterlin and Gançarski, "A global averaging method for dynamic time warping, with applications to clustering"
+/// (2011).
 /// </summary>
 public static class Dba
 {
@@ -25,7 +26,8 @@ public static class Dba
 
     /// <summary>The average of several series of the same dimensions; lengths may differ.</summary>
     /// <exception cref="ArgumentException">There are no series, or the options cannot be averaged with.</exception>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the
+    /// place is named.</exception>
     public static Barycenter Average(
         IReadOnlyList<FeatureSeries> series, DbaOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {

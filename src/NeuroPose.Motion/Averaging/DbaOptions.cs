@@ -17,7 +17,9 @@ public sealed record DbaOptions
     /// <summary>Iterations at most, 0 or more.</summary>
     public int MaximumIterations { get; init; } = 30;
 
-    /// <summary>An iteration that lowers the inertia by this fraction or less is the last. With 0 it goes on until the inertia falls no more.</summary>
+    /// <summary>
+    /// An iteration that lowers the inertia by this fraction or less is the last. With 0 it goes on until the inertia falls no more.
+    /// </summary>
     public double Tolerance { get; init; } = 1e-6;
 
     /// <summary>What the average is called; not null.</summary>

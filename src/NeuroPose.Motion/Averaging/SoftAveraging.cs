@@ -16,7 +16,8 @@ public static class SoftAveraging
 
     /// <summary>The average of several series of the same dimensions; lengths may differ.</summary>
     /// <exception cref="ArgumentException">There are no series, or an option is out of range.</exception>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or sums are too large; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or sums are too large; the
+    /// place is named.</exception>
     public static SoftBarycenter Average(
         IReadOnlyList<FeatureSeries> series, SoftAveragingOptions options, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {

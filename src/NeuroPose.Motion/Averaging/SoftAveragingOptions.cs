@@ -3,10 +3,14 @@ namespace NeuroPose.Averaging;
 /// <summary>How series are averaged by <see cref="SoftAveraging"/>.</summary>
 public sealed record SoftAveragingOptions
 {
-    /// <summary>The smoothing of soft-DTW, more than 0, in the square of the series' unit. There is no default: it depends on the data.</summary>
+    /// <summary>
+    /// The smoothing of soft-DTW, more than 0, in the square of the series' unit. There is no default: it depends on the data.
+    /// </summary>
     public required double Gamma { get; init; }
 
-    /// <summary>The first average, which decides the number of frames; a medoid is the one by DTW of squared Euclidean costs; not null.</summary>
+    /// <summary>
+    /// The first average, which decides the number of frames; a medoid is the one by DTW of squared Euclidean costs; not null.
+    /// </summary>
     public BarycenterStart Start { get; init => field = value ?? throw new ArgumentNullException(nameof(Start)); } = BarycenterStart.Medoid;
 
     /// <summary>Steps at most, 0 or more.</summary>

@@ -33,8 +33,10 @@ public static class NearestNeighbor
     /// <param name="classes">For each known series its class.</param>
     /// <param name="definition">What a distance is. With a maximum sum nothing may be near enough, which is an error.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="ArgumentException">There are no known series, not one class a series, an empty class, or the definition contradicts itself.</exception>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
+    /// <exception cref="ArgumentException">There are no known series, not one class a series, an empty class, or the definition
+    /// contradicts itself.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the
+    /// place is named.</exception>
     /// <exception cref="NeuroPoseException">Every distance was abandoned above the maximum sum.</exception>
     public static Classified Classify(
         FeatureSeries series, IReadOnlyList<FeatureSeries> known, IReadOnlyList<string> classes, DtwDefinition? definition = null, CancellationToken cancellation = default)

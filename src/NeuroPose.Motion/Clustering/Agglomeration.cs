@@ -115,7 +115,10 @@ internal sealed class Agglomeration
         return here < there || (here == there && column < than);
     }
 
-    /// <summary>The recurrence of Lance and Williams. Rounding must not take a mean outside of what it is the mean of, nor a later merge below an earlier one.</summary>
+    /// <summary>
+    /// The recurrence of Lance and Williams. Rounding must not take a mean outside of what it is the mean of, nor a later merge below an
+    /// earlier one.
+    /// </summary>
     private double Joined(int first, int second, int other, double height)
     {
         var (a, b) = (distances[(first * count) + other], distances[(second * count) + other]);

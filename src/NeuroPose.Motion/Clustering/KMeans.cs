@@ -22,7 +22,8 @@ public static class KMeans
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are more clusters than series, or fewer than one.</exception>
     /// <exception cref="ArgumentException">The list is empty, or the definition cannot be averaged with.</exception>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the
+    /// place is named.</exception>
     public static MeanClusters Cluster(
         IReadOnlyList<FeatureSeries> series, int clusters, KMeansOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {

@@ -4,7 +4,8 @@ namespace NeuroPose.Clustering;
 
 /// <summary>
 /// Partitioning around medoids (PAM): medoids are added one by one, each time the series that lowers the cost the most (BUILD), then
-/// exchanged for others as long as that lowers the cost by more than rounding, the best exchange first (SWAP). No chance is involved; ties go to the series
+/// exchanged for others as long as that lowers the cost by more than rounding, the best exchange first (SWAP). No chance is involved;
+/// ties go to the series
 /// that comes first. What is found is a local optimum.
 /// Source: Kaufman and Rousseeuw, "Finding Groups in Data" (1990), chapter 2; exchanges are costed for all medoids at once, after
 /// Schubert and Rousseeuw, "Faster k-medoids clustering" (2019).
@@ -21,7 +22,8 @@ public static class KMedoids
     /// <param name="progress">Hears of the start and of each exchange.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are more clusters than series, or fewer than one.</exception>
-    /// <exception cref="NeuroPoseException">A distance is NaN, infinite, or not the same in both directions; the place is named.</exception>
+    /// <exception cref="NeuroPoseException">A distance is NaN, infinite, or not the same in both directions; the place is
+    /// named.</exception>
     public static MedoidClusters Cluster(
         DistanceMatrix distances, int clusters, int maximumSwaps = 1000, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {

@@ -114,7 +114,9 @@ internal sealed class MeanSearch(IReadOnlyList<FeatureSeries> series, KMeansOpti
         return (best, least);
     }
 
-    /// <summary>A cluster without series gets the one that is farthest from its center and not alone; its center becomes that series.</summary>
+    /// <summary>
+    /// A cluster without series gets the one that is farthest from its center and not alone; its center becomes that series.
+    /// </summary>
     private void FillEmpty(FeatureSeries[] centers, int[] clusters, double[] distances)
     {
         for (var cluster = 0; cluster < centers.Length; cluster++)

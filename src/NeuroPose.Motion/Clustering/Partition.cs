@@ -1,6 +1,8 @@
 namespace NeuroPose.Clustering;
 
-/// <summary>Series parted into clusters. Those that come from this library are numbered by their first member: series 0 is in cluster 0.</summary>
+/// <summary>
+/// Series parted into clusters. Those that come from this library are numbered by their first member: series 0 is in cluster 0.
+/// </summary>
 public sealed record Partition
 {
     private readonly int[][] members;

@@ -13,7 +13,8 @@ public static class Silhouette
     /// <param name="distances">Finite, and the same in both directions.</param>
     /// <param name="partition">Two clusters or more, of the same series.</param>
     /// <exception cref="ArgumentException">The partition is of other series, or has one cluster.</exception>
-    /// <exception cref="NeuroPoseException">A distance is NaN, infinite, or not the same in both directions; the place is named.</exception>
+    /// <exception cref="NeuroPoseException">A distance is NaN, infinite, or not the same in both directions; the place is
+    /// named.</exception>
     public static SilhouetteResult Of(DistanceMatrix distances, Partition partition)
     {
         DistanceCheck.Symmetric(distances);

@@ -36,7 +36,10 @@ public sealed record ComparisonAlignment(
     /// <summary>True when lengths differed, so that the second sequence was resampled to the first one's length for the fit.</summary>
     public bool AtCommonPhase => FirstFrames != SecondFrames;
 
-    /// <summary>What to know before the result is used, in words: such as a flat figure that the fit may have turned over. Empty when there is nothing.</summary>
+    /// <summary>
+    /// What to know before the result is used, in words: such as a flat figure that the fit may have turned over. Empty when there is
+    /// nothing.
+    /// </summary>
     public string Notice { get; init => field = value ?? throw new ArgumentNullException(nameof(Notice)); } = "";
 
     /// <summary>The numbers in a line.</summary>

@@ -40,7 +40,9 @@ public sealed record ComparisonOptions
     }
 }
 
-/// <summary>How sequences of different length are aligned. Where lengths are equal, all policies are one. Warping needs none of it.</summary>
+/// <summary>
+/// How sequences of different length are aligned. Where lengths are equal, all policies are one. Warping needs none of it.
+/// </summary>
 public enum LengthPolicy
 {
     /// <summary>

@@ -36,7 +36,10 @@ public abstract record AnalysisStage
         /// <inheritdoc/>
         public override AnalysisKind Kind => AnalysisKind.Dtw;
 
-        /// <summary>The radius of <c>backend: fastdtw</c>, 1 unless <c>radius</c> says otherwise; null for <c>exact</c>, the default. Our own fields.</summary>
+        /// <summary>
+        /// The radius of <c>backend: fastdtw</c>, 1 unless <c>radius</c> says otherwise; null for <c>exact</c>, the default. Our own
+        /// fields.
+        /// </summary>
         public int? FastDtwRadius { get; init; }
 
         /// <summary>The Sakoe-Chiba band as a fraction of the longer length, <c>band</c>; null for none. Our own field.</summary>

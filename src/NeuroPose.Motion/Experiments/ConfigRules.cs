@@ -12,7 +12,8 @@ internal readonly record struct ConfigProblem(string Path, string Problem);
 
 /// <summary>
 /// What must hold of a configuration, whether it was read from a file or made by a program: <see cref="AnalysisConfig.Load"/> reports the
-/// first breach with its line, <see cref="AnalysisConfig.Validate"/> without. Joints and people are not looked at: only the trials know theirs.
+/// first breach with its line, <see cref="AnalysisConfig.Validate"/> without. Joints and people are not looked at: only the trials know
+/// theirs.
 /// </summary>
 internal static class ConfigRules
 {

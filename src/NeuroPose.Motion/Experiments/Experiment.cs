@@ -14,8 +14,10 @@ public static class Experiment
     /// <param name="options">What this run decides over the configuration.</param>
     /// <param name="progress">Told about each step, in words.</param>
     /// <param name="cancellation">Stops the run between segments.</param>
-    /// <exception cref="ExperimentException">The configuration is not valid, see <see cref="AnalysisConfig.Validate"/>, or does not fit the trials.</exception>
-    /// <exception cref="NeuroPoseException">A file cannot be read, the person or a joint is not there, or numbers are missing; the message names the place.</exception>
+    /// <exception cref="ExperimentException">The configuration is not valid, see <see cref="AnalysisConfig.Validate"/>, or does not fit
+    /// the trials.</exception>
+    /// <exception cref="NeuroPoseException">A file cannot be read, the person or a joint is not there, or numbers are missing; the
+    /// message names the place.</exception>
     public static AnalysisReport Run(AnalysisConfig config, ExperimentOptions? options = null, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(config);

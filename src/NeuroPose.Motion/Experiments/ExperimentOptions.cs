@@ -10,7 +10,9 @@ public sealed record ExperimentOptions
     /// <summary>How warping paths are searched; null takes the configuration's, which is exact unless it says otherwise.</summary>
     public Backend? Backend { get; init; }
 
-    /// <summary>How sequences of different length are aligned; null takes the configuration's, which is common phase unless it says otherwise.</summary>
+    /// <summary>
+    /// How sequences of different length are aligned; null takes the configuration's, which is common phase unless it says otherwise.
+    /// </summary>
     public LengthPolicy? LengthPolicy
     {
         get;

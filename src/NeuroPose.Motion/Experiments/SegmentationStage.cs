@@ -3,7 +3,9 @@ using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Experiments;
 
-/// <summary>How trials are cut into segments. Each kind is one <c>kind</c> of the YAML; its words are in <see cref="OptionWords"/>.</summary>
+/// <summary>
+/// How trials are cut into segments. Each kind is one <c>kind</c> of the YAML; its words are in <see cref="OptionWords"/>.
+/// </summary>
 public abstract record SegmentationStage
 {
     private SegmentationStage()

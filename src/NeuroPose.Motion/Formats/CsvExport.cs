@@ -7,13 +7,16 @@ using NeuroPose.Warping;
 namespace NeuroPose.Formats;
 
 /// <summary>
-/// Writes results as tables for other programs: RFC 4180 (a header, commas, quotes where a field needs them), UTF-8, lines ending in LF, numbers
+/// Writes results as tables for other programs: RFC 4180 (a header, commas, quotes where a field needs them), UTF-8, lines ending in LF,
+/// numbers
 /// in round-trip form with a decimal point, NaN as <c>NaN</c>, the same bytes in every culture. What is written of a series is read by
 /// <see cref="SeriesCsv"/> again, to the bit.
 /// </summary>
 /// <remarks>
-/// Text is written as it is. A spreadsheet takes a field that begins with <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c>, a tab or a carriage return for a
-/// formula, in quotes or not: import files with names from elsewhere as text, or rename first. Nothing is put in front of such a field, because
+/// Text is written as it is. A spreadsheet takes a field that begins with <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c>, a tab or a carriage
+/// return for a
+/// formula, in quotes or not: import files with names from elsewhere as text, or rename first. Nothing is put in front of such a field,
+/// because
 /// then it would be another name for every other program.
 /// </remarks>
 public static class CsvExport
@@ -29,15 +32,21 @@ public static class CsvExport
     /// <exception cref="ArgumentException">They do not have the same dimensions.</exception>
     public static string ToCsv(this IEnumerable<FeatureSeries> series) => Of(series).ToText();
 
-    /// <summary>Writes several series below each other: the columns <c>series</c> (the label) and <c>frame</c>, then the dimensions.</summary>
+    /// <summary>
+    /// Writes several series below each other: the columns <c>series</c> (the label) and <c>frame</c>, then the dimensions.
+    /// </summary>
     /// <exception cref="ArgumentException">They do not have the same dimensions.</exception>
     /// <exception cref="IOException">The file cannot be written; what was there is untouched.</exception>
     public static void ToCsv(this IEnumerable<FeatureSeries> series, string path) => Of(series).Save(path);
 
-    /// <summary>Poses: the columns <c>frame</c>, <c>seconds</c> (NaN where the rate is not known) and three a joint, such as <c>lkne x</c>.</summary>
+    /// <summary>
+    /// Poses: the columns <c>frame</c>, <c>seconds</c> (NaN where the rate is not known) and three a joint, such as <c>lkne x</c>.
+    /// </summary>
     public static string ToCsv(this PoseSequence poses) => Of(poses).ToText();
 
-    /// <summary>Writes poses: the columns <c>frame</c>, <c>seconds</c> (NaN where the rate is not known) and three a joint, such as <c>lkne x</c>.</summary>
+    /// <summary>
+    /// Writes poses: the columns <c>frame</c>, <c>seconds</c> (NaN where the rate is not known) and three a joint, such as <c>lkne x</c>.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be written; what was there is untouched.</exception>
     public static void ToCsv(this PoseSequence poses, string path) => Of(poses).Save(path);
 
@@ -45,7 +54,9 @@ public static class CsvExport
     /// <exception cref="ArgumentException">They do not have the same joints.</exception>
     public static string ToCsv(this IEnumerable<PoseSequence> poses) => Of(poses).ToText();
 
-    /// <summary>Writes poses below each other, such as the strides of a walk: the column <c>sequence</c> (the label), then as for one.</summary>
+    /// <summary>
+    /// Writes poses below each other, such as the strides of a walk: the column <c>sequence</c> (the label), then as for one.
+    /// </summary>
     /// <exception cref="ArgumentException">They do not have the same joints.</exception>
     /// <exception cref="IOException">The file cannot be written; what was there is untouched.</exception>
     public static void ToCsv(this IEnumerable<PoseSequence> poses, string path) => Of(poses).Save(path);
@@ -94,15 +105,20 @@ public static class CsvExport
     /// <exception cref="IOException">The file cannot be written; what was there is untouched.</exception>
     public static void ToCsv(this GaitCycles cycles, string path) => Of(cycles).Save(path);
 
-    /// <summary>Both sides' gait cycles in the order of their strikes: a line a cycle, a column a property of <see cref="GaitCycle"/>.</summary>
+    /// <summary>
+    /// Both sides' gait cycles in the order of their strikes: a line a cycle, a column a property of <see cref="GaitCycle"/>.
+    /// </summary>
     public static string ToCsv(this BilateralGaitCycles cycles) => Of(cycles).ToText();
 
-    /// <summary>Writes both sides' gait cycles in the order of their strikes: a line a cycle, a column a property of <see cref="GaitCycle"/>.</summary>
+    /// <summary>
+    /// Writes both sides' gait cycles in the order of their strikes: a line a cycle, a column a property of <see cref="GaitCycle"/>.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be written; what was there is untouched.</exception>
     public static void ToCsv(this BilateralGaitCycles cycles, string path) => Of(cycles).Save(path);
 
     /// <summary>
-    /// Any records: a line a record, a column a property; of tuples a column an element, of numbers and words one column. A value that has parts
+    /// Any records: a line a record, a column a property; of tuples a column an element, of numbers and words one column. A value that
+    /// has parts
     /// is one field, <c>[1, 2]</c> or <c>Segment { … }</c>, of long ones the beginning and an ellipsis; null is an empty field.
     /// </summary>
     public static string ToCsv<T>(this IEnumerable<T> records) => Of(records).ToText();

@@ -26,7 +26,8 @@ public sealed record AngleDefinition(string Name, int A, int B, int C)
         [.. LimbAngles.SelectMany(angle => new[] { $"left {angle.Name}", $"right {angle.Name}" })];
 
     /// <summary>
-    /// A named angle: <c>left knee</c> is between hip (back marker), knee and ankle, so that a straight leg is π and flexion makes it smaller;
+    /// A named angle: <c>left knee</c> is between hip (back marker), knee and ankle, so that a straight leg is π and flexion makes it
+    /// smaller;
     /// hip, ankle and elbow likewise.
     /// </summary>
     /// <exception cref="ArgumentException">The name is not known, or the skeleton lacks one of its joints.</exception>

@@ -68,23 +68,31 @@ public sealed class FeatureSeries
     /// <summary>What the numbers were said to be; empty where it is only known by the dimensions' names.</summary>
     internal string StatedQuantity { get; private init; } = "";
 
-    /// <summary>Whether the one dimension has no name of its own but that of the series, so that nothing says what its numbers are.</summary>
+    /// <summary>
+    /// Whether the one dimension has no name of its own but that of the series, so that nothing says what its numbers are.
+    /// </summary>
     internal bool IsUnnamed { get; private init; }
 
-    /// <summary>Whether the square of a number, or of a difference of two, may overflow or vanish. Found once; two threads find the same.</summary>
+    /// <summary>
+    /// Whether the square of a number, or of a difference of two, may overflow or vanish. Found once; two threads find the same.
+    /// </summary>
     internal bool HasExtremes => (hasExtremes ??= FindsExtremes(Values) ? Yes : No) == Yes;
 
     /// <summary>A series of one number a frame, whose dimension has no name but the label.</summary>
     public static FeatureSeries Of(string label, string unit, params double[] values) => new(label, [label], unit, values) { IsUnnamed = true };
 
-    /// <summary>The same series but for what is given. Everything else is kept: names, what the numbers are, and the file they come from.</summary>
+    /// <summary>
+    /// The same series but for what is given. Everything else is kept: names, what the numbers are, and the file they come from.
+    /// </summary>
     /// <param name="label">What it is called.</param>
     /// <param name="values">Other numbers, frames × the same dimensions; the number of frames may differ. The caller gives them up.</param>
     /// <param name="unit">Another unit; then give the quantity too, where one was stated.</param>
     /// <param name="quantity">What the numbers are now; empty says it by the dimensions' names.</param>
     /// <param name="inputSha256">The SHA-256 of the file; empty where the numbers are no longer those of one file.</param>
-    /// <param name="names">Other names of the same dimensions, such as <c>knee</c> for a left and a right one that are compared. They then say what the numbers are, unless the quantity does.</param>
-    /// <exception cref="ArgumentException">The numbers are no whole number of frames, or there are not as many names as dimensions.</exception>
+    /// <param name="names">Other names of the same dimensions, such as <c>knee</c> for a left and a right one that are compared. They
+    /// then say what the numbers are, unless the quantity does.</param>
+    /// <exception cref="ArgumentException">The numbers are no whole number of frames, or there are not as many names as
+    /// dimensions.</exception>
     public FeatureSeries With(
         string? label = null,
         ReadOnlyMemory<double>? values = null,
@@ -120,7 +128,9 @@ public sealed class FeatureSeries
         };
     }
 
-    /// <summary>The frames from <paramref name="start"/> (included) to <paramref name="end"/> (excluded), sharing this series' memory.</summary>
+    /// <summary>
+    /// The frames from <paramref name="start"/> (included) to <paramref name="end"/> (excluded), sharing this series' memory.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The range is empty or leaves the series.</exception>
     public FeatureSeries Slice(int start, int end) =>
         start >= 0 && start < end && end <= Length
@@ -130,7 +140,9 @@ public sealed class FeatureSeries
                 FormattableString.Invariant($"[{start}, {end})"),
                 FormattableString.Invariant($"The range must be within [0, {Length}) and not empty; its end is excluded."));
 
-    /// <summary>Some dimensions that are next to each other, as a series of their own. What the numbers are is said by their names.</summary>
+    /// <summary>
+    /// Some dimensions that are next to each other, as a series of their own. What the numbers are is said by their names.
+    /// </summary>
     /// <param name="from">The first dimension.</param>
     /// <param name="count">How many.</param>
     /// <exception cref="ArgumentOutOfRangeException">The series has no such dimensions, or none are asked for.</exception>

@@ -18,7 +18,10 @@ public abstract record Representation
     /// <summary>The numbers, frame by frame. NaN coordinates give NaN.</summary>
     public abstract FeatureSeries Features(PoseSequence poses);
 
-    /// <summary>What can be compared apart, by name: each joint, each angle, or the one vector. Each has as many dimensions of the features as the next, in this order.</summary>
+    /// <summary>
+    /// What can be compared apart, by name: each joint, each angle, or the one vector. Each has as many dimensions of the features as the
+    /// next, in this order.
+    /// </summary>
     public abstract IReadOnlyList<string> Units(Skeleton skeleton);
 
     /// <summary>Named joint angles, in radians; independent of position and direction.</summary>

@@ -114,7 +114,9 @@ public sealed class PoseSequence
         return values;
     }
 
-    /// <summary>The frames from <paramref name="start"/> (included) to <paramref name="end"/> (excluded), sharing this sequence's memory.</summary>
+    /// <summary>
+    /// The frames from <paramref name="start"/> (included) to <paramref name="end"/> (excluded), sharing this sequence's memory.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The range is empty or leaves the sequence.</exception>
     public PoseSequence Slice(int start, int end)
     {

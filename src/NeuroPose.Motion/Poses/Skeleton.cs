@@ -56,7 +56,9 @@ public sealed class Skeleton
     /// <summary>The number of joints.</summary>
     public int JointCount => JointNames.Count;
 
-    /// <summary>A skeleton of unnamed joints (<c>joint 0</c>, <c>joint 1</c>, …) without bones, for files whose skeleton is not known.</summary>
+    /// <summary>
+    /// A skeleton of unnamed joints (<c>joint 0</c>, <c>joint 1</c>, …) without bones, for files whose skeleton is not known.
+    /// </summary>
     public static Skeleton Unnamed(int jointCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(jointCount, 1);

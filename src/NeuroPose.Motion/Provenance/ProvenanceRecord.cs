@@ -38,7 +38,9 @@ public sealed record ProvenanceRecord(
 /// <param name="Sha256">The SHA-256 of its bytes, in lower-case hexadecimal.</param>
 public sealed record InputFile(string Name, string Sha256);
 
-/// <summary>The machine that did the work. The library reads nothing of this itself; a program that wants it recorded fills it in.</summary>
+/// <summary>
+/// The machine that did the work. The library reads nothing of this itself; a program that wants it recorded fills it in.
+/// </summary>
 /// <param name="Runtime">The runtime and its version, such as <c>.NET 10.0.1</c>.</param>
 /// <param name="OperatingSystem">The operating system and its version.</param>
 /// <param name="Processor">The processor's architecture or model.</param>

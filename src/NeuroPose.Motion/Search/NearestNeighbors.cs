@@ -7,7 +7,8 @@ namespace NeuroPose.Search;
 /// <summary>
 /// The candidates nearest to a query by DTW: exactly those, with exactly those distances, that warping every candidate would give. Most
 /// are passed over because a lower bound of their sum is above what was found already; candidates with a small bound come first.
-/// Source of the cascade: Rakthanmanon et al., "Searching and mining trillions of time series subsequences under dynamic time warping" (2012).
+/// Source of the cascade: Rakthanmanon et al., "Searching and mining trillions of time series subsequences under dynamic time warping"
+/// (2012).
 /// </summary>
 /// <remarks>
 /// Of candidates at the same distance those first in the collection win. A candidate to which the definition leaves no path, or only
@@ -22,7 +23,8 @@ public static class NearestNeighbors
     /// <param name="definition">What the distances are.</param>
     /// <param name="progress">How many candidates are settled.</param>
     /// <param name="cancellation">Looked at before each candidate.</param>
-    /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, or no candidate can be reached by a path; the place is named.</exception>
+    /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, or no candidate can be reached by a path; the place
+    /// is named.</exception>
     /// <exception cref="ArgumentException">There are no candidates, k is below 1, or the definition contradicts itself.</exception>
     public static NeighborSearchResult Find(
         PoseSequence query, IEnumerable<PoseSequence> candidates, int k = 1, DtwDefinition? definition = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
@@ -41,7 +43,8 @@ public static class NearestNeighbors
     /// <param name="definition">What the distances are.</param>
     /// <param name="progress">How many candidates are settled.</param>
     /// <param name="cancellation">Looked at before each candidate.</param>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no candidate can be reached by a path; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no candidate can be
+    /// reached by a path; the place is named.</exception>
     /// <exception cref="ArgumentException">There are no candidates, k is below 1, or the definition contradicts itself.</exception>
     public static NeighborSearchResult Find(
         FeatureSeries query, IReadOnlyList<FeatureSeries> candidates, int k = 1, DtwDefinition? definition = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default) =>
@@ -53,7 +56,8 @@ public static class NearestNeighbors
     /// <param name="k">How many neighbors to find; all candidates where there are fewer.</param>
     /// <param name="progress">How many candidates are settled.</param>
     /// <param name="cancellation">Looked at before each candidate.</param>
-    /// <exception cref="SeriesException">The query is empty, has other dimensions, a value is NaN or infinite, or no candidate can be reached by a path; the place is named.</exception>
+    /// <exception cref="SeriesException">The query is empty, has other dimensions, a value is NaN or infinite, or no candidate can be
+    /// reached by a path; the place is named.</exception>
     /// <exception cref="ArgumentOutOfRangeException">k is below 1.</exception>
     public static NeighborSearchResult Find(FeatureSeries query, SearchIndex index, int k = 1, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {

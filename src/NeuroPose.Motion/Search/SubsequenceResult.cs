@@ -17,7 +17,9 @@ public sealed record SubsequenceResult(
     string Quantity,
     string Unit)
 {
-    /// <summary>What became of the windows, those of later matches counted again; null where there are no windows of a fixed length.</summary>
+    /// <summary>
+    /// What became of the windows, those of later matches counted again; null where there are no windows of a fixed length.
+    /// </summary>
     public SearchCounts? Counts { get; init; }
 
     /// <summary>What was computed, in words.</summary>

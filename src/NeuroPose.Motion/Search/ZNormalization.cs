@@ -7,7 +7,8 @@ public static class ZNormalization
 {
     /// <summary>
     /// Each number of a frame less its mean over all frames, divided by its standard deviation (that of the whole, divided by n). A number
-    /// that never changes becomes 0. Numbers of any size are normalized, and numbers that differ in their last digits only. The result has no unit. NaN and infinity make their number NaN in all frames.
+    /// that never changes becomes 0. Numbers of any size are normalized, and numbers that differ in their last digits only. The result
+    /// has no unit. NaN and infinity make their number NaN in all frames.
     /// </summary>
     public static FeatureSeries Of(FeatureSeries series)
     {

@@ -17,7 +17,9 @@ internal sealed class DoubleSupport
 
     private readonly PoseSequence walk;
 
-    /// <summary>Sums of the level part of heel to toe, both feet, over the frames before each; a foot that was not seen adds nothing.</summary>
+    /// <summary>
+    /// Sums of the level part of heel to toe, both feet, over the frames before each; a foot that was not seen adds nothing.
+    /// </summary>
     private readonly Point3[] feetBefore;
 
     private DoubleSupport(PoseSequence walk, int verticalAxis)
@@ -66,7 +68,8 @@ internal sealed class DoubleSupport
     }
 
     /// <summary>
-    /// The direction of walking in each frame of a stride, not of unit length: the whole walk's where the stride goes straight on, else that
+    /// The direction of walking in each frame of a stride, not of unit length: the whole walk's where the stride goes straight on, else
+    /// that
     /// of the feet within half a stride around the frame. None where it is not known or turns too far.
     /// </summary>
     private Func<int, Point3>? DirectionIn(int from, int to)

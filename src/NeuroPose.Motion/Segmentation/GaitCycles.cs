@@ -38,11 +38,14 @@ public sealed record GaitCycles
     public TrialSegments Segments => new(Config, [.. Cycles.Select(cycle => cycle.Segment)]);
 
     /// <summary>
-    /// Finds the heel strikes of one side: peaks of the heel's downward coordinate, each with the frames from where the heel was highest before
-    /// it to where it was highest after it. With <see cref="GaitCycleOptions.Reference"/>, and without gaps, the result is the NeuroPose reference's.
+    /// Finds the heel strikes of one side: peaks of the heel's downward coordinate, each with the frames from where the heel was highest
+    /// before
+    /// it to where it was highest after it. With <see cref="GaitCycleOptions.Reference"/>, and without gaps, the result is the NeuroPose
+    /// reference's.
     /// </summary>
     /// <remarks>
-    /// Where the heel was not seen for at most <see cref="GaitCycleOptions.MaxGapSeconds"/>, its path is carried on by a straight line, which can
+    /// Where the heel was not seen for at most <see cref="GaitCycleOptions.MaxGapSeconds"/>, its path is carried on by a straight line,
+    /// which can
     /// make no peak of its own; a strike that would lie in a frame without the heel is left out. A cycle ends at a longer gap.
     /// </remarks>
     /// <param name="walk">One person's poses; the result is that person's.</param>

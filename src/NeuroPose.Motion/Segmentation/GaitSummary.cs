@@ -3,13 +3,17 @@ using NeuroPose.Poses;
 namespace NeuroPose.Segmentation;
 
 /// <summary>
-/// What a walk is like, from the heel strikes of both sides. Every measure is NaN where it cannot be known: too few strikes, an unknown frame
+/// What a walk is like, from the heel strikes of both sides. Every measure is NaN where it cannot be known: too few strikes, an unknown
+/// frame
 /// rate, a foot that was not seen.
 /// </summary>
 /// <remarks>
-/// A stride is the time from a strike to the next of the same side, within a stretch without long gaps; one longer than 1.5 times its side's
-/// median is left out, because a strike in it was missed. A step is the time from a strike to the next of the other side; one longer than the
-/// median stride is left out. A strike whose confidence is not known ends neither and begins neither. Measures are means. Times are whole frames, so that one step is known to about half a frame at each end.
+/// A stride is the time from a strike to the next of the same side, within a stretch without long gaps; one longer than 1.5 times its
+/// side's
+/// median is left out, because a strike in it was missed. A step is the time from a strike to the next of the other side; one longer than
+/// the
+/// median stride is left out. A strike whose confidence is not known ends neither and begins neither. Measures are means. Times are whole
+/// frames, so that one step is known to about half a frame at each end.
 /// </remarks>
 public sealed record GaitSummary
 {
@@ -54,9 +58,12 @@ public sealed record GaitSummary
 
     /// <summary>
     /// The share of the stride in which both feet stand, in percent: from each heel strike to the toe-off of the other foot, the two of a
-    /// stride together. Toe-off is estimated as the moment at which the toe marker is farthest behind the hips, in the walking direction, between
-    /// the other foot's strike and the foot's own next one. Source: Zeni, Richards and Higginson, Gait Posture 2008; 27: 710–714, with the mean
-    /// heel-to-toe direction as the walking direction, so that it also works on a treadmill: that of the whole walk in strides that go straight
+    /// stride together. Toe-off is estimated as the moment at which the toe marker is farthest behind the hips, in the walking direction,
+    /// between
+    /// the other foot's strike and the foot's own next one. Source: Zeni, Richards and Higginson, Gait Posture 2008; 27: 710–714, with
+    /// the mean
+    /// heel-to-toe direction as the walking direction, so that it also works on a treadmill: that of the whole walk in strides that go
+    /// straight
     /// on, that of half a stride around each frame in others; a stride that turns by more than 60° does not count.
     /// NaN when no stride has both toe-offs, the skeleton lacks feet or hips, or the result is beyond what a walk can have (2 to 60 %).
     /// </summary>

@@ -10,7 +10,9 @@ internal sealed class HeelPath
     private const double NearFloor = 0.15;
     private const double OnFloor = 0.02;
 
-    /// <summary>Shares of its rise, too: by more than the first it is lifted again, by more than the second it has left the floor.</summary>
+    /// <summary>
+    /// Shares of its rise, too: by more than the first it is lifted again, by more than the second it has left the floor.
+    /// </summary>
     private const double Lifts = 0.03;
     private const double LeavesFloor = 0.4;
 
@@ -76,8 +78,10 @@ internal sealed class HeelPath
     public double SeenShare(Segment segment) => (double)seen.AsSpan(segment.Start, segment.FrameCount).Count(true) / segment.FrameCount;
 
     /// <summary>
-    /// True when the heel was seen in the strike's frame and in both beside it, and no gap before it, back to where the heel was highest, may
-    /// hide the true strike: one of 0.08 s or more, or one after which the heel rises again, that ends with the heel near the floor. Nor may
+    /// True when the heel was seen in the strike's frame and in both beside it, and no gap before it, back to where the heel was highest,
+    /// may
+    /// hide the true strike: one of 0.08 s or more, or one after which the heel rises again, that ends with the heel near the floor. Nor
+    /// may
     /// the recording, or what was seen of it, begin near the floor: then the true strike may have been before.
     /// </summary>
     public bool IsSeenAround(Peak strike, Segment around, double framesPerSecond)
@@ -174,7 +178,8 @@ internal sealed class HeelPath
     }
 
     /// <summary>
-    /// For a heel that lies flat or comes down twice: of each peak the frame in which the heel comes down to the floor. Null for a heel that
+    /// For a heel that lies flat or comes down twice: of each peak the frame in which the heel comes down to the floor. Null for a heel
+    /// that
     /// is lowest when it strikes: three in four peaks are within an eighth of the time between strikes of where they come down.
     /// </summary>
     private Dictionary<int, int>? WhereItComesDown(IReadOnlyList<Peak> peaks, double framesPerSecond)
@@ -199,7 +204,9 @@ internal sealed class HeelPath
         return 4 * late > peaks.Count ? comesDown : null;
     }
 
-    /// <summary>The first frame of the time near the floor around a peak in which the heel is as low as in most of that time, but for noise.</summary>
+    /// <summary>
+    /// The first frame of the time near the floor around a peak in which the heel is as low as in most of that time, but for noise.
+    /// </summary>
     private int FirstOnFloor(Peak peak, int before)
     {
         var near = peak.Height - (NearFloor * peak.Prominence);

@@ -42,7 +42,9 @@ public sealed record PeakCriteria
     /// <summary>The greatest width, in samples.</summary>
     public double? MaxWidth { get; init; }
 
-    /// <summary>How far below the peak its width is measured, as a share of its prominence: 0.5 is halfway, 1 is at the base. 0 or more.</summary>
+    /// <summary>
+    /// How far below the peak its width is measured, as a share of its prominence: 0.5 is halfway, 1 is at the base. 0 or more.
+    /// </summary>
     public double RelativeHeight
     {
         get;

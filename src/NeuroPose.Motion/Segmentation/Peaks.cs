@@ -4,13 +4,16 @@ namespace NeuroPose.Segmentation;
 public static class Peaks
 {
     /// <summary>
-    /// The peaks of a signal, in time order: samples, or flat tops, with a lower one directly before and directly after; so neither end of the
+    /// The peaks of a signal, in time order: samples, or flat tops, with a lower one directly before and directly after; so neither end
+    /// of the
     /// signal is one. The criteria are applied in the order plateau, height, threshold, distance, prominence, width; the prominence and the
-    /// width of a peak do not depend on which others were left out. Equal heights within the distance: the later one stays (scipy does so up to 16 peaks and
+    /// width of a peak do not depend on which others were left out. Equal heights within the distance: the later one stays (scipy does so
+    /// up to 16 peaks and
     /// does not say beyond).
     /// </summary>
     /// <remarks>
-    /// NaN is neither higher nor lower than anything: a sample beside NaN is no peak, and the fall that prominence measures ends at NaN as it
+    /// NaN is neither higher nor lower than anything: a sample beside NaN is no peak, and the fall that prominence measures ends at NaN
+    /// as it
     /// does at the signal's ends. Infinite values compare as numbers do.
     /// </remarks>
     /// <param name="signal">The samples.</param>
@@ -57,7 +60,8 @@ public static class Peaks
     /// <param name="signal">The samples.</param>
     /// <param name="peaks">Peaks that <see cref="Find"/> found in the signal.</param>
     /// <param name="relativeHeight">How far below the peak, as a share of its prominence, 0 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The relative height is negative or NaN, or a peak is not within the signal.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The relative height is negative or NaN, or a peak is not within the
+    /// signal.</exception>
     public static IReadOnlyList<PeakWidth> Widths(ReadOnlySpan<double> signal, IReadOnlyList<Peak> peaks, double relativeHeight = 0.5)
     {
         ArgumentNullException.ThrowIfNull(peaks);
@@ -82,7 +86,9 @@ public static class Peaks
         return widths;
     }
 
-    /// <summary>Where the signal falls to a height on one side of a peak, between samples; at the base of that side at the latest.</summary>
+    /// <summary>
+    /// Where the signal falls to a height on one side of a peak, between samples; at the base of that side at the latest.
+    /// </summary>
     private static double Crossing(ReadOnlySpan<double> signal, int peak, double height, int step)
     {
         var at = peak;
@@ -94,7 +100,10 @@ public static class Peaks
         return signal[at] < height ? at - (step * ((height - signal[at]) / (signal[at - step] - signal[at]))) : at;
     }
 
-    /// <summary>The sample nearest to the peak that is the lowest before the signal rises above the peak; one at the height ends the walk, for no more is needed.</summary>
+    /// <summary>
+    /// The sample nearest to the peak that is the lowest before the signal rises above the peak; one at the height ends the walk, for no
+    /// more is needed.
+    /// </summary>
     private static int Base(ReadOnlySpan<double> signal, int peak, double height, int step)
     {
         var lowest = peak;

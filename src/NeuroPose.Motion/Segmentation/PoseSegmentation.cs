@@ -7,7 +7,8 @@ public static class PoseSegmentation
 {
     /// <summary>
     /// Finds segments as a configuration says: its signal, its peaks, its method. Times become frames by rounding a half to the even
-    /// number; a least distance above zero is at least one frame. The result's configuration names the person that the poses are of, when that
+    /// number; a least distance above zero is at least one frame. The result's configuration names the person that the poses are of, when
+    /// that
     /// is known. With <see cref="SegmentationMethod.ValleyToValley"/> the result is the NeuroPose reference's.
     /// </summary>
     /// <param name="poses">One person's poses. A signal that is NaN in a frame has no peak there or beside it.</param>

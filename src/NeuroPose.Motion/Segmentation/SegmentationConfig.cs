@@ -44,7 +44,8 @@ public enum SegmentationMethod
     ValleyToValley,
 
     /// <summary>
-    /// Peak to peak, each segment reaching to the lowest sample between its peak and the next on either side, so that noise does not shorten it.
+    /// Peak to peak, each segment reaching to the lowest sample between its peak and the next on either side, so that noise does not
+    /// shorten it.
     /// The file contract does not have this method: a trial file keeps segments of <see cref="ValleyToValley"/> only.
     /// </summary>
     DeepestValley,

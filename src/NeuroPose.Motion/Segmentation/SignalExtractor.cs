@@ -19,7 +19,9 @@ public abstract record SignalExtractor
     /// <summary>The frames that it needs.</summary>
     private protected virtual int LeastFrames => 1;
 
-    /// <summary>Why the signal cannot be taken from these poses, in words; null when it can. What is unknown in them is no reason: it is NaN.</summary>
+    /// <summary>
+    /// Why the signal cannot be taken from these poses, in words; null when it can. What is unknown in them is no reason: it is NaN.
+    /// </summary>
     public string? ProblemIn(PoseSequence poses)
     {
         ArgumentNullException.ThrowIfNull(poses);

@@ -3,7 +3,9 @@ using NeuroPose.Poses;
 
 namespace NeuroPose.Segmentation;
 
-/// <summary>The heel strikes of both sides in time order, and the times between them, in frames. The rules are at <see cref="GaitSummary"/>.</summary>
+/// <summary>
+/// The heel strikes of both sides in time order, and the times between them, in frames. The rules are at <see cref="GaitSummary"/>.
+/// </summary>
 internal sealed class StrikeSequence
 {
     private const double LongestStrideInMedians = 1.5;
@@ -55,7 +57,9 @@ internal sealed class StrikeSequence
     private bool IsStep(GaitCycle from, GaitCycle to) =>
         from.Side != to.Side && AreKnown(from, to) && to.Strike > from.Strike && to.Strike - from.Strike <= medianStride;
 
-    /// <summary>Whether both strikes were where they are said to be. One of which that is not known ends no stride and begins none.</summary>
+    /// <summary>
+    /// Whether both strikes were where they are said to be. One of which that is not known ends no stride and begins none.
+    /// </summary>
     private static bool AreKnown(GaitCycle one, GaitCycle other) => one.IsMeasured && other.IsMeasured;
 
     private IEnumerable<double> AllStrides(Side side)

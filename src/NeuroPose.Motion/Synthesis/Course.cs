@@ -46,7 +46,9 @@ internal sealed class Course
         }
     }
 
-    /// <summary>From (forward, down, left) about where the body set out, its progress included, to (forward, down, left) about the path's middle.</summary>
+    /// <summary>
+    /// From (forward, down, left) about where the body set out, its progress included, to (forward, down, left) about the path's middle.
+    /// </summary>
     /// <param name="joint">The point.</param>
     /// <param name="frame">The frame.</param>
     /// <param name="progress">How far the body has gone by the walker's own count.</param>

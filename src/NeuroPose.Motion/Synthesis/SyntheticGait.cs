@@ -7,7 +7,8 @@ namespace NeuroPose.Synthesis;
 
 /// <summary>
 /// Makes walking trials that look measured, for teaching and tests: joint angles over the gait cycle, forward kinematics,
-/// one camera, sensor noise and missed detections. It is a picture of walking, not a model of any person; no finding about people follows from it.
+/// one camera, sensor noise and missed detections. It is a picture of walking, not a model of any person; no finding about people follows
+/// from it.
 /// The same subject, options and seed give the same bits on every machine.
 /// </summary>
 public static class SyntheticGait
@@ -165,8 +166,10 @@ public static class SyntheticGait
     }
 
     /// <summary>
-    /// The contract asks for a model's fields. Only what is true is filled in: the generator stands where the model's name does, and nothing else was used.
-    /// This library's version is left out too, because a new release must not change the bytes of a data set; <see cref="Version"/> says what matters.
+    /// The contract asks for a model's fields. Only what is true is filled in: the generator stands where the model's name does, and
+    /// nothing else was used.
+    /// This library's version is left out too, because a new release must not change the bytes of a data set; <see cref="Version"/> says
+    /// what matters.
     /// </summary>
     private static ProvenanceRecord OriginOf(long seed) => ProvenanceRecord.WithoutModel with
     {

@@ -5,9 +5,11 @@ namespace NeuroPose.Synthesis;
 /// <summary>What is true of a made-up walk by its construction.</summary>
 /// <param name="LeftStrikeSeconds">When the left heel strikes, in seconds from the first frame; only while walking.</param>
 /// <param name="RightStrikeSeconds">When the right heel strikes.</param>
-/// <param name="CadenceStepsPerMinute">120 divided by the mean time between strikes of one side while walking; NaN when there is none.</param>
+/// <param name="CadenceStepsPerMinute">120 divided by the mean time between strikes of one side while walking; NaN when there is
+/// none.</param>
 /// <param name="DoubleSupportPercent">
-/// The share of the stride, in percent, from each strike to the moment at which the other toe is farthest behind the hips; NaN without strides.
+/// The share of the stride, in percent, from each strike to the moment at which the other toe is farthest behind the hips; NaN without
+/// strides.
 /// </param>
 public sealed record WalkTruth(
     IReadOnlyList<double> LeftStrikeSeconds, IReadOnlyList<double> RightStrikeSeconds, double CadenceStepsPerMinute, double DoubleSupportPercent)

@@ -21,7 +21,9 @@ internal sealed class Walker
         StrideLength = Stride();
     }
 
-    /// <summary>How far the body goes in one cycle: as far as the ankle goes back beneath it while the foot stands, so that feet hardly slip.</summary>
+    /// <summary>
+    /// How far the body goes in one cycle: as far as the ankle goes back beneath it while the foot stands, so that feet hardly slip.
+    /// </summary>
     private double StrideLength { get; }
 
     /// <summary>How far the body has gone.</summary>

@@ -27,10 +27,15 @@ public sealed record WalkingSubject(string Name)
     /// <summary>How far the hips swing, relative to normal, 0.5 to 1.3; the step's length follows from it, whatever the cadence.</summary>
     public double StepLengthFactor { get; init; } = 1;
 
-    /// <summary>How much the left knee bends in swing, relative to the right one, 0.5 to 1.2; 1 is symmetric, less is a stiff knee.</summary>
+    /// <summary>
+    /// How much the left knee bends in swing, relative to the right one, 0.5 to 1.2; 1 is symmetric, less is a stiff knee.
+    /// </summary>
     public double LeftKneeFlexionFactor { get; init; } = 1;
 
-    /// <summary>How much later than half a stride the left heel strikes after the right one, as a fraction of the stride, −0.1 to 0.1; 0 is symmetric.</summary>
+    /// <summary>
+    /// How much later than half a stride the left heel strikes after the right one, as a fraction of the stride, −0.1 to 0.1; 0 is
+    /// symmetric.
+    /// </summary>
     public double LeftStepDelay { get; init; }
 
     /// <summary>How far the arms swing, relative to normal, 0 to 2.</summary>
@@ -42,7 +47,10 @@ public sealed record WalkingSubject(string Name)
     /// <summary>What the heels do while their foot stands.</summary>
     public HeelInStance Heels { get; init => field = Defined.Of(value); } = HeelInStance.Rising;
 
-    /// <summary>The standard deviation of the error of each measured coordinate, 0 to 50 mm. Errors are correlated from frame to frame (0.8 between neighbors).</summary>
+    /// <summary>
+    /// The standard deviation of the error of each measured coordinate, 0 to 50 mm. Errors are correlated from frame to frame (0.8
+    /// between neighbors).
+    /// </summary>
     public double NoiseMillimeters { get; init; } = 2;
 
     /// <summary>True when both sides walk alike.</summary>

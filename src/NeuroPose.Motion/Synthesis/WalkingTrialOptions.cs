@@ -34,7 +34,9 @@ public sealed record WalkingTrialOptions
     /// <summary>Where all randomness comes from: the same seed gives the same bits on every machine.</summary>
     public long Seed { get; init; } = 1;
 
-    /// <summary>The share of frames in which the person is not detected, 0 to 0.2. Gaps are of one to three frames, never at either end.</summary>
+    /// <summary>
+    /// The share of frames in which the person is not detected, 0 to 0.2. Gaps are of one to three frames, never at either end.
+    /// </summary>
     public double MissingDetectionRate { get; init; }
 
     /// <summary>The walking direction: 0 is to the camera's right, 90 toward the camera, 180 to its left.</summary>
@@ -49,7 +51,9 @@ public sealed record WalkingTrialOptions
     /// <summary>True for poses in meters.</summary>
     public bool IsInMeters { get; init; }
 
-    /// <summary>How far from the camera the walker is halfway through the recording, straight ahead, in millimeters, 1,000 to 100,000.</summary>
+    /// <summary>
+    /// How far from the camera the walker is halfway through the recording, straight ahead, in millimeters, 1,000 to 100,000.
+    /// </summary>
     public double DistanceMillimeters { get; init; } = 8000;
 
     /// <summary>How high above the floor the camera stands, in millimeters, 0 to 10,000. It looks level.</summary>

@@ -58,7 +58,10 @@ public static class OptionWords
     public static WordTable<LengthPolicy> LengthPolicies { get; } = new(
         "length_policy", ("common_phase", LengthPolicy.CommonPhase), ("strict", LengthPolicy.Strict));
 
-    /// <summary>How warping paths are searched, <c>analysis.backend</c> and <c>--backend</c>; FastDTW with the radius that it has unless one is given.</summary>
+    /// <summary>
+    /// How warping paths are searched, <c>analysis.backend</c> and <c>--backend</c>; FastDTW with the radius that it has unless one is
+    /// given.
+    /// </summary>
     public static WordTable<Backend> Backends { get; } = new("backend", ("exact", Backend.Exact), ("fastdtw", Backend.FastDtw()));
 
     /// <summary>The cost of matching two frames, <c>--cost</c>.</summary>

@@ -53,7 +53,9 @@ internal static class SinglePrecision
         }
     }
 
-    /// <summary>The answer where a window has no kernel: none where no path is left, which is explained elsewhere, else a refusal.</summary>
+    /// <summary>
+    /// The answer where a window has no kernel: none where no path is left, which is explained elsewhere, else a refusal.
+    /// </summary>
     /// <exception cref="ArgumentException">There is a path.</exception>
     public static Solution WithoutKernel(Problem problem) => Reachability.HasPath(problem.Window, problem.Moves, problem.Ends)
         ? throw new ArgumentException("Single precision needs a band whose limits never turn back from one row to the next. Change the band, or use Precision.Double.")

@@ -66,7 +66,9 @@ internal static class WarpKernel
             : new RowFeed<TNumber>(problem.Costs, definition.MaximumStep, problem.Window, lanes);
     }
 
-    /// <summary>Whether squares of differences may overflow or vanish where their root does not: the local cost itself sees to that.</summary>
+    /// <summary>
+    /// Whether squares of differences may overflow or vanish where their root does not: the local cost itself sees to that.
+    /// </summary>
     private static bool NeedsScaling(DtwDefinition definition, params ReadOnlySpan<FeatureSeries> series)
     {
         if (definition.LocalCost != LocalCost.Euclidean || series[0].Dimensions == 1)

@@ -6,7 +6,9 @@ using NeuroPose.Notebooks.Documents;
 
 namespace NeuroPose.Notebooks.Checking;
 
-/// <summary>Says in what a cell's outputs differ from those that executing it gives: the line with its numbers, or the hash of the figure.</summary>
+/// <summary>
+/// Says in what a cell's outputs differ from those that executing it gives: the line with its numbers, or the hash of the figure.
+/// </summary>
 internal static partial class OutputDifference
 {
     /// <summary>The first difference in words; null where there is none.</summary>

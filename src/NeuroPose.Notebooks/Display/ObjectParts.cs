@@ -8,7 +8,8 @@ using NeuroPose.Values;
 namespace NeuroPose.Notebooks.Display;
 
 /// <summary>
-/// Objects of which the formatting package would show each property, and theirs, and so on: of a data frame millions, and of a chain of records
+/// Objects of which the formatting package would show each property, and theirs, and so on: of a data frame millions, and of a chain of
+/// records
 /// more than the stack holds. Those are shown one level deep.
 /// </summary>
 internal static class ObjectParts

@@ -24,7 +24,8 @@ public static class NotebookRunner
     /// <param name="options">Parameters, the session, whether to go on after an error.</param>
     /// <param name="progress">Told when a cell starts and when it has ended.</param>
     /// <param name="cancellationToken">Stops the run, also within a cell.</param>
-    /// <exception cref="ParameterException">A parameter that the notebook does not have, or a value that does not fit; nothing ran.</exception>
+    /// <exception cref="ParameterException">A parameter that the notebook does not have, or a value that does not fit; nothing
+    /// ran.</exception>
     /// <exception cref="ExtensionException">An extension could not be loaded; no cell ran.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static async Task<RunResult> RunAsync(

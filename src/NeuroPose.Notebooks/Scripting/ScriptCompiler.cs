@@ -30,7 +30,9 @@ internal sealed class ScriptCompiler(ScriptLoader loader, IEnumerable<MetadataRe
     /// <summary>How cells are compiled.</summary>
     public CSharpCompilationOptions Options => options;
 
-    /// <summary>Makes an assembly available to the cells that follow. A file with the name of an assembly that the host gave is the host's own.</summary>
+    /// <summary>
+    /// Makes an assembly available to the cells that follow. A file with the name of an assembly that the host gave is the host's own.
+    /// </summary>
     public void AddReference(string path)
     {
         if (loader.IsHosts(Path.GetFileNameWithoutExtension(path)))

@@ -119,7 +119,9 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>What stands at a place in a cell: its signature, what its documentation says, its source; null where there is nothing to say.</summary>
+    /// <summary>
+    /// What stands at a place in a cell: its signature, what its documentation says, its source; null where there is nothing to say.
+    /// </summary>
     /// <param name="code">The cell's text so far.</param>
     /// <param name="cursor">The place, counted in UTF-16 units from 0; outside the text it is moved to the nearer end.</param>
     /// <param name="detail">0 for the summary, 1 for everything that is known.</param>

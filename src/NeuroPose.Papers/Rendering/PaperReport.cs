@@ -5,7 +5,9 @@ using static NeuroPose.Papers.PaperHtml;
 
 namespace NeuroPose.Papers;
 
-/// <summary>The page of a verification: a table of all verdicts, and what was expected beside what was made. It opens without a network.</summary>
+/// <summary>
+/// The page of a verification: a table of all verdicts, and what was expected beside what was made. It opens without a network.
+/// </summary>
 public static class PaperReport
 {
     private static readonly string Rules = EmbeddedText.Of(typeof(PaperReport), "PaperReport.css");

@@ -11,7 +11,8 @@ public static class PaperRunner
     /// <param name="options">Sessions, extensions, and which item alone.</param>
     /// <param name="progress">Told about each step.</param>
     /// <param name="cancellation">Stops the run, also within a cell.</param>
-    /// <exception cref="NeuroPoseException">A dataset is not the pinned one, a cell fails, an item is not made or made twice; the message names it.</exception>
+    /// <exception cref="NeuroPoseException">A dataset is not the pinned one, a cell fails, an item is not made or made twice; the message
+    /// names it.</exception>
     public static async Task<PaperResults> RunAsync(
         PaperFolder paper,
         PaperRunOptions? options = null,

@@ -34,7 +34,8 @@ public sealed record ItemVerdict(PaperItem Item, Verdict Verdict, string? Expect
     public bool IsGood => Verdict is Verdict.Same or Verdict.WithinTolerance or Verdict.NotChecked;
 
     /// <summary>
-    /// The file of the paper that the item was read from, where its definition is the name of one, such as a benchmark's record: then what came out
+    /// The file of the paper that the item was read from, where its definition is the name of one, such as a benchmark's record: then
+    /// what came out
     /// again is the reading, and nothing was measured. Null for what was computed.
     /// </summary>
     public string? ReadFrom { get; init; }

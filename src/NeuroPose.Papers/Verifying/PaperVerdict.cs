@@ -3,7 +3,8 @@ namespace NeuroPose.Papers;
 
 /// <summary>How a paper stands against what was accepted.</summary>
 /// <param name="Items">Each figure, table and number of the manifest, in its order.</param>
-/// <param name="Strays">What is in <c>expected/</c> and belongs to nothing in <c>paper.yaml</c>; empty where one item alone was checked.</param>
+/// <param name="Strays">What is in <c>expected/</c> and belongs to nothing in <c>paper.yaml</c>; empty where one item alone was
+/// checked.</param>
 public sealed record PaperVerdict(IReadOnlyList<ItemVerdict> Items, IReadOnlyList<string> Strays)
 {
     /// <summary>Whether everything that was checked was reproduced.</summary>

@@ -4,8 +4,10 @@ using NeuroPose.Vitals.Readings;
 namespace NeuroPose.RuView.Reference;
 
 /// <summary>
-/// Beats a minute from residuals, by the reference's rule: subcarriers weighted by how little the phase turns between neighbors, a band-pass from 0.8 to
-/// 2 Hz, and the whole lag of the largest autocorrelation. The numbers of the open RuView reference, faults included; the autocorrelation is kept up to
+/// Beats a minute from residuals, by the reference's rule: subcarriers weighted by how little the phase turns between neighbors, a
+/// band-pass from 0.8 to
+/// 2 Hz, and the whole lag of the largest autocorrelation. The numbers of the open RuView reference, faults included; the autocorrelation
+/// is kept up to
 /// date instead of taken again.
 /// </summary>
 internal sealed class HeartRateExtractor : RateExtractor
@@ -65,7 +67,10 @@ internal sealed class HeartRateExtractor : RateExtractor
         return new(perMinute, confidence, status);
     }
 
-    /// <summary>The mean of the residuals, each weighted by e to the minus the phase step to the next subcarrier; the last takes the step before it.</summary>
+    /// <summary>
+    /// The mean of the residuals, each weighted by e to the minus the phase step to the next subcarrier; the last takes the step before
+    /// it.
+    /// </summary>
     private static double Fuse(ReadOnlySpan<double> residuals, ReadOnlySpan<double> phases)
     {
         if (residuals.Length == 1)

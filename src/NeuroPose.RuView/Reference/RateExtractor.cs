@@ -1,7 +1,8 @@
 namespace NeuroPose.RuView.Reference;
 
 /// <summary>
-/// What the reference's two extractors share: the residuals of a frame become one number, which goes through a band-pass into a window of the newest.
+/// What the reference's two extractors share: the residuals of a frame become one number, which goes through a band-pass into a window of
+/// the newest.
 /// </summary>
 /// <remarks>For one thread at a time; a frame allocates nothing.</remarks>
 internal abstract class RateExtractor

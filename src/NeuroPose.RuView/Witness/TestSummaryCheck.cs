@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace NeuroPose.RuView.Witness;
 
-/// <summary>Reads the test results that a bundle of the reference carries. The reference's own script takes "10 failed" for "0 failed".</summary>
+/// <summary>
+/// Reads the test results that a bundle of the reference carries. The reference's own script takes "10 failed" for "0 failed".
+/// </summary>
 internal static partial class TestSummaryCheck
 {
     public static WitnessCheck? Of(BundleContent content)

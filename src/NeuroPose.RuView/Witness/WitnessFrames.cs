@@ -107,7 +107,9 @@ internal static class WitnessFrames
         printer.EndArray();
     }
 
-    /// <summary>The first hundred frames that have the size and the node of the first one: a radio that changes its width sends several sizes.</summary>
+    /// <summary>
+    /// The first hundred frames that have the size and the node of the first one: a radio that changes its width sends several sizes.
+    /// </summary>
     /// <exception cref="FileFormatException">There are none, or some of their values are not known.</exception>
     public static List<CsiFrame> Take(CsiRecording recording, string source, CancellationToken cancellation)
     {

@@ -15,7 +15,8 @@ public sealed record WitnessReport
     public FeatureDifference? FirstDifference { get; init; }
 
     /// <summary>
-    /// Fail when any check fails; Pass when features were computed again and have the bundle's hash; NotChecked when none could be compared.
+    /// Fail when any check fails; Pass when features were computed again and have the bundle's hash; NotChecked when none could be
+    /// compared.
     /// </summary>
     public WitnessOutcome Verdict => Checks.Any(check => check.Outcome == WitnessOutcome.Fail) ? WitnessOutcome.Fail
         : Checks.Any(check => check.Outcome == WitnessOutcome.Pass && check.Name.StartsWith(FeaturesName, StringComparison.Ordinal)) ? WitnessOutcome.Pass

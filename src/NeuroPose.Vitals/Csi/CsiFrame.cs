@@ -93,7 +93,8 @@ public sealed partial record CsiFrame
     /// <param name="antennaCount">How many antennas the pairs belong to.</param>
     /// <param name="metadata">What is known about the capture; nothing when left out.</param>
     /// <param name="sampleIndex">The frame's number in its recording, from 0.</param>
-    /// <returns>Amplitude √(I² + Q²) and phase atan2(Q, I), the same bits on every machine; a pair of zeros has amplitude 0 and phase 0.</returns>
+    /// <returns>Amplitude √(I² + Q²) and phase atan2(Q, I), the same bits on every machine; a pair of zeros has amplitude 0 and phase
+    /// 0.</returns>
     /// <exception cref="ArgumentException">The bytes are no whole number of pairs for each antenna.</exception>
     public static CsiFrame FromIq(ReadOnlySpan<byte> pairs, IqOrder order = IqOrder.InPhaseFirst, int antennaCount = 1, CsiMetadata? metadata = null, long sampleIndex = 0)
     {

@@ -31,7 +31,9 @@ public record EdgeVitalsPacket : NodePacket
     /// <summary>The node's measure of motion: the variance of phases, without a unit and without an upper bound.</summary>
     public double MotionEnergy { get; init; }
 
-    /// <summary>The node's measure of presence; in present firmware the same number as <see cref="MotionEnergy"/>, not a share of one.</summary>
+    /// <summary>
+    /// The node's measure of presence; in present firmware the same number as <see cref="MotionEnergy"/>, not a share of one.
+    /// </summary>
     public double PresenceScore { get; init; }
 
     /// <summary>Milliseconds since the node started; null when not reported.</summary>

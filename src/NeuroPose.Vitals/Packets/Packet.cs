@@ -7,13 +7,17 @@ using NeuroPose.Vitals.Csi;
 namespace NeuroPose.Vitals.Packets;
 
 /// <summary>Reads the binary packets of sensing nodes, as they come in one datagram each. All numbers are little-endian.</summary>
-/// <remarks>Source: the layouts of the open RuView reference (its firmware's <c>csi_collector</c>, <c>edge_processing</c> and <c>wasm_runtime</c>).</remarks>
+/// <remarks>
+/// Source: the layouts of the open RuView reference (its firmware's <c>csi_collector</c>, <c>edge_processing</c> and
+/// <c>wasm_runtime</c>).
+/// </remarks>
 public static class Packet
 {
     /// <summary>Reads one datagram.</summary>
     /// <param name="datagram">The whole datagram and nothing else.</param>
     /// <param name="order">Which byte of a CSI pair comes first; it says nothing about it itself.</param>
-    /// <exception cref="FileFormatException">It is too short, too long, or of an unknown kind; the message says what was expected.</exception>
+    /// <exception cref="FileFormatException">It is too short, too long, or of an unknown kind; the message says what was
+    /// expected.</exception>
     public static NodePacket Parse(ReadOnlySpan<byte> datagram, IqOrder order = IqOrder.InPhaseFirst) =>
         TryParse(datagram, order, out var packet, out var problem) ? packet : throw new FileFormatException(problem, Place.Unknown);
 

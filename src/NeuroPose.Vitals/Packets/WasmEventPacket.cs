@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace NeuroPose.Vitals.Packets;
 
-/// <summary>Events of a module that runs on the node (magic 0xC5110004, the number of the fused packet; 0xC5110007 in later firmware).</summary>
+/// <summary>
+/// Events of a module that runs on the node (magic 0xC5110004, the number of the fused packet; 0xC5110007 in later firmware).
+/// </summary>
 public sealed record WasmEventPacket : NodePacket
 {
     /// <summary>The module's slot.</summary>

@@ -57,7 +57,8 @@ public sealed record PersonPose
     public Keypoint? this[KeypointType type] => Keypoints[(int)type];
 
     /// <summary>
-    /// The keypoints as the reference's flat list of 51 numbers: x, y and confidence of each in turn. A keypoint that was not found is three
+    /// The keypoints as the reference's flat list of 51 numbers: x, y and confidence of each in turn. A keypoint that was not found is
+    /// three
     /// zeros there, so the list cannot tell it from one at the origin; <see cref="Keypoints"/> can.
     /// </summary>
     public double[] ToFlatArray() => [.. Keypoints.SelectMany(keypoint => keypoint is { } found ? [found.X, found.Y, found.Confidence.Value] : new double[3])];

@@ -2,7 +2,8 @@ namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>
 /// Whether a node's frames come in order. A frame from before the last one is not taken; a step far ahead is taken only when the next frame
-/// confirms it, so that one broken timestamp does not put all that follow in the past. A clock of 32 bits goes on when it starts at zero again.
+/// confirms it, so that one broken timestamp does not put all that follow in the past. A clock of 32 bits goes on when it starts at zero
+/// again.
 /// </summary>
 internal sealed class ArrivalClock(double longestStepSeconds)
 {

@@ -6,7 +6,8 @@ namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>
 /// A recording of CSI, read frame by frame in memory that does not grow with its length. Every dialect of the RuView reference is taken,
-/// and the lines that an ESP32 prints, also compressed with gzip; frames of different sizes, irregular arrival and gaps are kept as they are and reported in <see cref="Report"/>.
+/// and the lines that an ESP32 prints, also compressed with gzip; frames of different sizes, irregular arrival and gaps are kept as they
+/// are and reported in <see cref="Report"/>.
 /// Nothing is resampled, and no time is made up.
 /// </summary>
 public sealed class CsiRecording : IDisposable
@@ -25,7 +26,8 @@ public sealed class CsiRecording : IDisposable
     public RecordingReport Report => log.Report();
 
     /// <summary>Opens a file.</summary>
-    /// <param name="path">The file: JSON lines, an ESP32's CSI_DATA lines, the reference signal's document, or binary packets; plain or gzip.</param>
+    /// <param name="path">The file: JSON lines, an ESP32's CSI_DATA lines, the reference signal's document, or binary packets; plain or
+    /// gzip.</param>
     /// <param name="options">What is refused, and what happens then; the defaults when left out.</param>
     /// <exception cref="FileFormatException">There is no such file, or it is a folder.</exception>
     public static CsiRecording Open(string path, RecordingOptions? options = null)

@@ -6,7 +6,9 @@ using NeuroPose.Warping;
 
 namespace NeuroPose.Interactive.Displays;
 
-/// <summary>Matrices of warping: heat maps with their definition; in a terminal their numbers, the first rows and columns of large ones.</summary>
+/// <summary>
+/// Matrices of warping: heat maps with their definition; in a terminal their numbers, the first rows and columns of large ones.
+/// </summary>
 internal static class DistanceMatrixDisplay
 {
     private const string Title = "Distances";

@@ -3,7 +3,9 @@ using NeuroPose.Experiments;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary>Carries out several experiments at a time, and reports on them in their order. One that fails does not stop the others.</summary>
+/// <summary>
+/// Carries out several experiments at a time, and reports on them in their order. One that fails does not stop the others.
+/// </summary>
 internal sealed class ExperimentRuns(Screen screen, ExperimentOptions options)
 {
     /// <summary>Where to write the report of a single experiment; null where the experiment says.</summary>

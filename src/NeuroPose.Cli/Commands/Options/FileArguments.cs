@@ -8,7 +8,9 @@ internal static class FileArguments
     /// <summary>Stands for standard input where a command takes it.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>Refuses a mistyped option, which would otherwise be taken for a file: <c>dataset synth --froce</c> would make that folder.</summary>
+    /// <summary>
+    /// Refuses a mistyped option, which would otherwise be taken for a file: <c>dataset synth --froce</c> would make that folder.
+    /// </summary>
     /// <param name="argument">The argument.</param>
     /// <param name="allowInput">Whether <c>-</c> is no mistake, but standard input.</param>
     public static Argument<T> NoOptions<T>(this Argument<T> argument, bool allowInput = false)

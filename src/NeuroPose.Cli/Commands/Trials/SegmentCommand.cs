@@ -61,7 +61,9 @@ internal static class SegmentCommand
     }
 }
 
-/// <summary>Where the segmented file is written: never over a file that the call does not name for that, and never into a dataset.</summary>
+/// <summary>
+/// Where the segmented file is written: never over a file that the call does not name for that, and never into a dataset.
+/// </summary>
 internal sealed class SegmentTarget(string file, string? output, bool inPlace, bool force)
 {
     /// <exception cref="UsageException">A file would be destroyed.</exception>
@@ -92,7 +94,9 @@ internal sealed class SegmentTarget(string file, string? output, bool inPlace, b
         : File.Exists(target) && !force ? $"{target} is there already. --force replaces it, --output names another file."
         : null;
 
-    /// <summary>The name of the dataset that lists the file, or that stands beside it and cannot be read; null when there is none.</summary>
+    /// <summary>
+    /// The name of the dataset that lists the file, or that stands beside it and cannot be read; null when there is none.
+    /// </summary>
     private static string? DatasetOf(string path)
     {
         // A link leads to where the file is.

@@ -5,7 +5,9 @@ using NeuroPose.Vitals.Series;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary>A recording named on the command line, a file or standard input, read once; long ones report how far they are on standard error.</summary>
+/// <summary>
+/// A recording named on the command line, a file or standard input, read once; long ones report how far they are on standard error.
+/// </summary>
 internal sealed class VitalsSource(Screen screen, string file, RecordingOptions recordingOptions)
 {
     private const long LongBytes = 32 << 20;

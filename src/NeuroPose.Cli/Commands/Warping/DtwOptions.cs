@@ -6,7 +6,10 @@ using NeuroPose.Warping;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary>The options that make a DTW definition. What their words mean is in <see cref="OptionWords"/>; bands and step patterns have a form of their own.</summary>
+/// <summary>
+/// The options that make a DTW definition. What their words mean is in <see cref="OptionWords"/>; bands and step patterns have a form of
+/// their own.
+/// </summary>
 internal sealed class DtwOptions
 {
     private readonly Option<string> band = new("--band")

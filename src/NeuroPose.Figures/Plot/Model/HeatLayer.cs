@@ -2,7 +2,9 @@ using NeuroPose.Figures.Axes;
 
 namespace NeuroPose.Figures.Model;
 
-/// <summary>A matrix as colors. Cells that are not finite are gray. Row r and column c are centered on the axes at <c>start + step × index</c>.</summary>
+/// <summary>
+/// A matrix as colors. Cells that are not finite are gray. Row r and column c are centered on the axes at <c>start + step × index</c>.
+/// </summary>
 public sealed record HeatLayer : Layer
 {
     private readonly Lazy<ValueExtent> extent;

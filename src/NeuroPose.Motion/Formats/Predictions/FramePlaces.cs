@@ -23,7 +23,8 @@ internal sealed class FramePlaces
     /// <summary>The trial with its frames in time order.</summary>
     /// <param name="trial">The trial as its file has it.</param>
     /// <param name="place">Where the trial is; the key is added.</param>
-    /// <exception cref="FileFormatException">Two keys have one number, too many frames are left out, or segmentations cannot be placed.</exception>
+    /// <exception cref="FileFormatException">Two keys have one number, too many frames are left out, or segmentations cannot be
+    /// placed.</exception>
     public static VideoPredictions Placed(VideoPredictions trial, Place place)
     {
         var found = trial.Frames;

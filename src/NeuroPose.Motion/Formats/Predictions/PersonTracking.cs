@@ -5,7 +5,8 @@ namespace NeuroPose.Formats;
 
 /// <summary>
 /// Follows people through a trial whose detections change their order. A body's place is the mean of its known joints; in each frame the
-/// nearest pair of person and detection is matched first, then the next nearest of those left, and so on. A pair counts when its distance is
+/// nearest pair of person and detection is matched first, then the next nearest of those left, and so on. A pair counts when its distance
+/// is
 /// at most <see cref="TrackingOptions.MaxStepMillimeters"/> for each frame since the person was last seen, and at most
 /// <see cref="TrackingOptions.MaxJumpMillimeters"/>. Of equally near pairs the lower track number goes first, then the lower detection.
 /// A detection that is left begins a new track; one without a known joint is nobody. The same file gives the same tracks everywhere.
@@ -144,7 +145,9 @@ public sealed class PersonNotFoundException : NeuroPoseException
 /// <summary>How far a person may have moved to be taken for the same one.</summary>
 public sealed record TrackingOptions
 {
-    /// <summary>The farthest that the middle of a body moves from one frame to the next, in millimeters. 200 mm at 30 frames a second is 6 m/s.</summary>
+    /// <summary>
+    /// The farthest that the middle of a body moves from one frame to the next, in millimeters. 200 mm at 30 frames a second is 6 m/s.
+    /// </summary>
     public double MaxStepMillimeters { get; init; } = 200;
 
     /// <summary>

@@ -38,7 +38,9 @@ public sealed record VideoPredictions
     /// <summary>The SHA-256 of the file's bytes in lower-case hexadecimal; empty when it was not loaded from one.</summary>
     public string Sha256 { get; init; } = "";
 
-    /// <summary>The schema version that the file had when it was brought to the current one on loading; null when nothing was migrated.</summary>
+    /// <summary>
+    /// The schema version that the file had when it was brought to the current one on loading; null when nothing was migrated.
+    /// </summary>
     public int? MigratedFrom { get; init; }
 
     /// <summary>The largest number of people seen in any frame.</summary>
@@ -48,7 +50,8 @@ public sealed record VideoPredictions
     /// <param name="path">The file.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="FutureSchemaException">The file was written by a later version of the schema.</exception>
-    /// <exception cref="FileFormatException">The file is not there, not JSON, or breaks the contract; the message names the place.</exception>
+    /// <exception cref="FileFormatException">The file is not there, not JSON, or breaks the contract; the message names the
+    /// place.</exception>
     public static VideoPredictions Load(string path, CancellationToken cancellation = default)
     {
         using var stream = TrialFile.Open(path);
@@ -56,13 +59,18 @@ public sealed record VideoPredictions
     }
 
     /// <summary>
-    /// Tells a trial from a job's results (<see cref="JobResults"/>) by the name of the first field, without reading on: true for a name that
-    /// a trial's file has, such as <c>schema_version</c> or <c>metadata</c>; false for any other name, which is that of a video, and for no field at all.
+    /// Tells a trial from a job's results (<see cref="JobResults"/>) by the name of the first field, without reading on: true for a name
+    /// that
+    /// a trial's file has, such as <c>schema_version</c> or <c>metadata</c>; false for any other name, which is that of a video, and for
+    /// no field at all.
     /// </summary>
     /// <exception cref="FileFormatException">The file is not there, or does not start as a JSON object.</exception>
     public static bool IsIn(string path) => VideoPredictionsJson.IsIn(path);
 
-    /// <summary>Writes the file as the reference does (indented by two, ASCII, fields in the contract's order), by way of a temporary file. Frames that the loaded file left out are written without people.</summary>
+    /// <summary>
+    /// Writes the file as the reference does (indented by two, ASCII, fields in the contract's order), by way of a temporary file. Frames
+    /// that the loaded file left out are written without people.
+    /// </summary>
     public void Save(string path) => AtomicFile.Write(path, stream => VideoPredictionsJson.Write(this, stream));
 
     /// <summary>One person's poses over all frames. Frames in which the person was not detected are NaN.</summary>

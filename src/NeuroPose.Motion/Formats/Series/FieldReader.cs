@@ -3,7 +3,8 @@ using System.Text;
 namespace NeuroPose.Formats;
 
 /// <summary>
-/// Divides a text into lines of fields. Fields in quotes may hold the delimiter and doubled quotes, but no line ends: these are tables of numbers.
+/// Divides a text into lines of fields. Fields in quotes may hold the delimiter and doubled quotes, but no line ends: these are tables of
+/// numbers.
 /// </summary>
 internal sealed class FieldReader(TextReader reader, char delimiter, string path)
 {

@@ -16,7 +16,8 @@ public static class SeriesCsv
 
     /// <summary>Reads the columns that are asked for; the series is named after the file.</summary>
     /// <exception cref="FileFormatException">
-    /// The file is not there, or a line has another number of fields or something that is no number; line and column (in characters) are named.
+    /// The file is not there, or a line has another number of fields or something that is no number; line and column (in characters) are
+    /// named.
     /// </exception>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public static FeatureSeries Load(string path, SeriesCsvOptions? options = null, CancellationToken cancellation = default)

@@ -34,7 +34,8 @@ public sealed partial record StepPattern
     /// <param name="name">What the definition calls it.</param>
     /// <param name="normalizer">What the weights add up to on every path, or null where that depends on the path.</param>
     /// <param name="moves">Up to 15 moves.</param>
-    /// <exception cref="ArgumentException">There are no moves or more than 15, a move goes back or stands still, or a weight is negative.</exception>
+    /// <exception cref="ArgumentException">There are no moves or more than 15, a move goes back or stands still, or a weight is
+    /// negative.</exception>
     public static StepPattern Custom(string name, Normalizer? normalizer, params IReadOnlyList<StepMove> moves)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);

@@ -10,7 +10,8 @@ public static partial class Dtw
     private const long NotKept = -1;
 
     /// <summary>The distances between each two of several sequences of poses, labelled by the sequences' names.</summary>
-    /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, the sequences differ in what their numbers are, or no path is left.</exception>
+    /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, the sequences differ in what their numbers are, or
+    /// no path is left.</exception>
     /// <exception cref="ArgumentException">There are no sequences, or the definition contradicts itself.</exception>
     /// <exception cref="CapacityException">The matrix is larger than memory.</exception>
     public static DistanceMatrix DistanceMatrix(
@@ -21,7 +22,8 @@ public static partial class Dtw
     /// The distances between each two of several series, labelled by their names: once a pair where the definition is symmetric, else
     /// every cell. The same bits for any number of threads; of several failures the first in the order of the matrix is thrown.
     /// </summary>
-    /// <exception cref="SeriesException">A series is empty, dimensions, names or units differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, dimensions, names or units differ, a value is NaN or infinite, or no path is
+    /// left; the place is named.</exception>
     /// <exception cref="ArgumentException">The list is empty, or the definition contradicts itself.</exception>
     /// <exception cref="CapacityException">The matrix is larger than memory.</exception>
     public static DistanceMatrix DistanceMatrix(
@@ -40,7 +42,8 @@ public static partial class Dtw
     }
 
     /// <summary>One distance for each two sequences of poses, in SciPy's order.</summary>
-    /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, the sequences differ in what their numbers are, or no path is left.</exception>
+    /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, the sequences differ in what their numbers are, or
+    /// no path is left.</exception>
     /// <exception cref="ArgumentException">There are no sequences, or the definition contradicts itself or is not symmetric.</exception>
     /// <exception cref="CapacityException">The distances are larger than memory.</exception>
     public static CondensedDistances CondensedDistances(
@@ -48,7 +51,8 @@ public static partial class Dtw
         CondensedDistances(Represent(sequences, definition), definition, options, progress, cancellation);
 
     /// <summary>One distance for each two series, in SciPy's order: half the memory of the square matrix.</summary>
-    /// <exception cref="SeriesException">A series is empty, dimensions, names or units differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, dimensions, names or units differ, a value is NaN or infinite, or no path is
+    /// left; the place is named.</exception>
     /// <exception cref="ArgumentException">The list is empty, or the definition contradicts itself or is not symmetric.</exception>
     /// <exception cref="CapacityException">The distances are larger than memory.</exception>
     public static CondensedDistances CondensedDistances(
@@ -71,7 +75,8 @@ public static partial class Dtw
     }
 
     /// <summary>The distances from each sequence of poses of one list to each of another.</summary>
-    /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, the sequences differ in what their numbers are, or no path is left.</exception>
+    /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, the sequences differ in what their numbers are, or
+    /// no path is left.</exception>
     /// <exception cref="ArgumentException">A list is empty, or the definition contradicts itself.</exception>
     /// <exception cref="CapacityException">The matrix is larger than memory.</exception>
     public static CrossDistances CrossDistances(
@@ -84,7 +89,8 @@ public static partial class Dtw
         CrossDistances(Represent(rows, definition), Represent(columns, definition), definition, options, progress, cancellation);
 
     /// <summary>The distances from each series of one list to each of another; the row's series is the first of the pair.</summary>
-    /// <exception cref="SeriesException">A series is empty, dimensions, names or units differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, dimensions, names or units differ, a value is NaN or infinite, or no path is
+    /// left; the place is named.</exception>
     /// <exception cref="ArgumentException">A list is empty, or the definition contradicts itself.</exception>
     /// <exception cref="CapacityException">The matrix is larger than memory.</exception>
     public static CrossDistances CrossDistances(

@@ -37,7 +37,8 @@ public sealed class PathContributions
     public double Penalties { get; }
 
     /// <summary>The contributions of each dimension of two series.</summary>
-    /// <exception cref="ArgumentException">The search was abandoned, the local cost is cosine or custom, or the result is not of these series.</exception>
+    /// <exception cref="ArgumentException">The search was abandoned, the local cost is cosine or custom, or the result is not of these
+    /// series.</exception>
     /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite.</exception>
     public static PathContributions Of(DtwResult result, FeatureSeries first, FeatureSeries second)
     {
@@ -50,7 +51,8 @@ public sealed class PathContributions
     /// <param name="first">The first series.</param>
     /// <param name="second">The second series.</param>
     /// <param name="units">Each group's name and its dimensions; every dimension is in one group.</param>
-    /// <exception cref="ArgumentException">A dimension is in no group or in several, the search was abandoned, the local cost is cosine or custom, or the result is not of these series.</exception>
+    /// <exception cref="ArgumentException">A dimension is in no group or in several, the search was abandoned, the local cost is cosine
+    /// or custom, or the result is not of these series.</exception>
     /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite.</exception>
     public static PathContributions Of(DtwResult result, FeatureSeries first, FeatureSeries second, IReadOnlyList<(string Name, IReadOnlyList<int> Dimensions)> units)
     {
@@ -65,8 +67,11 @@ public sealed class PathContributions
         return new(result, prepared[0], prepared[1], [.. units.Select(unit => unit.Name)], UnitGroups.OfEachDimension(units, first));
     }
 
-    /// <summary>The contributions of each joint (or angle, or vector: the units of the definition's representation) of two sequences of poses.</summary>
-    /// <exception cref="ArgumentException">The search was abandoned, the local cost is cosine or custom, or the result is not of these sequences.</exception>
+    /// <summary>
+    /// The contributions of each joint (or angle, or vector: the units of the definition's representation) of two sequences of poses.
+    /// </summary>
+    /// <exception cref="ArgumentException">The search was abandoned, the local cost is cosine or custom, or the result is not of these
+    /// sequences.</exception>
     /// <exception cref="SeriesException">A sequence is empty, or holds NaN or infinity.</exception>
     public static PathContributions Of(DtwResult result, PoseSequence first, PoseSequence second)
     {

@@ -91,7 +91,8 @@ internal static class PathCosts
     /// <param name="result">A warping.</param>
     /// <param name="first">The first series, prepared as the definition says.</param>
     /// <param name="second">The second series, prepared likewise.</param>
-    /// <exception cref="ArgumentException">The path leaves the series, or does not cost the result's distance between them: others were aligned.</exception>
+    /// <exception cref="ArgumentException">The path leaves the series, or does not cost the result's distance between them: others were
+    /// aligned.</exception>
     public static (double[] Factors, double Penalties) Of(DtwResult result, FeatureSeries first, FeatureSeries second)
     {
         var (path, definition) = (result.Path, result.Definition);

@@ -26,7 +26,9 @@ internal sealed class UnitParts
     /// <summary>The cost of two frames.</summary>
     public double Cost(ReadOnlySpan<double> first, ReadOnlySpan<double> second) => cost.Between(first, second);
 
-    /// <summary>Fills each unit's part of the cost, times a factor. Of a Euclidean cost it is the unit's share of the squared differences.</summary>
+    /// <summary>
+    /// Fills each unit's part of the cost, times a factor. Of a Euclidean cost it is the unit's share of the squared differences.
+    /// </summary>
     public void Divide(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double factor, Span<double> parts)
     {
         var total = DivideSquares(first, second, parts, exponent: 0);

@@ -5,7 +5,9 @@ using NeuroPose.Processes;
 
 namespace NeuroPose.Notebooks.Running;
 
-/// <summary>Executes the cells of a run in a process of their own. When that ends before its time, the cell that ran has the error.</summary>
+/// <summary>
+/// Executes the cells of a run in a process of their own. When that ends before its time, the cell that ran has the error.
+/// </summary>
 internal sealed class CellProcess : ICellHost
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);

@@ -21,7 +21,9 @@ internal sealed class CellServer(Stream requests, Stream events, Func<string?, S
     /// <summary>Sends a note to the run, in order with what cells show.</summary>
     public void Note(string text) => outbox.Send(CellMessage.Note, fields => fields.Text(text));
 
-    /// <summary>Serves until the run says that it is finished; when the run has gone, the process ends at once, whatever a cell does.</summary>
+    /// <summary>
+    /// Serves until the run says that it is finished; when the run has gone, the process ends at once, whatever a cell does.
+    /// </summary>
     /// <param name="gone">Ends the process.</param>
     public async Task RunAsync(Action gone)
     {

@@ -23,7 +23,9 @@ internal sealed class CellScope(SessionOutput output, ICellSink sink, DirectiveT
     /// <summary>The directives of the cell's session.</summary>
     public DirectiveTable Directives => directives;
 
-    /// <summary>What a thread, a timer or an <c>async void</c> of the cell let through while the cell ran; null where nothing did.</summary>
+    /// <summary>
+    /// What a thread, a timer or an <c>async void</c> of the cell let through while the cell ran; null where nothing did.
+    /// </summary>
     public CellError? Failure
     {
         get
@@ -35,7 +37,9 @@ internal sealed class CellScope(SessionOutput output, ICellSink sink, DirectiveT
         }
     }
 
-    /// <summary>Takes an exception that nothing caught on a thread that this cell started: the cell has failed, also where it had ended.</summary>
+    /// <summary>
+    /// Takes an exception that nothing caught on a thread that this cell started: the cell has failed, also where it had ended.
+    /// </summary>
     public void Fail(Exception thrown)
     {
         var error = report.Exception(thrown);

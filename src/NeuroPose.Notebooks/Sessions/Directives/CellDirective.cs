@@ -2,7 +2,9 @@ using NeuroPose.Notebooks.Dialect;
 
 namespace NeuroPose.Notebooks.Sessions;
 
-/// <summary>What a directive does in a cell: it gets the block that it stands at the head of, and gives the block's text, changed or not.</summary>
+/// <summary>
+/// What a directive does in a cell: it gets the block that it stands at the head of, and gives the block's text, changed or not.
+/// </summary>
 internal delegate Task<string> DirectiveAction(Directive directive, CellBlock block, CellExecution cell, CancellationToken cancellationToken);
 
 /// <summary>A directive that this session can follow.</summary>

@@ -3,7 +3,8 @@ using NeuroPose.Numerics;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
-/// Prepares a frame for its features: noise to zero, a Hamming window across the subcarriers, division by the matrix's standard deviation; remembers
+/// Prepares a frame for its features: noise to zero, a Hamming window across the subcarriers, division by the matrix's standard
+/// deviation; remembers
 /// frames, and takes each one the whole way to a verdict. Source: the open RuView reference, whose numbers are reproduced.
 /// </summary>
 /// <remarks>The reference has the steps and leaves joining them to its caller. It remembers; for one thread at a time.</remarks>
@@ -31,7 +32,9 @@ internal sealed partial class CsiProcessor
     /// <summary>How frames are prepared.</summary>
     public CsiProcessorOptions Options { get; }
 
-    /// <summary>All three steps on a frame's amplitudes; phases pass through. The frame itself when frames are not to be prepared.</summary>
+    /// <summary>
+    /// All three steps on a frame's amplitudes; phases pass through. The frame itself when frames are not to be prepared.
+    /// </summary>
     /// <exception cref="ArgumentException">The frame has no amplitudes.</exception>
     public ChannelMatrix Preprocess(ChannelMatrix frame) => Options.Prepares ? Normalize(ApplyWindow(RemoveNoise(frame))) : frame;
 
@@ -55,7 +58,10 @@ internal sealed partial class CsiProcessor
         return Map(frame, (amplitude, _) => amplitude / scale);
     }
 
-    /// <summary>Smooths a detection's confidence over time: the factor times what was before, the rest times the new one. The first is smoothed from 0.</summary>
+    /// <summary>
+    /// Smooths a detection's confidence over time: the factor times what was before, the rest times the new one. The first is smoothed
+    /// from 0.
+    /// </summary>
     public double Smooth(double newConfidence)
     {
         confidence = (Options.SmoothingFactor * confidence) + ((1.0 - Options.SmoothingFactor) * newConfidence);

@@ -5,7 +5,8 @@ using System.Numerics;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
-/// The spectrum of a frame's amplitudes laid end to end, antenna after antenna. The reference calls it a power spectral density; its axis is the
+/// The spectrum of a frame's amplitudes laid end to end, antenna after antenna. The reference calls it a power spectral density; its axis
+/// is the
 /// radio's bandwidth, not time, and it mixes antennas, so that its frequencies name no movement. Kept because the witness rests on it.
 /// </summary>
 internal sealed record SpectrumFeatures

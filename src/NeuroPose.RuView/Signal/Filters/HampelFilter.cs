@@ -4,7 +4,8 @@ using System.Globalization;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
-/// The Hampel filter: a sample further from the median of its neighborhood than a multiple of their robust spread is replaced by that median.
+/// The Hampel filter: a sample further from the median of its neighborhood than a multiple of their robust spread is replaced by that
+/// median.
 /// </summary>
 /// <remarks>
 /// Source: the identifier of Hampel as described by Davies and Gather, "The identification of multiple outliers", Journal of the American
@@ -20,11 +21,14 @@ internal static class HampelFilter
     private const double NoSpread = 1e-15;
 
     /// <summary>Replaces the outliers of a signal.</summary>
-    /// <param name="signal">The samples, in any unit, evenly spaced. Each is judged against the original neighbors, not against filtered ones.</param>
+    /// <param name="signal">The samples, in any unit, evenly spaced. Each is judged against the original neighbors, not against filtered
+    /// ones.</param>
     /// <param name="options">Window and threshold; the defaults when left out.</param>
-    /// <returns>Filtered samples, outlier indices, medians and robust standard deviations; each list but the indices as long as the signal.</returns>
+    /// <returns>Filtered samples, outlier indices, medians and robust standard deviations; each list but the indices as long as the
+    /// signal.</returns>
     /// <remarks>
-    /// A NaN sample is unknown: it stays NaN, is no outlier and is left out of its neighbors' windows. An infinite sample is left out of the
+    /// A NaN sample is unknown: it stays NaN, is no outlier and is left out of its neighbors' windows. An infinite sample is left out of
+    /// the
     /// windows too and is itself an outlier, replaced by the median. Where a window holds no finite sample, the sample stays as it is.
     /// Work grows with the number of samples times the window.
     /// </remarks>
@@ -110,7 +114,10 @@ internal sealed record HampelResult
     /// <summary>The median of the window around each sample, in the signal's units; NaN where the window holds no finite sample.</summary>
     public required ImmutableArray<double> Medians { get; init; }
 
-    /// <summary>The robust standard deviation of each window (1.4826 times its median absolute deviation), in the signal's units; NaN as in <see cref="Medians"/>.</summary>
+    /// <summary>
+    /// The robust standard deviation of each window (1.4826 times its median absolute deviation), in the signal's units; NaN as in
+    /// <see cref="Medians"/>.
+    /// </summary>
     public required ImmutableArray<double> Sigmas { get; init; }
 
     /// <summary>The options the filter ran with.</summary>

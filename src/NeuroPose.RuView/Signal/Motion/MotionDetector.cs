@@ -3,7 +3,8 @@ using NeuroPose.Numerics;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
-/// Tells from frames' features whether a person moves. Source: the open RuView reference, whose numbers are reproduced. It remembers what it saw;
+/// Tells from frames' features whether a person moves. Source: the open RuView reference, whose numbers are reproduced. It remembers what
+/// it saw;
 /// for one thread at a time.
 /// </summary>
 internal sealed class MotionDetector

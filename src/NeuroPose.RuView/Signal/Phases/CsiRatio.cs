@@ -3,7 +3,8 @@ using System.Numerics;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
-/// Two antennas of one radio against each other, subcarrier by subcarrier, so that the offsets of the shared oscillator cancel. The conjugate product
+/// Two antennas of one radio against each other, subcarrier by subcarrier, so that the offsets of the shared oscillator cancel. The
+/// conjugate product
 /// is what the open RuView reference calls the ratio; the quotient is the ratio of Zeng and others, "FarSense", IMWUT 3(3), 2019.
 /// </summary>
 internal static class CsiRatio

@@ -100,7 +100,10 @@ internal sealed class PhaseSanitizer
         return RealMatrix.Own(phase.Rows, phase.Columns, values);
     }
 
-    /// <summary>An exponential average forward and then backward along each row, so that nothing is shifted; rows below 18 values stay as they are.</summary>
+    /// <summary>
+    /// An exponential average forward and then backward along each row, so that nothing is shifted; rows below 18 values stay as they
+    /// are.
+    /// </summary>
     public RealMatrix FilterNoise(RealMatrix phase)
     {
         ArgumentNullException.ThrowIfNull(phase);

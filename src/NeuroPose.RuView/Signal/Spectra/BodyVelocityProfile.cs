@@ -15,7 +15,9 @@ internal sealed record BodyVelocityProfile
     {
     }
 
-    /// <summary>Velocities × times: mean magnitude, in the amplitude's units; 0 where the velocity lies beyond half the sample rate.</summary>
+    /// <summary>
+    /// Velocities × times: mean magnitude, in the amplitude's units; 0 where the velocity lies beyond half the sample rate.
+    /// </summary>
     public required RealMatrix Values { get; init; }
 
     /// <summary>The velocity of each row, in meters a second.</summary>

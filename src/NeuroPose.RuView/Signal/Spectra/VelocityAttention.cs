@@ -3,8 +3,10 @@ using NeuroPose.Numerics;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
-/// One velocity spectrum from those of many subcarriers, the ones that resemble the sensitivity-weighted mean counting most: scaled dot-product
-/// attention (Vaswani and others, "Attention is all you need", 2017) with the spectra as keys and values. In single precision, as the open RuView reference does it.
+/// One velocity spectrum from those of many subcarriers, the ones that resemble the sensitivity-weighted mean counting most: scaled
+/// dot-product
+/// attention (Vaswani and others, "Attention is all you need", 2017) with the spectra as keys and values. In single precision, as the
+/// open RuView reference does it.
 /// </summary>
 internal static class VelocityAttention
 {

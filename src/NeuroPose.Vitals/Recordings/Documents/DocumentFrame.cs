@@ -3,7 +3,10 @@ using NeuroPose.Json;
 
 namespace NeuroPose.Vitals.Recordings;
 
-/// <summary>Reads one frame of the reference signal's document. What is wrong with it is reported when all of it has been read, so that the next can follow.</summary>
+/// <summary>
+/// Reads one frame of the reference signal's document. What is wrong with it is reported when all of it has been read, so that the next
+/// can follow.
+/// </summary>
 internal sealed class DocumentFrame(RecordingOptions options)
 {
     private readonly List<double> amplitudes = [];
@@ -81,7 +84,10 @@ internal sealed class DocumentFrame(RecordingOptions options)
 
     private static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Reads a list of lists of one length; how many lists there are. Numbers beyond what a frame may have are an error that ends the reading.</summary>
+    /// <summary>
+    /// Reads a list of lists of one length; how many lists there are. Numbers beyond what a frame may have are an error that ends the
+    /// reading.
+    /// </summary>
     private int Matrix(JsonCursor cursor, List<double> into, ref string? ragged)
     {
         into.Clear();

@@ -5,7 +5,10 @@ using NeuroPose.Vitals.Packets;
 
 namespace NeuroPose.Vitals.Recordings;
 
-/// <summary>Makes entries of lines: the server's recordings and messages, a node recorder's and the UDP recorder's, told apart by the members they have.</summary>
+/// <summary>
+/// Makes entries of lines: the server's recordings and messages, a node recorder's and the UDP recorder's, told apart by the members they
+/// have.
+/// </summary>
 internal sealed class LineDialects(RecordingLog log, LineClock clock)
 {
     private readonly UdpRecorder udp = new(log);

@@ -5,7 +5,9 @@ using NeuroPose.Json;
 
 namespace NeuroPose.Vitals.Recordings;
 
-/// <summary>The members of one line's object that a recording is made of. One object serves line after line; what it does not know is passed over.</summary>
+/// <summary>
+/// The members of one line's object that a recording is made of. One object serves line after line; what it does not know is passed over.
+/// </summary>
 internal sealed class LineFields(int mostNumbers)
 {
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 64 };

@@ -7,7 +7,8 @@ namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>
 /// Lines that an ESP32 prints: <c>CSI_DATA,…,[v v …]</c>, as of the ESP32 CSI Tool and of Espressif's esp-csi. The columns are those of the
-/// header line, or known by their number. The values are pairs of signed bytes, imaginary part first, as many as stand between the brackets.
+/// header line, or known by their number. The values are pairs of signed bytes, imaginary part first, as many as stand between the
+/// brackets.
 /// </summary>
 internal sealed class SerialLines(RecordingLog log, bool isSerial)
 {

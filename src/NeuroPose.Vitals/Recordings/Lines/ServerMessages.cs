@@ -3,7 +3,9 @@ using NeuroPose.Vitals.Packets;
 
 namespace NeuroPose.Vitals.Recordings;
 
-/// <summary>Entries of the sensing server's live messages, written down one a line: an update has a frame for every node with amplitudes.</summary>
+/// <summary>
+/// Entries of the sensing server's live messages, written down one a line: an update has a frame for every node with amplitudes.
+/// </summary>
 internal sealed class ServerMessages(RecordingLog log)
 {
     private ServerNodes? nodes;

@@ -21,7 +21,10 @@ public sealed record NodeReport
     /// <summary>When its last frame was taken; null when unknown.</summary>
     public double? LastSeconds { get; init; }
 
-    /// <summary>The middle of the times between frames, to a millisecond; NaN below two frames with a time. Five seconds stand for any longer time.</summary>
+    /// <summary>
+    /// The middle of the times between frames, to a millisecond; NaN below two frames with a time. Five seconds stand for any longer
+    /// time.
+    /// </summary>
     public double MedianIntervalSeconds { get; init; } = double.NaN;
 
     /// <summary>The time between frames that one in twenty exceeds, as <see cref="MedianIntervalSeconds"/>.</summary>

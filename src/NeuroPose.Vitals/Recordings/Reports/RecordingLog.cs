@@ -66,7 +66,8 @@ internal sealed class RecordingLog(string source, RecordingOptions options)
     }
 
     /// <summary>Takes an entry into account: the entry, with its time on a clock that does not wrap; null when it is passed over.</summary>
-    /// <exception cref="FileFormatException">The reading is strict and the entry is passed over; or its frame is of another node than those before, and none is named.</exception>
+    /// <exception cref="FileFormatException">The reading is strict and the entry is passed over; or its frame is of another node than
+    /// those before, and none is named.</exception>
     public RecordingEntry? Accept(RecordingEntry entry)
     {
         if (entry.Frame is not { } frame)
