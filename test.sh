@@ -7,6 +7,13 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # What the end-to-end tests use beside .NET: a browser, a program that draws SVG, and a real Jupyter.
 packages=(chromium librsvg2-bin python3-nbformat python3-nbconvert jupyter-notebook python3-jupyter-client python3-jupyter-kernel-test python3-ipykernel)
 
+# A test, or a fixture, that nothing is heard of for this long is named, and its test host ended. A whole project has a limit too.
+hang=10m
+limit=40m
+
+results=artifacts/test-results
+evidence=artifacts/test-evidence
+
 passed=0 failed=0 skipped=0
 finish() {
   echo "$passed passed, $failed failed, $skipped skipped"
@@ -17,6 +24,24 @@ stop() {
   echo "error: $1" >&2
   failed=$((failed + 1))
   finish
+}
+
+# What runs in the background does not hear of Ctrl-C.
+trap 'trap - INT TERM; kill 0' INT TERM
+
+# step WORDS COMMAND...: prints what is done, and how long it took.
+step() {
+  local words=$1 started=$SECONDS status
+  shift
+  echo "$words ..."
+  "$@"
+  status=$?
+  echo "$words: $((SECONDS - started)) s$([ $status -eq 0 ] || echo ", failed")"
+  return $status
+}
+
+limited() {
+  if type timeout >/dev/null 2>&1; then timeout --kill-after=30 "$limit" "$@"; else "$@"; fi
 }
 
 install_packages() {
@@ -69,33 +94,67 @@ fetch_lab() {
     echo "npm has not all of JupyterLab's packages here: the tests with them are skipped."
 }
 
-type dotnet >/dev/null 2>&1 || stop "the .NET 10 SDK is needed; 'dotnet' was not found."
-install_packages
-fetch_plotly
-fetch_lab
+# Tests of one project; its log is shown where something went wrong.
+test_project() {
+  local project=$1 log=$results/$1.log status
+  limited dotnet test "artifacts/bin/$project/release/$project.dll" --nologo --verbosity minimal \
+    --blame-hang --blame-hang-timeout "$hang" --blame-hang-dump-type none \
+    --logger "trx;LogFileName=$project.trx" --results-directory "$results/$project" >"$log" 2>&1
+  status=$?
+  echo "$status" >"$results/$project.status"
+  find "$results/$project" -name '*.dmp' -delete # "none" writes one all the same, of several hundred megabytes
+  [ "$status" -eq 0 ] || cat "$log"
+  return "$status"
+}
 
-dotnet build NeuroPose.Workbench.sln --configuration Release --verbosity quiet -nologo || stop "the build failed."
-dotnet format NeuroPose.Workbench.sln --no-restore --verify-no-changes || stop "the format differs; 'dotnet format' mends it."
+# Two at a time, for two processors; the longest first. They share nothing.
+run_tests() {
+  local project projects=(NeuroPose.EndToEnd.Tests)
+  for project in tests/*.Tests; do
+    [ "$project" = tests/NeuroPose.EndToEnd.Tests ] || projects+=("${project#tests/}")
+  done
+  rm -rf "$results" "$evidence"
+  mkdir -p "$results"
+  for project in "${projects[@]}"; do
+    while [ "$(jobs -rp | wc -l)" -ge 2 ]; do sleep 1; done
+    step "Testing $project" test_project "$project" &
+  done
+  wait
+}
 
-results=artifacts/test-results
-rm -rf "$results"
-dotnet test NeuroPose.Workbench.sln --configuration Release --no-build --nologo --verbosity quiet \
-  --logger trx --results-directory "$results"
-status=$?
-
-for file in "$results"/*.trx; do
-  [ -e "$file" ] || stop "no test ran."
-  counters=$(grep -o '<Counters [^>]*' "$file")
-  count() { sed -E "s/.* $1=\"([0-9]+)\".*/\1/" <<<"$counters"; }
-  passed=$((passed + $(count passed)))
-  failed=$((failed + $(count failed) + $(count error) + $(count timeout) + $(count aborted)))
-  skipped=$((skipped + $(count total) - $(count executed)))
-done
+# Adds up the counts of every project. A host that was ended counts as one more failed test: the one that its log names.
+count_tests() {
+  local file project counters
+  for file in "$results"/*.status; do
+    project=$(basename "$file" .status)
+    counters=$(grep -o '<Counters [^>]*' "$results/$project/$project.trx" 2>/dev/null)
+    count() { sed -E "s/.* $1=\"([0-9]+)\".*/\1/" <<<"${counters:-<Counters $1=\"0\"}"; }
+    local bad=$(($(count failed) + $(count error) + $(count timeout) + $(count aborted)))
+    [ "$(cat "$file")" -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
+    passed=$((passed + $(count passed)))
+    failed=$((failed + bad))
+    skipped=$((skipped + $(count total) - $(count executed)))
+  done
+  [ ! -d "$evidence" ] || { echo "What failed tests have seen:"; printf '  %s\n' "$evidence"/*; }
+}
 
 # What is committed as executed has to be what executing it gives. Two halves, for two processors.
-neuropose=artifacts/bin/NeuroPose.Cli/release/neuropose
-"$neuropose" notebook check notebooks & half=$!
-"$neuropose" notebook check papers || failed=$((failed + 1))
-wait "$half" || failed=$((failed + 1))
-[ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || stop "a test run ended with code $status."
+check_notebooks() {
+  local neuropose=artifacts/bin/NeuroPose.Cli/release/neuropose status=0 half
+  limited "$neuropose" notebook check notebooks & half=$!
+  limited "$neuropose" notebook check papers || status=1
+  wait "$half" || status=1
+  return "$status"
+}
+
+type dotnet >/dev/null 2>&1 || stop "the .NET 10 SDK is needed; 'dotnet' was not found."
+step "Looking for what the tests need" install_packages
+step "Fetching plotly.js" fetch_plotly
+step "Fetching JupyterLab's packages" fetch_lab
+step "Building" dotnet build NeuroPose.Workbench.sln --configuration Release --verbosity quiet -nologo || stop "the build failed."
+step "Checking the format" dotnet format NeuroPose.Workbench.sln --no-restore --verify-no-changes ||
+  stop "the format differs; 'dotnet format' mends it."
+step "Testing" run_tests
+count_tests
+step "Checking the executed notebooks" check_notebooks || failed=$((failed + 1))
 finish

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NeuroPose.Statistics;
 
 namespace NeuroPose.Benchmarks;
 
@@ -19,7 +20,7 @@ internal static class Interleaved
             times.Baseline[round] = Milliseconds(baseline);
         }
 
-        return (Median(times.Candidate), Median(times.Baseline));
+        return (Descriptive.Median(times.Candidate), Descriptive.Median(times.Baseline));
     }
 
     /// <summary>
@@ -36,7 +37,7 @@ internal static class Interleaved
             baselines.Add(Milliseconds(() => Repeat(baseline, baselineTimes)) / baselineTimes);
         }
 
-        return (Median([.. candidates]), Median([.. baselines]));
+        return (Descriptive.Median([.. candidates]), Descriptive.Median([.. baselines]));
     }
 
     private static int Repetitions(Action work)
@@ -58,11 +59,5 @@ internal static class Interleaved
         var clock = Stopwatch.StartNew();
         work();
         return clock.Elapsed.TotalMilliseconds;
-    }
-
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        return values[values.Length / 2];
     }
 }

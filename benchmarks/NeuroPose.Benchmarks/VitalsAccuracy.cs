@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using NeuroPose.RuView.Reference;
 using NeuroPose.Vitals.Baselines;
 using NeuroPose.Vitals.Monitoring;
 using NeuroPose.Vitals.Readings;
-using NeuroPose.RuView.Reference;
 using NeuroPose.Vitals.Synthesis;
 
 namespace NeuroPose.Benchmarks;

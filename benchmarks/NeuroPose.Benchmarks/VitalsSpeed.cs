@@ -1,5 +1,5 @@
-using NeuroPose.Vitals.Monitoring;
 using NeuroPose.RuView.Reference;
+using NeuroPose.Vitals.Monitoring;
 using NeuroPose.Vitals.Synthesis;
 
 namespace NeuroPose.Benchmarks;
@@ -10,7 +10,7 @@ internal static class VitalsSpeed
     private const int Frames = 1000;
     private const int WarmUp = 6000;
 
-    /// <summary>The reference mode, against its heart rate's autocorrelation taken anew for each frame, which is what the reference does.</summary>
+    /// <summary>The reference mode, against its heart rate's autocorrelation taken again for each frame, which is what the reference does.</summary>
     public static string Reference()
     {
         var (_, frames) = Recording(100);
@@ -23,7 +23,7 @@ internal static class VitalsSpeed
 
         var window = Enumerable.Range(0, 1500 + Frames).Select(i => Math.Sin(i * 0.07)).ToArray();
         var sink = 0.0;
-        var (milliseconds, anew) = Interleaved.Medians(
+        var (milliseconds, again) = Interleaved.Medians(
             () =>
             {
                 for (var frame = WarmUp; frame < WarmUp + Frames; frame++)
@@ -38,7 +38,7 @@ internal static class VitalsSpeed
                     sink += Anew(window.AsSpan(frame, 1500));
                 }
             });
-        return FormattableString.Invariant($"vitals-reference-1000: {milliseconds:0.00} ms for {Frames} frames at 100 Hz, {anew / milliseconds:0.0} × an autocorrelation anew for each frame ({anew:0.0} ms){(double.IsNaN(sink) ? "!" : "")}");
+        return FormattableString.Invariant($"vitals-reference-1000: {milliseconds:0.00} ms for {Frames} frames at 100 Hz, {again / milliseconds:0.0} × an autocorrelation again for each frame ({again:0.0} ms){(double.IsNaN(sink) ? "!" : "")}");
     }
 
     /// <summary>The default mode at 100 and at 20 frames a second, a reading a second.</summary>

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace NeuroPose.Interactive;
 
-/// <summary>What the directives <c>#!neuropose</c> and <c>#!trial</c> stand for; the same in .NET Interactive and in our own kernel.</summary>
+/// <summary>
+/// What the directives <c>#!neuropose</c> and <c>#!trial</c> stand for; the same in .NET Interactive and in our own kernel.
+/// </summary>
 public static class NeuroPoseDirectives
 {
     /// <summary>What is loaded, in which versions, and how to begin.</summary>
@@ -19,10 +21,10 @@ public static class NeuroPoseDirectives
             }
 
             return text.Append(
-                "\n#!trial FILE loads a trial, shows it, and names the variable. Then, for example:\n"
-                + "var walk = trial.Poses(person: 0);                     // one person's poses, frame by frame\n"
-                + "var strides = walk.Cut(GaitCycles.Detect(walk, Side.Left));  // from heel strike to heel strike\n"
-                + "Dtw.DistanceMatrix(strides, measure)                   // how alike they are").ToString();
+                "\n#!trial FILE loads a trial, shows it, and names the variable after the file: s01-fast.json becomes s01Fast. Then, for example:\n"
+                + "var walk = s01Fast.Poses(person: 0);                         // one person's poses, frame by frame\n"
+                + "var strides = walk.Cut(GaitCycles.Detect(walk, Side.Left));  // the frames around each strike of the left heel\n"
+                + "Dtw.DistanceMatrix(strides)                                  // how unlike they are").ToString();
         }
     }
 

@@ -2,6 +2,8 @@ using System.Reflection;
 using NeuroPose.Figures;
 using NeuroPose.Formats;
 using NeuroPose.Interactive.Displays;
+using NeuroPose.RuView.Reference;
+using NeuroPose.Statistics;
 using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.Interactive;
@@ -14,7 +16,9 @@ public static class NeuroPoseExtension
     [
         typeof(NeuroPoseException).Assembly,
         typeof(VideoPredictions).Assembly,
+        typeof(Descriptive).Assembly,
         typeof(CsiFrame).Assembly,
+        typeof(ReferenceSeries).Assembly,
         typeof(LineChart).Assembly,
         typeof(NeuroPoseExtension).Assembly,
     ];
@@ -75,8 +79,10 @@ public static class NeuroPoseExtension
     /// The registration holds for the whole process; doing it again changes nothing.
     /// </summary>
     /// <param name="preferPlotly">
-    /// Whether figures are also sent as <c>application/vnd.plotly.v1+json</c> without being asked for: for a host that sends JSON as JSON, as our
-    /// kernel does. .NET Interactive sends it to Jupyter as text, which no front end draws; there it has to be asked for with <c>DisplayAs</c>.
+    /// Whether figures are also sent as <c>application/vnd.plotly.v1+json</c> without being asked for: for a host that sends JSON as
+    /// JSON, as our
+    /// kernel does. .NET Interactive sends it to Jupyter as text, which no front end draws; there it has to be asked for with
+    /// <c>DisplayAs</c>.
     /// </param>
     public static void Register(bool preferPlotly = false)
     {
@@ -86,5 +92,6 @@ public static class NeuroPoseExtension
         }
 
         RecordsDisplay.Register();
+        ValuesDisplay.Register();
     }
 }

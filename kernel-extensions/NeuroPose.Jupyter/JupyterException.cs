@@ -1,6 +1,8 @@
 namespace NeuroPose.Jupyter;
 
-/// <summary>Something that came from the Jupyter side cannot be used. The place is a file and its field, or a frame of a message and its field.</summary>
+/// <summary>
+/// Something from the Jupyter side cannot be used. The place is a file and its field, or a frame of a message and its field.
+/// </summary>
 public abstract class JupyterException : NeuroPoseException
 {
     /// <summary>Makes the exception; the message starts with the place.</summary>

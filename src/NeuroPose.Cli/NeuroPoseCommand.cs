@@ -9,6 +9,7 @@ internal static class NeuroPoseCommand
 {
     public static async Task<int> RunAsync(string[] args, Screen screen)
     {
+        var debug = InternalError.DebugOption();
         var root = new RootCommand("NeuroPose Workbench: reproducible analysis of human motion.")
         {
             NotebookCommand.Create(screen),
@@ -22,12 +23,12 @@ internal static class NeuroPoseCommand
             VitalsCommand.Create(screen),
             DatasetCommand.Create(screen),
             WitnessCommand.Create(screen),
+            debug,
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            screen.Complain(UsageProblem.Of(parsed));
-            return ExitCode.CannotRun;
+            return Fail(UsageProblem.Of(parsed), ExitCode.CannotRun);
         }
 
         try
@@ -36,18 +37,24 @@ internal static class NeuroPoseCommand
         }
         catch (OperationCanceledException)
         {
-            screen.Complain("interrupted.");
-            return ExitCode.Interrupted;
+            return Fail("interrupted.", ExitCode.Interrupted);
         }
         catch (Exception problem) when (problem is NeuroPoseException or IOException or UnauthorizedAccessException)
         {
-            screen.Complain(problem.Message);
-            return ExitCode.CannotRun;
+            return Fail(problem.Message, ExitCode.CannotRun);
         }
-        catch (Exception defect)
+        catch (Exception error)
         {
-            screen.Complain($"this is a defect of neuropose, please report it: {defect.GetType().Name}: {defect.Message}");
-            return ExitCode.Defect;
+            InternalError.Report(error, args, parsed.GetValue(debug), screen);
+            JsonFailure.Print(parsed, $"internal error: {error.GetType().Name}: {error.Message}", ExitCode.InternalError, screen);
+            return ExitCode.InternalError;
+        }
+
+        int Fail(string problem, int code)
+        {
+            screen.WriteError(problem);
+            JsonFailure.Print(parsed, problem, code, screen);
+            return code;
         }
     }
 }

@@ -2,7 +2,7 @@ namespace NeuroPose;
 
 /// <summary>
 /// Something is wrong with the data or with what was asked of it. The message says where, what was expected,
-/// what came, and what to do; the same place is in <see cref="Place"/> for programs.
+/// what was found, and what to do; the same place is in <see cref="Place"/> for programs.
 /// </summary>
 public class NeuroPoseException : Exception
 {
@@ -25,4 +25,16 @@ public class NeuroPoseException : Exception
 
     /// <summary>Where it is wrong.</summary>
     public Place Place { get; }
+}
+
+/// <summary>
+/// A file is not what its contract says: not there, not JSON or YAML, or a field that is missing, unknown or of the wrong kind.
+/// </summary>
+public class FileFormatException : NeuroPoseException
+{
+    /// <summary>Makes an exception for one place in a file.</summary>
+    public FileFormatException(string problem, Place place, Exception? innerException = null)
+        : base(problem, place, innerException)
+    {
+    }
 }

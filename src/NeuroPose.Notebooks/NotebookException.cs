@@ -2,7 +2,7 @@ namespace NeuroPose.Notebooks;
 
 /// <summary>
 /// Something a person can put right: a notebook that cannot be read, a parameter that does not fit, an extension that fails.
-/// The message says what was expected, what came, where, and what to do.
+/// The message says what was expected, what was found, where, and what to do.
 /// </summary>
 public class NotebookException : NeuroPoseException
 {

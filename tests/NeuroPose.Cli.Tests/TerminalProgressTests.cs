@@ -1,6 +1,5 @@
 using System.Text;
 using NeuroPose.Cli.Terminal;
-using NeuroPose.Warping;
 using Spectre.Console;
 
 namespace NeuroPose.Cli.Tests;
@@ -17,7 +16,7 @@ public sealed class TerminalProgressTests
         {
             for (var pair = 1; pair <= 1000; pair++)
             {
-                progress.Report(new MatrixProgress(pair, 1000));
+                progress.Report(new Progress(pair, 1000, "pairs"));
             }
 
             return "done";
@@ -37,7 +36,7 @@ public sealed class TerminalProgressTests
 
         TerminalProgress.Run(console, "[red]walks[/] <script>", progress =>
         {
-            progress.Report(new MatrixProgress(37, 100));
+            progress.Report(new Progress(37, 100, "pairs"));
             return 0;
         });
 

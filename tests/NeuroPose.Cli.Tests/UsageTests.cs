@@ -54,7 +54,7 @@ public sealed class UsageTests
     [InlineData("trial info walk.json --person first", "--person first: expected a whole number, 0 or more. See: neuropose trial info --help")]
     [InlineData("trial info walk.json --person -1", "--person -1: expected a whole number, 0 or more. See: neuropose trial info --help")]
     [InlineData("dataset verify", "Required argument 'folder' missing for command: 'verify'. See: neuropose dataset verify --help")]
-    [InlineData("dataset verify a b", "'b' is one word too many. See: neuropose dataset verify --help")]
+    [InlineData("dataset verify a b", "unexpected argument 'b'. See: neuropose dataset verify --help")]
     public async Task A_wrong_call_says_what_is_wrong_and_where_help_is(string line, string expected)
     {
         var run = await CommandRun.OfAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

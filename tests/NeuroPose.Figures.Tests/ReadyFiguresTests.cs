@@ -92,6 +92,37 @@ public sealed class ReadyFiguresTests
     }
 
     [Fact]
+    public void The_left_and_the_right_of_one_angle_share_a_scale_and_other_angles_have_their_own()
+    {
+        string[] names = ["left knee", "right knee", "left hip"];
+        var figure = GaitFigures.OverCycle([new("one", names, "°", new double[] { 10, 90, 1, 30, 170, 2 }), new("two", names, "°", new double[] { 12, 92, 1, 32, 172, 2 })]);
+
+        var (left, right, hip) = (figure.Plot.Panels[0].Y, figure.Plot.Panels[1].Y, figure.Plot.Panels[2].Y);
+        Assert.Equal((left.Low, left.High), (right.Low, right.High));
+        Assert.InRange(left.Low, -10, 10);
+        Assert.InRange(left.High, 172, 190);
+        Assert.True(double.IsNaN(hip.Low));
+    }
+
+    [Fact]
+    public void Costs_begin_at_the_top_left_and_cells_outside_a_band_are_not_called_numbers()
+    {
+        var (one, other) = (FeatureSeries.Of("one", "rad", 0, 1, 2, 3), FeatureSeries.Of("other", "rad", 0, 1, 2, 3));
+        var figure = Dtw.CostMatrix(one, other, new() { Band = Band.SakoeChibaFrames(1) }).ToFigure();
+
+        Assert.True(figure.Plot.Panels[0].Y.Reversed);
+        Assert.Contains("Gray: reached by no path (6 of 16 cells).", figure.ToSvg(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_axis_of_two_series_is_not_named_after_one_of_them()
+    {
+        var (one, other) = (FeatureSeries.Of("one", "cm", 0, 1), FeatureSeries.Of("other", "cm", 0, 1));
+
+        Assert.Equal(new AxisLabel("value", "cm"), WarpingFigure.Of(Dtw.Align(one, other), one, other).Quantity);
+    }
+
+    [Fact]
     public void Cycles_of_different_dimensions_are_refused_by_name()
     {
         var problem = Assert.Throws<ArgumentException>(() => GaitFigures.OverCycle([FeatureSeries.Of("a", "rad", 1), FeatureSeries.Of("b", "mm", 1)]));

@@ -55,7 +55,7 @@ internal static class Analyses
             ProvenanceRecord.WithoutModel,
             input,
             input,
-            new() { [name] = new(new(new SignalExtractor.JointSpeed(0), Method: name), []) },
+            new() { [name] = new(new(new SignalExtractor.JointSpeed(0)), []) },
             new AnalysisResults.Dtw(stage.Method, [.. Enumerable.Repeat(name, 60)], [.. Enumerable.Repeat(Compared(name), 60)]),
             [name]);
     }

@@ -1,3 +1,4 @@
+using NeuroPose.Alignment;
 using NeuroPose.Comparison;
 using NeuroPose.Experiments;
 using NeuroPose.Figures;
@@ -33,7 +34,7 @@ public sealed class AnalysisDisplayTests
 
     [Fact]
     public void A_report_of_distances_has_inputs_summary_each_pair_and_the_definition() =>
-        Rendered.Match(Analyses.Run("s02-slow", "s02-fast", new AnalysisStage.Dtw(Align: "procrustes_per_frame"), new SegmentationStage.BilateralGaitCycles(new(MinProminence: 20))));
+        Rendered.Match(Analyses.Run("s02-slow", "s02-fast", new AnalysisStage.Dtw(Align: ProcrustesMode.PerFrame), new SegmentationStage.BilateralGaitCycles(new(MinProminence: 20))));
 
     [Fact]
     public void A_report_of_statistics_names_the_signal() =>
@@ -57,7 +58,7 @@ public sealed class AnalysisDisplayTests
     {
         var cycles = new SegmentationStage.BilateralGaitCycles(new(MinProminence: 20));
         var raw = Analyses.Run("s02-slow", "s02-fast", new AnalysisStage.Dtw(), cycles);
-        var aligned = Analyses.Run("s02-slow", "s02-fast", new AnalysisStage.Dtw(Align: "procrustes_per_frame"), cycles);
+        var aligned = Analyses.Run("s02-slow", "s02-fast", new AnalysisStage.Dtw(Align: ProcrustesMode.PerFrame), cycles);
 
         var figure = ComparisonFigures.BeforeAfter(raw, aligned);
 

@@ -30,7 +30,7 @@ public sealed class DirectiveTests : IDisposable
         await session.LoadExtensionAsync(Extension);
         var about = (await SessionCell.RunAsync(session, "#!neuropose")).Displays.Single()["text/plain"]!;
         Assert.Contains("NeuroPose.Motion ", about, StringComparison.Ordinal);
-        await SessionCell.RunAsync(session, "#!trial s01-fast.json\nvar trial = s01Fast; var measure = new DtwDefinition();");
+        await SessionCell.RunAsync(session, "#!trial s01-fast.json");
         foreach (var hint in about.Split('\n').Where(line => line.Contains("//", StringComparison.Ordinal)))
         {
             Assert.Null((await SessionCell.RunAsync(session, hint)).Error);

@@ -1,12 +1,10 @@
-using System.Diagnostics;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using NeuroPose.Notebooks.Sessions;
 using NeuroPose.Testing;
 
 namespace NeuroPose.Interactive.Tests;
 
-/// <summary>The package as <c>dotnet pack</c> makes it, and as a notebook uses it.</summary>
+/// <summary>The package as it is packed, and as a notebook uses it: with the rooms that it stands on.</summary>
 [Collection(OneAfterAnother.Name)]
 public sealed class PackageTests : IDisposable
 {
@@ -15,21 +13,17 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task The_package_holds_the_library_and_the_extension_and_works_in_a_session_that_knows_nothing_of_it()
     {
-        var version = await PackAsync();
-        using (var package = ZipFile.OpenRead(Directory.GetFiles(folder.Root, "*.nupkg").Single()))
+        string[] rooms = ["Core", "Motion", "Statistics", "Vitals", "RuView", "Figures"];
+        var version = await PackedRooms.PackAsync(folder.Root, [.. rooms.Select(room => $"src/NeuroPose.{room}"), "kernel-extensions/NeuroPose.Interactive"]);
+        using (var package = ZipFile.OpenRead(folder.PathTo($"NeuroPose.Interactive.{version}.nupkg")))
         {
             var files = package.Entries.Select(entry => entry.FullName).ToArray();
-            foreach (var room in new[] { "Core", "Motion", "Vitals", "Figures", "Interactive" })
-            {
-                Assert.Contains($"lib/net10.0/NeuroPose.{room}.dll", files);
-                Assert.Contains($"lib/net10.0/NeuroPose.{room}.xml", files);
-            }
-
+            Assert.Contains("lib/net10.0/NeuroPose.Interactive.dll", files);
+            Assert.Contains("lib/net10.0/NeuroPose.Interactive.xml", files);
             Assert.Contains("interactive-extensions/dotnet/extension.dib", files);
             using var description = new StreamReader(package.GetEntry("NeuroPose.Interactive.nuspec")!.Open());
             var text = await description.ReadToEndAsync();
-            Assert.Matches("<dependency id=\"YamlDotNet\" version=\"[0-9.]+\" />", text);
-            Assert.DoesNotContain("dependency id=\"NeuroPose", text, StringComparison.Ordinal);
+            Assert.All(rooms.Except(["Core"]), room => Assert.Contains($"<dependency id=\"NeuroPose.{room}\" version=\"{version}\"", text, StringComparison.Ordinal));
         }
 
         using var session = new CSharpSession(new SessionOptions { WorkingDirectory = folder.Root });
@@ -41,23 +35,4 @@ public sealed class PackageTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
-
-    // NuGet keeps what it has restored by id and version, so the version holds a hash of what is packed.
-    private async Task<string> PackAsync()
-    {
-        var content = Directory.GetFiles(AppContext.BaseDirectory, "NeuroPose.*.dll").Order(StringComparer.Ordinal).SelectMany(File.ReadAllBytes)
-            .Concat(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "interactive-extensions", "dotnet", "extension.dib"))).ToArray();
-        var version = "0.0.0-test.h" + Convert.ToHexStringLower(SHA256.HashData(content))[..10];
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        string[] arguments =
-        [
-            "pack", Repository.PathTo("kernel-extensions", "NeuroPose.Interactive"), "--no-build", "--configuration", configuration == "debug" ? "Debug" : "Release",
-            "--output", folder.Root, $"-p:PackageVersion={version}", "-nodeReuse:false",
-        ];
-        using var pack = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        var said = await pack.StandardOutput.ReadToEndAsync();
-        await pack.WaitForExitAsync();
-        Assert.True(pack.ExitCode == 0, said);
-        return version;
-    }
 }

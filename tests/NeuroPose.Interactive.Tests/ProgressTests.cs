@@ -33,7 +33,7 @@ public sealed class ProgressTests
         var progress = new WorkProgress("work", shown.Add);
         for (var pair = 1; pair <= 1_000_000; pair++)
         {
-            progress.Report(new MatrixProgress(pair, 1_000_000));
+            progress.Report(new Progress(pair, 1_000_000, "pairs"));
         }
 
         Assert.Equal(100, shown.Count);
@@ -47,7 +47,7 @@ public sealed class ProgressTests
         var progress = new WorkProgress("search", shown.Add);
         for (var candidate = 1; candidate <= 10_000; candidate++)
         {
-            progress.Report(candidate);
+            progress.Report(new Progress(candidate, null, "steps"));
         }
 
         progress.Finish();
@@ -80,7 +80,7 @@ public sealed class ProgressTests
             Interlocked.Decrement(ref inside);
         });
 
-        Parallel.For(0, 10_000, _ => progress.Report("step"));
+        Parallel.For(0, 10_000, step => progress.Report(new Progress(step, null, "steps", "step")));
 
         Assert.Equal(0, overlaps);
     }

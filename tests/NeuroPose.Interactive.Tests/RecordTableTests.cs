@@ -95,8 +95,8 @@ public sealed partial class RecordTableTests
     {
         object[] others =
         [
-            "text", "", new[] { 1, 2, 3 }, new List<string> { "a", "b" }, new Dictionary<string, int> { ["a"] = 1 }, Enumerable.Range(0, 30), new[] { ("a", 1) },
-            new object[] { 1, "b" }, new int[2, 2], new ArrayList { 1 }, JsonNode.Parse("{\"a\":[1]}")!, new ReadOnlyMemory<int>([1]), ImmutableArray.Create(1), Enumerable.Empty<int>(),
+            "text", "", new[] { 1, 2, 3 }, new List<string> { "a", "b" }, new Dictionary<string, int> { ["a"] = 1 }, Enumerable.Range(0, 30),
+            new object[] { 1, "b" }, new ArrayList { 1 }, JsonNode.Parse("{\"a\":[1]}")!, new ReadOnlyMemory<int>([1]), ImmutableArray.Create(1), Enumerable.Empty<int>(),
         ];
         Formatter.ResetToDefault();
         string[] before = [.. others.Select(other => Shown(other, mimeType))];

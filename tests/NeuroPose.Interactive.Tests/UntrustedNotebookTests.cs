@@ -126,7 +126,7 @@ public sealed partial class UntrustedNotebookTests
             ["cycles of one side"] = cycles.Left,
             ["cycles of both sides"] = cycles,
             ["gait summary"] = GaitSummary.Of(walk, cycles),
-            ["segments"] = new TrialSegments(new(new SignalExtractor.JointSpeed(0), Method: name), [.. Enumerable.Repeat(new Segment(0, 2, 1), 1000)]),
+            ["segments"] = new TrialSegments(new(new SignalExtractor.JointSpeed(0)), [.. Enumerable.Repeat(new Segment(0, 2, 1), 1000)]),
             ["statistics"] = SignalStatistics.Of([1, 2]),
             ["comparison"] = Analyses.Compared(name),
             ["report of distances"] = report,

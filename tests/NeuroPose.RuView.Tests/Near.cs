@@ -10,11 +10,11 @@ internal static class Near
     {
         List<double> flat = [];
         Flatten(expected, flat);
-        Assert.True(flat.Count == actual.Length, $"{what}: {flat.Count} values expected, {actual.Length} came.");
+        Assert.True(flat.Count == actual.Length, $"{what}: {flat.Count} values expected, got {actual.Length}.");
         var allowed = tolerance * flat.Select(Math.Abs).DefaultIfEmpty(0).Max();
         for (var i = 0; i < flat.Count; i++)
         {
-            Assert.True(Math.Abs(flat[i] - actual[i]) <= allowed, $"{what}[{i}]: {flat[i]:R} expected, {actual[i]:R} came.");
+            Assert.True(Math.Abs(flat[i] - actual[i]) <= allowed, $"{what}[{i}]: {flat[i]:R} expected, got {actual[i]:R}.");
         }
     }
 
@@ -25,11 +25,11 @@ internal static class Near
         Number(expected.GetDouble(), actual, tolerance, what);
 
     public static void Number(double expected, double actual, double tolerance, string what) =>
-        Assert.True(Math.Abs(expected - actual) <= tolerance * Math.Max(1e-300, Math.Abs(expected)), $"{what}: {expected:R} expected, {actual:R} came.");
+        Assert.True(Math.Abs(expected - actual) <= tolerance * Math.Max(1e-300, Math.Abs(expected)), $"{what}: {expected:R} expected, got {actual:R}.");
 
     /// <summary>A number, by its distance alone.</summary>
     public static void Within(double expected, double actual, double distance, string what) =>
-        Assert.True(Math.Abs(expected - actual) <= distance, $"{what}: {expected:R} expected, {actual:R} came.");
+        Assert.True(Math.Abs(expected - actual) <= distance, $"{what}: {expected:R} expected, got {actual:R}.");
 
     /// <summary>An error that begins with the reference's words and then explains.</summary>
     public static void Words(JsonElement errors, string name, Action act)

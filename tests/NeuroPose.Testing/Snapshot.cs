@@ -40,7 +40,7 @@ public static class Snapshot
 
         Directory.CreateDirectory(Path.GetDirectoryName(approvedPath)!);
         File.WriteAllText(receivedPath, text);
-        Assert.Fail(FirstDifference(approved, text) + $"\nApproved: {approvedPath}\nReceived: {receivedPath}\nNEUROPOSE_ACCEPT=1 approves what came.");
+        Assert.Fail(FirstDifference(approved, text) + $"\nApproved: {approvedPath}\nReceived: {receivedPath}\nNEUROPOSE_ACCEPT=1 approves the received text.");
     }
 
     private static string FirstDifference(string approved, string actual)

@@ -11,6 +11,7 @@ internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : 
 {
     public const string MarkdownMimeType = "text/markdown";
     public const string LatexMimeType = "text/latex";
+    public const string CsvMimeType = "text/csv";
 
     /// <summary>Shown as a card.</summary>
     public Display(Func<T, Card> card)
@@ -20,7 +21,7 @@ internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : 
         Latex = value => card(value).ToLatex();
     }
 
-    /// <summary>Shown as a figure: the picture, and what plotly.js needs to draw it anew.</summary>
+    /// <summary>Shown as a figure: the picture, and what plotly.js needs to draw it again.</summary>
     public Display(Func<T, Figure> figure, Func<T, string> text)
         : this(value => Markup.Html.Picture(figure(value)), text)
     {
@@ -36,12 +37,15 @@ internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : 
     /// <summary>The tables in LaTeX; null where there are none.</summary>
     public Func<T, string>? Latex { get; init; }
 
+    /// <summary>The numbers as a table for other programs; null where there is no such table.</summary>
+    public Func<T, string>? Csv { get; init; }
+
     public Type Type => typeof(T);
 
     public bool HasTables => Markdown is not null && Latex is not null;
 
     /// <summary>
-    /// HTML first, text always there beside it, Plotly JSON where the host can send it; Markdown and LaTeX for those who ask for them.
+    /// HTML first, text always there beside it, Plotly JSON where the host can send it; Markdown, LaTeX and CSV for those who ask for them.
     /// Registering again replaces what was registered.
     /// </summary>
     public void Register(bool preferPlotly)
@@ -51,6 +55,7 @@ internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : 
         Register(Markdown, MarkdownMimeType);
         Register(Latex, LatexMimeType);
         Register(Plotly, PlotlyForm.MimeType);
+        Register(Csv, CsvMimeType);
         string[] preferred = preferPlotly && Plotly is not null
             ? [HtmlFormatter.MimeType, PlotlyForm.MimeType, PlainTextFormatter.MimeType]
             : [HtmlFormatter.MimeType, PlainTextFormatter.MimeType];
@@ -64,4 +69,17 @@ internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : 
             Formatter.Register<T>((value, writer) => writer.Write(form(value)), mimeType);
         }
     }
+}
+
+/// <summary>How some type is shown.</summary>
+internal interface IDisplay
+{
+    /// <summary>The type.</summary>
+    Type Type { get; }
+
+    /// <summary>Whether it has forms for a page and for a paper.</summary>
+    bool HasTables { get; }
+
+    /// <summary>Registers the forms; Plotly JSON is sent unasked only where that is preferred.</summary>
+    void Register(bool preferPlotly);
 }

@@ -3,7 +3,10 @@ using NeuroPose.Figures.Model;
 
 namespace NeuroPose.Interactive.Displays;
 
-/// <summary>What a front end that has plotly.js (JupyterLab with its extension, Visual Studio Code) may draw in place of the picture, to zoom and to read numbers.</summary>
+/// <summary>
+/// What a front end that has plotly.js (JupyterLab with its extension, Visual Studio Code) may draw in place of the picture, to zoom and
+/// to read numbers.
+/// </summary>
 internal static class PlotlyForm
 {
     public const string MimeType = "application/vnd.plotly.v1+json";
@@ -14,7 +17,8 @@ internal static class PlotlyForm
     private const int MostLetters = 80_000;
 
     /// <summary>
-    /// The figure's JSON; empty where the picture is as good (a body has no axes to read numbers from) or where it would make a notebook large.
+    /// The figure's JSON; empty where the picture is as good (a body has no axes to read numbers from) or where it would make a notebook
+    /// large.
     /// </summary>
     public static string Of(Figure figure)
     {

@@ -1,38 +1,80 @@
 using System.Collections;
 using Microsoft.DotNet.Interactive.Formatting;
+using NeuroPose.Files;
+using NeuroPose.Formats;
+using NeuroPose.Interactive.Markup;
 using NeuroPose.Interactive.Tables;
+using NeuroPose.Kinematics;
+using NeuroPose.Poses;
+using NeuroPose.Values;
 
 namespace NeuroPose.Interactive.Displays;
 
-/// <summary>Any sequence of records at the end of a cell is a table. Other sequences are left to whoever shows them otherwise.</summary>
+/// <summary>
+/// Any sequence of records at the end of a cell is a table, and so is one of values that have parts. Other sequences are left to whoever
+/// shows them
+/// otherwise. All sequences, and single records, have a form as CSV.
+/// </summary>
 internal static class RecordsDisplay
 {
+    private const int MostInCsv = 1_000_000;
+
     public static Display<RecordTable> Table { get; } = new(table => table.ToHtml(), table => table.ToText())
     {
         Markdown = table => table.ToMarkdown(),
         Latex = table => table.ToLatex(),
+        Csv = table => table.ToCsv(),
     };
 
     public static void Register()
     {
-        Register(HtmlFormatter.MimeType, table => table.ToHtml());
-        Register(PlainTextFormatter.MimeType, table => table.ToText());
-        Register(Display<RecordTable>.MarkdownMimeType, table => table.ToMarkdown());
-        Register(Display<RecordTable>.LatexMimeType, table => table.ToLatex());
+        Register(HtmlFormatter.MimeType, table => table.ToHtml(), table => table.ToHtml());
+        Register(PlainTextFormatter.MimeType, table => table.ToText(), table => table.ToText());
+        Register(Display<RecordTable>.MarkdownMimeType, table => table.ToMarkdown(), table => table.ToMarkdown());
+        Register(Display<RecordTable>.LatexMimeType, table => table.ToLatex(), table => table.ToLatex());
+        Formatter.Register<IEnumerable>((sequence, writer) => writer.Write(Csv(sequence)), Display<RecordTable>.CsvMimeType);
+        Formatter.Register<object>((value, writer) => writer.Write(Csv(value)), Display<RecordTable>.CsvMimeType);
     }
 
-    private static void Register(string mimeType, Func<RecordTable, string> form) => Formatter.Register<IEnumerable>(
+    private static void Register(string mimeType, Func<RecordTable, string> ofRecords, Func<Listing, string> ofValues) => Formatter.Register<IEnumerable>(
         (sequence, context) =>
         {
-            if (RecordTable.TryOf(sequence) is not { } table)
+            var form = sequence is string ? null
+                : RecordTable.TryOf(sequence) is { } records ? ofRecords(records)
+                : SequenceTable.TryOf(sequence) is { } values ? ofValues(values)
+                : null;
+            if (form is null)
             {
                 return PackageFormatters.Format(sequence, context, mimeType)
                     ? true
                     : throw new ArgumentException($"A sequence of {sequence.GetType().Name} has no form {mimeType}: only records are tables.", nameof(mimeType));
             }
 
-            context.Writer.Write(form(table));
+            context.Writer.Write(form);
             return true;
         },
         mimeType);
+
+    private static string Csv(object value) => value switch
+    {
+        IEnumerable<PoseSequence> poses => poses.ToCsv(),
+        IEnumerable<FeatureSeries> series => series.ToCsv(),
+        string text => text,
+        IEnumerable sequence => CsvRecords.Of(Bounded(sequence)).ToText(),
+        _ when ValueText.OfSimple(value) is not null || Members.IsRecord(value.GetType()) => CsvRecords.Of(OneRow(value)).ToText(),
+        _ => throw new ArgumentException(
+            $"{TypeWord.Of(value.GetType())} has no form text/csv: a series, poses, distances, gait cycles, and sequences of records or values have.", nameof(value)),
+    };
+
+    private static Array OneRow(object value)
+    {
+        var row = Array.CreateInstance(value.GetType(), 1);
+        row.SetValue(value, 0);
+        return row;
+    }
+
+    // A sequence may never end; part of a table would be no table.
+    private static IEnumerable Bounded(IEnumerable sequence) => sequence is not ICollection && sequence.Cast<object?>().Skip(MostInCsv).Any()
+        ? throw new ArgumentException($"The sequence has more than {MostInCsv} items: too many to show as text/csv. Take some of them, or write a file with ToCsv(path).", nameof(sequence))
+        : sequence;
 }

@@ -29,3 +29,6 @@ internal sealed record Card(string Name, string Kind, IReadOnlyList<Fact> Facts,
 
     private IEnumerable<Listing> Shown => Listings.Where(listing => listing.Rows.Count > 0);
 }
+
+/// <summary>One line of a card: what is known under a name.</summary>
+internal readonly record struct Fact(string Name, string Value);

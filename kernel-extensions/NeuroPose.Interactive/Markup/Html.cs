@@ -24,6 +24,9 @@ internal static class Html
         return $"<img src=\"data:image/svg+xml;base64,{data}\" alt=\"{Escape(Cut.To(figure.Describe(), Cut.LongestValue))}\" style=\"max-width:100%\"{added}>";
     }
 
+    /// <summary>A value of one line, as the formatting package shows numbers.</summary>
+    public static string Line(string text) => $"<div class=\"dni-plaintext\"><pre>{Escape(text)}</pre></div>";
+
     /// <summary>What is shown, in bold, and what kind of thing it is.</summary>
     public static string Heading(string name, string kind) =>
         name.Length > 0 ? $"<p><strong>{Escape(Cut.To(name, LongestName))}</strong> · {Escape(kind)}</p>\n" : $"<p><strong>{Escape(kind)}</strong></p>\n";

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NeuroPose.Interactive.Markup;
 
-/// <summary>Tables for a paper, with the rules of the package booktabs. Every text from outside goes through <see cref="Escape"/>.</summary>
+/// <summary>
+/// Tables for a paper, with the rules of the package booktabs. Every text from outside goes through <see cref="Escape"/>.
+/// </summary>
 internal static class Latex
 {
     /// <summary>Text that stays text. Letters beyond ASCII are left as they are: LaTeX reads UTF-8.</summary>

@@ -1,6 +1,8 @@
 namespace NeuroPose.Interactive.Markup;
 
-/// <summary>The one table of all displays: the first rows of what there is, perhaps the last, and a line that says so when there is more.</summary>
+/// <summary>
+/// The one table of all displays: the first rows of what there is, perhaps the last, and a line that says so when there is more.
+/// </summary>
 internal sealed record Listing(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, string Rest)
 {
     /// <summary>The longest name in a cell.</summary>

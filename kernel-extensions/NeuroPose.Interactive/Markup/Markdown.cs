@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NeuroPose.Interactive.Markup;
 
-/// <summary>Tables in GitHub's Markdown, which Jupyter and most sites show. Every text from outside goes through <see cref="Escape"/>.</summary>
+/// <summary>
+/// Tables in GitHub's Markdown, which Jupyter and most sites show. Every text from outside goes through <see cref="Escape"/>.
+/// </summary>
 internal static class Markdown
 {
     /// <summary>Text that stays text: neither markup nor a link nor a formula, on one line.</summary>

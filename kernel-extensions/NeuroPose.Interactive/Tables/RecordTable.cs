@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using NeuroPose.Files;
 using NeuroPose.Interactive.Markup;
+using NeuroPose.Values;
 
 namespace NeuroPose.Interactive.Tables;
 
@@ -17,6 +19,8 @@ public sealed class RecordTable
     private const int MostColumns = 20;
     private const int MostDescriptions = 4;
 
+    private readonly Type type;
+    private readonly IEnumerable<object?> records;
     private readonly RecordRows rows;
     private readonly Listing listing;
 
@@ -24,6 +28,7 @@ public sealed class RecordTable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         ArgumentOutOfRangeException.ThrowIfNegative(last);
+        (this.type, this.records) = (type, records);
         rows = RecordRows.Of(records, first, last);
         listing = ListingOf(type);
     }
@@ -32,7 +37,7 @@ public sealed class RecordTable
     public int Count => rows.Count;
 
     /// <summary>Makes a table of records.</summary>
-    /// <param name="records">Records, or what else has properties; read once.</param>
+    /// <param name="records">Records, or what else has properties; read once, and again by <see cref="ToCsv"/>.</param>
     /// <param name="first">How many of the first are shown.</param>
     /// <param name="last">How many of the last are shown, where there are more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number of rows is negative.</exception>
@@ -53,6 +58,11 @@ public sealed class RecordTable
 
     /// <summary>A table for a paper, with the rules of the package booktabs, without the types.</summary>
     public string ToLatex() => listing.ToLatex();
+
+    /// <summary>
+    /// All records for other programs, also those that are not shown; they are read again. The columns are all properties.
+    /// </summary>
+    public string ToCsv() => CsvRecords.Of(records, type).ToText();
 
     /// <summary>The same as <see cref="ToText"/>.</summary>
     public override string ToString() => ToText();
@@ -84,7 +94,7 @@ public sealed class RecordTable
 
     private string Counted(Type type, bool isCut)
     {
-        var name = RecordType.IsRecord(type) && !type.Name.StartsWith('<') ? type.Name + ": " : "";
+        var name = Members.IsRecord(type) && !type.Name.StartsWith('<') ? type.Name + ": " : "";
         var shown = (isCut, rows.HasMore, rows.Last.Count) switch
         {
             (false, _, _) => "",

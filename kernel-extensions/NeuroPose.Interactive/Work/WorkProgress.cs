@@ -1,7 +1,4 @@
 using System.Globalization;
-using NeuroPose.Averaging;
-using NeuroPose.Clustering;
-using NeuroPose.Warping;
 
 namespace NeuroPose.Interactive.Work;
 
@@ -10,8 +7,7 @@ namespace NeuroPose.Interactive.Work;
 /// bar. Reports may come from several threads; a count that has hardly grown (by less than a hundredth) is not shown again, so that
 /// showing does not slow the work. What is shown depends on the counts alone, not on time.
 /// </summary>
-public sealed class WorkProgress :
-    IProgress<MatrixProgress>, IProgress<ClusteringStep>, IProgress<AveragingStep>, IProgress<Merge>, IProgress<int>, IProgress<long>, IProgress<string>
+public sealed class WorkProgress : IProgress<Progress>
 {
     private static Func<WorkState, Action<WorkState>>? notebook;
 
@@ -32,7 +28,9 @@ public sealed class WorkProgress :
         latest = shown = new(work, 0, total, "steps");
     }
 
-    /// <summary>Says how a notebook's cell shows a state and updates it; the extension's script does, which knows the notebook's functions.</summary>
+    /// <summary>
+    /// Says how a notebook's cell shows a state and updates it; the extension's script does, which knows the notebook's functions.
+    /// </summary>
     /// <param name="display">Shows the first state under the running cell; returns what replaces it.</param>
     public static void ShowInNotebooksWith(Func<WorkState, Action<WorkState>> display)
     {
@@ -40,7 +38,10 @@ public sealed class WorkProgress :
         notebook = display;
     }
 
-    /// <summary>Shows work under the running cell of a notebook: <c>Dtw.DistanceMatrix(walks, measure, new(), WorkProgress.Show("distances"))</c>.</summary>
+    /// <summary>
+    /// Shows work under the running cell of a notebook: <c>Dtw.DistanceMatrix(walks, measure, new(),
+    /// WorkProgress.Show("distances"))</c>.
+    /// </summary>
     /// <param name="work">What is being done.</param>
     /// <param name="total">How many units there are, where the reports do not say so.</param>
     /// <exception cref="InvalidOperationException">This is no notebook.</exception>
@@ -55,25 +56,18 @@ public sealed class WorkProgress :
     }
 
     /// <inheritdoc/>
-    public void Report(MatrixProgress value) => Report(value.PairsDone, value.Pairs, "pairs", "");
-
-    /// <inheritdoc/>
-    public void Report(ClusteringStep value) => Report(value.Iteration, null, "iterations", Number("cost", value.Cost));
-
-    /// <inheritdoc/>
-    public void Report(AveragingStep value) => Report(value.Iteration, null, "iterations", Number("inertia", value.Inertia));
-
-    /// <inheritdoc/>
-    public void Report(Merge value) => Report(null, null, "merges", Number("height", value.Height));
-
-    /// <summary>So many are done.</summary>
-    public void Report(int value) => Report(value, null, "", "");
-
-    /// <summary>So many are done.</summary>
-    public void Report(long value) => Report(value, null, "", "");
-
-    /// <summary>One more step is done, and this is what it was.</summary>
-    public void Report(string value) => Report(null, null, "", value);
+    public void Report(Progress value)
+    {
+        lock (turn)
+        {
+            var known = value.Total ?? latest.Total;
+            latest = new(latest.Work, value.Done, known, value.Unit, Note(value), IsFinished: value.Done >= known);
+            if (IsNews())
+            {
+                show(shown = latest);
+            }
+        }
+    }
 
     /// <summary>Shows the last state and that the work has ended, where the counts do not say so.</summary>
     public void Finish()
@@ -87,27 +81,8 @@ public sealed class WorkProgress :
         }
     }
 
-    private static string Number(string name, double value) => string.Create(CultureInfo.InvariantCulture, $"{name} {value:G6}");
-
-    private void Report(long? done, long? total, string unit, string note)
-    {
-        lock (turn)
-        {
-            var known = total ?? latest.Total;
-            latest = latest with
-            {
-                Done = done ?? latest.Done + 1,
-                Total = known,
-                Unit = unit.Length > 0 ? unit : latest.Unit,
-                Note = note,
-            };
-            latest = latest with { IsFinished = latest.Done >= known };
-            if (IsNews())
-            {
-                show(shown = latest);
-            }
-        }
-    }
+    private static string Note(Progress value) => value.Measure.Length == 0 ? value.Item
+        : string.Create(CultureInfo.InvariantCulture, $"{value.Item}{(value.Item.Length > 0 ? ", " : "")}{value.Measure} {value.Value:G6}");
 
     // Iterations of a clustering take long and are few; counts of pairs are many.
     private bool IsNews() => latest.IsFinished != shown.IsFinished

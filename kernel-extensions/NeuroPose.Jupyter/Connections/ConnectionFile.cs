@@ -48,7 +48,8 @@ public sealed record ConnectionFile
     // The key must not reach a log through a record's own ToString.
     private bool PrintMembers(StringBuilder text)
     {
-        text.AppendJoin(", ", Ports.Keys.Select(channel => $"{channel} {Endpoint(channel)}")).Append(Key.Length == 0 ? ", unsigned" : ", signed");
+        text.AppendJoin(", ", Ports.Keys.Select(channel => $"{channel} {Endpoint(channel)}"));
+        text.Append(Key.Length == 0 ? ", unsigned" : ", signed");
         return true;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 
 namespace NeuroPose.Jupyter.Connections;
@@ -39,11 +38,14 @@ internal sealed class ConnectionFileReader
             using var document = JsonDocument.Parse(bytes);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? new ConnectionFileReader(path, document.RootElement).Read()
-                : throw new ConnectionFileException(path, null, $"a JSON object was expected, and {document.RootElement.ValueKind} came; this is no connection file.");
+                : throw new ConnectionFileException(
+                    path,
+                    null,
+                    $"a JSON object was expected, but got {document.RootElement.ValueKind}; this is no connection file.");
         }
         catch (JsonException error)
         {
-            var where = string.Create(CultureInfo.InvariantCulture, $"line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}");
+            var where = FormattableString.Invariant($"line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}");
             throw new ConnectionFileException(
                 path,
                 null,
@@ -60,13 +62,22 @@ internal sealed class ConnectionFileReader
         {
             if (!File.Exists(path))
             {
-                throw new ConnectionFileException(path, null, Directory.Exists(path) ? "a file was expected, and this is a folder." : "there is no such file; Jupyter names it as {connection_file} when it starts a kernel.");
+                throw new ConnectionFileException(
+                    path,
+                    null,
+                    Directory.Exists(path)
+                        ? "a file was expected, and this is a folder."
+                        : "there is no such file; Jupyter names it as {connection_file} when it starts a kernel.");
             }
 
             var length = new FileInfo(path).Length;
             return length <= MaximumBytes
                 ? File.ReadAllBytes(path)
-                : throw new ConnectionFileException(path, null, string.Create(CultureInfo.InvariantCulture, $"at most {MaximumBytes} bytes were expected, and the file has {length}; this is no connection file."));
+                : throw new ConnectionFileException(
+                    path,
+                    null,
+                    FormattableString.Invariant(
+                        $"at most {MaximumBytes} bytes were expected, and the file has {length}; this is no connection file."));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -86,7 +97,7 @@ internal sealed class ConnectionFileReader
         var address = Text("ip", null);
         if (address.Length == 0 || address.Any(char.IsWhiteSpace))
         {
-            throw Wrong("ip", $"an address to listen on was expected, and \"{address}\" came.");
+            throw Wrong("ip", $"an address to listen on was expected, but got \"{address}\".");
         }
 
         return new ConnectionFile(address, ReadPorts(), key, Text("kernel_name", "") is { Length: > 0 } name ? name : null);
@@ -101,7 +112,9 @@ internal sealed class ConnectionFileReader
             var port = Port(field);
             if (!takenBy.TryAdd(port, field))
             {
-                throw Wrong(field, string.Create(CultureInfo.InvariantCulture, $"every channel needs a port of its own, and {port} is {takenBy[port]} too."));
+                throw Wrong(
+                    field,
+                    FormattableString.Invariant($"every channel needs a port of its own, and {port} is {takenBy[port]} too."));
             }
 
             ports.Add(channel, port);
@@ -115,8 +128,11 @@ internal sealed class ConnectionFileReader
         var value = Field(field) ?? throw Wrong(field, "a port was expected, and the field is missing.");
         return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var port) && port is >= 1 and <= 65535
             ? port
-            : throw Wrong(field, $"a port from 1 to 65535 was expected, and {(value.ValueKind == JsonValueKind.Number ? value.GetRawText() : value.ValueKind)} came.");
+            : throw Wrong(field, $"a port from 1 to 65535 was expected, but got {Got(value)}.");
     }
+
+    private static string Got(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number ? value.GetRawText() : value.ValueKind.ToString();
 
     private string Text(string field, string? otherwise)
     {
@@ -125,16 +141,16 @@ internal sealed class ConnectionFileReader
             return otherwise ?? throw Wrong(field, "a text was expected, and the field is missing.");
         }
 
-        return JsonText.Of(value) ?? throw Wrong(field, $"a text was expected, and {JsonText.Kind(value)} came.");
+        return Untrusted.Text(value) ?? throw Wrong(field, $"a text was expected, but got {Untrusted.Kind(value)}.");
     }
 
-    private JsonElement? Field(string field) => JsonText.Field(_root, field) is { ValueKind: not JsonValueKind.Null } value ? value : null;
+    private JsonElement? Field(string field) => Untrusted.Field(_root, field) is { ValueKind: not JsonValueKind.Null } value ? value : null;
 
-    private void Require(string field, string came, string expected, string why)
+    private void Require(string field, string found, string expected, string why)
     {
-        if (came != expected)
+        if (found != expected)
         {
-            throw Wrong(field, $"\"{expected}\" was expected, and \"{came}\" came; {why}.");
+            throw Wrong(field, $"\"{expected}\" was expected, but got \"{found}\"; {why}.");
         }
     }
 

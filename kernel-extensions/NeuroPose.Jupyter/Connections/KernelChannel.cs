@@ -6,7 +6,7 @@ public enum KernelChannel
     /// <summary>Requests that run in order: execute, complete, inspect.</summary>
     Shell,
 
-    /// <summary>What everybody hears: output, status.</summary>
+    /// <summary>What every client gets: output, status.</summary>
     IOPub,
 
     /// <summary>Questions of the kernel to the person.</summary>

@@ -14,7 +14,13 @@ public sealed record KernelSpec
     /// <summary>The name that existing C# notebooks ask for, and the only C# name that papermill can write parameters for.</summary>
     public const string DefaultName = ".net-csharp";
 
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Indented = new()
+    {
+        Indented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>A kernelspec that starts the kernel with a command line.</summary>
     /// <param name="arguments">The program and its arguments, one of which holds <see cref="ConnectionFilePlaceholder"/>.</param>
@@ -25,12 +31,15 @@ public sealed record KernelSpec
         Arguments = [.. arguments];
         if (Arguments.IsEmpty || string.IsNullOrWhiteSpace(Arguments[0]))
         {
-            throw new ArgumentException("The first argument must be the program that Jupyter starts, and there is none.", nameof(arguments));
+            throw new ArgumentException("The first argument must be the program that Jupyter starts; there is none.", nameof(arguments));
         }
 
         if (!Arguments.Any(argument => argument.Contains(ConnectionFilePlaceholder, StringComparison.Ordinal)))
         {
-            throw new ArgumentException($"One argument must hold {ConnectionFilePlaceholder}: without it the kernel cannot find its client. Came: {string.Join(' ', Arguments)}", nameof(arguments));
+            throw new ArgumentException(
+                $"One argument must hold {ConnectionFilePlaceholder}: without it the kernel cannot find its client. "
+                + $"Got: {string.Join(' ', Arguments)}",
+                nameof(arguments));
         }
     }
 
@@ -44,7 +53,9 @@ public sealed record KernelSpec
         get;
         init => field = IsName(value)
             ? value
-            : throw new ArgumentException($"A kernelspec's name has only ASCII letters, digits, '-', '.' and '_', and one of them that is not '.'; \"{value}\" came.", nameof(value));
+            : throw new ArgumentException(
+                $"A kernelspec's name must have only ASCII letters, digits, '-', '.' and '_', one of them not '.', but got \"{value}\".",
+                nameof(value));
     } = DefaultName;
 
     /// <summary>What people see in the list of kernels.</summary>
@@ -54,7 +65,8 @@ public sealed record KernelSpec
     public string Language { get; init; } = "C#";
 
     /// <summary>Environment variables that Jupyter sets for the kernel.</summary>
-    public ImmutableSortedDictionary<string, string> Environment { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> Environment { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>
     /// The text of kernel.json, the same bytes every time. Interrupts come as messages, which work on every system, not as signals.

@@ -3,7 +3,10 @@ using NeuroPose.Files;
 
 namespace NeuroPose.Jupyter.Installation;
 
-/// <summary>A folder in which Jupyter looks for kernelspecs, such as <c>~/.local/share/jupyter/kernels</c>: one folder a kernel, with a kernel.json.</summary>
+/// <summary>
+/// A folder in which Jupyter looks for kernelspecs, such as <c>~/.local/share/jupyter/kernels</c>: one folder a kernel, with a
+/// kernel.json.
+/// </summary>
 /// <param name="path">The folder; it need not be there yet.</param>
 public sealed class KernelSpecFolder(string path)
 {
@@ -26,7 +29,10 @@ public sealed class KernelSpecFolder(string path)
         var folder = System.IO.Path.Combine(Path, spec.Name);
         if (!force && Find(spec.Name) is { IsOurs: false } foreign)
         {
-            throw new ForeignKernelException(folder, $"a kernel of this name is there already, and it starts {foreign.Program}. Choose another with --name, or replace it with --force.");
+            throw new ForeignKernelException(
+                folder,
+                $"a kernel of this name is there already, and it starts {foreign.Program}. "
+                + "Choose another with --name, or replace it with --force.");
         }
 
         AtomicFile.WriteText(System.IO.Path.Combine(folder, FileName), spec.ToJson());
@@ -47,7 +53,9 @@ public sealed class KernelSpecFolder(string path)
 
         if (!found.IsOurs && !force)
         {
-            throw new ForeignKernelException(found.Folder, $"this kernel starts {found.Program}, so it is left alone. Remove it with --force.");
+            throw new ForeignKernelException(
+                found.Folder,
+                $"this kernel starts {found.Program}, so it is left alone. Remove it with --force.");
         }
 
         Directory.Delete(found.Folder, recursive: true);
@@ -56,7 +64,13 @@ public sealed class KernelSpecFolder(string path)
 
     /// <summary>The kernelspecs of this kernel in the folder, by name.</summary>
     public IReadOnlyList<InstalledKernel> List() => Directory.Exists(Path)
-        ? [.. Directory.EnumerateDirectories(Path).Select(System.IO.Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal).Select(Find).OfType<InstalledKernel>().Where(kernel => kernel.IsOurs)]
+        ? [.. Directory.EnumerateDirectories(Path)
+            .Select(System.IO.Path.GetFileName)
+            .OfType<string>()
+            .Order(StringComparer.Ordinal)
+            .Select(Find)
+            .OfType<InstalledKernel>()
+            .Where(kernel => kernel.IsOurs)]
         : [];
 
     /// <summary>The kernelspec of a name, whoever's it is; null where there is none.</summary>
@@ -75,8 +89,8 @@ public sealed class KernelSpecFolder(string path)
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(file));
             return json.RootElement.ValueKind == JsonValueKind.Object
-                && JsonText.Field(json.RootElement, "argv") is { ValueKind: JsonValueKind.Array } arguments
-                && arguments.EnumerateArray().Select(JsonText.Of).ToArray() is [{ Length: > 0 } program, .. var rest]
+                && Untrusted.Field(json.RootElement, "argv") is { ValueKind: JsonValueKind.Array } arguments
+                && arguments.EnumerateArray().Select(Untrusted.Text).ToArray() is [{ Length: > 0 } program, .. var rest]
                 ? IsDotNet(program) && rest is [{ Length: > 0 } library, ..] ? library : program
                 : "an unknown program";
         }
@@ -87,4 +101,26 @@ public sealed class KernelSpecFolder(string path)
     }
 
     private static bool IsDotNet(string program) => System.IO.Path.GetFileNameWithoutExtension(program) == "dotnet";
+}
+
+/// <summary>A kernelspec belongs to another program and is left alone.</summary>
+public sealed class ForeignKernelException : JupyterException
+{
+    internal ForeignKernelException(string folder, string problem)
+        : base(folder, problem)
+    {
+    }
+}
+
+/// <summary>A kernelspec that is installed.</summary>
+/// <param name="Name">The name that notebooks ask for.</param>
+/// <param name="Folder">Where it is.</param>
+/// <param name="Program">What Jupyter starts.</param>
+public sealed record InstalledKernel(string Name, string Folder, string Program)
+{
+    /// <summary>Whether it is this kernel, wherever its program lies.</summary>
+    public bool IsOurs => Path.GetFileNameWithoutExtension(Program).Equals("neuropose", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether its program is still there.</summary>
+    public bool CanStart => File.Exists(Program);
 }

@@ -14,7 +14,8 @@ internal sealed class Answers
     }
 
     /// <summary>The type of the reply to a type of request.</summary>
-    public static string ReplyType(string type) => type.EndsWith("_request", StringComparison.Ordinal) ? type[..^"request".Length] + "reply" : type + "_reply";
+    public static string ReplyType(string type) =>
+        type.EndsWith("_request", StringComparison.Ordinal) ? type[..^"request".Length] + "reply" : type + "_reply";
 
     /// <summary>The answer to a request; an error where there is none to give. Null where the message asks for none.</summary>
     /// <param name="request">The request.</param>
@@ -23,7 +24,10 @@ internal sealed class Answers
     {
         if (!_byType.TryGetValue(request.Type, out var answer))
         {
-            return Reply.Error("UnknownRequest", $"{request.Type} is not a request that this kernel answers on {request.Channel}. Known are: {string.Join(", ", _byType.Keys.Order(StringComparer.Ordinal))}.");
+            var known = string.Join(", ", _byType.Keys.Order(StringComparer.Ordinal));
+            return Reply.Error(
+                "UnknownRequest",
+                $"{request.Type} is not a request that this kernel answers on {request.Channel}. Known are: {known}.");
         }
 
         try
@@ -34,11 +38,11 @@ internal sealed class Answers
         {
             return Reply.Error(error.GetType().Name, error.Message);
         }
-#pragma warning disable CA1031 // A defect in one answer must not end the kernel, which holds the user's variables.
+#pragma warning disable CA1031 // An internal error in one answer must not end the kernel, which holds the user's variables.
         catch (Exception error)
         {
-            log($"{request.Message.Header}: a defect of the kernel, please report it. {error}");
-            return Reply.Error(error.GetType().Name, $"This is a defect of the kernel, please report it: {error.Message}");
+            log($"{request.Message}: an internal error of the kernel; please report it. {error}");
+            return Reply.Error(error.GetType().Name, $"An internal error of the kernel; please report it: {error.Message}");
         }
 #pragma warning restore CA1031
     }

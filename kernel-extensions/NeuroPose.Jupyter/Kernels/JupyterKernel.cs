@@ -116,12 +116,12 @@ public sealed class JupyterKernel : IDisposable
             case KernelChannel.Stdin when request.Type == "input_reply":
                 if (!_stdin.Receive(request))
                 {
-                    _options.Log($"{channel}: an answer came that no cell waits for.");
+                    _options.Log($"{channel}: an answer was dropped; no cell waits for one.");
                 }
 
                 break;
             default:
-                _options.Log($"{channel}: {request.Type} was dropped; only input_reply is expected here.");
+                _options.Log($"{channel}: {request.Message} was dropped; only input_reply is expected here.");
                 break;
         }
     }

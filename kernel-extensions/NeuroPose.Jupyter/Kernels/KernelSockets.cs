@@ -25,18 +25,19 @@ internal sealed class KernelSockets : IDisposable
     {
         _signer = new MessageSigner(connection.Key);
         _log = options.Log;
+        var strangers = new Strangers(options.Limits.MaximumStrangerBytes);
         try
         {
             foreach (var channel in (ReadOnlySpan<KernelChannel>)[KernelChannel.Shell, KernelChannel.Control, KernelChannel.Stdin])
             {
-                var router = Bind(connection, channel, at => new RouterSocket(at, options.Limits, options.Log));
-                router.MessageReceived += frames => Receive(channel, frames);
+                var router = Bind(connection, channel, at => new RouterSocket(at, options.Limits, strangers, options.Log));
+                router.Receiver = frames => Receive(channel, frames);
                 _routers.Add(channel, router);
             }
 
-            _publisher = Bind(connection, KernelChannel.IOPub, at => new PublisherSocket(at, options.Limits, options.Log));
+            _publisher = Bind(connection, KernelChannel.IOPub, at => new PublisherSocket(at, options.Limits, strangers, options.Log));
             _publisher.Welcome = Welcome;
-            Bind(connection, KernelChannel.Heartbeat, at => new EchoSocket(at, options.Limits, options.Log));
+            Bind(connection, KernelChannel.Heartbeat, at => new EchoSocket(at, options.Limits, strangers, options.Log));
         }
         catch
         {
@@ -51,7 +52,7 @@ internal sealed class KernelSockets : IDisposable
     /// <summary>Starts to listen.</summary>
     public void Start() => _all.ForEach(socket => socket.Start());
 
-    /// <summary>Answers a request, where it came from.</summary>
+    /// <summary>Answers a request, on its own channel.</summary>
     public void Answer(Request request, string type, JsonObject content)
     {
         if (!Send(request.Channel, request.Message.Answer(NewHeader(type), Reply.ToElement(content))))
@@ -64,7 +65,7 @@ internal sealed class KernelSockets : IDisposable
     /// <returns>Whether that peer is connected.</returns>
     public bool Send(KernelChannel channel, WireMessage message) => _routers[channel].Send(message.Encode(_signer));
 
-    /// <summary>Tells everybody.</summary>
+    /// <summary>Sends a message to every client.</summary>
     /// <param name="parent">The request that this is about; null where it is about none.</param>
     /// <param name="type">What the message is.</param>
     /// <param name="content">Its content.</param>
@@ -78,7 +79,11 @@ internal sealed class KernelSockets : IDisposable
 
     /// <summary>A header of this kernel for a new message.</summary>
     public MessageHeader NewHeader(string type) => MessageHeader.Create(
-        type, FormattableString.Invariant($"{_session}_{Interlocked.Increment(ref _sent)}"), _session, "kernel", TimeProvider.System.GetUtcNow());
+        type,
+        FormattableString.Invariant($"{_session}_{Interlocked.Increment(ref _sent)}"),
+        _session,
+        "kernel",
+        TimeProvider.System.GetUtcNow());
 
     /// <summary>Lets what was sent leave, for at most a second, and closes everything.</summary>
     public void Dispose()
@@ -104,8 +109,10 @@ internal sealed class KernelSockets : IDisposable
         catch (SocketException error)
         {
             var problem = error.SocketErrorCode == SocketError.AddressAlreadyInUse
-                ? FormattableString.Invariant($"port {port}, for {channel}, is in use by another program. Start the kernel again: Jupyter then chooses other ports.")
-                : FormattableString.Invariant($"{connection.Endpoint(channel)}, for {channel}, cannot be listened on ({error.Message.TrimEnd('.')}). The address must be one of this machine.");
+                ? FormattableString.Invariant($"port {port}, for {channel}, is in use by another program. ")
+                    + "Start the kernel again: Jupyter then chooses other ports."
+                : $"{connection.Endpoint(channel)}, for {channel}, cannot be listened on ({error.Message.TrimEnd('.')}). "
+                    + "The address must be one of this machine.";
             throw new KernelAddressException(connection.Endpoint(channel), problem, error);
         }
     }
@@ -114,23 +121,35 @@ internal sealed class KernelSockets : IDisposable
         ? IPAddress.Any
         : IPAddress.TryParse(address, out var ip) ? ip : Dns.GetHostAddresses(address).OrderBy(found => found.AddressFamily).First();
 
-    private void Receive(KernelChannel channel, IReadOnlyList<ReadOnlyMemory<byte>> frames)
+    // Whether the message was one, and rightly signed.
+    private bool Receive(KernelChannel channel, IReadOnlyList<ReadOnlyMemory<byte>> frames)
     {
         try
         {
             Received?.Invoke(channel, WireMessage.Decode(frames, _signer));
+            return true;
         }
         catch (JupyterException error)
         {
             _log($"{channel}: a message was dropped. {error.Message}");
+            return false;
         }
     }
 
-    // Tells a client that its subscription has arrived: from now on it misses nothing.
+    // By this a client knows that its subscription has arrived: from now on it misses nothing.
     private IReadOnlyList<ReadOnlyMemory<byte>> Welcome(ReadOnlyMemory<byte> topic) => new WireMessage
     {
         Identities = [topic],
         Header = NewHeader("iopub_welcome"),
         Content = Reply.ToElement(new() { ["subscription"] = Encoding.UTF8.GetString(topic.Span) }),
     }.Encode(_signer);
+}
+
+/// <summary>A kernel cannot listen at the address in its connection file.</summary>
+public sealed class KernelAddressException : JupyterException
+{
+    internal KernelAddressException(string endPoint, string problem, Exception innerException)
+        : base(endPoint, problem, innerException)
+    {
+    }
 }

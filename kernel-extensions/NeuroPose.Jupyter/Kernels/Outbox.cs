@@ -6,7 +6,7 @@ using NeuroPose.Jupyter.Wire;
 namespace NeuroPose.Jupyter.Kernels;
 
 /// <summary>
-/// What everybody is told, in order, sent by a thread of its own. Printed text is gathered for a moment, so that a loop that prints
+/// What is sent to every client, in order, by a thread of its own. Printed text is gathered for a moment, so that a loop that prints
 /// is a few messages and not thousands. Who fills it faster than clients read has to wait.
 /// </summary>
 internal sealed class Outbox : IDisposable
@@ -37,10 +37,12 @@ internal sealed class Outbox : IDisposable
     /// <param name="type">What it is.</param>
     /// <param name="content">Its content.</param>
     /// <param name="size">About how many characters it holds.</param>
-    public void Publish(MessageHeader? parent, string type, JsonObject content, int size = 0) => Add(new Item(parent, type, content, null, size), isUrgent: true);
+    public void Publish(MessageHeader? parent, string type, JsonObject content, int size = 0) =>
+        Add(new Item(parent, type, content, null, size), isUrgent: true);
 
     /// <summary>Adds printed text.</summary>
-    public void Print(MessageHeader? parent, string stream, string text) => Add(new Item(parent, stream, null, text, text.Length), isUrgent: false);
+    public void Print(MessageHeader? parent, string stream, string text) =>
+        Add(new Item(parent, stream, null, text, text.Length), isUrgent: false);
 
     /// <summary>Waits until all has been handed to the sockets.</summary>
     public void Flush()

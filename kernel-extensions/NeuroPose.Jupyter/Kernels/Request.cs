@@ -5,7 +5,7 @@ using NeuroPose.Jupyter.Wire;
 namespace NeuroPose.Jupyter.Kernels;
 
 /// <summary>A message that asks for something, and the fields in it.</summary>
-/// <param name="Channel">Where it came in, and where its answer goes.</param>
+/// <param name="Channel">Where it arrived, and where its answer goes.</param>
 /// <param name="Message">The message.</param>
 internal sealed record Request(KernelChannel Channel, WireMessage Message)
 {
@@ -15,12 +15,12 @@ internal sealed record Request(KernelChannel Channel, WireMessage Message)
     /// <summary>A text that has to be there.</summary>
     /// <exception cref="MalformedMessageException">It is missing, or is no text.</exception>
     public string Text(string field) =>
-        TextOrNull(field) ?? throw new MalformedMessageException($"{Type}, \"{field}\"", "a text was expected, and the field is missing.");
+        TextOrNull(field) ?? throw Wrong(field, "a text was expected, and the field is missing.");
 
     /// <summary>A text; null where the field is missing.</summary>
     /// <exception cref="MalformedMessageException">It is no text.</exception>
     public string? TextOrNull(string field) => Field(field) is { } value
-        ? JsonText.Of(value) ?? throw new MalformedMessageException($"{Type}, \"{field}\"", $"a text was expected, and {JsonText.Kind(value)} came.")
+        ? Untrusted.Text(value) ?? throw Wrong(field, $"a text was expected, but got {Untrusted.Kind(value)}.")
         : null;
 
     /// <summary>Yes or no; what the protocol says where the field is missing.</summary>
@@ -31,7 +31,7 @@ internal sealed record Request(KernelChannel Channel, WireMessage Message)
         {
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            _ => throw new MalformedMessageException($"{Type}, \"{field}\"", $"true or false was expected, and {value.ValueKind} came."),
+            _ => throw Wrong(field, $"true or false was expected, but got {value.ValueKind}."),
         };
 
     /// <summary>A whole number; null where the field is missing.</summary>
@@ -40,7 +40,7 @@ internal sealed record Request(KernelChannel Channel, WireMessage Message)
         ? null
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
             ? number
-            : throw new MalformedMessageException($"{Type}, \"{field}\"", $"a whole number was expected, and {JsonText.Kind(value)} came.");
+            : throw Wrong(field, $"a whole number was expected, but got {Untrusted.Kind(value)}.");
 
     /// <summary>The fields of an object, in order; none where the field is missing.</summary>
     /// <exception cref="MalformedMessageException">It is no object.</exception>
@@ -48,7 +48,10 @@ internal sealed record Request(KernelChannel Channel, WireMessage Message)
         ? []
         : value.ValueKind == JsonValueKind.Object
             ? value.EnumerateObject()
-            : throw new MalformedMessageException($"{Type}, \"{field}\"", $"an object was expected, and {value.ValueKind} came.");
+            : throw Wrong(field, $"an object was expected, but got {value.ValueKind}.");
 
-    private JsonElement? Field(string field) => JsonText.Field(Message.Content, field) is { ValueKind: not JsonValueKind.Null } value ? value : null;
+    private JsonElement? Field(string field) =>
+        Untrusted.Field(Message.Content, field) is { ValueKind: not JsonValueKind.Null } value ? value : null;
+
+    private MalformedMessageException Wrong(string field, string problem) => new($"{Type}, \"{field}\"", problem);
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace NeuroPose.Jupyter.Kernels;
 
-/// <summary>Requests that run one after another, on a thread of their own. After a cell that fails, those that wait are not executed.</summary>
+/// <summary>
+/// Requests that run one after another, on a thread of their own. After a cell that fails, those that wait are not executed.
+/// </summary>
 internal sealed class ShellLoop
 {
     /// <summary>How long an error waits for cells that the client sent before it knew: they are on their way, and are not to run.</summary>
@@ -97,7 +99,7 @@ internal sealed class ShellLoop
     }
 
     private static bool StopsOnError(Request request) =>
-        JsonText.Field(request.Message.Content, "stop_on_error") is not { ValueKind: System.Text.Json.JsonValueKind.False };
+        Untrusted.Field(request.Message.Content, "stop_on_error") is not { ValueKind: System.Text.Json.JsonValueKind.False };
 
     private static JsonObject Aborted(Request request)
     {

@@ -62,8 +62,8 @@ public sealed record MessageHeader
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Id, Type, Session);
 
-    /// <summary>One line for a log.</summary>
-    public override string ToString() => $"{Type} {Id}";
+    /// <summary>Type and id in one short line that is safe to print, whatever the client wrote.</summary>
+    public override string ToString() => $"{Untrusted.Printable(Type)} {Untrusted.Printable(Id)}";
 
     internal static MessageHeader Read(JsonElement json, string place)
     {
@@ -71,12 +71,14 @@ public sealed record MessageHeader
         var type = Text(json, "msg_type", place);
         return id.Length > 0 && type.Length > 0
             ? new MessageHeader(json, id, type, Text(json, "session", place))
-            : throw new MalformedMessageException(place, "\"msg_id\" and \"msg_type\" were expected to say something, and one is empty.");
+            : throw new MalformedMessageException(place, "\"msg_id\" and \"msg_type\" were expected not to be empty, and one is.");
     }
 
     private static string Text(JsonElement json, string field, string place)
     {
-        var value = JsonText.Field(json, field) ?? throw new MalformedMessageException(place, $"\"{field}\" was expected, and is missing.");
-        return JsonText.Of(value) ?? throw new MalformedMessageException(place, $"\"{field}\" was expected to be a text, and {JsonText.Kind(value)} came.");
+        var value = Untrusted.Field(json, field)
+            ?? throw new MalformedMessageException(place, $"\"{field}\" was expected, and is missing.");
+        return Untrusted.Text(value)
+            ?? throw new MalformedMessageException(place, $"\"{field}\" was expected to be a text, but got {Untrusted.Kind(value)}.");
     }
 }

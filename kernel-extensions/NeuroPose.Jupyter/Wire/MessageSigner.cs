@@ -40,7 +40,7 @@ public sealed class MessageSigner
         return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hmac.GetHashAndReset()));
     }
 
-    /// <summary>Checks the signature frame that came with a message's four JSON frames.</summary>
+    /// <summary>Checks the signature frame of a message's four JSON frames.</summary>
     /// <exception cref="WrongSignatureException">The message is unsigned, or was signed with another key or for other frames.</exception>
     public void Verify(
         ReadOnlySpan<byte> signature,
@@ -59,10 +59,21 @@ public sealed class MessageSigner
             throw new WrongSignatureException("the message is not signed, and this kernel's key asks for it; the message is dropped.");
         }
 
-        // Constant time: how long this takes must not tell a forger how many digits were right.
+        // Constant time: how long this takes must not show a forger how many digits were right.
         if (!CryptographicOperations.FixedTimeEquals(signature, Sign(header, parentHeader, metadata, content)))
         {
-            throw new WrongSignatureException("the signature does not fit the message; the sender's key is not the one in this kernel's connection file. The message is dropped.");
+            throw new WrongSignatureException(
+                "the signature does not fit the message; the sender's key is not the one in this kernel's connection file. "
+                + "The message is dropped.");
         }
+    }
+}
+
+/// <summary>A message is unsigned or signed with another key: it is dropped unread.</summary>
+public sealed class WrongSignatureException : JupyterException
+{
+    internal WrongSignatureException(string problem)
+        : base("signature", problem)
+    {
     }
 }

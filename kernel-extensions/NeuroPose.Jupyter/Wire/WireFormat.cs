@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -18,7 +17,8 @@ internal static class WireFormat
         var parent = Bytes(message.ParentHeader?.Json ?? WireMessage.EmptyObject, "parent header");
         var metadata = Bytes(message.Metadata, "metadata");
         var content = Bytes(message.Content, "content");
-        return [.. message.Identities, Delimiter.ToArray(), signer.Sign(header, parent, metadata, content), header, parent, metadata, content, .. message.Buffers];
+        var signature = signer.Sign(header, parent, metadata, content);
+        return [.. message.Identities, Delimiter.ToArray(), signature, header, parent, metadata, content, .. message.Buffers];
     }
 
     public static WireMessage Decode(IReadOnlyList<ReadOnlyMemory<byte>> frames, MessageSigner signer)
@@ -27,14 +27,21 @@ internal static class WireFormat
         ArgumentNullException.ThrowIfNull(signer);
         var delimiter = FindDelimiter(frames);
         var first = delimiter + 2;
+        var rest = frames.Count - delimiter - 1;
         if (frames.Count < first + JsonFrames)
         {
             throw new MalformedMessageException(
                 "message",
-                string.Create(CultureInfo.InvariantCulture, $"a signature and {JsonFrames} JSON frames were expected after the delimiter, and {frames.Count - delimiter - 1} frames came."));
+                FormattableString.Invariant(
+                    $"a signature and {JsonFrames} JSON frames were expected after the delimiter, but got {rest} frames."));
         }
 
-        signer.Verify(frames[delimiter + 1].Span, frames[first].Span, frames[first + 1].Span, frames[first + 2].Span, frames[first + 3].Span);
+        signer.Verify(
+            frames[delimiter + 1].Span,
+            frames[first].Span,
+            frames[first + 1].Span,
+            frames[first + 2].Span,
+            frames[first + 3].Span);
         var parent = Json(frames[first + 1], "parent header");
         return new WireMessage
         {
@@ -59,7 +66,7 @@ internal static class WireFormat
 
         throw new MalformedMessageException(
             "message",
-            string.Create(CultureInfo.InvariantCulture, $"the delimiter <IDS|MSG> was expected among the frames, and none of the {frames.Count} is it."));
+            FormattableString.Invariant($"the delimiter <IDS|MSG> was expected among the frames, and none of the {frames.Count} is it."));
     }
 
     private static JsonElement Json(ReadOnlyMemory<byte> frame, string name)
@@ -69,19 +76,29 @@ internal static class WireFormat
             using var document = JsonDocument.Parse(frame);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
-                : throw new MalformedMessageException(name, $"a JSON object was expected, and {document.RootElement.ValueKind} came.");
+                : throw new MalformedMessageException(name, $"a JSON object was expected, but got {document.RootElement.ValueKind}.");
         }
         catch (JsonException error)
         {
             throw new MalformedMessageException(
                 name,
-                string.Create(CultureInfo.InvariantCulture, $"JSON was expected, and it breaks at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}."),
+                FormattableString.Invariant(
+                    $"JSON was expected, and it breaks at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}."),
                 error);
         }
     }
 
-    // The text as it came, not written anew: a client finds its own header in a reply, whatever it put there.
+    // The text as it arrived, not written again: a client finds its own header in a reply, whatever it put there.
     private static byte[] Bytes(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object
         ? JsonMarshal.GetRawUtf8Value(json).ToArray()
-        : throw new InvalidOperationException($"The {name} of a message must be a JSON object, and {json.ValueKind} came.");
+        : throw new InvalidOperationException($"The {name} of a message must be a JSON object, but got {json.ValueKind}.");
+}
+
+/// <summary>Frames that are no Jupyter message: the message is dropped, with this as the reason in the log.</summary>
+public sealed class MalformedMessageException : JupyterException
+{
+    internal MalformedMessageException(string place, string problem, Exception? innerException = null)
+        : base(place, problem, innerException)
+    {
+    }
 }

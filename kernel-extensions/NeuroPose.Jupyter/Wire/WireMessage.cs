@@ -5,8 +5,8 @@ namespace NeuroPose.Jupyter.Wire;
 
 /// <summary>One message of the Jupyter protocol, between its frames on the wire and the kernel.</summary>
 /// <remarks>
-/// On the wire a message is: identities (ZeroMQ routing, or a topic), the delimiter <c>&lt;IDS|MSG&gt;</c>, the signature, four JSON objects
-/// (header, parent header, metadata, content), and any binary buffers. Source: "Messaging in Jupyter", the wire protocol.
+/// On the wire a message is: identities (ZeroMQ routing, or a topic), the delimiter <c>&lt;IDS|MSG&gt;</c>, the signature, four JSON
+/// objects (header, parent header, metadata, content), and any binary buffers. Source: "Messaging in Jupyter", the wire protocol.
 /// </remarks>
 public sealed record WireMessage
 {
@@ -39,7 +39,10 @@ public sealed record WireMessage
     /// <exception cref="InvalidOperationException">Metadata or content is no JSON object.</exception>
     public IReadOnlyList<ReadOnlyMemory<byte>> Encode(MessageSigner signer) => WireFormat.Encode(this, signer);
 
-    /// <summary>Checks the signature of the frames that came in one message, and then reads them.</summary>
+    /// <summary>Type, id, and what it answers, in one short line that is safe to print; neither content nor keys.</summary>
+    public override string ToString() => ParentHeader is null ? $"{Header}" : $"{Header} for {ParentHeader}";
+
+    /// <summary>Checks the signature of the frames of one message, and then reads them.</summary>
     /// <exception cref="MalformedMessageException">The frames are no message: the place names the frame.</exception>
     /// <exception cref="WrongSignatureException">The message is unsigned or wrongly signed; nothing of it was read.</exception>
     public static WireMessage Decode(IReadOnlyList<ReadOnlyMemory<byte>> frames, MessageSigner signer) => WireFormat.Decode(frames, signer);

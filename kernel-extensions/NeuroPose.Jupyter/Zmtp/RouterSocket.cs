@@ -6,10 +6,10 @@ using System.Net;
 namespace NeuroPose.Jupyter.Zmtp;
 
 /// <summary>
-/// A ROUTER socket: what comes is headed with its sender's identity, and what is sent goes to the peer that its first frame names.
-/// Of two peers with one identity the newer one gets the messages.
+/// A ROUTER socket: what arrives is headed with its sender's identity, and what is sent goes to the peer that its first frame names.
+/// Of two peers with one identity the older one keeps it, as in libzmq; what the newer one sends is dropped until the older one has gone.
 /// </summary>
-public sealed class RouterSocket : ZmtpSocket
+internal sealed class RouterSocket : ZmtpSocket
 {
     private static readonly FrozenSet<string> Fitting = FrozenSet.Create(StringComparer.Ordinal, "DEALER", "REQ", "ROUTER");
 
@@ -19,13 +19,16 @@ public sealed class RouterSocket : ZmtpSocket
 
     /// <summary>Binds the socket.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">The address cannot be used, or the port is taken.</exception>
-    public RouterSocket(IPEndPoint endPoint, ZmtpLimits? limits = null, Action<string>? log = null)
-        : base(endPoint, "ROUTER", Fitting, limits, log)
+    public RouterSocket(IPEndPoint endPoint, ZmtpLimits? limits = null, Strangers? strangers = null, Action<string>? log = null)
+        : base(endPoint, "ROUTER", Fitting, limits, strangers, log)
     {
     }
 
-    /// <summary>Takes each message, its first frame the sender's identity; called on the thread of the connection.</summary>
-    public event Action<IReadOnlyList<ReadOnlyMemory<byte>>>? MessageReceived;
+    /// <summary>
+    /// Takes each message, its first frame the sender's identity, on the thread of the connection. Returns whether it was rightly signed,
+    /// so that its sender is no stranger any more.
+    /// </summary>
+    public Func<IReadOnlyList<ReadOnlyMemory<byte>>, bool>? Receiver { get; set; }
 
     /// <summary>Sends a message to the peer that its first frame names.</summary>
     /// <returns>Whether there is such a peer.</returns>
@@ -52,24 +55,48 @@ public sealed class RouterSocket : ZmtpSocket
         }
 
         _identities[peer] = identity;
-        _routes[Key(identity)] = peer;
+
+        // A client may have closed its connection just before it opens another one: this side may not have noticed the end yet.
+        if (!SpinWait.SpinUntil(() => _routes.TryAdd(Key(identity), peer), Limits.Patience))
+        {
+            Log("a peer's identity is in use by an older one. Until that has gone, what the newer sends is dropped.");
+        }
     }
+
+    // A client that has signed on one channel may be silent for long on another, such as that of questions to the person.
+    private protected override ZmtpPeer? Expendable(IReadOnlyList<ZmtpPeer> peers) =>
+        base.Expendable([.. peers.Where(peer => !IsKnownElsewhere(peer))]);
 
     private protected override void Closed(ZmtpPeer peer)
     {
         if (_identities.TryRemove(peer, out var identity))
         {
-            // Only its own: a newer peer may have the identity by now.
+            // Only its own: the identity may be another peer's.
             _routes.TryRemove(KeyValuePair.Create(Key(identity), peer));
         }
     }
 
     private protected override void Received(ZmtpPeer peer, IReadOnlyList<byte[]> frames, bool isSubscription)
     {
-        if (!isSubscription)
+        var identity = _identities[peer];
+        var key = Key(identity);
+        if (isSubscription || _routes.GetOrAdd(key, peer) != peer || Receiver is null || !Receiver([identity, .. frames]))
         {
-            MessageReceived?.Invoke([_identities[peer], .. frames]);
+            return;
         }
+
+        if (!peer.IsKnown && peer.Identity.Length > 0)
+        {
+            Strangers.Know(key);
+        }
+
+        peer.IsKnown = true;
+    }
+
+    private bool IsKnownElsewhere(ZmtpPeer peer)
+    {
+        var key = Key(peer.Identity);
+        return Strangers.Knows(key) && _routes.TryGetValue(key, out var owner) && owner == peer;
     }
 
     private static string Key(ReadOnlySpan<byte> identity) => Convert.ToHexString(identity);

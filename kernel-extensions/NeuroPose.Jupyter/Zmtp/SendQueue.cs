@@ -1,6 +1,8 @@
 namespace NeuroPose.Jupyter.Zmtp;
 
-/// <summary>What waits for one peer. It is bounded: a sender waits for a peer that is slow, and gives up on one that reads nothing at all.</summary>
+/// <summary>
+/// What waits for one peer. It is bounded: a sender waits for a peer that is slow, and gives up on one that reads nothing at all.
+/// </summary>
 internal sealed class SendQueue(long maximumBytes, TimeSpan patience)
 {
     private readonly object _gate = new();
@@ -32,6 +34,22 @@ internal sealed class SendQueue(long maximumBytes, TimeSpan patience)
             _bytes += message.Length;
             Monitor.PulseAll(_gate);
             return true;
+        }
+    }
+
+    /// <summary>Adds a message that may be left out: where more than so many bytes wait, it is.</summary>
+    public void AddUnlessBusy(byte[] message, int mostWaiting)
+    {
+        lock (_gate)
+        {
+            if (_bytes > mostWaiting || _isClosed)
+            {
+                return;
+            }
+
+            _waiting.Enqueue(message);
+            _bytes += message.Length;
+            Monitor.PulseAll(_gate);
         }
     }
 

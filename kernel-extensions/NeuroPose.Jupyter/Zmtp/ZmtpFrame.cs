@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 
 namespace NeuroPose.Jupyter.Zmtp;
 
@@ -13,14 +12,15 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
     private const byte More = 1;
     private const byte Long = 2;
     private const byte Command = 4;
-    private const int ReadStep = 256 * 1024;
 
     /// <summary>Reads the next frame.</summary>
     /// <param name="stream">Where the peer's bytes come from.</param>
     /// <param name="maximumBytes">The most bytes that the body may have.</param>
+    /// <param name="pool">What long bodies are gathered in.</param>
+    /// <param name="growing">Called before memory is taken, with the number of bytes.</param>
     /// <exception cref="ZmtpException">The bytes are no frame, or the body is too long.</exception>
     /// <exception cref="EndOfStreamException">The peer has gone.</exception>
-    public static ZmtpFrame Read(Stream stream, long maximumBytes)
+    public static ZmtpFrame Read(Stream stream, long maximumBytes, ChunkPool? pool = null, Action<long>? growing = null)
     {
         Span<byte> head = stackalloc byte[8];
         stream.ReadExactly(head[..1]);
@@ -28,7 +28,7 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
         var isCommand = (flags & Command) != 0;
         if ((flags & ~(More | Long | Command)) != 0 || (isCommand && (flags & More) != 0))
         {
-            throw new ZmtpException("frame", string.Create(CultureInfo.InvariantCulture, $"flags were expected, and 0x{flags:x2} came."));
+            throw new ZmtpException("frame", FormattableString.Invariant($"flags were expected, but got 0x{flags:x2}."));
         }
 
         ulong length;
@@ -44,8 +44,10 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
         }
 
         return length <= (ulong)maximumBytes
-            ? new ZmtpFrame(isCommand, (flags & More) != 0, ReadBody(stream, (int)length))
-            : throw new ZmtpException("frame", string.Create(CultureInfo.InvariantCulture, $"at most {maximumBytes} bytes were expected, and {length} are announced."));
+            ? new ZmtpFrame(isCommand, (flags & More) != 0, ReadBody(stream, (int)length, pool, growing))
+            : throw new ZmtpException(
+                "frame",
+                FormattableString.Invariant($"at most {maximumBytes} bytes were expected, and {length} are announced."));
     }
 
     /// <summary>Writes this frame behind others.</summary>
@@ -67,24 +69,44 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
         target.Write(Body);
     }
 
-    // An announced length costs nothing; the array grows with what comes.
-    private static byte[] ReadBody(Stream stream, int length)
+    // An announced length costs nothing: memory is taken as the bytes arrive.
+    private static byte[] ReadBody(Stream stream, int length, ChunkPool? pool, Action<long>? growing)
     {
-        var body = new byte[Math.Min(length, ReadStep)];
-        for (var filled = 0; filled < length;)
+        if (length <= ChunkPool.ChunkBytes)
         {
-            if (filled == body.Length)
+            growing?.Invoke(length);
+            var body = new byte[length];
+            stream.ReadExactly(body);
+            return body;
+        }
+
+        pool ??= new ChunkPool(0);
+        var chunks = new List<byte[]>();
+        try
+        {
+            for (var rest = length; rest > 0; rest -= ChunkPool.ChunkBytes)
             {
-                Array.Resize(ref body, (int)Math.Min(length, 2L * body.Length));
+                var count = Math.Min(rest, ChunkPool.ChunkBytes);
+                growing?.Invoke(count);
+                chunks.Add(pool.Rent());
+                stream.ReadExactly(chunks[^1], 0, count);
             }
 
-            var count = stream.Read(body, filled, body.Length - filled);
-            if (count == 0)
-            {
-                throw new EndOfStreamException();
-            }
+            return Joined(chunks, length);
+        }
+        finally
+        {
+            pool.Return(chunks);
+        }
+    }
 
-            filled += count;
+    private static byte[] Joined(List<byte[]> chunks, int length)
+    {
+        var body = GC.AllocateUninitializedArray<byte>(length);
+        for (var i = 0; i < chunks.Count; i++)
+        {
+            var start = i * ChunkPool.ChunkBytes;
+            chunks[i].AsSpan(0, Math.Min(ChunkPool.ChunkBytes, length - start)).CopyTo(body.AsSpan(start));
         }
 
         return body;

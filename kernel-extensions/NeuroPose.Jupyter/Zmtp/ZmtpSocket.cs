@@ -3,8 +3,8 @@ using System.Net.Sockets;
 
 namespace NeuroPose.Jupyter.Zmtp;
 
-/// <summary>A listening socket and its peers. Each kind says what it does with a message that came.</summary>
-public abstract class ZmtpSocket : IDisposable
+/// <summary>A listening socket and its peers. Each kind decides what it does with a message that arrived.</summary>
+internal abstract class ZmtpSocket : IDisposable
 {
     private readonly Socket _listener;
     private readonly Lock _gate = new();
@@ -12,10 +12,17 @@ public abstract class ZmtpSocket : IDisposable
     private readonly Action<string> _log;
     private bool _isDisposed;
 
-    private protected ZmtpSocket(IPEndPoint endPoint, string type, IReadOnlySet<string> peerTypes, ZmtpLimits? limits, Action<string>? log)
+    private protected ZmtpSocket(
+        IPEndPoint endPoint,
+        string type,
+        IReadOnlySet<string> peerTypes,
+        ZmtpLimits? limits,
+        Strangers? strangers,
+        Action<string>? log)
     {
         ArgumentNullException.ThrowIfNull(endPoint);
         Limits = limits ?? new ZmtpLimits();
+        Strangers = strangers ?? new Strangers(Limits.MaximumStrangerBytes);
         Type = type;
         PeerTypes = peerTypes;
         _log = log ?? (_ => { });
@@ -41,6 +48,8 @@ public abstract class ZmtpSocket : IDisposable
     internal string Type { get; }
 
     private protected ZmtpLimits Limits { get; }
+
+    private protected Strangers Strangers { get; }
 
     private IReadOnlySet<string> PeerTypes { get; }
 
@@ -93,6 +102,15 @@ public abstract class ZmtpSocket : IDisposable
         }
     }
 
+    /// <summary>Writes a line to the log, headed with what the socket is.</summary>
+    private protected void Log(string line) => _log($"{Type}: {line}");
+
+    /// <summary>
+    /// Who makes room where all places are taken: the stranger that has been silent for longest; null where there is none.
+    /// </summary>
+    private protected virtual ZmtpPeer? Expendable(IReadOnlyList<ZmtpPeer> peers) =>
+        peers.Where(peer => !peer.IsKnown).MinBy(peer => peer.LastHeard);
+
     private protected virtual void Opened(ZmtpPeer peer)
     {
     }
@@ -109,15 +127,15 @@ public abstract class ZmtpSocket : IDisposable
         {
             try
             {
-                var peer = new ZmtpPeer(_listener.Accept(), Limits);
-                if (TryAdd(peer))
+                var connection = _listener.Accept();
+                if (TryAdd(connection) is { } peer)
                 {
                     new Thread(() => Serve(peer)) { IsBackground = true, Name = Type + " reader" }.Start();
                 }
                 else
                 {
-                    _log($"{Type}: a connection was refused; {Limits.MaximumPeers} are open already.");
-                    peer.Dispose();
+                    Log($"a connection was refused; {Limits.MaximumPeers} are open already.");
+                    connection.Dispose();
                 }
             }
             catch (Exception error) when (error is SocketException or ObjectDisposedException)
@@ -128,24 +146,44 @@ public abstract class ZmtpSocket : IDisposable
                 }
 
                 // Out of file handles, perhaps: not a reason to go round at full speed.
-                _log($"{Type}: a connection could not be taken ({error.Message}).");
+                Log($"a connection could not be taken ({error.Message}).");
                 Thread.Sleep(100);
             }
         }
     }
 
-    private bool TryAdd(ZmtpPeer peer)
+    private ZmtpPeer? TryAdd(Socket connection)
     {
+        ZmtpPeer peer;
+        ZmtpPeer? leaving = null;
         lock (_gate)
         {
-            if (_isDisposed || _peers.Count >= Limits.MaximumPeers)
+            if (_isDisposed)
             {
-                return false;
+                return null;
             }
 
+            if (_peers.Count >= Limits.MaximumPeers)
+            {
+                leaving = Expendable(_peers);
+                if (leaving is null)
+                {
+                    return null;
+                }
+
+                _peers.Remove(leaving);
+            }
+
+            peer = new ZmtpPeer(connection, Limits, Strangers) { CameWhenFull = leaving is not null };
             _peers.Add(peer);
-            return true;
         }
+
+        if (leaving is not null)
+        {
+            leaving.Disconnect($"All {Limits.MaximumPeers} places were taken, and it was idle: it made room for a new one.");
+        }
+
+        return peer;
     }
 
     private void Serve(ZmtpPeer peer)
@@ -156,11 +194,15 @@ public abstract class ZmtpSocket : IDisposable
         }
         catch (ZmtpException error)
         {
-            _log($"{Type}: a connection was closed. {error.Message}");
+            Log($"a connection was closed. {error.Message}");
         }
         catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException)
         {
-            // The peer has gone, which is its right.
+            // The peer has gone, as it may; or this side has ended the connection.
+            if (peer.Reason is { } reason)
+            {
+                Log($"a connection was closed. {reason}");
+            }
         }
         finally
         {
@@ -170,7 +212,17 @@ public abstract class ZmtpSocket : IDisposable
             }
 
             Closed(peer);
+            Strangers.Release(peer);
             peer.Dispose();
         }
+    }
+}
+
+/// <summary>A peer does not keep to the transport protocol: its connection is closed, with this as the reason in the log.</summary>
+internal sealed class ZmtpException : JupyterException
+{
+    internal ZmtpException(string place, string problem, Exception? innerException = null)
+        : base(place, problem, innerException)
+    {
     }
 }

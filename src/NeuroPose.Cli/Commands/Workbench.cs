@@ -1,13 +1,45 @@
+using System.Reflection;
 using NeuroPose.Interactive;
+using NeuroPose.Notebooks.Running;
 using NeuroPose.Notebooks.Sessions;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary>The session that notebooks of the workbench run in: the library's assemblies, and the extension that shows its objects.</summary>
+/// <summary>
+/// The session that notebooks of the workbench run in: the library's assemblies, and the extension that shows its objects.
+/// </summary>
 internal static class Workbench
 {
     /// <summary>The same file that .NET Interactive runs from the package.</summary>
     public static string ExtensionFile => Path.Combine(AppContext.BaseDirectory, "interactive-extensions", "dotnet", "extension.dib");
+
+    /// <summary>
+    /// This program as the one that executes cells in a process of their own; null where the command runs within another program, as in
+    /// tests.
+    /// </summary>
+    public static CellProgram? CellProgram
+    {
+        get
+        {
+            var command = typeof(Workbench).Assembly;
+            if (Assembly.GetEntryAssembly() != command || Environment.ProcessPath is not { } program)
+            {
+                return null;
+            }
+
+            // "dotnet neuropose.dll" runs under the name of dotnet.
+            string[] verb = ["notebook", NotebookCommand.CellsVerb];
+            return Path.GetFileNameWithoutExtension(program) == "dotnet" ? new(program, [command.Location, .. verb]) : new(program, verb);
+        }
+    }
+
+    /// <summary>How notebooks in a folder are executed.</summary>
+    public static RunOptions Run(string folder) => new()
+    {
+        Session = Session(folder),
+        Extensions = [ExtensionFile],
+        Program = CellProgram,
+    };
 
     /// <summary>A session in a folder; null for the process's own.</summary>
     public static SessionOptions Session(string? folder) => new()

@@ -12,8 +12,8 @@ internal static class ExitCode
     /// <summary>It could not be done: wrong usage, or an input that cannot be read. Nothing was written.</summary>
     public const int CannotRun = 2;
 
-    /// <summary>A defect of this program.</summary>
-    public const int Defect = 70;
+    /// <summary>An internal error: a mistake in this program, not in what it was given.</summary>
+    public const int InternalError = 70;
 
     /// <summary>Interrupted by Ctrl-C.</summary>
     public const int Interrupted = 130;

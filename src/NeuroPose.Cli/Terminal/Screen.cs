@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace NeuroPose.Cli.Terminal;
 
-/// <summary>Standard output and standard error, and standard input where a command takes one. Color and wrapping only where a person is watching.</summary>
+/// <summary>
+/// Standard output and standard error, and standard input where a command takes one. Color and wrapping only where a person is watching.
+/// </summary>
 internal sealed class Screen(TextWriter output, TextWriter error, Func<Stream>? input = null)
 {
     /// <summary>Opens standard input.</summary>
@@ -18,20 +20,20 @@ internal sealed class Screen(TextWriter output, TextWriter error, Func<Stream>? 
     public (TextWriter Output, TextWriter Error) Writers { get; } = (output, error);
 
     /// <summary>A line of plain text on standard output.</summary>
-    public void Say(string text) => Out.WriteLine(text);
+    public void WriteLine(string text) => Out.WriteLine(text);
 
     /// <summary>A line of plain text on standard error, where standard output is for results alone.</summary>
-    public void Tell(string text) => Error.WriteLine(text);
+    public void WriteErrorLine(string text) => Error.WriteLine(text);
 
     /// <summary>A paragraph on standard error, headed "error:".</summary>
-    public void Complain(string problem)
+    public void WriteError(string problem)
     {
         Error.Markup("[red]error:[/] ");
         Error.WriteLine(problem);
     }
 
-    /// <summary>An indented line below a complaint.</summary>
-    public void Detail(string text) => Error.WriteLine("  " + text);
+    /// <summary>An indented line below an error.</summary>
+    public void WriteErrorDetail(string text) => Error.WriteLine("  " + text);
 
     private static IAnsiConsole Open(TextWriter writer)
     {

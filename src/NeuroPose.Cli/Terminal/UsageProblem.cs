@@ -15,7 +15,7 @@ internal static class UsageProblem
 
     private static string Cause(ParseResult parsed, Command command)
     {
-        string[] verbs = [.. command.Subcommands.Select(verb => verb.Name)];
+        string[] verbs = [.. command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name)];
         var needsVerb = command.Action is null && verbs.Length > 0;
 
         // After a word that nobody knows, what follows it and what is then missing are no causes of their own.
@@ -24,7 +24,7 @@ internal static class UsageProblem
             var word = parsed.UnmatchedTokens[0];
             return needsVerb
                 ? $"there is no command '{word}'.{NearestName.Hint(word, verbs)}"
-                : $"'{word}' is one word too many.";
+                : $"unexpected argument '{word}'.";
         }
 
         return needsVerb

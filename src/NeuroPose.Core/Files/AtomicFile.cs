@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NeuroPose.Files;
 
-/// <summary>Writes whole files: into a temporary file in the same folder, flushed, then renamed. A crash leaves the old file whole.</summary>
+/// <summary>
+/// Writes whole files: into a temporary file in the same folder, flushed, then renamed. A crash leaves the old file whole.
+/// </summary>
 public static class AtomicFile
 {
     /// <summary>Writes text as UTF-8 without a byte order mark, by way of a temporary file.</summary>

@@ -29,6 +29,13 @@ internal sealed class JsonContract
         return Tree.Members.ContainsKey(name);
     }
 
+    /// <summary>Takes the member, if it is there, for known; what stands for it is given.</summary>
+    public T Ignore<T>(string name, T instead)
+    {
+        known.Add(name);
+        return instead;
+    }
+
     public double Number(string name, double? atLeast = null, double? atMost = null)
     {
         var value = Required(name);
@@ -41,7 +48,8 @@ internal sealed class JsonContract
         return Bounded(number, !(number < atLeast) && !(atLeast is not null && double.IsNaN(number)), name, atLeast, value);
     }
 
-    public double? OptionalNumber(string name, double? atLeast = null, double? atMost = null) => Has(name) ? Number(name, atLeast, atMost) : null;
+    public double? OptionalNumber(string name, double? atLeast = null, double? atMost = null) =>
+        Has(name) ? Number(name, atLeast, atMost) : null;
 
     public IReadOnlyList<double> Numbers(string name) => [.. Array(name).Select(item => ToDouble(item, name))];
 
@@ -57,7 +65,8 @@ internal sealed class JsonContract
         return Bounded(number, !(number < atLeast), name, atLeast, value);
     }
 
-    public long? OptionalInteger(string name, long? atLeast = null, long? atMost = null) => Has(name) ? Integer(name, atLeast, atMost) : null;
+    public long? OptionalInteger(string name, long? atLeast = null, long? atMost = null) =>
+        Has(name) ? Integer(name, atLeast, atMost) : null;
 
     public int Index(string name, int? atMost = null) => (int)Integer(name, atLeast: 0, atMost: atMost ?? int.MaxValue);
 
@@ -79,6 +88,14 @@ internal sealed class JsonContract
     }
 
     public string? OptionalText(string name) => Has(name) ? Text(name) : null;
+
+    public IReadOnlyList<string> Texts(string name)
+    {
+        var value = Required(name);
+        return value.Kind == JsonKind.Array && value.Items.All(item => item.Kind == JsonKind.String)
+            ? [.. value.Items.Select(item => item.Text)]
+            : throw Expected("a list of strings", name, value);
+    }
 
     public JsonTree? Optional(string name) => Has(name) ? Tree.Members[name] : null;
 

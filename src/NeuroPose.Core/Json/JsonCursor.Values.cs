@@ -6,6 +6,8 @@ namespace NeuroPose.Json;
 /// <content>Whole values: numbers, one by one or many at once, and small trees.</content>
 internal sealed partial class JsonCursor
 {
+    private const long LargestValue = 16 * 1024 * 1024;
+
     private static readonly SearchValues<byte> ScalarBytes = SearchValues.Create("+-.0123456789EINaefinlrstuy"u8);
 
     /// <summary>
@@ -62,9 +64,37 @@ internal sealed partial class JsonCursor
     }
 
     /// <summary>Takes a whole value of any kind into memory.</summary>
-    public JsonTree ReadTree()
+    /// <param name="largest">How many bytes of text it may have. In memory it takes some twenty times as much.</param>
+    public JsonTree ReadTree(long largest = LargestValue)
     {
         Peek();
+        var start = source.Offset;
+        return Tree(start, largest);
+    }
+
+    /// <summary>Takes a whole object into memory, to be read by its contract.</summary>
+    public JsonContract ReadContract(long largest = LargestValue)
+    {
+        var path = Place.Path ?? "";
+        return new(ReadTree(largest), path, file);
+    }
+
+    /// <summary>As <see cref="ReadContract"/>, or takes null.</summary>
+    public JsonContract? ReadOptionalContract(long largest = LargestValue)
+    {
+        var path = Place.Path ?? "";
+        var tree = ReadTree(largest);
+        return tree.Kind == JsonKind.Null ? null : new(tree, path, file);
+    }
+
+    private JsonTree Tree(long start, long largest)
+    {
+        Peek();
+        if (source.Offset - start > largest)
+        {
+            throw Error(FormattableString.Invariant($"this value has more than {largest} bytes."));
+        }
+
         var (line, column) = source.Where();
         JsonTree Leaf(JsonKind kind, string text) => new(kind, text, [], [], line, column);
         switch (Peek())
@@ -74,7 +104,7 @@ internal sealed partial class JsonCursor
                 BeginObject();
                 while (NextMember() is { } name)
                 {
-                    members[name] = ReadTree();
+                    members[name] = Tree(start, largest);
                 }
 
                 return new(JsonKind.Object, "", [], members, line, column);
@@ -83,7 +113,7 @@ internal sealed partial class JsonCursor
                 BeginArray();
                 while (NextItem())
                 {
-                    items.Add(ReadTree());
+                    items.Add(Tree(start, largest));
                 }
 
                 return new(JsonKind.Array, "", items, [], line, column);
@@ -97,21 +127,6 @@ internal sealed partial class JsonCursor
                 source.Position += digits.Length;
                 return Leaf(JsonKind.Number, text);
         }
-    }
-
-    /// <summary>Takes a whole object into memory, to be read by its contract.</summary>
-    public JsonContract ReadContract()
-    {
-        var path = Place.Path ?? "";
-        return new(ReadTree(), path, file);
-    }
-
-    /// <summary>As <see cref="ReadContract"/>, or takes null.</summary>
-    public JsonContract? ReadOptionalContract()
-    {
-        var path = Place.Path ?? "";
-        var tree = ReadTree();
-        return tree.Kind == JsonKind.Null ? null : new(tree, path, file);
     }
 
     private JsonKind Word()
@@ -129,14 +144,16 @@ internal sealed partial class JsonCursor
     private ReadOnlySpan<byte> Scalar(string expected)
     {
         Peek();
+        var searched = 0;
         while (true)
         {
-            var end = source.Rest.IndexOfAnyExcept(ScalarBytes);
+            var end = source.Rest[searched..].IndexOfAnyExcept(ScalarBytes);
             if (end >= 0)
             {
-                return end > 0 ? source.Rest[..end] : throw Unexpected(expected);
+                return searched + end > 0 ? source.Rest[..(searched + end)] : throw Unexpected(expected);
             }
 
+            searched = source.Rest.Length;
             if (!source.ReadMore(TooLong))
             {
                 return source.Rest.Length > 0 ? source.Rest : throw Unexpected(expected);

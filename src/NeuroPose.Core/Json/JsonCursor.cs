@@ -148,15 +148,17 @@ internal sealed partial class JsonCursor : IDisposable
 
     private string ReadString(JsonNames? known = null)
     {
+        var searched = 1;
         while (true)
         {
             var rest = source.Rest;
-            var close = JsonText.ClosingQuote(rest);
+            var close = JsonText.ClosingQuote(rest, ref searched);
             if (close >= 0)
             {
                 var inner = rest[1..close];
                 var text = (known is null ? JsonText.Unescape(inner) : known.Unescape(inner))
-                    ?? throw Error("the string is not valid: a control character, a broken escape, or bytes that are not UTF-8.");
+                    ?? throw Error(
+                        "the string is not valid: a control character, a broken escape, half a surrogate pair, or bytes that are not UTF-8.");
                 source.Position += close + 1;
                 return text;
             }

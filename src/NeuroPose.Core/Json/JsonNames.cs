@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NeuroPose.Json;
 
-/// <summary>Remembers the names that were read last, so that a name which stands in every frame is one string and not a hundred thousand.</summary>
+/// <summary>
+/// Remembers the names that were read last, so that a name which stands in every frame is one string and not a hundred thousand.
+/// </summary>
 internal sealed class JsonNames
 {
     private const int LongestRemembered = 32;

@@ -4,21 +4,29 @@ using System.Text;
 namespace NeuroPose.Json;
 
 /// <summary>
-/// Prints JSON as Python's json module does: ASCII, floats in Python's form, bare NaN and Infinity, empty containers closed at once,
-/// no newline at the end. No indent prints it compactly, with a space after colons and commas.
+/// Prints JSON as Python's json module does: floats in Python's form, bare NaN and Infinity, empty containers closed at once, no newline
+/// at the end. What a style says can differ: the indent, the line ends, and whether all but ASCII is escaped. Half a surrogate pair is no
+/// text; it becomes U+FFFD.
 /// </summary>
 internal sealed class JsonPrinter : IDisposable
 {
-    private readonly StreamWriter writer;
-    private readonly int indent;
+    private readonly TextWriter writer;
+    private readonly JsonStyle style;
     private readonly Stack<bool> filled = new();
     private bool afterName;
 
+    /// <summary>Prints ASCII to a stream, which stays open.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="indent">How many spaces each level is indented by; none puts everything on one line.</param>
     public JsonPrinter(Stream stream, int indent = 0)
+        : this(
+            new StreamWriter(stream, Encoding.ASCII, bufferSize: 1 << 16, leaveOpen: true),
+            indent == 0 ? JsonStyle.OneLine : new(new string(' ', indent)))
     {
-        writer = new(stream, Encoding.ASCII, bufferSize: 1 << 16, leaveOpen: true);
-        this.indent = indent;
     }
+
+    /// <summary>Prints to a writer, which is closed with the printer.</summary>
+    public JsonPrinter(TextWriter writer, JsonStyle style) => (this.writer, this.style) = (writer, style);
 
     /// <summary>A value's compact text.</summary>
     public static string Compact(JsonTree tree) => ObjectText.Of(printer => printer.Tree(tree));
@@ -33,38 +41,73 @@ internal sealed class JsonPrinter : IDisposable
 
     public void Name(string name)
     {
-        Separate();
-        writer.Write(JsonText.Quote(name));
-        writer.Write(": ");
+        Text(name);
+        writer.Write(style.IsTight ? ":" : ": ");
         afterName = true;
     }
 
-    public void Number(double value) => Scalar(JsonNumber.Format(value));
+    public void Number(double? value) => Literal(value is { } number ? JsonNumber.Format(number) : "null");
 
-    public void Text(string value) => Scalar(JsonText.Quote(value));
+    public void Integer(long? value) => Literal(value?.ToString(CultureInfo.InvariantCulture) ?? "null");
 
-    public void Integer(long value) => Scalar(value.ToString(CultureInfo.InvariantCulture));
+    public void Flag(bool value) => Literal(value ? "true" : "false");
 
-    public void Null() => Scalar("null");
+    public void Text(string? value) => Literal(value is null ? "null" : JsonText.Quote(value, style.Ascii));
 
-    public void Member(string name, string? value) => Print(name, value is null ? null : JsonText.Quote(value));
+    public void Null() => Literal("null");
 
-    public void Member(string name, long? value) => Print(name, value?.ToString(CultureInfo.InvariantCulture));
-
-    public void Member(string name, double? value) => Print(name, value is { } number ? JsonNumber.Format(number) : null);
-
-    public void Member(string name, bool value) => Print(name, value ? "true" : "false");
-
-    public void Member(string name, ReadOnlySpan<int> values)
+    /// <summary>A value whose JSON text is known.</summary>
+    public void Literal(string text)
     {
-        Name(name);
+        Separate();
+        writer.Write(text);
+    }
+
+    /// <summary>A list of numbers.</summary>
+    public void Numbers(ReadOnlySpan<double> values)
+    {
         BeginArray();
         foreach (var value in values)
         {
-            Scalar(value.ToString(CultureInfo.InvariantCulture));
+            Literal(JsonNumber.Format(value));
         }
 
         EndArray();
+    }
+
+    public void Array<T>(IReadOnlyList<T> items, Action<JsonPrinter, T> write)
+    {
+        BeginArray();
+        for (var index = 0; index < items.Count; index++)
+        {
+            write(this, items[index]);
+        }
+
+        EndArray();
+    }
+
+    public void Member(string name, string? value)
+    {
+        Name(name);
+        Text(value);
+    }
+
+    public void Member(string name, long? value)
+    {
+        Name(name);
+        Integer(value);
+    }
+
+    public void Member(string name, double? value)
+    {
+        Name(name);
+        Number(value);
+    }
+
+    public void Member(string name, bool value)
+    {
+        Name(name);
+        Flag(value);
     }
 
     public void Tree(JsonTree tree)
@@ -91,30 +134,26 @@ internal sealed class JsonPrinter : IDisposable
                 EndArray();
                 break;
             case JsonKind.String:
-                Scalar(JsonText.Quote(tree.Text));
+                Text(tree.Text);
                 break;
             case JsonKind.Number:
                 var isWhole = tree.Text.AsSpan().IndexOfAny(".eEIN") < 0;
-                Scalar(isWhole ? tree.Text : JsonNumber.Format(LaxScalar.ToDouble(tree)!.Value));
+                Literal(isWhole ? tree.Text : JsonNumber.Format(LaxScalar.ToDouble(tree)!.Value));
                 break;
             default:
-                Scalar(tree.Kind switch { JsonKind.True => "true", JsonKind.False => "false", _ => "null" });
+                Literal(tree.Kind switch { JsonKind.True => "true", JsonKind.False => "false", _ => "null" });
                 break;
         }
     }
 
-    public void Dispose() => writer.Dispose();
-
-    private void Print(string name, string? text)
+    public void Dispose()
     {
-        Name(name);
-        Scalar(text ?? "null");
-    }
+        if (style.FinalNewLine)
+        {
+            writer.Write(style.NewLine);
+        }
 
-    private void Scalar(string text)
-    {
-        Separate();
-        writer.Write(text);
+        writer.Dispose();
     }
 
     private void Open(char bracket)
@@ -149,7 +188,7 @@ internal sealed class JsonPrinter : IDisposable
 
         if (filled.Pop())
         {
-            writer.Write(indent > 0 ? "," : ", ");
+            writer.Write(style.Indent is not null || style.IsTight ? "," : ", ");
         }
 
         filled.Push(true);
@@ -158,12 +197,12 @@ internal sealed class JsonPrinter : IDisposable
 
     private void NewLine()
     {
-        if (indent > 0)
+        if (style.Indent is { } indent)
         {
-            writer.Write('\n');
-            for (var space = filled.Count * indent; space > 0; space--)
+            writer.Write(style.NewLine);
+            for (var level = filled.Count; level > 0; level--)
             {
-                writer.Write(' ');
+                writer.Write(indent);
             }
         }
     }

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace NeuroPose.Json;
 
 /// <summary>
-/// A window onto a stream of bytes that slides forward and grows only as far as the longest token. Hashes what it reads,
-/// and counts lines when it slides, so that a place costs nothing until someone asks for it.
+/// A window onto a stream of bytes that slides forward and grows only as far as the longest token. Hashes what it reads, and counts
+/// lines when it slides or when someone asks for the place, each byte once.
 /// </summary>
 internal sealed class JsonSource(Stream stream, CancellationToken cancellation) : IDisposable
 {
@@ -14,12 +14,19 @@ internal sealed class JsonSource(Stream stream, CancellationToken cancellation) 
     private byte[] buffer = new byte[256 * 1024];
     private int length;
     private bool ended;
-    private int linesBefore;
-    private long lineStart;
     private long bytesBefore;
+    private int counted;
+    private int lines;
+    private long lineStart;
 
     /// <summary>Where the next byte is in <see cref="Rest"/>'s buffer.</summary>
     public int Position { get; set; }
+
+    /// <summary>How many bytes of the stream are before the next.</summary>
+    public long Offset => bytesBefore + Position;
+
+    /// <summary>How many bytes have been looked at in search of line ends.</summary>
+    public long BytesCounted { get; private set; }
 
     /// <summary>The bytes in hand from the position on.</summary>
     public ReadOnlySpan<byte> Rest => buffer.AsSpan(Position, length - Position);
@@ -34,7 +41,11 @@ internal sealed class JsonSource(Stream stream, CancellationToken cancellation) 
             return false;
         }
 
-        Slide();
+        if (length == buffer.Length)
+        {
+            Slide();
+        }
+
         if (length == buffer.Length)
         {
             if (length >= LongestToken)
@@ -55,10 +66,8 @@ internal sealed class JsonSource(Stream stream, CancellationToken cancellation) 
     /// <summary>The line and the column (in bytes) of the position, counted from one.</summary>
     public (int Line, int Column) Where()
     {
-        var passed = buffer.AsSpan(0, Position);
-        var newline = passed.LastIndexOf((byte)'\n');
-        var start = newline >= 0 ? bytesBefore + newline + 1 : lineStart;
-        return (linesBefore + passed.Count((byte)'\n') + 1, (int)Math.Min(int.MaxValue, bytesBefore + Position - start + 1));
+        CountLines();
+        return (lines + 1, (int)Math.Min(int.MaxValue, Offset - lineStart + 1));
     }
 
     /// <summary>The SHA-256 of all bytes, once everything has been read, in lower-case hexadecimal.</summary>
@@ -68,17 +77,24 @@ internal sealed class JsonSource(Stream stream, CancellationToken cancellation) 
 
     private void Slide()
     {
-        var passed = buffer.AsSpan(0, Position);
-        var newline = passed.LastIndexOf((byte)'\n');
-        if (newline >= 0)
-        {
-            lineStart = bytesBefore + newline + 1;
-        }
-
-        linesBefore += passed.Count((byte)'\n');
+        CountLines();
         bytesBefore += Position;
         buffer.AsSpan(Position, length - Position).CopyTo(buffer);
         length -= Position;
-        Position = 0;
+        (Position, counted) = (0, 0);
+    }
+
+    /// <summary>Counts up to the position, which only moves forward.</summary>
+    private void CountLines()
+    {
+        var passed = buffer.AsSpan(counted, Position - counted);
+        if (passed.LastIndexOf((byte)'\n') is >= 0 and var last)
+        {
+            lines += passed[..last].Count((byte)'\n') + 1;
+            lineStart = bytesBefore + counted + last + 1;
+        }
+
+        BytesCounted += passed.Length;
+        counted = Position;
     }
 }

@@ -17,7 +17,10 @@ internal static class LaxScalar
         _ => null,
     };
 
-    /// <summary>The value as a whole number; null when it cannot be one, or is beyond 64 bits. In a string it may end in a point and zeros, but has no exponent.</summary>
+    /// <summary>
+    /// The value as a whole number; null when it cannot be one, or is beyond 64 bits. In a string it may end in a point and zeros, but
+    /// has no exponent.
+    /// </summary>
     public static long? ToInteger(JsonTree value)
     {
         if (value.Kind == JsonKind.String)
@@ -53,6 +56,12 @@ internal static class LaxScalar
     {
         "NAN" => double.NaN,
         "INF" or "INFINITY" => text.StartsWith('-') ? double.NegativeInfinity : double.PositiveInfinity,
-        _ => double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) ? number : null,
+        _ => double.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out var number)
+            ? number
+            : null,
     };
 }

@@ -21,12 +21,16 @@ internal static class ObjectText
     /// <param name="json">The text.</param>
     /// <param name="source">What it is, for messages.</param>
     /// <exception cref="FileFormatException">It is no JSON object, or more than one.</exception>
-    public static JsonContract Members(string json, string source)
+    public static JsonContract Members(string json, string source) => new(Value(json, source), "", source);
+
+    /// <summary>The value of any kind that a text holds, and nothing behind it.</summary>
+    /// <exception cref="FileFormatException">It is no JSON.</exception>
+    public static JsonTree Value(string json, string source)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
         using var cursor = new JsonCursor(stream, source);
-        var members = cursor.ReadContract();
+        var value = cursor.ReadTree(largest: stream.Length);
         cursor.Finish();
-        return members;
+        return value;
     }
 }

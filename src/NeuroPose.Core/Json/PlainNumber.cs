@@ -14,7 +14,10 @@ internal static class PlainNumber
     private static readonly double[] PowersOfTen = [.. Enumerable.Range(0, MostDigits + 1).Select(power => (double)UInt128.Parse("1" + new string('0', power), null))];
     private static readonly (ulong Significand, int Exponent)[] Reciprocals = [.. Enumerable.Range(0, MostDigits).Select(Reciprocal)];
 
-    /// <summary>The number at the start of the text, and its length; 0 when it is not plain or may go on behind the text, or when its rounding is a close call.</summary>
+    /// <summary>
+    /// The number at the start of the text, and its length; 0 when it is not plain or may go on behind the text, or when its rounding
+    /// is a close call.
+    /// </summary>
     public static int Parse(ReadOnlySpan<byte> text, out double value)
     {
         value = 0;

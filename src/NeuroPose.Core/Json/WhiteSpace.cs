@@ -6,7 +6,9 @@ namespace NeuroPose.Json;
 /// <summary>Space between values. A third of an indented trial is made of it.</summary>
 internal static class WhiteSpace
 {
-    /// <summary>The index of the first byte, from <paramref name="at"/> on, that is no space, tab or line break; the length when there is none.</summary>
+    /// <summary>
+    /// The index of the first byte, from <paramref name="at"/> on, that is no space, tab or line break; the length when there is none.
+    /// </summary>
     public static int Skip(ReadOnlySpan<byte> text, int at)
     {
         while (at < text.Length && text[at] <= ' ')

@@ -11,10 +11,11 @@ internal static class WholeFile
     {
         if (stream.Length > Longest)
         {
-            throw new FileFormatException(FormattableString.Invariant($"the file has {stream.Length} bytes; expected at most {Longest}."), new(File: path));
+            throw new FileFormatException(
+                FormattableString.Invariant($"the file has {stream.Length} bytes; expected at most {Longest}."), new(File: path));
         }
 
         using var cursor = new JsonCursor(stream, path);
-        return (cursor.ReadTree(), cursor.Finish());
+        return (cursor.ReadTree(Longest), cursor.Finish());
     }
 }

@@ -7,6 +7,10 @@ public static partial class ExactMath
     private const double LogOfTwoLow = 1.9082149292705877e-10;
     private const double PerLogOfTwo = 1.4426950408889634;
 
+    // 1 / ln 10 in two parts.
+    private const double PerLogOfTen = 0.4342944819032518;
+    private const double PerLogOfTenLow = 1.098319650216765e-17;
+
     private const double LargestExponent = 709.782712893384;
     private const double SmallestExponent = -745.1332191019411;
     private const double TwoTo54 = 18014398509481984.0;
@@ -40,16 +44,8 @@ public static partial class ExactMath
             return 0;
         }
 
-        // e^power = 2^k · e^(rest + restLow), |rest| ≤ ln 2 / 2. The first product and the first difference are exact.
-        var k = Math.Round(power * PerLogOfTwo);
-        var high = power - (k * LogOfTwoHigh);
-        var rest = Math.FusedMultiplyAdd(-k, LogOfTwoLow, high);
-        var restLow = Math.FusedMultiplyAdd(-k, LogOfTwoLow, high - rest);
-
-        var square = rest * rest;
-        var tail = Math.FusedMultiplyAdd(square, Horner(InverseFactorials, rest), restLow);
-        var sum = 1 + rest;
-        return ScaledByPowerOfTwo(sum + ((1 - sum + rest) + tail), (int)k);
+        var (sum, correction, k) = ExponentialParts(power, 0);
+        return ScaledByPowerOfTwo(sum + correction, k);
     }
 
     /// <summary>
@@ -68,20 +64,107 @@ public static partial class ExactMath
             return number;
         }
 
+        var (high, low) = LogarithmParts(number);
+        return high + low;
+    }
+
+    /// <summary>
+    /// The logarithm to base 10, within one unit in the last place and exact for powers of ten; uses the fused multiply-add. 0 gives −∞;
+    /// a negative number and NaN give NaN.
+    /// </summary>
+    public static double Log10(double number)
+    {
+        if (!(number > 0) || double.IsPositiveInfinity(number))
+        {
+            return Log(number);
+        }
+
+        var (high, low) = LogarithmParts(number);
+        var product = high * PerLogOfTen;
+        return product + (Math.FusedMultiplyAdd(high, PerLogOfTen, -product) + ((high * PerLogOfTenLow) + (low * PerLogOfTen)));
+    }
+
+    /// <summary>
+    /// The hyperbolic tangent, within one unit in the last place; uses the fused multiply-add. From −1 to 1, reached beyond ±20. NaN
+    /// gives NaN.
+    /// </summary>
+    public static double Tanh(double number)
+    {
+        var size = Math.Abs(number);
+        if (!(size <= 20))
+        {
+            return double.IsNaN(number) ? double.NaN : Math.CopySign(1, number);
+        }
+
+        // For those the cubic term of the series is below half a unit.
+        if (size < 1e-8)
+        {
+            return number;
+        }
+
+        // (e^2x − 1) / (e^2x + 1), with both in two parts.
+        var (sum, correction, k) = ExponentialParts(2 * size, 0);
+        var scale = PowerOfTwo(k);
+        var (high, low) = (sum * scale, correction * scale);
+        var (over, overLow) = Sum(high, -1, low);
+        var (under, underLow) = Sum(high, 1, low);
+        var quotient = over / under;
+        var rest = Math.FusedMultiplyAdd(-quotient, under, over) + (overLow - (quotient * underLow));
+        return Math.CopySign(quotient + (rest / under), number);
+    }
+
+    /// <summary>e^(power + low) as 2^k · (sum + correction), for powers whose result is neither 0 nor infinite.</summary>
+    private static (double Sum, double Correction, int K) ExponentialParts(double power, double low)
+    {
+        // e^power = 2^k · e^(rest + restLow), |rest| ≤ ln 2 / 2. The first product and the first difference are exact.
+        var k = Math.Round(power * PerLogOfTwo);
+        var high = power - (k * LogOfTwoHigh);
+        var rest = Math.FusedMultiplyAdd(-k, LogOfTwoLow, high);
+        var restLow = Math.FusedMultiplyAdd(-k, LogOfTwoLow, high - rest);
+        if (low != 0)
+        {
+            (rest, restLow) = Sum(rest, low, restLow);
+        }
+
+        var square = rest * rest;
+        var tail = Math.FusedMultiplyAdd(square, Horner(InverseFactorials, rest), restLow);
+        var sum = 1 + rest;
+        return (sum, (1 - sum + rest) + tail, (int)k);
+    }
+
+    /// <summary>The natural logarithm of a positive, finite number as a sum of two, good to some 58 bits.</summary>
+    private static (double High, double Low) LogarithmParts(double number)
+    {
         var (fraction, exponent) = FractionAndExponent(number);
 
         // ln(1 + f) = 2·artanh(s) with s = f / (2 + f); what the divisor and the quotient lose is carried along. f is exact.
-        var f = fraction - 1;
-        var divisor = 2 + f;
-        var divisorLow = 2 - divisor + f;
-        var s = f / divisor;
-        var sLow = Math.FusedMultiplyAdd(-s, divisorLow, Math.FusedMultiplyAdd(-s, divisor, f)) / divisor;
+        var (s, sLow) = ArtanhArgument(fraction);
         var square = s * s;
         var tail = Math.FusedMultiplyAdd(s * square, Horner(InverseOddNumbers, square), 2 * sLow);
 
         var high = exponent * LogOfTwoHigh;
         var sum = high + (2 * s);
-        return sum + ((high - sum + (2 * s)) + Math.FusedMultiplyAdd(exponent, LogOfTwoLow, tail));
+        return (sum, (high - sum + (2 * s)) + Math.FusedMultiplyAdd(exponent, LogOfTwoLow, tail));
+    }
+
+    /// <summary>f / (2 + f) for f = fraction − 1, as a sum of two.</summary>
+    private static (double High, double Low) ArtanhArgument(double fraction)
+    {
+        var f = fraction - 1;
+        var divisor = 2 + f;
+        var divisorLow = 2 - divisor + f;
+        var s = f / divisor;
+        return (s, Math.FusedMultiplyAdd(-s, divisorLow, Math.FusedMultiplyAdd(-s, divisor, f)) / divisor);
+    }
+
+    /// <summary>a + b + low as a sum of two; a and b in any order.</summary>
+    private static (double High, double Low) Sum(double a, double b, double low)
+    {
+        var sum = a + b;
+        var part = sum - a;
+        low += (a - (sum - part)) + (b - part);
+        var high = sum + low;
+        return (high, (sum - high) + low);
     }
 
     /// <summary>A positive number as fraction × 2^exponent, the fraction from √½ to √2.</summary>

@@ -1,8 +1,8 @@
 namespace NeuroPose.Numerics;
 
 /// <summary>
-/// Sine, cosine, arccosine, the angle of a point, exponential and logarithm, built from correctly rounded operations only
-/// (+ − × ÷ √ and, where it says so, the fused multiply-add) in a fixed order, so that every machine gives the same bits; the
+/// Sine, cosine, arccosine, arctangent, exponential, logarithms, powers and hyperbolic tangent, built from correctly rounded operations
+/// only (+ − × ÷ √ and, where it says so, the fused multiply-add) in a fixed order, so that every machine gives the same bits; the
 /// runtime's own come from the system's C library and may differ in the last digit. Accurate to about
 /// one unit in the last place.
 /// </summary>
@@ -46,6 +46,9 @@ public static partial class ExactMath
             : 2 * (HalfPiHigh + (HalfPiMiddle - ArcTangent(adjacent / opposite)));
     }
 
+    /// <summary>The angle from −π/2 to π/2 whose tangent is given. NaN gives NaN.</summary>
+    public static double Atan(double tangent) => Atan2(tangent, 1);
+
     /// <summary>
     /// The angle of the point (x, y) as seen from the origin, from -π to π, counted from the positive x axis toward the positive y axis.
     /// The origin itself has angle 0. NaN, or two infinite coordinates, give NaN.
@@ -85,7 +88,7 @@ public static partial class ExactMath
 
         if (!(Math.Abs(radians) <= LargestReducible))
         {
-            throw new ArgumentOutOfRangeException(nameof(radians), radians, "The angle is within ±1,000,000 radians.");
+            throw new ArgumentOutOfRangeException(nameof(radians), radians, "The angle must be within ±1,000,000 radians.");
         }
 
         var quarterTurns = Math.Round(radians / (Math.PI / 2));

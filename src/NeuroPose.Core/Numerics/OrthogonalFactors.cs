@@ -13,7 +13,9 @@ internal readonly record struct OrthogonalFactors(Matrix3 U, Point3 Values, Matr
 {
     private const int MostSweeps = 60;
 
-    /// <summary>Beyond this the ones under both roots are lost to rounding, so the roots need not be taken: the same bits, sooner.</summary>
+    /// <summary>
+    /// Beyond this the ones under both roots are lost to rounding, so the roots need not be taken: the same bits, sooner.
+    /// </summary>
     private const double Steep = 1e9;
 
     // Not inlined: a longer method would keep fewer of these numbers in registers.
@@ -96,7 +98,9 @@ internal readonly record struct OrthogonalFactors(Matrix3 U, Point3 Values, Matr
         return new(new(u1, u2, u3), new(first, columns.Y.Dot(u2), third), new(v1, v2, v3));
     }
 
-    /// <summary>The unit vector at right angles to an axis that is nearest to a candidate; any such vector when the candidate is zero.</summary>
+    /// <summary>
+    /// The unit vector at right angles to an axis that is nearest to a candidate; any such vector when the candidate is zero.
+    /// </summary>
     private static Point3 PerpendicularTo(Point3 axis, Point3 candidate)
     {
         var length = candidate.Length;

@@ -87,7 +87,9 @@ public sealed class SeededRandom
         return sum - 6;
     }
 
-    /// <summary>A whole number from 0 to below the bound, each equally likely: draws that would favor the low numbers are thrown away.</summary>
+    /// <summary>
+    /// A whole number from 0 to below the bound, each equally likely: draws that would favor the low numbers are thrown away.
+    /// </summary>
     /// <param name="bound">One above the largest number; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The bound is below 1.</exception>
     public int NextInt(int bound)

@@ -16,7 +16,8 @@ internal sealed class YamlFields
     /// <param name="known">The keys that it may have.</param>
     public YamlFields(YamlNode node, string name, string file, params string[] known)
     {
-        map = node as YamlMap ?? throw YamlText.Error(file, node.Line, node.Column, $"expected the keys {string.Join(", ", known)}, found {node.Kind}.");
+        map = node as YamlMap ?? throw YamlText.Error(
+            file, node.Line, node.Column, $"expected the keys {string.Join(", ", known)}, found {node.Kind}.");
         this.file = file;
         this.name = name;
         foreach (var (key, _) in map.Members)
@@ -50,7 +51,12 @@ internal sealed class YamlFields
         YamlScalar { IsPlain: true } scalar
             when long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             && value >= least && value <= most => value,
-        var other => throw Wrong(other, key, least == long.MinValue && most == long.MaxValue ? "a whole number" : FormattableString.Invariant($"a whole number from {least} to {most}")),
+        var other => throw Wrong(
+            other,
+            key,
+            least == long.MinValue && most == long.MaxValue
+                ? "a whole number"
+                : FormattableString.Invariant($"a whole number from {least} to {most}")),
     };
 
     public long Whole(string key, long least, long most) => OptionalWhole(key, least, most) ?? throw Missing(key);
@@ -91,7 +97,8 @@ internal sealed class YamlFields
     }
 
     /// <summary>The same where the map may be left out; then it is empty.</summary>
-    public IReadOnlyDictionary<string, string> OptionalTexts(string key) => Find(key) is null ? new Dictionary<string, string>() : Texts(key);
+    public IReadOnlyDictionary<string, string> OptionalTexts(string key) =>
+        Find(key) is null ? new Dictionary<string, string>() : Texts(key);
 
     /// <summary>Where a member stands, or the map where it has none of that name.</summary>
     public Place PlaceOf(string key) => Error(key, "").Place;

@@ -6,10 +6,11 @@ namespace NeuroPose.Figures;
 
 /// <summary>
 /// A matrix as colors, with its scale and its definition. Few cells also show their numbers; of more than 500 rows or
-/// columns, means over blocks are drawn and the figure says so. NaN and infinite cells are hatched.
+/// columns, means over blocks are drawn and the figure says so. NaN and infinite cells are gray.
 /// </summary>
 public sealed record DistanceHeatMap : Figure
 {
+    private const string NotFinite = "not a finite number";
     private const double LargestCell = 64;
 
     /// <summary>Makes a heat map.</summary>
@@ -46,6 +47,9 @@ public sealed record DistanceHeatMap : Figure
     /// <summary>How the numbers were made; stands under the matrix.</summary>
     public string Definition { get; init; } = "";
 
+    /// <summary>What a cell is that has no finite number, for the words under the figure; not null.</summary>
+    public string Unknown { get; init => field = value ?? throw new ArgumentNullException(nameof(Unknown)); } = NotFinite;
+
     /// <summary>The heat map of a distance matrix.</summary>
     public static DistanceHeatMap Of(DistanceMatrix matrix)
     {
@@ -69,7 +73,8 @@ public sealed record DistanceHeatMap : Figure
         var range = extent.FiniteCount > 0
             ? $"from {CellNumber.Short(extent.Lowest)} to {CellNumber.Short(extent.Highest)}{unit}"
             : "none of them finite";
-        var unknown = extent.UnknownCount > 0 && extent.FiniteCount > 0 ? FormattableString.Invariant($" {extent.UnknownCount} of the cells are not finite.") : "";
+        var isOrNot = Unknown == NotFinite ? "not finite" : Unknown;
+        var unknown = extent.UnknownCount > 0 && extent.FiniteCount > 0 ? FormattableString.Invariant($" {extent.UnknownCount} of the cells are {isOrNot}.") : "";
         return FormattableString.Invariant($"Heat map of {RowLabels.Count} × {ColumnLabels.Count} values of {Quantity}, {range}.{unknown} {Definition}").TrimEnd();
     }
 
@@ -84,7 +89,7 @@ public sealed record DistanceHeatMap : Figure
                 Y = Axis.Unnamed with { Names = RowLabels, Reversed = true },
                 EqualScale = true,
                 LargestStep = LargestCell,
-                Layers = [new HeatLayer(RowLabels.Count, ColumnLabels.Count, Values) { Quantity = Quantity, Numbers = true }],
+                Layers = [new HeatLayer(RowLabels.Count, ColumnLabels.Count, Values) { Quantity = Quantity, Unknown = Unknown, Numbers = true }],
             },
         ],
         Notes = [Definition],

@@ -9,9 +9,11 @@ public static partial class GaitFigures
     private const double DegreesPerRadian = 180 / Math.PI;
 
     /// <summary>
-    /// Angles over the gait cycle, from 0 % at its first frame to 100 % at its last: each cycle as a faint line, their mean, and the mean plus
-    /// and minus one standard deviation (n − 1) as a band. One panel a dimension. Cycles of any length are interpolated straight to 101 points;
-    /// at each, the cycles that have a value there count. Radians are shown in degrees.
+    /// Angles over the gait cycle, from 0 % at its first frame to 100 % at its last: each cycle as a faint line, their mean, and the mean
+    /// plus
+    /// and minus one standard deviation (n − 1) as a band. One panel a dimension. Cycles of any length are interpolated straight to 101
+    /// points;
+    /// at each, the cycles that have a value there count. Radians are shown in degrees. The left and the right of one thing share a scale.
     /// </summary>
     /// <param name="cycles">The same dimensions of each cycle, such as the features of the segments that a walk was cut into.</param>
     /// <exception cref="ArgumentException">There is no cycle, or two of them have different dimensions or units.</exception>
@@ -32,7 +34,7 @@ public static partial class GaitFigures
         var counted = FormattableString.Invariant($"{cycles.Count} {(cycles.Count == 1 ? "cycle" : "cycles")}");
         return new(new Plot
         {
-            Panels = [.. first.Names.Select((_, dimension) => CyclePanel(cycles, dimension))],
+            Panels = [.. OnOneScale(first.Names, [.. first.Names.Select((_, dimension) => CyclePanel(cycles, dimension))])],
             Columns = first.Dimensions == 1 ? 1 : 2,
             SharedX = true,
             Notes = [$"{counted}, each faint; line: mean; band: ± 1 standard deviation (n − 1){(cycles.Count == 1 ? ", which one cycle does not have" : "")}."],
@@ -42,6 +44,29 @@ public static partial class GaitFigures
             Description = $"{string.Join(", ", first.Names)} over the normalized cycle.",
         };
     }
+
+    private static IEnumerable<Panel> OnOneScale(IReadOnlyList<string> names, Panel[] panels) => panels.Select((panel, index) =>
+    {
+        Panel[] pair = [.. panels.Where((_, other) => WithoutSide(names[other]) == WithoutSide(names[index]))];
+        double[] shown = [.. pair.SelectMany(one => one.Layers).SelectMany(HeightsOf).Where(double.IsFinite)];
+        if (pair.Length == 1 || shown.Length == 0)
+        {
+            return panel;
+        }
+
+        var margin = 0.05 * (shown.Max() - shown.Min());
+        return margin > 0 ? panel with { Y = panel.Y with { Low = shown.Min() - margin, High = shown.Max() + margin } } : panel;
+    });
+
+    private static string WithoutSide(string name) =>
+        string.Join(' ', name.Split(' ').Where(word => !word.Equals("left", StringComparison.OrdinalIgnoreCase) && !word.Equals("right", StringComparison.OrdinalIgnoreCase)));
+
+    private static double[] HeightsOf(Layer layer) => layer switch
+    {
+        LineLayer line => line.Y.ToArray(),
+        BandLayer band => [.. band.Low.Span, .. band.High.Span],
+        _ => [],
+    };
 
     private static Panel CyclePanel(IReadOnlyList<FeatureSeries> cycles, int dimension)
     {

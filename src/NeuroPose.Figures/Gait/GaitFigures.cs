@@ -8,12 +8,15 @@ public static partial class GaitFigures
 {
     /// <summary>
     /// The heel's height over time, with a vertical line at each strike that was found; above it the cycle's confidence, or <c>unknown</c>.
-    /// Height is counted in millimeters from the heel's lowest frame; where the heel was not seen, the line has a gap. Time is in seconds, or in
-    /// frames when the frame rate is not known. Cycles that watch another axis are drawn over that coordinate, turned so that a strike is lowest.
+    /// Height is counted in millimeters from the heel's lowest frame; where the heel was not seen, the line has a gap. Time is in
+    /// seconds, or in
+    /// frames when the frame rate is not known. Cycles that watch another axis are drawn over that coordinate, turned so that a strike is
+    /// lowest.
     /// </summary>
     /// <param name="walk">The poses in which the cycles were found.</param>
     /// <param name="cycles">One side's cycles; with none the chart says so.</param>
-    /// <exception cref="ArgumentException">The poses lack the joint, or a strike is in a frame that they do not have: they are not the cycles' own.</exception>
+    /// <exception cref="ArgumentException">The poses lack the joint, or a strike is in a frame that they do not have: they are not the
+    /// cycles' own.</exception>
     public static LineChart HeelStrikes(PoseSequence walk, GaitCycles cycles)
     {
         ArgumentNullException.ThrowIfNull(walk);
@@ -24,6 +27,8 @@ public static partial class GaitFigures
                 FormattableString.Invariant($"A strike is in frame {beyond.Strike}, but \"{walk.Label}\" has {walk.FrameCount} frames. Pass the poses in which the cycles were found."),
                 nameof(cycles));
         }
+
+        cycles.RequireFoundIn(walk);
 
         // Strikes are looked for in one coordinate of one joint, in no other signal.
         var watched = (SignalExtractor.JointAxis)cycles.Config.Extractor;
@@ -47,7 +52,9 @@ public static partial class GaitFigures
     private static string Confidence(GaitCycle cycle) =>
         double.IsNaN(cycle.Confidence) ? "unknown" : FormattableString.Invariant($"{cycle.Confidence:0.00}");
 
-    /// <summary>A strike is a peak of the signal, whichever way the axis points: the heel is as high as the signal is below its greatest value.</summary>
+    /// <summary>
+    /// A strike is a peak of the signal, whichever way the axis points: the heel is as high as the signal is below its greatest value.
+    /// </summary>
     private static double[] Heights(double[] signal)
     {
         var lowest = signal.Where(double.IsFinite).DefaultIfEmpty(0).Max();

@@ -8,7 +8,9 @@ internal sealed record CycleAverage(IReadOnlyList<double[]> Cycles, double[] Mea
     /// <summary>0 to 100 in steps of one.</summary>
     public static double[] Percent { get; } = [.. Enumerable.Range(0, Points).Select(point => (double)point)];
 
-    /// <summary>Interpolates each cycle and averages; NaN where no cycle has a value, and bounds are NaN where fewer than two have.</summary>
+    /// <summary>
+    /// Interpolates each cycle and averages; NaN where no cycle has a value, and bounds are NaN where fewer than two have.
+    /// </summary>
     public static CycleAverage Of(IReadOnlyList<double[]> cycles)
     {
         double[][] normalized = [.. cycles.Select(Normalized)];

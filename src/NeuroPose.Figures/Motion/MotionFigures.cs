@@ -43,11 +43,13 @@ public static class MotionFigures
     }
 
     /// <summary>
-    /// The body at evenly spread moments, next to each other, with the time in seconds (or the frame, when the rate is not known) under each. It
+    /// The body at evenly spread moments, next to each other, with the time in seconds (or the frame, when the rate is not known) under
+    /// each. It
     /// is seen as by the camera or from the side: from where its joints move farthest across the view.
     /// </summary>
     /// <param name="poses">The sequence; frames without any joint are drawn empty.</param>
-    /// <param name="count">How many moments; fewer when the sequence has fewer frames. One column of a journal has room for about five.</param>
+    /// <param name="count">How many moments; fewer when the sequence has fewer frames. One column of a journal has room for about
+    /// five.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is below one.</exception>
     public static PlotFigure StickStrip(PoseSequence poses, int count = 10)
     {

@@ -75,3 +75,10 @@ public static class Paper
         public void Dispose() => Recorder.Value = before;
     }
 }
+
+/// <summary>Takes what a notebook makes for its paper.</summary>
+public interface IPaperRecorder
+{
+    /// <summary>Takes a value. The cell goes on whatever becomes of it: what is wrong is reported when the notebook has ended.</summary>
+    void Record(PaperValue value);
+}

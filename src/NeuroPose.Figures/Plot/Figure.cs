@@ -47,13 +47,15 @@ public abstract record Figure
     }
 
     /// <summary>
-    /// The figure for plotly.js: an object with <c>data</c> and <c>layout</c>. Numbers that are not finite are null. Very long lines and large
+    /// The figure for plotly.js: an object with <c>data</c> and <c>layout</c>. Numbers that are not finite are null. Very long lines and
+    /// large
     /// matrices are thinned as in the SVG.
     /// </summary>
     public string ToPlotlyJson() => PlotlyJson.Write(ToPlot(), Title, Theme == FigureTheme.Dark);
 
     /// <summary>
-    /// All numbers behind the figure, none thinned, as a table: one row a point, bar, box, cell, joint or mark. Columns that a layer does not
+    /// All numbers behind the figure, none thinned, as a table: one row a point, bar, box, cell, joint or mark. Columns that a layer does
+    /// not
     /// have are empty; NaN and infinities are written as such.
     /// </summary>
     public string ToCsv()
@@ -67,7 +69,8 @@ public abstract record Figure
     public string ToHtml() => HtmlPage.Static(Name, Describe(), ToSvg(), Theme == FigureTheme.Dark);
 
     /// <summary>A page that needs nothing beside it, with zoom and read-outs by plotly.js; without scripts the picture is shown.</summary>
-    /// <param name="plotlyScript">The path of <c>plotly.min.js</c>, which the page will contain: from the npm package <c>plotly.js-dist-min</c>.</param>
+    /// <param name="plotlyScript">The path of <c>plotly.min.js</c>, which the page will contain: from the npm package
+    /// <c>plotly.js-dist-min</c>.</param>
     /// <exception cref="NeuroPoseException">The file is not there, or is not plotly.js.</exception>
     public string ToInteractiveHtml(string plotlyScript) =>
         HtmlPage.Interactive(Name, Describe(), ToSvg(), ToPlotlyJson(), PlotlyScript.Read(plotlyScript), Theme == FigureTheme.Dark);
@@ -113,4 +116,24 @@ public abstract record Figure
     public sealed override string ToString() => Describe();
 
     private string Name => Title.Length > 0 ? Title : GetType().Name;
+}
+
+/// <summary>The page's colors.</summary>
+public enum FigureTheme
+{
+    /// <summary>Dark ink on white paper, as it is printed.</summary>
+    Light,
+
+    /// <summary>Light ink on a dark page, for slides and dark screens.</summary>
+    Dark,
+}
+
+/// <summary>Widths in pixels of 1/96 inch, so that text of 11 pixels prints at 8 points.</summary>
+public static class FigureWidth
+{
+    /// <summary>One column of a journal: 85 mm.</summary>
+    public const double Column = 321;
+
+    /// <summary>Both columns: 180 mm.</summary>
+    public const double Full = 680;
 }

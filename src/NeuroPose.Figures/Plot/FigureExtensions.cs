@@ -20,7 +20,7 @@ public static class FigureExtensions
     /// <param name="framesPerSecond">The rate, to have the horizontal axis in seconds; NaN for frame numbers.</param>
     public static LineChart ToFigure(this FeatureSeries series, double framesPerSecond = double.NaN) => LineChart.Of(series, framesPerSecond);
 
-    /// <summary>Both rates over time, with the alerts as vertical lines; a line breaks where nothing is told.</summary>
+    /// <summary>Both rates over time, with the alerts as vertical lines; a line breaks where no rate is available.</summary>
     public static LineChart ToFigure(this VitalSeries vitals) => VitalFigures.Rates(vitals);
 
     /// <summary>The two series that were warped, with lines between the frames that match.</summary>
@@ -28,7 +28,7 @@ public static class FigureExtensions
     /// <param name="first">The first series that it was computed from.</param>
     /// <param name="second">The second series that it was computed from.</param>
     /// <param name="dimension">Which dimension is drawn; the matches come from all of them.</param>
-    /// <exception cref="ArgumentException">The result matches frames that a series does not have.</exception>
+    /// <exception cref="ArgumentException">The result is not of these series, in this order.</exception>
     public static WarpingFigure ToFigure(this DtwResult result, FeatureSeries first, FeatureSeries second, int dimension = 0) =>
         WarpingFigure.Of(result, first, second, dimension);
 }

@@ -18,13 +18,15 @@ internal static class BodyLayer
     {
         var sides = skeleton.Bones.Select(bone => bone.Side).ToHashSet();
         List<LegendEntry> entries = [];
-        if (sides.Contains(Side.Left) || sides.Contains(Side.Right))
+        var hasSides = sides.Contains(Side.Left) || sides.Contains(Side.Right);
+        if (hasSides)
         {
             entries.Add(new("the person’s left", SideColors.Of(Side.Left)));
             entries.Add(new("the person’s right", SideColors.Of(Side.Right)));
         }
 
-        if (sides.Contains(null))
+        // Bones of a skeleton that names no sides may be of anything, a knee among them.
+        if (hasSides && sides.Contains(null))
         {
             entries.Add(new("trunk and head", SideColors.Of(null)));
         }

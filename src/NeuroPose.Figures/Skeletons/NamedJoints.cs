@@ -13,7 +13,9 @@ internal static class NamedJoints
         "lkne", "rkne", "lank", "rank", "lhee", "rhee", "lfoo", "rfoo",
     ];
 
-    /// <summary>Head, shoulders, elbows, wrists, hips, knees, ankles, heels and feet; all joints of a small skeleton of other names; else none.</summary>
+    /// <summary>
+    /// Head, shoulders, elbows, wrists, hips, knees, ankles, heels and feet; all joints of a small skeleton of other names; else none.
+    /// </summary>
     public static IReadOnlyList<int> Of(Skeleton skeleton)
     {
         int[] main = [.. Enumerable.Range(0, skeleton.JointCount).Where(joint => Main.Contains(skeleton.JointNames[joint]))];

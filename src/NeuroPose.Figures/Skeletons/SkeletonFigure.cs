@@ -6,7 +6,8 @@ using NeuroPose.Poses;
 namespace NeuroPose.Figures;
 
 /// <summary>
-/// A skeleton as the camera sees it (x to the right, y down), from the side (z to the right, y down) and from above (x to the right, z up), to one
+/// A skeleton as the camera sees it (x to the right, y down), from the side (z to the right, y down) and from above (x to the right, z
+/// up), to one
 /// scale. Joints that were not detected are not drawn but listed. With <see cref="JointValues"/> the joints are colored by numbers.
 /// </summary>
 public sealed record SkeletonFigure : Figure
@@ -36,7 +37,10 @@ public sealed record SkeletonFigure : Figure
     /// <summary>Where they are, in millimeters; NaN where not detected.</summary>
     public IReadOnlyList<Point3> Joints { get; }
 
-    /// <summary>A number for each joint that has one, such as its share of a distance; null to color by the body's sides. Joints without a finite number are gray.</summary>
+    /// <summary>
+    /// A number for each joint that has one, such as its share of a distance; null to color by the body's sides. Joints without a finite
+    /// number are gray.
+    /// </summary>
     public IReadOnlyDictionary<string, double>? JointValues { get; init; }
 
     /// <summary>What the joints' numbers are, and their unit.</summary>

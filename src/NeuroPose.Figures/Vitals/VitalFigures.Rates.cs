@@ -7,7 +7,7 @@ public static partial class VitalFigures
 {
     private const int MostMarks = 40;
 
-    /// <summary>Both rates over time, with the alerts as vertical lines; a line breaks where nothing is told.</summary>
+    /// <summary>Both rates over time, with the alerts as vertical lines; a line breaks where no rate is available.</summary>
     /// <param name="vitals">What was read.</param>
     public static LineChart Rates(VitalSeries vitals)
     {
@@ -23,7 +23,7 @@ public static partial class VitalFigures
         };
     }
 
-    /// <summary>The same rate as several series tell it, such as those of both modes.</summary>
+    /// <summary>The same rate as several series have it, such as those of both modes.</summary>
     /// <param name="sign">Which rate.</param>
     /// <param name="series">The lines, with the legend's names.</param>
     public static LineChart Compare(VitalSign sign, params IReadOnlyList<(string Name, VitalSeries Vitals)> series)

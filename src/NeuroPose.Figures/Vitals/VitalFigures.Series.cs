@@ -10,7 +10,8 @@ public static partial class VitalFigures
     private const double ReadingSeconds = 1;
 
     /// <summary>
-    /// The readings of a recording, a panel for each rate. A dot's strength is its confidence; where no rate is told there is no dot. Alerts
+    /// The readings of a recording, a panel for each rate. A dot's strength is its confidence; where no rate is available there is no
+    /// dot. Alerts
     /// shade the second in which they were raised, in every panel.
     /// </summary>
     /// <param name="vitals">What was read.</param>
@@ -25,7 +26,8 @@ public static partial class VitalFigures
     }
 
     /// <summary>
-    /// The amplitudes of one antenna's subcarriers over time as colors; breathing shows as slow stripes. Frames are drawn evenly from the first
+    /// The amplitudes of one antenna's subcarriers over time as colors; breathing shows as slow stripes. Frames are drawn evenly from the
+    /// first
     /// one's time to the last one's; where they arrived unevenly the figure says so.
     /// </summary>
     /// <param name="frames">Frames of one size, in the order of time; at least one.</param>

@@ -5,7 +5,10 @@ namespace NeuroPose.Figures;
 /// <summary>Figures of vital signs and of the radio signal that they were read from.</summary>
 public static partial class VitalFigures
 {
-    /// <summary>Vital signs over time, a panel each. A dot's strength is its confidence, an open dot's is not known; alerts are shaded in every panel.</summary>
+    /// <summary>
+    /// Vital signs over time, a panel each. A dot's strength is its confidence, an open dot's is not known; alerts are shaded in every
+    /// panel.
+    /// </summary>
     /// <param name="traces">The signs; at least one.</param>
     /// <param name="alerts">The alerts; null for none.</param>
     /// <param name="method">How the signs were read; stands under the figure.</param>
@@ -32,7 +35,10 @@ public static partial class VitalFigures
         };
     }
 
-    /// <summary>The amplitudes of all subcarriers over time as colors; breathing shows as slow stripes. Time is in seconds, or in frames when the rate is not known.</summary>
+    /// <summary>
+    /// The amplitudes of all subcarriers over time as colors; breathing shows as slow stripes. Time is in seconds, or in frames when the
+    /// rate is not known.
+    /// </summary>
     /// <param name="amplitudes">Frames × subcarriers numbers, frame after frame; NaN where none was received.</param>
     /// <param name="subcarriers">How many there are; at least one.</param>
     /// <param name="framesPerSecond">The rate; NaN for frame numbers.</param>

@@ -33,3 +33,9 @@ public sealed record VitalTrace
     /// <summary>The confidence in each reading, from 0 to 1; NaN where not known.</summary>
     public ReadOnlyMemory<double> Confidences { get; }
 }
+
+/// <summary>A time in which something was wrong.</summary>
+/// <param name="FromSeconds">When it began.</param>
+/// <param name="ToSeconds">When it ended; the same for a moment.</param>
+/// <param name="Kind">What it was, such as <c>apnea</c>; alerts of one kind have one color.</param>
+public sealed record AlertSpan(double FromSeconds, double ToSeconds, string Kind);

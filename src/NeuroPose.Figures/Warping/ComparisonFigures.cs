@@ -6,7 +6,9 @@ namespace NeuroPose.Figures;
 /// <summary>Figures of two runs of one measurement.</summary>
 public static class ComparisonFigures
 {
-    /// <summary>One experiment run twice, such as without and with alignment, or before and after a change: its distances, pair by pair.</summary>
+    /// <summary>
+    /// One experiment run twice, such as without and with alignment, or before and after a change: its distances, pair by pair.
+    /// </summary>
     /// <param name="before">The first run.</param>
     /// <param name="after">The second run; of the same pairs, in the same unit.</param>
     /// <exception cref="ArgumentException">A report holds no distances, or the two are of different pairs or units.</exception>
@@ -27,7 +29,8 @@ public static class ComparisonFigures
     }
 
     /// <summary>
-    /// Two runs on the same items: a box for each with a faint line for each item, and the differences (after − before) as bars. An item with a
+    /// Two runs on the same items: a box for each with a faint line for each item, and the differences (after − before) as bars. An item
+    /// with a
     /// value that is not finite has neither line nor bar, and is counted.
     /// </summary>
     /// <param name="items">One name an item.</param>

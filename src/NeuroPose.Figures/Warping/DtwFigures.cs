@@ -8,15 +8,19 @@ namespace NeuroPose.Figures;
 /// <summary>Figures of dynamic time warping beyond a single alignment or matrix. Each carries the definition of its numbers.</summary>
 public static class DtwFigures
 {
+    /// <summary>What a cell of accumulated costs is that no path reaches.</summary>
+    public const string UnreachedCell = "reached by no path";
+
     private const double LargestCell = 64;
 
     /// <summary>
-    /// The accumulated costs of two series with the path on them. Cells that no path reaches, as outside a band, are gray, and the band's edges
-    /// are drawn.
+    /// The accumulated costs of two series with the path on them. As in the numbers, the first frames of both
+    /// are at the top left. Cells that no path reaches, as outside a band, are gray, and the band's edges are drawn.
     /// </summary>
     /// <param name="costs">What <see cref="Dtw.CostMatrix"/> gave.</param>
     /// <param name="result">The alignment whose path is drawn; null for none.</param>
-    /// <exception cref="ArgumentException">The path has frames that the costs do not, or another definition: the result is not theirs.</exception>
+    /// <exception cref="ArgumentException">The path has frames that the costs do not, or another definition: the result is not
+    /// theirs.</exception>
     public static PlotFigure ToFigure(this CostMatrix costs, DtwResult? result = null)
     {
         ArgumentNullException.ThrowIfNull(costs);
@@ -34,11 +38,15 @@ public static class DtwFigures
                 new()
                 {
                     X = new(new AxisLabel($"frame of {costs.SecondLabel}")),
-                    Y = new(new AxisLabel($"frame of {costs.FirstLabel}")),
+                    Y = new(new AxisLabel($"frame of {costs.FirstLabel}")) { Reversed = true },
                     EqualScale = true,
                     Layers =
                     [
-                        new HeatLayer(costs.Rows, costs.Columns, costs.Values.ToArray()) { Quantity = new("accumulated cost", costs.Unit) },
+                        new HeatLayer(costs.Rows, costs.Columns, costs.Values.ToArray())
+                        {
+                            Quantity = new("accumulated cost", costs.Unit),
+                            Unknown = UnreachedCell,
+                        },
                         .. edges.Select((edge, index) => edge with { Name = "edge of the band", Color = 3, InLegend = index == 0 }),
                         .. result is null ? Array.Empty<Layer>() : [PathOf(result)],
                     ],
@@ -57,7 +65,9 @@ public static class DtwFigures
         };
     }
 
-    /// <summary>A distance matrix in the order of its dendrogram's leaves, with the tree above it and, where given, a strip of groups between.</summary>
+    /// <summary>
+    /// A distance matrix in the order of its dendrogram's leaves, with the tree above it and, where given, a strip of groups between.
+    /// </summary>
     /// <param name="matrix">The distances.</param>
     /// <param name="tree">What <see cref="Hierarchy.Build"/> made of them.</param>
     /// <param name="groups">One name a series, in the matrix's order, such as the diagnosis; null for no strip.</param>
@@ -99,7 +109,9 @@ public static class DtwFigures
         };
     }
 
-    /// <summary>A pose whose joints are colored by their share of a distance, in percent, with the distance and its definition under it.</summary>
+    /// <summary>
+    /// A pose whose joints are colored by their share of a distance, in percent, with the distance and its definition under it.
+    /// </summary>
     /// <param name="contributions">How much of the distance each joint made: of a warping of coordinates.</param>
     /// <param name="pose">The pose to color, such as the middle frame of one of the sequences.</param>
     /// <exception cref="ArgumentException">A contribution is not of a joint of the pose's skeleton, such as one of an angle.</exception>

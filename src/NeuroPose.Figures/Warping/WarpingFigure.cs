@@ -62,17 +62,20 @@ public sealed record WarpingFigure : Figure
     /// <param name="first">The first series.</param>
     /// <param name="second">The second series.</param>
     /// <param name="dimension">Which dimension is drawn; the path comes from all of them.</param>
+    /// <exception cref="ArgumentException">The result is not of these series, in this order.</exception>
     public static WarpingFigure Of(DtwResult result, FeatureSeries first, FeatureSeries second, int dimension = 0)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
+        result.RequireAligned(first, second);
         return new(first.Column(dimension), second.Column(dimension), result.Path)
         {
             Title = $"{result.FirstLabel} – {result.SecondLabel}",
             FirstName = first.Label,
             SecondName = second.Label,
-            Quantity = new(first.Names[dimension], first.Unit),
+            // Both series are drawn along it: a name that only one of them has is no name for it.
+            Quantity = new(first.Names[dimension] == second.Names[dimension] ? first.Names[dimension] : "value", first.Unit),
             Definition = FormattableString.Invariant($"Distance {result.Distance:G6} {result.Unit} over {result.Path.Count} matches. {result.Describe()}"),
         };
     }

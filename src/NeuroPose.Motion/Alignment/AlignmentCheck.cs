@@ -29,10 +29,22 @@ internal static class AlignmentCheck
         }
     }
 
-    public static AlignmentException NothingToFit(PoseSequence source, PoseSequence target) =>
+    public static AlignmentException NothingToFit(PoseSequence source, PoseSequence target, ProcrustesOptions options) =>
         new(
-            FormattableString.Invariant($"fewer than {Math.Min(JointPairs.Fewest, source.JointCount)} joints are known both here and in the same frame of the target \"{target.Label}\". Choose a person or frames in which both were detected."),
+            options.FitScale && options.Rotation != ProcrustesRotation.Free && JointPairs.KnownInBoth(source.Coordinates, target.Coordinates).Source.Length >= 3 * Math.Min(JointPairs.Fewest, source.JointCount)
+            ? $"no scale above 0 brings it nearer to the target \"{target.Label}\" ({options.Describe()}): one is the mirror image of the other. Allow any turn (ProcrustesRotation.Free), or do not fit the scale."
+            : FormattableString.Invariant($"fewer than {Math.Min(JointPairs.Fewest, source.JointCount)} joints are known both here and in the same frame of the target \"{target.Label}\". Choose a person or frames in which both were detected."),
             new(File: NameOf(source), Person: source.Origin?.Person));
 
     private static string NameOf(PoseSequence poses) => poses.Label.Length > 0 ? poses.Label : "the sequence";
+}
+
+/// <summary>Two sequences cannot be aligned: their shapes differ, or a joint is unknown.</summary>
+public sealed class AlignmentException : NeuroPoseException
+{
+    /// <summary>Makes an exception for one place of one sequence.</summary>
+    public AlignmentException(string problem, Place place)
+        : base(problem, place)
+    {
+    }
 }

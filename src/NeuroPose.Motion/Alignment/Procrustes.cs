@@ -13,7 +13,10 @@ public static class Procrustes
     /// <param name="target">What it is moved onto.</param>
     /// <param name="options">One fit for the sequence (default) or for each frame; with or without scale.</param>
     /// <remarks>
-    /// Joints in a point or on a line leave the rotation open; then any best one is taken, always the same, and the residual is still the least.
+    /// A figure whose joints all lie in one plane fits as well when it is turned over, into its mirror image, as when it is not:
+    /// <see cref="ProcrustesResult.FlatFrames"/> reports it, and <see cref="ProcrustesOptions.Rotation"/> keeps the turn within the plane.
+    /// Joints in a point or on a line leave the rotation open; then any best one is taken, always the same, and the residual is still the
+    /// least.
     /// A source in one point keeps its scale.
     /// </remarks>
     /// <exception cref="AlignmentException">
@@ -32,37 +35,40 @@ public static class Procrustes
             AlignmentCheck.Finite(target);
         }
 
-        var transforms = new SimilarityTransform[source.FrameCount];
+        var fits = new (SimilarityTransform Transform, bool IsFlat)[source.FrameCount];
         if (options.Mode == ProcrustesMode.PerSequence)
         {
-            Array.Fill(transforms, source.FrameCount == 0 ? SimilarityTransform.Identity : Fit(source.Coordinates, target.Coordinates, source.JointCount, options));
-            if (transforms.Any(transform => !transform.IsKnown))
+            Array.Fill(fits, source.FrameCount == 0 ? (SimilarityTransform.Identity, false) : Fit(source.Coordinates, target.Coordinates, source.JointCount, options));
+            if (fits.Any(fit => !fit.Transform.IsKnown))
             {
-                throw AlignmentCheck.NothingToFit(source, target);
+                throw AlignmentCheck.NothingToFit(source, target, options);
             }
         }
         else
         {
-            for (var frame = 0; frame < transforms.Length; frame++)
+            for (var frame = 0; frame < fits.Length; frame++)
             {
-                transforms[frame] = Fit(source.Frame(frame), target.Frame(frame), source.JointCount, options);
+                fits[frame] = Fit(source.Frame(frame), target.Frame(frame), source.JointCount, options);
             }
         }
 
-        return Apply(source, target, options, transforms);
+        return Apply(source, target, options, [.. fits.Select(fit => fit.Transform)]) with
+        {
+            FlatFrames = [.. Enumerable.Range(0, fits.Length).Where(frame => fits[frame].IsFlat)],
+        };
     }
 
-    private static SimilarityTransform Fit(ReadOnlySpan<double> source, ReadOnlySpan<double> target, int jointCount, ProcrustesOptions options)
+    private static (SimilarityTransform Transform, bool IsFlat) Fit(ReadOnlySpan<double> source, ReadOnlySpan<double> target, int jointCount, ProcrustesOptions options)
     {
         if (!options.KnownJointsOnly)
         {
-            return KabschFit.Fit(source, target, options.FitScale);
+            return KabschFit.Fit(source, target, options);
         }
 
         var pairs = JointPairs.KnownInBoth(source, target);
         return pairs.Source.Length / 3 < Math.Min(JointPairs.Fewest, jointCount)
-            ? SimilarityTransform.Unknown
-            : KabschFit.Fit(pairs.Source, pairs.Target, options.FitScale);
+            ? (SimilarityTransform.Unknown, false)
+            : KabschFit.Fit(pairs.Source, pairs.Target, options);
     }
 
     private static ProcrustesResult Apply(PoseSequence source, PoseSequence target, ProcrustesOptions options, SimilarityTransform[] transforms)

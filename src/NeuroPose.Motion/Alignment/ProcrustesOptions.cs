@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace NeuroPose.Alignment;
 
 /// <summary>What one fit covers.</summary>
@@ -10,11 +12,29 @@ public enum ProcrustesMode
     PerFrame,
 }
 
+/// <summary>Which turns a fit may use.</summary>
+public enum ProcrustesRotation
+{
+    /// <summary>Any turn in space. A flat figure can then be turned over, which makes its mirror image of it.</summary>
+    Free,
+
+    /// <summary>
+    /// Turns within the plane of x and y only, about the z axis: for poses in the plane, with z = 0, or seen from one camera.
+    /// </summary>
+    InPlane,
+
+    /// <summary>Turns about the y axis only: people keep standing upright, and only the direction in which they face is fitted.</summary>
+    AboutVertical,
+}
+
 /// <summary>How to align.</summary>
 public sealed record ProcrustesOptions
 {
     /// <summary>What one fit covers; by default the whole sequence.</summary>
-    public ProcrustesMode Mode { get; init; } = ProcrustesMode.PerSequence;
+    public ProcrustesMode Mode { get; init => field = Defined.Of(value); } = ProcrustesMode.PerSequence;
+
+    /// <summary>Which turns the fit may use; by default any.</summary>
+    public ProcrustesRotation Rotation { get; init => field = Defined.Of(value); } = ProcrustesRotation.Free;
 
     /// <summary>True to fit the size too, for people of different height; by default sizes are kept.</summary>
     public bool FitScale { get; init; }
@@ -29,7 +49,19 @@ public sealed record ProcrustesOptions
     /// <summary>The options in words, as they stand in a methods section.</summary>
     public string Describe()
     {
-        var cover = Mode == ProcrustesMode.PerSequence ? "one Procrustes fit for the sequence" : "a Procrustes fit for each frame";
-        return cover + (FitScale ? " with scale" : " without scale") + (KnownJointsOnly ? ", on the joints known in both" : "");
+        var cover = Mode switch
+        {
+            ProcrustesMode.PerSequence => "one Procrustes fit for the sequence",
+            ProcrustesMode.PerFrame => "a Procrustes fit for each frame",
+            _ => throw new UnreachableException($"There is no mode {Mode}."),
+        };
+        var turns = Rotation switch
+        {
+            ProcrustesRotation.Free => "",
+            ProcrustesRotation.InPlane => ", turned within the plane of x and y only",
+            ProcrustesRotation.AboutVertical => ", turned about the vertical (y) only",
+            _ => throw new UnreachableException($"There is no rotation {Rotation}."),
+        };
+        return cover + (FitScale ? " with scale" : " without scale") + turns + (KnownJointsOnly ? ", on the joints known in both" : "");
     }
 }

@@ -7,8 +7,10 @@ namespace NeuroPose.Alignment;
 /// <param name="Options">What was asked for.</param>
 /// <param name="Transforms">The transform of each frame; per sequence they are all the same.</param>
 /// <param name="CentroidShifts">How far the middle of each frame's fitted joints moved, in millimeters; NaN where none was fitted.</param>
-/// <param name="ResidualRms">The root mean square distance that is left between fitted joints of each frame, in millimeters; NaN where none was fitted.</param>
-/// <param name="FittedJoints">How many joints of each frame the fit used: all of them, unless <see cref="ProcrustesOptions.KnownJointsOnly"/> left some out.</param>
+/// <param name="ResidualRms">The root mean square distance that is left between fitted joints of each frame, in millimeters; NaN where
+/// none was fitted.</param>
+/// <param name="FittedJoints">How many joints of each frame the fit used: all of them, unless
+/// <see cref="ProcrustesOptions.KnownJointsOnly"/> left some out.</param>
 public sealed record ProcrustesResult(
     PoseSequence Aligned,
     ProcrustesOptions Options,
@@ -45,11 +47,25 @@ public sealed record ProcrustesResult(
     public IReadOnlyList<int> FramesWithoutFit =>
         [.. Enumerable.Range(0, Transforms.Count).Where(frame => !Transforms[frame].IsKnown)];
 
+    /// <summary>
+    /// The frames, in order, whose fit was free to turn over a flat figure: the joints of the source or of the target all lie in one plane
+    /// (or on a line), so that its mirror image fits as well. Empty for turns within the plane and about the vertical.
+    /// </summary>
+    public IReadOnlyList<int> FlatFrames { get; internal init; } = [];
+
+    /// <summary>What to know before the result is used, in words; empty when there is nothing.</summary>
+    public string Notice => FlatFrames.Count == 0
+        ? ""
+        : FormattableString.Invariant($"in {FlatFrames.Count} of {Transforms.Count} frames all fitted joints lie in one plane, so that a mirror image fits as well as the figure itself; for poses in a plane use ProcrustesRotation.InPlane");
+
+    /// <summary>The options and the notice in words, as they stand in a methods section.</summary>
+    public string Describe() => Options.Describe() + (Notice.Length > 0 ? $" ({Notice})" : "");
+
     private IEnumerable<SimilarityTransform> Known => Transforms.Where(transform => transform.IsKnown);
 
     /// <summary>The turn, shift and what is left, in a line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Aligned.Label}: turned {MeanRotationRadians * 180 / Math.PI:0.##}°, moved {MeanCentroidShift:0.#} mm, scale {MeanScale:0.###}, residual {MeanResidualRms:0.##} mm RMS ({Options.Mode})");
+        $"{Aligned.Label}: turned {MeanRotationRadians * 180 / Math.PI:0.##}°, moved {MeanCentroidShift:0.#} mm, scale {MeanScale:0.###}, residual {MeanResidualRms:0.##} mm RMS ({Options.Mode}){(Notice.Length > 0 ? "; " : "")}{Notice}");
 
     private static double Mean(IEnumerable<double> values)
     {

@@ -11,7 +11,9 @@ public abstract record BarycenterStart
     {
     }
 
-    /// <summary>The series with the least sum of distances to all others, the first of those that tie. Takes a distance for each pair.</summary>
+    /// <summary>
+    /// The series with the least sum of distances to all others, the first of those that tie. Takes a distance for each pair.
+    /// </summary>
     public static BarycenterStart Medoid { get; } = new MedoidStart();
 
     /// <summary>One of the series, each equally likely.</summary>
@@ -36,7 +38,7 @@ public abstract record BarycenterStart
 
         internal override FeatureSeries Choose(IReadOnlyList<FeatureSeries> series, DtwDefinition definition, CancellationToken cancellation)
         {
-            var distances = Dtw.DistanceMatrix(series, definition, cancellation);
+            var distances = Dtw.DistanceMatrix(series, definition, cancellation: cancellation);
             var (best, least) = (0, double.PositiveInfinity);
             for (var row = 0; row < series.Count; row++)
             {

@@ -8,7 +8,8 @@ namespace NeuroPose.Averaging;
 /// DTW barycenter averaging: an average is warped onto every series, each of its frames is replaced by the mean of the frames that it
 /// matches, and so on until the sum of distances (the inertia) stops falling. It never rises. What is found is a local optimum that
 /// depends on the start. Means are summed in the order of the series, then of the path: the same bits everywhere.
-/// Source: Petitjean, Ketterlin and Gançarski, "A global averaging method for dynamic time warping, with applications to clustering" (2011).
+/// Source: Petitjean, Ketterlin and Gançarski, "A global averaging method for dynamic time warping, with applications to clustering"
+/// (2011).
 /// </summary>
 public static class Dba
 {
@@ -16,7 +17,7 @@ public static class Dba
     /// <exception cref="ArgumentException">There are no sequences, or the options cannot be averaged with.</exception>
     /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, or no path is left.</exception>
     public static Barycenter Average(
-        IEnumerable<PoseSequence> sequences, DbaOptions? options = null, IProgress<AveragingStep>? progress = null, CancellationToken cancellation = default)
+        IEnumerable<PoseSequence> sequences, DbaOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(sequences);
         options ??= new();
@@ -25,14 +26,15 @@ public static class Dba
 
     /// <summary>The average of several series of the same dimensions; lengths may differ.</summary>
     /// <exception cref="ArgumentException">There are no series, or the options cannot be averaged with.</exception>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the
+    /// place is named.</exception>
     public static Barycenter Average(
-        IReadOnlyList<FeatureSeries> series, DbaOptions? options = null, IProgress<AveragingStep>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<FeatureSeries> series, DbaOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(series);
         if (series.Count == 0)
         {
-            throw new ArgumentException("An average needs at least one series; none came.", nameof(series));
+            throw new ArgumentException("An average needs at least one series; got none.", nameof(series));
         }
 
         options ??= new();
@@ -40,16 +42,16 @@ public static class Dba
         SeriesCheck.Comparable(series, options.Definition.LocalCost);
         var start = options.Start.Choose(series, options.Definition, cancellation);
         SeriesCheck.Comparable([series[0], start], options.Definition.LocalCost);
-        var (center, inertias, converged) = Descend(Named(start, options.Label, series[0]), series, options, progress, cancellation);
+        var (center, inertias, converged) = Descend(series[0].With(options.Label, start.Memory, inputSha256: ""), series, options, progress, cancellation);
         return new(center, inertias, converged, options.Start.Describe(), options.Definition, [.. series.Select(one => one.Label)], [.. series.Select(one => one.InputSha256)]);
     }
 
     private static (FeatureSeries Center, IReadOnlyList<double> Inertias, bool Converged) Descend(
-        FeatureSeries center, IReadOnlyList<FeatureSeries> series, DbaOptions options, IProgress<AveragingStep>? progress, CancellationToken cancellation)
+        FeatureSeries center, IReadOnlyList<FeatureSeries> series, DbaOptions options, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var (inertia, mean) = Warped(center, series, options.Definition, cancellation);
         List<double> inertias = [inertia];
-        progress?.Report(new(0, inertia));
+        progress?.Report(new(0, null, "iterations", Measure: "inertia", Value: inertia));
         while (inertias.Count <= options.MaximumIterations)
         {
             var (next, nextMean) = Warped(mean, series, options.Definition, cancellation);
@@ -63,7 +65,7 @@ public static class Dba
             var isLast = inertia - next <= options.Tolerance * inertia;
             (center, mean, inertia) = (mean, nextMean, next);
             inertias.Add(inertia);
-            progress?.Report(new(inertias.Count - 1, inertia));
+            progress?.Report(new(inertias.Count - 1, null, "iterations", Measure: "inertia", Value: inertia));
             if (isLast)
             {
                 return (center, inertias, true);
@@ -100,9 +102,6 @@ public static class Dba
             sums[index] /= counts[index / width];
         }
 
-        return (inertia, new(center.Label, center.Names, center.Unit, sums) { Quantity = center.Quantity });
+        return (inertia, center.With(values: sums));
     }
-
-    private static FeatureSeries Named(FeatureSeries start, string label, FeatureSeries like) =>
-        new(label, like.Names, like.Unit, start.Values.ToArray()) { Quantity = like.Quantity };
 }

@@ -7,21 +7,23 @@ public sealed record DbaOptions
 {
     /// <summary>
     /// What a distance is. The mean of the matched frames is the best average for squared Euclidean costs and weights of 1 alone: the
-    /// definition has to say so (symmetric1, exact, not normalized, ends fixed); a band and additive penalties are free.
+    /// definition has to say so (symmetric1, exact, not normalized, ends fixed); a band and additive penalties are free. Not null.
     /// </summary>
-    public DtwDefinition Definition { get; init; } = new() { LocalCost = LocalCost.SquaredEuclidean };
+    public DtwDefinition Definition { get; init => field = value ?? throw new ArgumentNullException(nameof(Definition)); } = new() { LocalCost = LocalCost.SquaredEuclidean };
 
-    /// <summary>The first average, which decides the number of frames.</summary>
-    public BarycenterStart Start { get; init; } = BarycenterStart.Medoid;
+    /// <summary>The first average, which decides the number of frames; not null.</summary>
+    public BarycenterStart Start { get; init => field = value ?? throw new ArgumentNullException(nameof(Start)); } = BarycenterStart.Medoid;
 
     /// <summary>Iterations at most, 0 or more.</summary>
     public int MaximumIterations { get; init; } = 30;
 
-    /// <summary>An iteration that lowers the inertia by this fraction or less is the last. With 0 it goes on until the inertia falls no more.</summary>
+    /// <summary>
+    /// An iteration that lowers the inertia by this fraction or less is the last. With 0 it goes on until the inertia falls no more.
+    /// </summary>
     public double Tolerance { get; init; } = 1e-6;
 
-    /// <summary>What the average is called.</summary>
-    public string Label { get; init; } = "barycenter";
+    /// <summary>What the average is called; not null.</summary>
+    public string Label { get; init => field = value ?? throw new ArgumentNullException(nameof(Label)); } = "barycenter";
 
     /// <summary>Refuses options under which an iteration could make the average worse.</summary>
     /// <exception cref="ArgumentException">An option is out of range, or the definition is not one that means can be taken for.</exception>
@@ -35,7 +37,7 @@ public sealed record DbaOptions
 
         if (Breach() is { } breach)
         {
-            throw new ArgumentException($"DBA takes means of matched frames, which is the best average only for {breach}. The definition is: {Definition.Describe()}");
+            throw new ArgumentException($"DBA takes means of matched frames, which is the best average only for {breach}. The definition is: {Definition.Describe("the series")}");
         }
     }
 

@@ -16,28 +16,29 @@ public static class SoftAveraging
 
     /// <summary>The average of several series of the same dimensions; lengths may differ.</summary>
     /// <exception cref="ArgumentException">There are no series, or an option is out of range.</exception>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or sums are too large; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or sums are too large; the
+    /// place is named.</exception>
     public static SoftBarycenter Average(
-        IReadOnlyList<FeatureSeries> series, SoftAveragingOptions options, IProgress<AveragingStep>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<FeatureSeries> series, SoftAveragingOptions options, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         if (series.Count == 0)
         {
-            throw new ArgumentException("An average needs at least one series; none came.", nameof(series));
+            throw new ArgumentException("An average needs at least one series; got none.", nameof(series));
         }
 
         SeriesCheck.Comparable(series, LocalCost.SquaredEuclidean);
         var start = options.Start.Choose(series, new() { LocalCost = LocalCost.SquaredEuclidean }, cancellation);
         SeriesCheck.Comparable([series[0], start], LocalCost.SquaredEuclidean);
         var like = series[0];
-        FeatureSeries Center(double[] values) => new(options.Label, like.Names, like.Unit, values) { Quantity = like.Quantity };
+        FeatureSeries Center(double[] values) => like.With(options.Label, values, inputSha256: "");
 
         var (center, length, converged) = (Center(start.Values.ToArray()), 0.5 / series.Count, false);
         var (value, slope) = Sum(center, series, options.Gamma, cancellation);
         List<double> values = [value];
-        progress?.Report(new(0, value));
+        progress?.Report(new(0, null, "iterations", Measure: "inertia", Value: value));
         while (!converged && values.Count <= options.MaximumIterations)
         {
             var (next, taken) = Descend(center, value, slope, length, candidate => Sum(Center(candidate), series, options.Gamma, cancellation).Value);
@@ -52,7 +53,7 @@ public static class SoftAveraging
             (value, slope) = Sum(center, series, options.Gamma, cancellation);
             length = 2 * taken;
             values.Add(value);
-            progress?.Report(new(values.Count - 1, value));
+            progress?.Report(new(values.Count - 1, null, "iterations", Measure: "inertia", Value: value));
             converged = before - value <= options.Tolerance * Math.Abs(before);
         }
 

@@ -3,11 +3,15 @@ namespace NeuroPose.Averaging;
 /// <summary>How series are averaged by <see cref="SoftAveraging"/>.</summary>
 public sealed record SoftAveragingOptions
 {
-    /// <summary>The smoothing of soft-DTW, more than 0, in the square of the series' unit. There is no default: it depends on the data.</summary>
+    /// <summary>
+    /// The smoothing of soft-DTW, more than 0, in the square of the series' unit. There is no default: it depends on the data.
+    /// </summary>
     public required double Gamma { get; init; }
 
-    /// <summary>The first average, which decides the number of frames; a medoid is the one by DTW of squared Euclidean costs.</summary>
-    public BarycenterStart Start { get; init; } = BarycenterStart.Medoid;
+    /// <summary>
+    /// The first average, which decides the number of frames; a medoid is the one by DTW of squared Euclidean costs; not null.
+    /// </summary>
+    public BarycenterStart Start { get; init => field = value ?? throw new ArgumentNullException(nameof(Start)); } = BarycenterStart.Medoid;
 
     /// <summary>Steps at most, 0 or more.</summary>
     public int MaximumIterations { get; init; } = 100;
@@ -15,8 +19,8 @@ public sealed record SoftAveragingOptions
     /// <summary>A step that lowers the sum by this fraction of its size or less is the last.</summary>
     public double Tolerance { get; init; } = 1e-6;
 
-    /// <summary>What the average is called.</summary>
-    public string Label { get; init; } = "soft barycenter";
+    /// <summary>What the average is called; not null.</summary>
+    public string Label { get; init => field = value ?? throw new ArgumentNullException(nameof(Label)); } = "soft barycenter";
 
     internal void Check()
     {

@@ -14,24 +14,29 @@ public static class SoftDtw
     /// <summary>The soft-DTW value of two series, in the square of their unit.</summary>
     /// <param name="first">A series.</param>
     /// <param name="second">A series of the same dimensions.</param>
-    /// <param name="gamma">The smoothing, more than 0, in the square of the series' unit: sums along paths that differ by much less count alike.</param>
+    /// <param name="gamma">The smoothing, more than 0, in the square of the series' unit: sums along paths that differ by much less count
+    /// alike.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentOutOfRangeException">γ is not a finite number above 0.</exception>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or sums are too large; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or sums are too large; the
+    /// place is named.</exception>
     public static double Value(FeatureSeries first, FeatureSeries second, double gamma, CancellationToken cancellation = default)
     {
         Check(first, second, gamma);
         return Finite(new SoftRecursion(first, second, gamma, cancellation).Value(), first, second);
     }
 
-    /// <summary>The soft-DTW value of two series and its gradient by the numbers of the first. Takes 8 bytes for each pair of frames.</summary>
+    /// <summary>
+    /// The soft-DTW value of two series and its gradient by the numbers of the first. Takes 8 bytes for each pair of frames.
+    /// </summary>
     /// <param name="first">A series.</param>
     /// <param name="second">A series of the same dimensions.</param>
     /// <param name="gamma">The smoothing, more than 0, in the square of the series' unit.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentOutOfRangeException">γ is not a finite number above 0.</exception>
     /// <exception cref="ArgumentException">The series have more pairs of frames than one array holds.</exception>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or sums are too large; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or sums are too large; the
+    /// place is named.</exception>
     public static SoftDtwResult Gradient(FeatureSeries first, FeatureSeries second, double gamma, CancellationToken cancellation = default)
     {
         Check(first, second, gamma);
@@ -45,7 +50,7 @@ public static class SoftDtw
         var (value, gradient) = new SoftRecursion(first, second, gamma, cancellation).Gradient();
         Finite(value, first, second);
         var unit = LocalCost.SquaredEuclidean.UnitOf(first.Unit);
-        return new(value, new("gradient of " + first.Label, first.Names, first.Unit, gradient), gamma, first.Quantity, unit, first.Label, second.Label);
+        return new(value, first.With("gradient of " + first.Label, gradient, quantity: ""), gamma, first.Quantity, unit, first.Label, second.Label);
     }
 
     private static void Check(FeatureSeries first, FeatureSeries second, double gamma)

@@ -35,7 +35,7 @@ public sealed class ConfusionTable
         ArgumentNullException.ThrowIfNull(predicted);
         if (actual.Count != predicted.Count)
         {
-            throw new ArgumentException(FormattableString.Invariant($"One predicted class is needed for each true one; {actual.Count} and {predicted.Count} came."), nameof(predicted));
+            throw new ArgumentException(FormattableString.Invariant($"One predicted class is needed for each true one; got {actual.Count} and {predicted.Count}."), nameof(predicted));
         }
 
         string[] classes = [.. actual.Concat(predicted).Distinct().Order(StringComparer.Ordinal)];

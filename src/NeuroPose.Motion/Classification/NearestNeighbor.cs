@@ -21,7 +21,7 @@ public static class NearestNeighbor
         CheckClasses(classes, distances.Count);
         if (distances.Count < 2)
         {
-            throw new ArgumentException("Leave-one-out needs at least 2 series; 1 came.", nameof(distances));
+            throw new ArgumentException("Leave-one-out needs at least 2 series; got 1.", nameof(distances));
         }
 
         return new([.. classes], [.. Enumerable.Range(0, distances.Count).Select(series => NearestOther(distances, series))], ComparedSeries.Of(distances));
@@ -33,8 +33,10 @@ public static class NearestNeighbor
     /// <param name="classes">For each known series its class.</param>
     /// <param name="definition">What a distance is. With a maximum sum nothing may be near enough, which is an error.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="ArgumentException">There are no known series, not one class a series, an empty class, or the definition contradicts itself.</exception>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
+    /// <exception cref="ArgumentException">There are no known series, not one class a series, an empty class, or the definition
+    /// contradicts itself.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the
+    /// place is named.</exception>
     /// <exception cref="NeuroPoseException">Every distance was abandoned above the maximum sum.</exception>
     public static Classified Classify(
         FeatureSeries series, IReadOnlyList<FeatureSeries> known, IReadOnlyList<string> classes, DtwDefinition? definition = null, CancellationToken cancellation = default)
@@ -63,7 +65,7 @@ public static class NearestNeighbor
         ArgumentNullException.ThrowIfNull(classes);
         if (series == 0 || classes.Count != series)
         {
-            throw new ArgumentException(FormattableString.Invariant($"One class a series is needed, and at least one series; {classes.Count} classes for {series} series came."), nameof(classes));
+            throw new ArgumentException(FormattableString.Invariant($"One class a series is needed, and at least one series; got {classes.Count} classes for {series} series."), nameof(classes));
         }
 
         for (var index = 0; index < series; index++)

@@ -27,7 +27,7 @@ internal sealed class Agglomeration
         nearest = new int[count];
     }
 
-    public List<Merge> Run(IProgress<Merge>? progress, CancellationToken cancellation)
+    public List<Merge> Run(IProgress<Progress>? progress, CancellationToken cancellation)
     {
         List<Merge> merges = [];
         for (var row = 0; row < count; row++)
@@ -43,7 +43,7 @@ internal sealed class Agglomeration
             var height = distances[(first * count) + second];
             var (left, right) = (Math.Min(numbers[first], numbers[second]), Math.Max(numbers[first], numbers[second]));
             merges.Add(new(left, right, height, sizes[first] + sizes[second]));
-            progress?.Report(merges[^1]);
+            progress?.Report(new(merges.Count, count - 1, "merges", Measure: "height", Value: height));
             Join(first, second, height);
             numbers[first] = count + merges.Count - 1;
         }
@@ -115,7 +115,10 @@ internal sealed class Agglomeration
         return here < there || (here == there && column < than);
     }
 
-    /// <summary>The recurrence of Lance and Williams. Rounding must not take a mean outside of what it is the mean of, nor a later merge below an earlier one.</summary>
+    /// <summary>
+    /// The recurrence of Lance and Williams. Rounding must not take a mean outside of what it is the mean of, nor a later merge below an
+    /// earlier one.
+    /// </summary>
     private double Joined(int first, int second, int other, double height)
     {
         var (a, b) = (distances[(first * count) + other], distances[(second * count) + other]);

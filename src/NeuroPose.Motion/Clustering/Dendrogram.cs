@@ -10,7 +10,8 @@ public sealed record Dendrogram(IReadOnlyList<Merge> Merges, LinkageDefinition L
     public IReadOnlyList<int> Leaves => LeavesOf(Compared.Count + Merges.Count - 1);
 
     /// <summary>The clusters that are left when the highest merges are undone.</summary>
-    /// <param name="clusters">How many, from 1 to the number of series. Where heights tie, the merge that was made later is undone first.</param>
+    /// <param name="clusters">How many, from 1 to the number of series. Where heights tie, the merge that was made later is undone
+    /// first.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are more clusters than series, or fewer than one.</exception>
     public Partition Cut(int clusters)
     {
@@ -67,3 +68,12 @@ public sealed record Dendrogram(IReadOnlyList<Merge> Merges, LinkageDefinition L
         return leaves;
     }
 }
+
+/// <summary>
+/// Two clusters that become one. Clusters are numbered as SciPy does: 0 to n − 1 are the series, n + t is what merge t made.
+/// </summary>
+/// <param name="Left">The number of one cluster; it is drawn to the left.</param>
+/// <param name="Right">The number of the other.</param>
+/// <param name="Height">The distance between them.</param>
+/// <param name="Size">How many series the merged cluster has.</param>
+public readonly record struct Merge(int Left, int Right, double Height, int Size);

@@ -16,9 +16,10 @@ public static class Hierarchy
     /// <param name="progress">Hears of each merge.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">Ward linkage is asked for without the word that distances are Euclidean.</exception>
-    /// <exception cref="NeuroPoseException">A distance is NaN, infinite, or not the same in both directions; the place is named.</exception>
+    /// <exception cref="NeuroPoseException">A distance is NaN, infinite, or not the same in both directions; the place is
+    /// named.</exception>
     public static Dendrogram Build(
-        DistanceMatrix distances, LinkageDefinition? definition = null, IProgress<Merge>? progress = null, CancellationToken cancellation = default)
+        DistanceMatrix distances, LinkageDefinition? definition = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         definition ??= new();
         definition.Check();

@@ -22,14 +22,15 @@ public static class KMeans
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are more clusters than series, or fewer than one.</exception>
     /// <exception cref="ArgumentException">The list is empty, or the definition cannot be averaged with.</exception>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the
+    /// place is named.</exception>
     public static MeanClusters Cluster(
-        IReadOnlyList<FeatureSeries> series, int clusters, KMeansOptions? options = null, IProgress<ClusteringStep>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<FeatureSeries> series, int clusters, KMeansOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(series);
         if (series.Count == 0)
         {
-            throw new ArgumentException("Clusters need at least one series; none came.", nameof(series));
+            throw new ArgumentException("Clusters need at least one series; got none.", nameof(series));
         }
 
         options ??= new();
@@ -46,9 +47,6 @@ public static class KMeans
 
         var compared = ComparedSeries.Of(series, options.Definition);
         var (partition, order) = Partition.ByFirstMember(compared.Labels, best!.Clusters);
-        return new(partition, [.. order.Select((cluster, number) => Named(best.Centers[cluster], number))], best.Inertias, best.Converged, options.Seed, compared);
+        return new(partition, [.. order.Select((cluster, number) => best.Centers[cluster].With(FormattableString.Invariant($"center {number}"), inputSha256: ""))], best.Inertias, best.Converged, options.Seed, compared);
     }
-
-    private static FeatureSeries Named(FeatureSeries center, int number) =>
-        new(FormattableString.Invariant($"center {number}"), center.Names, center.Unit, center.Values.ToArray()) { Quantity = center.Quantity };
 }

@@ -130,7 +130,9 @@ internal sealed class LeafOrder
         return best;
     }
 
-    /// <summary>The leaves that may be at the other end of a cluster when one is at this end: those of the branch that it is not in.</summary>
+    /// <summary>
+    /// The leaves that may be at the other end of a cluster when one is at this end: those of the branch that it is not in.
+    /// </summary>
     private int[] OtherEnds(int cluster, int end)
     {
         if (cluster < count)

@@ -1,10 +1,12 @@
+using System.Diagnostics;
+
 namespace NeuroPose.Clustering;
 
 /// <summary>How a dendrogram is built.</summary>
 public sealed record LinkageDefinition
 {
     /// <summary>The distance between two clusters.</summary>
-    public LinkageMethod Method { get; init; } = LinkageMethod.Average;
+    public LinkageMethod Method { get; init => field = Defined.Of(value); } = LinkageMethod.Average;
 
     /// <summary>
     /// Your word that the distances are Euclidean, which Ward linkage needs. DTW distances are not, for they break the triangle
@@ -23,11 +25,6 @@ public sealed record LinkageDefinition
 
     internal void Check()
     {
-        if (!Enum.IsDefined(Method))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"There is no linkage method {(int)Method}. Known: {string.Join(", ", Enum.GetNames<LinkageMethod>())}."));
-        }
-
         if (Method == LinkageMethod.Ward && !DistancesAreEuclidean)
         {
             throw new ArgumentException("Ward linkage adds up squared Euclidean distances, and DTW distances are not Euclidean. Use Average or Complete, or set DistancesAreEuclidean to have Ward's recurrence carried out all the same, as a heuristic.");
@@ -39,6 +36,7 @@ public sealed record LinkageDefinition
         LinkageMethod.Single => "single linkage",
         LinkageMethod.Complete => "complete linkage",
         LinkageMethod.Ward => "Ward linkage (Lance-Williams recurrence; distances taken to be Euclidean)",
-        _ => "average linkage",
+        LinkageMethod.Average => "average linkage",
+        _ => throw new UnreachableException($"There is no linkage method {Method}."),
     };
 }

@@ -5,7 +5,8 @@ namespace NeuroPose.Clustering;
 /// <summary>Clusters around averages.</summary>
 /// <param name="Partition">Which series is in which cluster.</param>
 /// <param name="Centers">For each cluster the barycenter of its members.</param>
-/// <param name="Inertias">The sum of distances from each series to its center, at first and after each iteration; each is below the one before.</param>
+/// <param name="Inertias">The sum of distances from each series to its center, at first and after each iteration; each is below the one
+/// before.</param>
 /// <param name="Converged">False where the iterations ran out before the inertia stopped falling.</param>
 /// <param name="Seed">What chance depended on.</param>
 /// <param name="Compared">What was compared, and how.</param>

@@ -6,7 +6,7 @@ using NeuroPose.Warping;
 namespace NeuroPose.Clustering;
 
 /// <summary>One start of k-means on checked series.</summary>
-internal sealed class MeanSearch(IReadOnlyList<FeatureSeries> series, KMeansOptions options, IProgress<ClusteringStep>? progress, CancellationToken cancellation)
+internal sealed class MeanSearch(IReadOnlyList<FeatureSeries> series, KMeansOptions options, IProgress<Progress>? progress, CancellationToken cancellation)
 {
     private readonly List<double> inertias = [];
 
@@ -33,7 +33,7 @@ internal sealed class MeanSearch(IReadOnlyList<FeatureSeries> series, KMeansOpti
 
             (Centers, Clusters) = (centers, clusters);
             inertias.Add(inertia);
-            progress?.Report(new(inertias.Count - 1, inertia));
+            progress?.Report(new(inertias.Count - 1, null, "iterations", Measure: "cost", Value: inertia));
             if (inertias.Count > options.MaximumIterations)
             {
                 return;
@@ -114,7 +114,9 @@ internal sealed class MeanSearch(IReadOnlyList<FeatureSeries> series, KMeansOpti
         return (best, least);
     }
 
-    /// <summary>A cluster without series gets the one that is farthest from its center and not alone; its center becomes that series.</summary>
+    /// <summary>
+    /// A cluster without series gets the one that is farthest from its center and not alone; its center becomes that series.
+    /// </summary>
     private void FillEmpty(FeatureSeries[] centers, int[] clusters, double[] distances)
     {
         for (var cluster = 0; cluster < centers.Length; cluster++)

@@ -1,6 +1,8 @@
 namespace NeuroPose.Clustering;
 
-/// <summary>Series parted into clusters. Those that come from this library are numbered by their first member: series 0 is in cluster 0.</summary>
+/// <summary>
+/// Series parted into clusters. Those that come from this library are numbered by their first member: series 0 is in cluster 0.
+/// </summary>
 public sealed record Partition
 {
     private readonly int[][] members;
@@ -15,7 +17,7 @@ public sealed record Partition
         ArgumentNullException.ThrowIfNull(assignments);
         if (labels.Count == 0 || labels.Count != assignments.Count)
         {
-            throw new ArgumentException(FormattableString.Invariant($"One cluster a series is needed; {labels.Count} labels and {assignments.Count} clusters came."), nameof(assignments));
+            throw new ArgumentException(FormattableString.Invariant($"One cluster a series is needed; got {labels.Count} labels and {assignments.Count} clusters."), nameof(assignments));
         }
 
         (Labels, Assignments) = ([.. labels], [.. assignments]);
@@ -56,7 +58,7 @@ public sealed record Partition
         var negative = assignments.Min();
         if (negative < 0)
         {
-            throw new ArgumentException(FormattableString.Invariant($"Clusters count from 0; {negative} came."), nameof(assignments));
+            throw new ArgumentException(FormattableString.Invariant($"Clusters count from 0; got {negative}."), nameof(assignments));
         }
 
         var groups = Enumerable.Range(0, assignments.Count).ToLookup(series => assignments[series]);

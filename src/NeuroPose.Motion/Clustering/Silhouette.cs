@@ -13,7 +13,8 @@ public static class Silhouette
     /// <param name="distances">Finite, and the same in both directions.</param>
     /// <param name="partition">Two clusters or more, of the same series.</param>
     /// <exception cref="ArgumentException">The partition is of other series, or has one cluster.</exception>
-    /// <exception cref="NeuroPoseException">A distance is NaN, infinite, or not the same in both directions; the place is named.</exception>
+    /// <exception cref="NeuroPoseException">A distance is NaN, infinite, or not the same in both directions; the place is
+    /// named.</exception>
     public static SilhouetteResult Of(DistanceMatrix distances, Partition partition)
     {
         DistanceCheck.Symmetric(distances);
@@ -25,7 +26,7 @@ public static class Silhouette
 
         if (partition.Count < 2)
         {
-            throw new ArgumentException("A silhouette compares clusters: at least 2 are needed; 1 came.", nameof(partition));
+            throw new ArgumentException("A silhouette compares clusters: at least 2 are needed; got 1.", nameof(partition));
         }
 
         return new([.. Enumerable.Range(0, distances.Count).Select(series => Of(series, distances, partition))], partition, ComparedSeries.Of(distances));

@@ -36,11 +36,17 @@ public sealed record ComparisonAlignment(
     /// <summary>True when lengths differed, so that the second sequence was resampled to the first one's length for the fit.</summary>
     public bool AtCommonPhase => FirstFrames != SecondFrames;
 
+    /// <summary>
+    /// What to know before the result is used, in words: such as a flat figure that the fit may have turned over. Empty when there is
+    /// nothing.
+    /// </summary>
+    public string Notice { get; init => field = value ?? throw new ArgumentNullException(nameof(Notice)); } = "";
+
     /// <summary>The numbers in a line.</summary>
     public override string ToString()
     {
         var lengths = AtCommonPhase ? FormattableString.Invariant($"fitted at common phase ({FirstFrames} and {SecondFrames} frames)") : "fitted frame by frame";
         return FormattableString.Invariant(
-            $"{Options.Describe()}, {lengths}: turned {MeanRotationRadians * 180 / Math.PI:0.##}°, moved {MeanCentroidShift:0.#} mm, scale {MeanScale:0.###}, residual {MeanResidualRms:0.##} mm RMS, {FittedJoints} joints");
+            $"{Options.Describe()}, {lengths}: turned {MeanRotationRadians * 180 / Math.PI:0.##}°, moved {MeanCentroidShift:0.#} mm, scale {MeanScale:0.###}, residual {MeanResidualRms:0.##} mm RMS, {FittedJoints} joints{(Notice.Length > 0 ? "; " : "")}{Notice}");
     }
 }

@@ -30,7 +30,10 @@ internal static class PhaseAlignment
             fitted.MeanScale,
             fitted.MeanResidualRms,
             joints,
-            fitted.FramesWithoutFit));
+            fitted.FramesWithoutFit)
+        {
+            Notice = fitted.Notice,
+        });
     }
 
     /// <summary>The second sequence's pose at the phase of each frame of the first.</summary>

@@ -11,10 +11,12 @@ namespace NeuroPose.Comparison;
 public static class PoseComparison
 {
     /// <summary>One distance for the whole pose, or for all angles together (the reference's dtw_all).</summary>
-    /// <exception cref="ComparisonException">The joints differ in number, a sequence is empty, or missing numbers leave nothing to compare.</exception>
+    /// <exception cref="ComparisonException">The joints differ in number, a sequence is empty, or missing numbers leave nothing to
+    /// compare.</exception>
     /// <exception cref="Alignment.AlignmentException">The sequences cannot be aligned as asked.</exception>
     /// <exception cref="SeriesException">A number is NaN or infinite and the policy is to propagate it; the place is named.</exception>
-    /// <exception cref="ArgumentException">The representation names a joint that the skeleton lacks, or the definition makes no sense.</exception>
+    /// <exception cref="ArgumentException">The representation names a joint that the skeleton lacks, or the definition makes no
+    /// sense.</exception>
     public static ComparisonResult Whole(PoseSequence first, PoseSequence second, ComparisonOptions? options = null) =>
         Compare(first, second, options ?? new(), apart: false);
 
@@ -22,10 +24,12 @@ public static class PoseComparison
     /// A distance for each joint's coordinates, or for each angle, each warped by itself (the reference's dtw_per_joint). Their sum is
     /// the result's distance.
     /// </summary>
-    /// <exception cref="ComparisonException">The joints differ in number, a sequence is empty, or missing numbers leave nothing of a unit.</exception>
+    /// <exception cref="ComparisonException">The joints differ in number, a sequence is empty, or missing numbers leave nothing of a
+    /// unit.</exception>
     /// <exception cref="Alignment.AlignmentException">The sequences cannot be aligned as asked.</exception>
     /// <exception cref="SeriesException">A number is NaN or infinite and the policy is to propagate it; the place is named.</exception>
-    /// <exception cref="ArgumentException">The representation names a joint that the skeleton lacks, or the definition makes no sense.</exception>
+    /// <exception cref="ArgumentException">The representation names a joint that the skeleton lacks, or the definition makes no
+    /// sense.</exception>
     public static ComparisonResult PerUnit(PoseSequence first, PoseSequence second, ComparisonOptions? options = null) =>
         Compare(first, second, options ?? new(), apart: true);
 
@@ -38,7 +42,8 @@ public static class PoseComparison
     /// <param name="from">The index of the joint that is the origin.</param>
     /// <param name="to">The index of the joint that is looked at.</param>
     /// <param name="options">How to compare.</param>
-    /// <exception cref="ComparisonException">The joints differ in number, a sequence is empty, or missing numbers leave nothing to compare.</exception>
+    /// <exception cref="ComparisonException">The joints differ in number, a sequence is empty, or missing numbers leave nothing to
+    /// compare.</exception>
     /// <exception cref="Alignment.AlignmentException">The sequences cannot be aligned as asked.</exception>
     /// <exception cref="SeriesException">A number is NaN or infinite and the policy is to propagate it; the place is named.</exception>
     /// <exception cref="ArgumentException">The skeleton lacks one of the joints, or the definition makes no sense.</exception>
@@ -64,7 +69,7 @@ public static class PoseComparison
         UnitComparison[] units =
         [
             .. names.Select((name, unit) => apart
-                ? CompareUnit(name, Columns(one, unit * width, width), Columns(other, unit * width, width), options)
+                ? CompareUnit(name, one.DimensionsFrom(unit * width, width), other.DimensionsFrom(unit * width, width), options)
                 : CompareUnit(name, one, other, options)),
         ];
         return new(units, options, alignment, ReferenceNotes.For(options, alignment), first.Label, second.Label, first.Origin, second.Origin);
@@ -75,17 +80,6 @@ public static class PoseComparison
         var (one, firstMissing) = SeriesMending.Apply(options.NanPolicy, first);
         var (other, secondMissing) = SeriesMending.Apply(options.NanPolicy, second);
         return new(name, Dtw.Align(one, other, options.Definition), firstMissing, secondMissing);
-    }
-
-    private static FeatureSeries Columns(FeatureSeries series, int from, int width)
-    {
-        var values = new double[series.Length * width];
-        for (var frame = 0; frame < series.Length; frame++)
-        {
-            series[frame].Slice(from, width).CopyTo(values.AsSpan(frame * width));
-        }
-
-        return new(series.Label, [.. series.Names.Skip(from).Take(width)], series.Unit, values) { InputSha256 = series.InputSha256 };
     }
 
     private static void CheckComparable(PoseSequence first, PoseSequence second)
@@ -107,4 +101,29 @@ public static class PoseComparison
     }
 
     private static string NameOf(PoseSequence poses) => poses.Label.Length > 0 ? poses.Label : "the sequence";
+}
+
+/// <summary>What a comparison takes apart.</summary>
+public enum ComparisonMethod
+{
+    /// <summary>One distance for everything, <see cref="PoseComparison.Whole"/>.</summary>
+    Whole,
+
+    /// <summary>A distance for each joint or angle, <see cref="PoseComparison.PerUnit"/>.</summary>
+    PerUnit,
+
+    /// <summary>The distance between the vectors from one joint to another, <see cref="PoseComparison.Relation"/>.</summary>
+    Relation,
+}
+
+/// <summary>
+/// Two sequences cannot be compared: they have different joints, or nothing is left of one after the policy for missing numbers.
+/// </summary>
+public sealed class ComparisonException : NeuroPoseException
+{
+    /// <summary>Makes an exception for one place of one sequence.</summary>
+    public ComparisonException(string problem, Place place)
+        : base(problem, place)
+    {
+    }
 }

@@ -23,7 +23,7 @@ internal static class SeriesMending
             filled += FillColumn(values, dimension, series);
         }
 
-        return filled == 0 ? (series, MissingNumbers.None) : (With(series, values), new(filled, []));
+        return filled == 0 ? (series, MissingNumbers.None) : (series.With(values: values), new(filled, []));
     }
 
     private static int FillColumn(double[] values, int dimension, FeatureSeries series)
@@ -78,12 +78,9 @@ internal static class SeriesMending
         {
             0 => (series, MissingNumbers.None),
             var count when count == series.Length => throw Nothing(series, $"each of its {series.Length} frames has a missing number, so that none is left to compare. Interpolate, or compare other joints or angles."),
-            _ => (With(series, [.. kept]), new(0, dropped)),
+            _ => (series.With(values: kept.ToArray()), new(0, dropped)),
         };
     }
-
-    private static FeatureSeries With(FeatureSeries series, double[] values) =>
-        new(series.Label, series.Names, series.Unit, values) { Quantity = series.Quantity, InputSha256 = series.InputSha256 };
 
     private static ComparisonException Nothing(FeatureSeries series, FormattableString problem) =>
         new(FormattableString.Invariant(problem), new(File: series.Label.Length > 0 ? series.Label : "the series"));

@@ -45,7 +45,8 @@ public sealed class Dataset
 
     /// <summary>Reads a dataset's manifest. Its files are not touched yet.</summary>
     /// <param name="folder">The folder that holds <c>dataset.yaml</c>.</param>
-    /// <exception cref="DatasetException">There is no manifest, it is not YAML, or a key is missing, unknown or of the wrong kind; the message names line and column.</exception>
+    /// <exception cref="DatasetException">There is no manifest, it is not YAML, or a key is missing, unknown or of the wrong kind; the
+    /// message names line and column.</exception>
     public static Dataset Open(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -69,7 +70,9 @@ public sealed class Dataset
         return trial;
     }
 
-    /// <summary>Compares every file with the manifest; one result a file, in the manifest's order. A bad file is a result, not an exception.</summary>
+    /// <summary>
+    /// Compares every file with the manifest; one result a file, in the manifest's order. A bad file is a result, not an exception.
+    /// </summary>
     public IReadOnlyList<DatasetFileCheck> Verify(CancellationToken cancellation = default)
     {
         var checks = new List<DatasetFileCheck>();
@@ -91,4 +94,29 @@ public sealed class Dataset
 
     /// <summary>The dataset's name, number of files and license in a line.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name}: {Entries.Count} files, {Manifest.License.Id}");
+}
+
+/// <summary>
+/// A dataset is not what its manifest says, or its manifest is not one: a key that is unknown, a file that was changed, a name that leads
+/// elsewhere.
+/// </summary>
+public sealed class DatasetException : FileFormatException
+{
+    /// <summary>Makes an exception for one place in a dataset.</summary>
+    public DatasetException(string problem, Place place, Exception? innerException = null)
+        : base(problem, place, innerException)
+    {
+    }
+}
+
+/// <summary>Whether one file of a dataset is the one its manifest describes.</summary>
+/// <param name="Entry">The manifest's description.</param>
+/// <param name="Problem">What is wrong and what to do; null when the file is as described.</param>
+public sealed record DatasetFileCheck(DatasetEntry Entry, string? Problem)
+{
+    /// <summary>True when the file is there with the size and the SHA-256 that the manifest states.</summary>
+    public bool IsIntact => Problem is null;
+
+    /// <summary>The file's name and the verdict in a line.</summary>
+    public override string ToString() => $"{Entry.FileName}: {Problem ?? "as described"}";
 }

@@ -7,7 +7,9 @@ internal static class DatasetFolder
 {
     private const string Cure = "`neuropose dataset synth` makes the bundled datasets again; fetch any other from its source.";
 
-    /// <summary>True for a name that can lead nowhere but into the folder: letters, digits, dot, hyphen, underscore, not starting with a dot.</summary>
+    /// <summary>
+    /// True for a name that can lead nowhere but into the folder: letters, digits, dot, hyphen, underscore, not starting with a dot.
+    /// </summary>
     public static bool IsPlainName(string name) =>
         name.Length is > 0 and <= 120
         && name[0] is not '.'

@@ -22,7 +22,7 @@ public static class SyntheticDataset
     /// <param name="progress">Told the name of each file that was written.</param>
     /// <param name="cancellation">Stops between two files.</param>
     /// <returns>What was written.</returns>
-    public static DatasetManifest Write(string folder, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    public static DatasetManifest Write(string folder, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var entries = new List<DatasetEntry>();
@@ -34,13 +34,13 @@ public static class SyntheticDataset
             var fileName = plan.Name + ".json";
             AtomicFile.Write(Path.Combine(folder, fileName), stream => stream.Write(bytes));
             entries.Add(plan.Describe(trial, fileName, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length));
-            progress?.Report(fileName);
+            progress?.Report(new(entries.Count, GaitSyntheticPlan.Trials.Count + 1, "files", fileName));
         }
 
         cancellation.ThrowIfCancellationRequested();
         var manifest = Describe(entries);
         AtomicFile.WriteText(Path.Combine(folder, Dataset.ManifestName), ManifestWriter.Write(manifest));
-        progress?.Report(Dataset.ManifestName);
+        progress?.Report(new(entries.Count + 1, entries.Count + 1, "files", Dataset.ManifestName));
         return manifest;
     }
 
@@ -48,7 +48,7 @@ public static class SyntheticDataset
     private static byte[] Print(VideoPredictions trial)
     {
         using var stream = new MemoryStream();
-        VideoPredictionsWriter.Write(trial, stream, indent: 0);
+        VideoPredictionsJson.Write(trial, stream, indent: 0);
         return stream.ToArray();
     }
 

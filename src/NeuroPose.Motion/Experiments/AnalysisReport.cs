@@ -10,7 +10,8 @@ namespace NeuroPose.Experiments;
 /// <param name="Reference">The trial that it was compared with; null where there was none.</param>
 /// <param name="Segmentations">How the primary trial was cut, by name; empty where it was not.</param>
 /// <param name="Results">What was computed.</param>
-/// <param name="Notes">Which files were migrated, and where numbers differ from what the reference would print, and why. Not part of the file.</param>
+/// <param name="Notes">Which files were migrated, and where numbers differ from what the reference would print, and why. Not part of the
+/// file.</param>
 public sealed record AnalysisReport(
     AnalysisConfig Config,
     ProvenanceRecord Provenance,

@@ -1,5 +1,6 @@
 using NeuroPose.Comparison;
 using NeuroPose.Kinematics;
+using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Experiments;
 
@@ -10,12 +11,18 @@ public abstract record AnalysisResults
     {
     }
 
+    /// <summary>Which kind of analysis they are of.</summary>
+    public abstract AnalysisKind Kind { get; }
+
     /// <summary>Distances between matching segments of two trials.</summary>
-    /// <param name="Method">The method's word in the configuration.</param>
+    /// <param name="Method">What was compared apart.</param>
     /// <param name="Labels">One name a pair: <c>full_trial</c>, or the segmentation's name and an index.</param>
     /// <param name="Comparisons">One comparison a pair.</param>
-    public sealed record Dtw(string Method, IReadOnlyList<string> Labels, IReadOnlyList<ComparisonResult> Comparisons) : AnalysisResults
+    public sealed record Dtw(ComparisonMethod Method, IReadOnlyList<string> Labels, IReadOnlyList<ComparisonResult> Comparisons) : AnalysisResults
     {
+        /// <inheritdoc/>
+        public override AnalysisKind Kind => AnalysisKind.Dtw;
+
         /// <summary>One distance a pair.</summary>
         public IReadOnlyList<double> Distances => [.. Comparisons.Select(comparison => comparison.Distance)];
 
@@ -31,6 +38,9 @@ public abstract record AnalysisResults
     /// <param name="Blocks">One block a segment.</param>
     public sealed record Statistics(IReadOnlyList<string> Labels, IReadOnlyList<SignalStatistics> Blocks) : AnalysisResults
     {
+        /// <inheritdoc/>
+        public override AnalysisKind Kind => AnalysisKind.Statistics;
+
         /// <summary>The number of blocks.</summary>
         public override string ToString() => FormattableString.Invariant($"{Blocks.Count} blocks of statistics");
     }
@@ -38,6 +48,9 @@ public abstract record AnalysisResults
     /// <summary>Nothing was computed beyond the segmentation.</summary>
     public sealed record None : AnalysisResults
     {
+        /// <inheritdoc/>
+        public override AnalysisKind Kind => AnalysisKind.None;
+
         /// <summary>Says so.</summary>
         public override string ToString() => "segmentation only";
     }

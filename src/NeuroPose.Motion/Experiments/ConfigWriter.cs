@@ -3,6 +3,8 @@ using NeuroPose.Comparison;
 using NeuroPose.Formats;
 using NeuroPose.Json;
 using NeuroPose.Segmentation;
+using NeuroPose.Vocabulary;
+using NeuroPose.Warping;
 
 namespace NeuroPose.Experiments;
 
@@ -63,19 +65,17 @@ internal static class ConfigWriter
         }
 
         json.BeginObject();
+        json.Member("kind", OptionWords.SegmentationKinds.WordOf(stage.Kind));
         switch (stage)
         {
             case SegmentationStage.GaitCycles oneSide:
-                json.Member("kind", "gait_cycles");
                 json.Member("joint", oneSide.Joint);
                 WriteHeelSignal(json, oneSide.Signal);
                 break;
             case SegmentationStage.BilateralGaitCycles both:
-                json.Member("kind", "gait_cycles_bilateral");
                 WriteHeelSignal(json, both.Signal);
                 break;
             case SegmentationStage.Peaks peaks:
-                json.Member("kind", "extractor");
                 json.Name("extractor");
                 SegmentationJson.WriteExtractor(json, peaks.Extractor);
                 json.Member("label", peaks.Label);
@@ -92,13 +92,13 @@ internal static class ConfigWriter
 
     private static void WriteHeelSignal(JsonPrinter json, HeelSignal signal)
     {
-        json.Member("axis", "xyz"[signal.Axis].ToString());
+        json.Member("axis", OptionWords.Axes.WordOf(signal.Axis));
         json.Member("invert", signal.Invert);
         json.Member("min_cycle_seconds", (double?)signal.MinCycleSeconds);
         json.Member("min_prominence", signal.MinProminence);
-        if (signal.Method != SegmentationConfig.ValleyToValley)
+        if (signal.Method != SegmentationMethod.ValleyToValley)
         {
-            json.Member("method", signal.Method);
+            json.Member("method", OptionWords.SegmentationMethods.WordOf(signal.Method));
         }
 
         if (signal.MinConfidence is { } confidence)
@@ -110,26 +110,22 @@ internal static class ConfigWriter
     private static void WriteAnalysis(JsonPrinter json, AnalysisStage stage)
     {
         json.BeginObject();
+        json.Member("kind", OptionWords.AnalysisKinds.WordOf(stage.Kind));
         switch (stage)
         {
             case AnalysisStage.Dtw dtw:
-                json.Member("kind", "dtw");
-                json.Member("method", dtw.Method);
-                json.Member("align", dtw.Align);
-                json.Member("representation", dtw.Representation);
+                json.Member("method", OptionWords.ComparisonMethods.WordOf(dtw.Method));
+                json.Member("align", OptionWords.Alignments.WordOf(dtw.Align));
+                json.Member("representation", OptionWords.Representations.WordOf(dtw.Representation));
                 WriteTriplets(json, dtw.AngleTriplets);
                 json.Member("joint_i", dtw.JointI);
                 json.Member("joint_j", dtw.JointJ);
-                json.Member("nan_policy", dtw.NanPolicy);
+                json.Member("nan_policy", OptionWords.NanPolicies.WordOf(dtw.NanPolicy));
                 WriteOwnFields(json, dtw);
                 break;
             case AnalysisStage.Statistics statistics:
-                json.Member("kind", "stats");
                 json.Name("extractor");
                 SegmentationJson.WriteExtractor(json, statistics.Extractor);
-                break;
-            default:
-                json.Member("kind", "none");
                 break;
         }
 
@@ -141,7 +137,7 @@ internal static class ConfigWriter
     {
         if (dtw.FastDtwRadius is { } radius)
         {
-            json.Member("backend", "fastdtw");
+            json.Member("backend", OptionWords.Backends.WordOf(Backend.FastDtw()));
             json.Member("radius", radius);
         }
 
@@ -150,9 +146,9 @@ internal static class ConfigWriter
             json.Member("band", (double?)band);
         }
 
-        if (dtw.LengthPolicy == LengthPolicy.Strict)
+        if (dtw.LengthPolicy != LengthPolicy.CommonPhase)
         {
-            json.Member("length_policy", "strict");
+            json.Member("length_policy", OptionWords.LengthPolicies.WordOf(dtw.LengthPolicy));
         }
     }
 

@@ -1,3 +1,5 @@
+using NeuroPose.Numerics;
+
 namespace NeuroPose.Experiments;
 
 /// <summary>Mean and percentiles of some distances.</summary>
@@ -15,22 +17,8 @@ public sealed record DistanceSummary(double Mean, double P50, double P95, double
             return null;
         }
 
-        var sum = 0.0;
-        foreach (var distance in distances)
-        {
-            sum += distance;
-        }
-
         double[] sorted = [.. distances.Order()];
-        return new(sum / sorted.Length, Percentile(sorted, 0.50), Percentile(sorted, 0.95), Percentile(sorted, 0.99));
-    }
-
-    // From the nearer rank, so that the last digit is that of the usual array library.
-    private static double Percentile(double[] sorted, double share)
-    {
-        var rank = share * (sorted.Length - 1);
-        var below = (int)Math.Floor(rank);
-        var (low, high, part) = (sorted[below], sorted[Math.Min(below + 1, sorted.Length - 1)], rank - below);
-        return part < 0.5 ? low + ((high - low) * part) : high - ((high - low) * (1 - part));
+        double Percentile(double share) => OrderStatistics.Quantile(sorted, share);
+        return new(Moments.Mean([.. distances]), Percentile(0.50), Percentile(0.95), Percentile(0.99));
     }
 }

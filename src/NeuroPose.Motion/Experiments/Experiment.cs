@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NeuroPose.Formats;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
@@ -13,11 +14,15 @@ public static class Experiment
     /// <param name="options">What this run decides over the configuration.</param>
     /// <param name="progress">Told about each step, in words.</param>
     /// <param name="cancellation">Stops the run between segments.</param>
-    /// <exception cref="NeuroPoseException">A file cannot be read, the person or a joint is not there, or numbers are missing; the message names the place.</exception>
+    /// <exception cref="ExperimentException">The configuration is not valid, see <see cref="AnalysisConfig.Validate"/>, or does not fit
+    /// the trials.</exception>
+    /// <exception cref="NeuroPoseException">A file cannot be read, the person or a joint is not there, or numbers are missing; the
+    /// message names the place.</exception>
     public static AnalysisReport Run(AnalysisConfig config, ExperimentOptions? options = null, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(config);
         options ??= new();
+        config.Validate();
         progress?.Report($"loading {config.Inputs.Primary}");
         var primary = Input.Load(config, options.Folder, config.Inputs.Primary, cancellation);
         Input? reference = null;
@@ -31,9 +36,10 @@ public static class Experiment
         progress?.Report("computing");
         AnalysisResults results = config.Analysis switch
         {
-            AnalysisStage.Dtw dtw => DtwAnalysis.Run(dtw, cuts, TrialCutting.Cut(reference!, config.Segmentation), options, cancellation),
+            AnalysisStage.Dtw dtw => DtwAnalysis.Run(dtw, primary, cuts, reference!, TrialCutting.Cut(reference!, config.Segmentation), options, cancellation),
             AnalysisStage.Statistics statistics => StatisticsAnalysis.Run(statistics, cuts),
-            _ => new AnalysisResults.None(),
+            AnalysisStage.None => new AnalysisResults.None(),
+            _ => throw new UnreachableException($"No analysis is known for {config.Analysis}."),
         };
 
         return new(
@@ -94,15 +100,14 @@ internal sealed record Input(string Path, VideoPredictions Trial, PoseSequence P
 
     private static PoseSequence Smoothed(PoseSequence poses, double cutoff, string path, CancellationToken cancellation)
     {
-        try
-        {
-            return poses.Smooth(SmoothingFilter.Butterworth(cutoff), cancellation);
-        }
-        catch (ArgumentException problem)
-        {
-            // What a cut-off may be depends on the file's frame rate.
-            throw new ExperimentException(problem.Message, new(File: path));
-        }
+        // What a cut-off may be depends on the file's frame rate; NaN is below nothing.
+        return cutoff < poses.FramesPerSecond / 2
+            ? poses.Smooth(SmoothingFilter.Butterworth(cutoff), cancellation)
+            : throw new ExperimentException(
+                double.IsNaN(poses.FramesPerSecond)
+                    ? FormattableString.Invariant($"preprocessing.smoothing_hertz is {cutoff}, but the frame rate is not known. Correct fps in the file's metadata, or leave it out.")
+                    : FormattableString.Invariant($"preprocessing.smoothing_hertz is {cutoff}; at {poses.FramesPerSecond} frames/s it must be below {poses.FramesPerSecond / 2} Hz."),
+                new(File: path));
     }
 
     // As in the reference, every frame must have the person, unless the configuration says how long a gap may be filled.
@@ -120,5 +125,15 @@ internal sealed record Input(string Path, VideoPredictions Trial, PoseSequence P
         }
 
         return filled;
+    }
+}
+
+/// <summary>An experiment cannot be carried out on its inputs.</summary>
+public sealed class ExperimentException : NeuroPoseException
+{
+    /// <summary>Makes an exception for one place.</summary>
+    public ExperimentException(string problem, Place place)
+        : base(problem, place)
+    {
     }
 }

@@ -10,8 +10,14 @@ public sealed record ExperimentOptions
     /// <summary>How warping paths are searched; null takes the configuration's, which is exact unless it says otherwise.</summary>
     public Backend? Backend { get; init; }
 
-    /// <summary>How sequences of different length are aligned; null takes the configuration's, which is common phase unless it says otherwise.</summary>
-    public LengthPolicy? LengthPolicy { get; init; }
+    /// <summary>
+    /// How sequences of different length are aligned; null takes the configuration's, which is common phase unless it says otherwise.
+    /// </summary>
+    public LengthPolicy? LengthPolicy
+    {
+        get;
+        init => field = value is { } policy ? Defined.Of(policy) : null;
+    }
 
     /// <summary>Where the paths of inputs start; null for the working directory, as in the reference.</summary>
     public string? Folder { get; init; }

@@ -1,7 +1,9 @@
 using System.Text;
+using NeuroPose.Comparison;
 using NeuroPose.Files;
 using NeuroPose.Formats;
 using NeuroPose.Json;
+using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Experiments;
 
@@ -64,13 +66,13 @@ internal static class ReportWriter
     private static void WriteResults(JsonPrinter json, AnalysisResults results)
     {
         json.BeginObject();
+        json.Member("kind", OptionWords.AnalysisKinds.WordOf(results.Kind));
         switch (results)
         {
             case AnalysisResults.Dtw dtw:
                 WriteDtw(json, dtw);
                 break;
             case AnalysisResults.Statistics statistics:
-                json.Member("kind", "stats");
                 json.Name("statistics");
                 json.BeginArray();
                 foreach (var (mean, std, min, max, range) in statistics.Blocks)
@@ -87,9 +89,6 @@ internal static class ReportWriter
                 json.EndArray();
                 WriteLabels(json, statistics.Labels);
                 break;
-            default:
-                json.Member("kind", "none");
-                break;
         }
 
         json.EndObject();
@@ -97,8 +96,7 @@ internal static class ReportWriter
 
     private static void WriteDtw(JsonPrinter json, AnalysisResults.Dtw dtw)
     {
-        json.Member("kind", "dtw");
-        json.Member("method", dtw.Method);
+        json.Member("method", OptionWords.ComparisonMethods.WordOf(dtw.Method));
         json.Name("distances");
         WriteNumbers(json, dtw.Distances);
         json.Name("paths");
@@ -136,7 +134,7 @@ internal static class ReportWriter
 
     private static void WritePerUnit(JsonPrinter json, AnalysisResults.Dtw dtw)
     {
-        if (dtw.Method != "dtw_per_joint")
+        if (dtw.Method != ComparisonMethod.PerUnit)
         {
             json.Null();
             return;

@@ -3,7 +3,7 @@ using NeuroPose.Segmentation;
 
 namespace NeuroPose.Experiments;
 
-/// <summary>Statistics of a signal over each piece of a trial. The signal starts anew in each piece, as in the reference.</summary>
+/// <summary>Statistics of a signal over each piece of a trial. The signal starts again in each piece, as in the reference.</summary>
 internal static class StatisticsAnalysis
 {
     public static AnalysisResults.Statistics Run(AnalysisStage.Statistics stage, TrialPieces trial)
@@ -15,14 +15,10 @@ internal static class StatisticsAnalysis
             for (var index = 0; index < pieces.Count; index++)
             {
                 labels.Add(TrialCutting.Label(name, index));
-                try
-                {
-                    blocks.Add(SignalStatistics.Of(pieces[index].Signal(stage.Extractor)));
-                }
-                catch (ArgumentException problem)
-                {
-                    throw new ExperimentException(problem.Message, new(File: pieces[index].Label));
-                }
+                blocks.Add(
+                    stage.Extractor.ProblemIn(pieces[index]) is { } problem
+                        ? throw new ExperimentException($"analysis.extractor: {problem}", new(File: pieces[index].Label))
+                        : SignalStatistics.Of(pieces[index].Signal(stage.Extractor)));
             }
         }
 

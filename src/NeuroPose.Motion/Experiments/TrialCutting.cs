@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NeuroPose.Poses;
 using NeuroPose.Segmentation;
 
@@ -44,7 +45,8 @@ internal static class TrialCutting
             new(BilateralGaitCycles.RightName, Cycles(input, Side.Right, "rhee", both.Signal)),
         ],
         SegmentationStage.Peaks peaks => [new(peaks.Label, Segments(input, peaks))],
-        _ => [],
+        null => [],
+        _ => throw new UnreachableException($"No way to cut is known for {stage}."),
     };
 
     private static TrialSegments Cycles(Input input, Side side, string joint, HeelSignal signal)
@@ -76,15 +78,11 @@ internal static class TrialCutting
             peaks.MinProminence,
             peaks.MinHeight,
             peaks.PadSeconds);
-        try
-        {
-            return input.Poses.Segment(config);
-        }
-        catch (ArgumentException problem)
-        {
-            // Only the file knows its joints and frames.
-            throw new ExperimentException(problem.Message, new(File: input.Path));
-        }
+
+        // Only the file knows its joints and frames.
+        return config.ProblemIn(input.Poses) is { } problem
+            ? throw new ExperimentException($"segmentation: {problem}", new(File: input.Path))
+            : input.Poses.Segment(config);
     }
 
     // A piece is cut from the poses that are analyzed, so both have to be the same person's.

@@ -1,113 +1,83 @@
-using System.Text;
 using NeuroPose.Json;
 using NeuroPose.Provenance;
 
 namespace NeuroPose.Formats;
 
-/// <summary>The provenance object of a file, in both directions.</summary>
+/// <summary>The provenance object of a file.</summary>
 internal static class ProvenanceJson
 {
     private const string Config = "analysis_config";
 
-    public static ProvenanceRecord? Read(JsonContract? contract)
+    public static JsonForm<ProvenanceRecord> Form { get; } = new(fields =>
     {
-        if (contract is null)
-        {
-            return null;
-        }
-
-        var read = new ProvenanceRecord(
-            contract.Text("model_sha256"),
-            contract.Text("model_filename"),
-            contract.Text("tensorflow_version"),
-            contract.OptionalText("tensorflow_metal_version"),
-            contract.Text("numpy_version"),
-            contract.Text("neuropose_version"),
-            contract.Text("python_version"),
-            contract.OptionalInteger("seed"),
-            contract.Flag("deterministic", whenAbsent: false),
+        var record = new ProvenanceRecord(
+            fields.Text("model_sha256", provenance => provenance.ModelSha256),
+            fields.Text("model_filename", provenance => provenance.ModelFileName),
+            fields.Text("tensorflow_version", provenance => provenance.TensorFlowVersion),
+            fields.OptionalText("tensorflow_metal_version", provenance => provenance.TensorFlowMetalVersion),
+            fields.Text("numpy_version", provenance => provenance.NumpyVersion),
+            fields.Text("neuropose_version", provenance => provenance.NeuroPoseVersion),
+            fields.Text("python_version", provenance => provenance.PythonVersion),
+            fields.OptionalInteger("seed", provenance => provenance.Seed),
+            fields.Flag("deterministic", provenance => provenance.Deterministic, whenAbsent: false),
             AnalysisConfigJson: null);
-        if (contract.OptionalObject(Config) is { } config)
+        var (config, workbench) = fields.Field(
+            Config, provenance => (provenance.AnalysisConfigJson, provenance.Workbench), ReadConfig, WriteConfig);
+        return record with { AnalysisConfigJson = config, Workbench = workbench };
+    });
+
+    public static void Write(JsonPrinter json, ProvenanceRecord? provenance) => Form.Write(json, provenance);
+
+    private static (string? Config, WorkbenchProvenance? Workbench) ReadConfig(JsonContract members)
+    {
+        if (members.OptionalObject(Config) is not { } config)
         {
-            read = ReadConfig(read, config);
+            return (null, null);
         }
 
-        contract.End();
-        return read;
-    }
-
-    public static void Write(JsonPrinter json, ProvenanceRecord? provenance)
-    {
-        if (provenance is null)
-        {
-            json.Null();
-            return;
-        }
-
-        json.BeginObject();
-        json.Member("model_sha256", provenance.ModelSha256);
-        json.Member("model_filename", provenance.ModelFileName);
-        json.Member("tensorflow_version", provenance.TensorFlowVersion);
-        json.Member("tensorflow_metal_version", provenance.TensorFlowMetalVersion);
-        json.Member("numpy_version", provenance.NumpyVersion);
-        json.Member("neuropose_version", provenance.NeuroPoseVersion);
-        json.Member("python_version", provenance.PythonVersion);
-        json.Member("seed", provenance.Seed);
-        json.Member("deterministic", provenance.Deterministic);
-        json.Name(Config);
-        WriteConfig(json, provenance);
-        json.EndObject();
-    }
-
-    private static ProvenanceRecord ReadConfig(ProvenanceRecord provenance, JsonContract config)
-    {
         if (config.Optional(WorkbenchJson.Name) is not { } ours || !WorkbenchJson.IsOurs(ours))
         {
-            return provenance with { AnalysisConfigJson = JsonPrinter.Compact(config.Tree) };
+            return (JsonPrinter.Compact(config.Tree), null);
         }
 
         var theirs = new OrderedDictionary<string, JsonTree>(config.Tree.Members, StringComparer.Ordinal);
         theirs.Remove(WorkbenchJson.Name);
-        return provenance with
-        {
-            AnalysisConfigJson = theirs.Count > 0 ? JsonPrinter.Compact(config.Tree with { Members = theirs }) : null,
-            Workbench = WorkbenchJson.Read(config.Object(WorkbenchJson.Name)),
-        };
+        return (
+            theirs.Count > 0 ? JsonPrinter.Compact(config.Tree with { Members = theirs }) : null,
+            WorkbenchJson.Form.Read(config.Object(WorkbenchJson.Name)));
     }
 
-    private static void WriteConfig(JsonPrinter json, ProvenanceRecord provenance)
+    private static void WriteConfig(JsonPrinter json, (string? Config, WorkbenchProvenance? Workbench) value)
     {
-        if (provenance is { AnalysisConfigJson: null, Workbench: null })
+        if (value is (null, null))
         {
             json.Null();
             return;
         }
 
-        json.BeginObject();
-        foreach (var (name, value) in MembersOf(provenance.AnalysisConfigJson ?? "{}"))
+        var config = ObjectText.Value(value.Config ?? "{}", Config);
+        if (config.Kind != JsonKind.Object)
         {
-            if (provenance.Workbench is null || name != WorkbenchJson.Name)
+            throw new FileFormatException(
+                $"the analysis configuration is {config.Describe()}; expected an object.", config.PlaceIn(Config, ""));
+        }
+
+        json.BeginObject();
+        foreach (var (name, member) in config.Members)
+        {
+            if (value.Workbench is null || name != WorkbenchJson.Name)
             {
                 json.Name(name);
-                json.Tree(value);
+                json.Tree(member);
             }
         }
 
-        if (provenance.Workbench is { } workbench)
+        if (value.Workbench is { } workbench)
         {
             json.Name(WorkbenchJson.Name);
-            WorkbenchJson.Write(json, workbench);
+            WorkbenchJson.Form.Write(json, workbench);
         }
 
         json.EndObject();
-    }
-
-    private static OrderedDictionary<string, JsonTree> MembersOf(string config)
-    {
-        using var cursor = new JsonCursor(new MemoryStream(Encoding.UTF8.GetBytes(config)), Config);
-        var tree = cursor.ReadTree();
-        _ = cursor.Finish();
-        return tree.Kind == JsonKind.Object ? tree.Members
-            : throw new FileFormatException($"the analysis configuration is {tree.Describe()}; expected an object.", tree.PlaceIn(Config, ""));
     }
 }

@@ -28,7 +28,10 @@ internal static class SchemaVersion
         };
     }
 
-    /// <summary>A document that was read as a whole, brought to the current version, and the version it was migrated from: null when it was current.</summary>
+    /// <summary>
+    /// A document that was read as a whole, brought to the current version, and the version it was migrated from: null when it was
+    /// current.
+    /// </summary>
     public static (JsonTree Document, int? MigratedFrom) Migrate(JsonTree document, string file)
     {
         const string Name = "schema_version";

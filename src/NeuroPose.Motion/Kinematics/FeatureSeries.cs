@@ -4,6 +4,8 @@ namespace NeuroPose.Kinematics;
 public sealed class FeatureSeries
 {
     private readonly ReadOnlyMemory<double> values;
+    private readonly string quantity = "";
+    private object? hasExtremes;
 
     /// <summary>Wraps numbers that the caller gives up and does not write to again.</summary>
     /// <param name="label">What the series is called in tables and figures.</param>
@@ -13,7 +15,9 @@ public sealed class FeatureSeries
     /// <exception cref="ArgumentException">There are no dimensions, or the numbers are no whole number of frames.</exception>
     public FeatureSeries(string label, IReadOnlyList<string> names, string unit, ReadOnlyMemory<double> values)
     {
+        ArgumentNullException.ThrowIfNull(label);
         ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(unit);
         if (names.Count == 0 || values.Length % names.Count != 0)
         {
             throw new ArgumentException($"{values.Length} numbers are no whole number of frames of {names.Count} dimensions.", nameof(values));
@@ -50,15 +54,111 @@ public sealed class FeatureSeries
     /// <summary>What the numbers are, for the definition of a result; the dimensions and the unit unless said otherwise.</summary>
     public string Quantity
     {
-        get => field.Length > 0 ? field : $"{FirstNames()} ({Unit})";
-        init;
-    } = "";
+        get => quantity.Length > 0 ? quantity : $"{FirstNames()} ({Unit})";
+        init
+        {
+            quantity = value ?? throw new ArgumentNullException(nameof(Quantity));
+            StatedQuantity = value;
+        }
+    }
 
-    /// <summary>The SHA-256 of the file the series comes from, empty when it comes from none.</summary>
-    public string InputSha256 { get; init; } = "";
+    /// <summary>The SHA-256 of the file the series comes from, empty when it comes from none; not null.</summary>
+    public string InputSha256 { get; init => field = value ?? throw new ArgumentNullException(nameof(InputSha256)); } = "";
 
-    /// <summary>A series of one number a frame.</summary>
-    public static FeatureSeries Of(string label, string unit, params double[] values) => new(label, [label], unit, values);
+    /// <summary>What the numbers were said to be; empty where it is only known by the dimensions' names.</summary>
+    internal string StatedQuantity { get; private init; } = "";
+
+    /// <summary>
+    /// Whether the one dimension has no name of its own but that of the series, so that nothing says what its numbers are.
+    /// </summary>
+    internal bool IsUnnamed { get; private init; }
+
+    /// <summary>
+    /// Whether the square of a number, or of a difference of two, may overflow or vanish. Found once; two threads find the same.
+    /// </summary>
+    internal bool HasExtremes => (hasExtremes ??= FindsExtremes(Values) ? Yes : No) == Yes;
+
+    /// <summary>A series of one number a frame, whose dimension has no name but the label.</summary>
+    public static FeatureSeries Of(string label, string unit, params double[] values) => new(label, [label], unit, values) { IsUnnamed = true };
+
+    /// <summary>
+    /// The same series but for what is given. Everything else is kept: names, what the numbers are, and the file they come from.
+    /// </summary>
+    /// <param name="label">What it is called.</param>
+    /// <param name="values">Other numbers, frames × the same dimensions; the number of frames may differ. The caller gives them up.</param>
+    /// <param name="unit">Another unit; then give the quantity too, where one was stated.</param>
+    /// <param name="quantity">What the numbers are now; empty says it by the dimensions' names.</param>
+    /// <param name="inputSha256">The SHA-256 of the file; empty where the numbers are no longer those of one file.</param>
+    /// <param name="names">Other names of the same dimensions, such as <c>knee</c> for a left and a right one that are compared. They
+    /// then say what the numbers are, unless the quantity does.</param>
+    /// <exception cref="ArgumentException">The numbers are no whole number of frames, or there are not as many names as
+    /// dimensions.</exception>
+    public FeatureSeries With(
+        string? label = null,
+        ReadOnlyMemory<double>? values = null,
+        string? unit = null,
+        string? quantity = null,
+        string? inputSha256 = null,
+        IReadOnlyList<string>? names = null)
+    {
+        if (names is not null && names.Count != Dimensions)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"The series has {Dimensions} numbers a frame; {names.Count} names were given."), nameof(names));
+        }
+
+        return new(label ?? Label, names ?? Names, unit ?? Unit, values ?? this.values)
+        {
+            Quantity = quantity ?? (names is null ? this.quantity : ""),
+            StatedQuantity = quantity ?? (names is null ? StatedQuantity : ""),
+            InputSha256 = inputSha256 ?? InputSha256,
+            IsUnnamed = IsUnnamed && names is null,
+        };
+    }
+
+    /// <summary>The same series, its numbers z-normalized: without a unit. What was not stated before is not stated now.</summary>
+    internal FeatureSeries ZNormalized(ReadOnlyMemory<double> normalized)
+    {
+        const string Done = ", z-normalized";
+        return new(Label, Names, "1", normalized)
+        {
+            Quantity = Quantity + Done,
+            StatedQuantity = StatedQuantity.Length > 0 ? StatedQuantity + Done : "",
+            InputSha256 = InputSha256,
+            IsUnnamed = IsUnnamed,
+        };
+    }
+
+    /// <summary>
+    /// The frames from <paramref name="start"/> (included) to <paramref name="end"/> (excluded), sharing this series' memory.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range is empty or leaves the series.</exception>
+    public FeatureSeries Slice(int start, int end) =>
+        start >= 0 && start < end && end <= Length
+            ? With(values: values[(start * Dimensions)..(end * Dimensions)])
+            : throw new ArgumentOutOfRangeException(
+                nameof(start),
+                FormattableString.Invariant($"[{start}, {end})"),
+                FormattableString.Invariant($"The range must be within [0, {Length}) and not empty; its end is excluded."));
+
+    /// <summary>
+    /// Some dimensions that are next to each other, as a series of their own. What the numbers are is said by their names.
+    /// </summary>
+    /// <param name="from">The first dimension.</param>
+    /// <param name="count">How many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The series has no such dimensions, or none are asked for.</exception>
+    public FeatureSeries DimensionsFrom(int from, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Dimensions - from);
+        var taken = new double[Length * count];
+        for (var frame = 0; frame < Length; frame++)
+        {
+            this[frame].Slice(from, count).CopyTo(taken.AsSpan(frame * count));
+        }
+
+        return new(Label, [.. Names.Skip(from).Take(count)], Unit, taken) { InputSha256 = InputSha256 };
+    }
 
     /// <summary>One frame's numbers.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such frame.</exception>
@@ -89,6 +189,23 @@ public sealed class FeatureSeries
     /// <summary>The label, length and dimensions in a line.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{Label}: {Length} frames × {Dimensions} ({FirstNames()}), {Unit}");
+
+    private static readonly object Yes = new();
+    private static readonly object No = new();
+
+    // The least difference of numbers from 2^-450 on is 2^-502; its square is a normal number.
+    private static bool FindsExtremes(ReadOnlySpan<double> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            if (Math.Abs(number) is > 1e150 or (> 0 and < 1e-135))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private string FirstNames() => string.Join(", ", Names.Take(4)) + (Dimensions > 4 ? ", …" : "");
 }

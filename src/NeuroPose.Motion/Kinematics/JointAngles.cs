@@ -40,10 +40,23 @@ public static class JointAngles
         return result;
     }
 
-    /// <summary>The angle between two vectors, radians from 0 to π; NaN when one is exactly zero, unknown or infinite.</summary>
+    /// <summary>The angle between two vectors, radians from 0 to π; NaN when one is zero, or so short that its square is, unknown or infinite.</summary>
     public static double Between(Point3 first, Point3 second)
     {
+        if (first.Dot(first) == 0 || second.Dot(second) == 0)
+        {
+            // As in the reference: a vector whose square vanishes has no direction.
+            return double.NaN;
+        }
+
         var product = first.Length * second.Length;
+        if (!BinaryScale.IsOrdinarySquare(product) && first.IsFinite && second.IsFinite)
+        {
+            // An angle does not depend on lengths: each vector is brought to its own size.
+            (first, second) = (first.TimesPowerOfTwo(-first.Exponent), second.TimesPowerOfTwo(-second.Exponent));
+            product = first.Length * second.Length;
+        }
+
         var cosine = first.Dot(second) / product;
         return product == 0 || !double.IsFinite(cosine) ? double.NaN : ExactMath.Acos(Math.Clamp(cosine, -1.0, 1.0));
     }

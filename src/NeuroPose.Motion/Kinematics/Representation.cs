@@ -18,7 +18,10 @@ public abstract record Representation
     /// <summary>The numbers, frame by frame. NaN coordinates give NaN.</summary>
     public abstract FeatureSeries Features(PoseSequence poses);
 
-    /// <summary>What can be compared apart, by name: each joint, each angle, or the one vector. Each has as many dimensions of the features as the next, in this order.</summary>
+    /// <summary>
+    /// What can be compared apart, by name: each joint, each angle, or the one vector. Each has as many dimensions of the features as the
+    /// next, in this order.
+    /// </summary>
     public abstract IReadOnlyList<string> Units(Skeleton skeleton);
 
     /// <summary>Named joint angles, in radians; independent of position and direction.</summary>
@@ -94,4 +97,14 @@ public abstract record Representation
             return Series(poses, ["x", "y", "z"], "mm", values);
         }
     }
+}
+
+/// <summary>Which numbers of a pose an experiment compares.</summary>
+public enum RepresentationKind
+{
+    /// <summary>All coordinates of all joints.</summary>
+    Coordinates,
+
+    /// <summary>Joint angles.</summary>
+    Angles,
 }

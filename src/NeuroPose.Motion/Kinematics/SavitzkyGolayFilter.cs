@@ -36,7 +36,9 @@ internal sealed record SavitzkyGolayFilter(int WindowFrames, int PolynomialOrder
         return smoothed;
     }
 
-    /// <summary>For each place in a window, the weights that give the fitted polynomial's value there: a projection on orthogonal polynomials.</summary>
+    /// <summary>
+    /// For each place in a window, the weights that give the fitted polynomial's value there: a projection on orthogonal polynomials.
+    /// </summary>
     private double[][] Weights(int window)
     {
         var half = window / 2;

@@ -9,7 +9,7 @@ namespace NeuroPose.Kinematics;
 public sealed record SignalStatistics(double Mean, double Std, double Min, double Max, double Range)
 {
     /// <summary>The statistics of a signal, summed in time order. One NaN makes all of them NaN. Source: the NeuroPose reference.</summary>
-    /// <exception cref="ArgumentException">There are no values.</exception>
+    /// <exception cref="ArgumentException">There are no values, or their range is beyond the largest double.</exception>
     public static SignalStatistics Of(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty)
@@ -17,21 +17,20 @@ public sealed record SignalStatistics(double Mean, double Std, double Min, doubl
             throw new ArgumentException("A signal without values has no statistics; expected at least one value.", nameof(values));
         }
 
-        var (sum, min, max) = (0.0, values[0], values[0]);
+        var (min, max) = (values[0], values[0]);
         foreach (var value in values)
         {
-            sum += value;
             min = Math.Min(min, value);
             max = Math.Max(max, value);
         }
 
-        var mean = sum / values.Length;
-        var squares = 0.0;
-        foreach (var value in values)
+        var range = max - min;
+        if (double.IsInfinity(range) && double.IsFinite(min) && double.IsFinite(max))
         {
-            squares += (value - mean) * (value - mean);
+            throw new ArgumentException(FormattableString.Invariant($"The values reach from {min} to {max}; their range is beyond the largest double. Use a larger unit, so that the numbers shrink."), nameof(values));
         }
 
-        return new(mean, Math.Sqrt(squares / values.Length), min, max, max - min);
+        var center = Centering.Of(values);
+        return new(center.Mean, center.Deviation, min, max, range);
     }
 }

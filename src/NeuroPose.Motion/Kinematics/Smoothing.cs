@@ -6,7 +6,8 @@ namespace NeuroPose.Kinematics;
 public static class Smoothing
 {
     /// <summary>
-    /// The movement with each coordinate smoothed over time. A gap splits: the stretches between unknown (NaN or infinite) values are smoothed
+    /// The movement with each coordinate smoothed over time. A gap splits: the stretches between unknown (NaN or infinite) values are
+    /// smoothed
     /// apart, and unknown values stay as they are, so that nothing is made up. Fill short gaps before, if they shall be smoothed across.
     /// </summary>
     /// <param name="poses">Frames × joints × 3.</param>

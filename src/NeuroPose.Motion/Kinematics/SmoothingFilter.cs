@@ -20,7 +20,8 @@ public abstract record SmoothingFilter
     /// <c>scipy.signal.filtfilt</c> over <c>butter</c>. Two passes halve the amplitude at the cutoff, where one pass leaves 0.71 of it.
     /// A signal not longer than the added samples is turned about as far as it goes; a single sample stays.
     /// </remarks>
-    /// <param name="cutoffHertz">The cutoff frequency of one pass, above 0 and below half the frame rate. For walking, 6 Hz is usual.</param>
+    /// <param name="cutoffHertz">The cutoff frequency of one pass, above 0 and below half the frame rate. For walking, 6 Hz is
+    /// usual.</param>
     /// <param name="order">The order of one pass, 1 to 12.</param>
     /// <exception cref="ArgumentOutOfRangeException">The cutoff is not above 0 and finite, or the order outside 1 to 12.</exception>
     public static SmoothingFilter Butterworth(double cutoffHertz, int order = 4)
@@ -36,12 +37,14 @@ public abstract record SmoothingFilter
     }
 
     /// <summary>
-    /// In each window of frames the least-squares polynomial, and its value in the middle; in the first and last half window the value of the
+    /// In each window of frames the least-squares polynomial, and its value in the middle; in the first and last half window the value of
+    /// the
     /// first and last whole window's polynomial. Polynomials up to the order stay as they are.
     /// </summary>
     /// <remarks>
     /// Source: Savitzky and Golay, Analytical Chemistry 1964; 36: 1627–1639; at the ends as <c>scipy.signal.savgol_filter</c> with
-    /// <c>mode="interp"</c>. A signal shorter than the window is fitted in the longest odd window that it holds; when that is not longer than
+    /// <c>mode="interp"</c>. A signal shorter than the window is fitted in the longest odd window that it holds; when that is not longer
+    /// than
     /// the order, the signal stays.
     /// </remarks>
     /// <param name="windowFrames">The window, an odd number of frames.</param>
@@ -59,6 +62,8 @@ public abstract record SmoothingFilter
         return new SavitzkyGolayFilter(windowFrames, polynomialOrder);
     }
 
-    /// <summary>The filter made ready for a frame rate: it takes a signal without gaps and gives the smoothed one, of the same length.</summary>
+    /// <summary>
+    /// The filter made ready for a frame rate: it takes a signal without gaps and gives the smoothed one, of the same length.
+    /// </summary>
     internal abstract Func<double[], double[]> For(double framesPerSecond);
 }

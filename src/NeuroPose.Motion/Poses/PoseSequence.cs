@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NeuroPose.Numerics;
 
 namespace NeuroPose.Poses;
@@ -34,6 +35,7 @@ public sealed class PoseSequence
         FramesPerSecond = framesPerSecond;
         this.coordinates = coordinates;
         FrameCount = coordinates.Length / frameWidth;
+        Recording = new(MemoryMarshal.TryGetArray(coordinates, out var array) ? array.Array! : new object(), Person: 0, StartFrame: 0);
     }
 
     /// <summary>What to call this sequence in tables and figures; empty when it has no name.</summary>
@@ -41,6 +43,9 @@ public sealed class PoseSequence
 
     /// <summary>Which file, person and frame it came from, null when it was computed from nothing on file.</summary>
     public PoseOrigin? Origin { get; private init; }
+
+    /// <summary>Which movement it is of, whether or not that is on file: kept by whatever changes the coordinates of it.</summary>
+    internal Recording Recording { get; private init; }
 
     /// <summary>What the joints are.</summary>
     public Skeleton Skeleton { get; }
@@ -109,7 +114,9 @@ public sealed class PoseSequence
         return values;
     }
 
-    /// <summary>The frames from <paramref name="start"/> (included) to <paramref name="end"/> (excluded), sharing this sequence's memory.</summary>
+    /// <summary>
+    /// The frames from <paramref name="start"/> (included) to <paramref name="end"/> (excluded), sharing this sequence's memory.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The range is empty or leaves the sequence.</exception>
     public PoseSequence Slice(int start, int end)
     {
@@ -118,7 +125,7 @@ public sealed class PoseSequence
             throw new ArgumentOutOfRangeException(
                 nameof(start),
                 FormattableString.Invariant($"[{start}, {end})"),
-                FormattableString.Invariant($"The range is within [0, {FrameCount}) and not empty; its end is excluded."));
+                FormattableString.Invariant($"The range must be within [0, {FrameCount}) and not empty; its end is excluded."));
         }
 
         var width = JointCount * 3;
@@ -126,6 +133,7 @@ public sealed class PoseSequence
         {
             Label = Label,
             Origin = Origin is null ? null : Origin with { StartFrame = Origin.StartFrame + start },
+            Recording = Recording with { StartFrame = Recording.StartFrame + start },
         };
     }
 
@@ -133,18 +141,22 @@ public sealed class PoseSequence
     public PoseSequence Named(string label)
     {
         ArgumentNullException.ThrowIfNull(label);
-        return new(Skeleton, FramesPerSecond, coordinates) { Label = label, Origin = Origin };
+        return new(Skeleton, FramesPerSecond, coordinates) { Label = label, Origin = Origin, Recording = Recording };
     }
 
     /// <summary>The same poses with their origin written down.</summary>
     public PoseSequence From(PoseOrigin? origin) =>
-        new(Skeleton, FramesPerSecond, coordinates) { Label = Label, Origin = origin };
+        new(Skeleton, FramesPerSecond, coordinates) { Label = Label, Origin = origin, Recording = Recording };
+
+    /// <summary>The same poses as those of one person of some frames.</summary>
+    internal PoseSequence Of(object frames, int person) =>
+        new(Skeleton, FramesPerSecond, coordinates) { Label = Label, Origin = Origin, Recording = new(frames, person, StartFrame: 0) };
 
     /// <summary>Other coordinates for the same person and trial: label, origin and skeleton are kept.</summary>
     /// <param name="changed">Frames × joints × 3 numbers; the number of frames may differ.</param>
     /// <param name="framesPerSecond">The new rate; null keeps the rate.</param>
     public PoseSequence WithCoordinates(ReadOnlyMemory<double> changed, double? framesPerSecond = null) =>
-        new(Skeleton, framesPerSecond ?? FramesPerSecond, changed) { Label = Label, Origin = Origin };
+        new(Skeleton, framesPerSecond ?? FramesPerSecond, changed) { Label = Label, Origin = Origin, Recording = Recording };
 
     /// <summary>The label, frames, joints and rate in a line.</summary>
     public override string ToString()
@@ -169,3 +181,16 @@ public sealed class PoseSequence
         }
     }
 }
+
+/// <summary>Where a sequence of poses was read from: enough to find its input again, without keeping it.</summary>
+/// <param name="FileName">The file's name, without its folder.</param>
+/// <param name="Sha256">The SHA-256 of the file's bytes, in lower-case hexadecimal.</param>
+/// <param name="Person">The person's index in the file.</param>
+/// <param name="StartFrame">The index in the file of the sequence's first frame.</param>
+public sealed record PoseOrigin(string FileName, string Sha256, int Person, int StartFrame);
+
+/// <summary>Which movement a sequence is of, for what is not on file: by reference to its data.</summary>
+/// <param name="Source">What it was made of: a trial's frames, or an array.</param>
+/// <param name="Person">The person's index.</param>
+/// <param name="StartFrame">The index of the sequence's first frame.</param>
+internal readonly record struct Recording(object Source, int Person, int StartFrame);

@@ -9,10 +9,17 @@ public sealed class Skeleton
     /// <param name="name">The field's name for it, such as <c>berkeley_mhad_43</c>.</param>
     /// <param name="jointNames">One name a joint, in index order; all different.</param>
     /// <param name="bones">Lines between joints, for drawing.</param>
-    /// <exception cref="ArgumentException">Two joints have one name, or a bone names a joint that is not there.</exception>
+    /// <exception cref="ArgumentException">There are no joints, two have one name, or a bone names a joint that is not there.</exception>
     public Skeleton(string name, IReadOnlyList<string> jointNames, IReadOnlyList<Bone> bones)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(jointNames);
+        ArgumentNullException.ThrowIfNull(bones);
+        if (jointNames.Count == 0)
+        {
+            throw new ArgumentException($"The skeleton {name} has no joints; expected at least one.", nameof(jointNames));
+        }
+
         Name = name;
         JointNames = [.. jointNames];
         Bones = [.. bones];
@@ -49,7 +56,9 @@ public sealed class Skeleton
     /// <summary>The number of joints.</summary>
     public int JointCount => JointNames.Count;
 
-    /// <summary>A skeleton of unnamed joints (<c>joint 0</c>, <c>joint 1</c>, …) without bones, for files whose skeleton is not known.</summary>
+    /// <summary>
+    /// A skeleton of unnamed joints (<c>joint 0</c>, <c>joint 1</c>, …) without bones, for files whose skeleton is not known.
+    /// </summary>
     public static Skeleton Unnamed(int jointCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(jointCount, 1);
@@ -68,4 +77,20 @@ public sealed class Skeleton
 
     /// <summary>The skeleton's name and number of joints.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name} ({JointCount} joints)");
+}
+
+/// <summary>A line between two joints, for drawing a skeleton.</summary>
+/// <param name="From">The index of the joint nearer the trunk.</param>
+/// <param name="To">The index of the joint farther out.</param>
+/// <param name="Side">The side of the body, null for the trunk and head.</param>
+public readonly record struct Bone(int From, int To, Side? Side);
+
+/// <summary>A side of the body, as the person has it, not as the camera sees it.</summary>
+public enum Side
+{
+    /// <summary>The person's left.</summary>
+    Left,
+
+    /// <summary>The person's right.</summary>
+    Right,
 }

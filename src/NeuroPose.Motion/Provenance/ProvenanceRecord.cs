@@ -32,3 +32,16 @@ public sealed record ProvenanceRecord(
     /// <summary>What this library did, null when it had no part in the file.</summary>
     public WorkbenchProvenance? Workbench { get; init; }
 }
+
+/// <summary>A file that a result was made from.</summary>
+/// <param name="Name">The file's name, without its folder.</param>
+/// <param name="Sha256">The SHA-256 of its bytes, in lower-case hexadecimal.</param>
+public sealed record InputFile(string Name, string Sha256);
+
+/// <summary>
+/// The machine that did the work. The library reads nothing of this itself; a program that wants it recorded fills it in.
+/// </summary>
+/// <param name="Runtime">The runtime and its version, such as <c>.NET 10.0.1</c>.</param>
+/// <param name="OperatingSystem">The operating system and its version.</param>
+/// <param name="Processor">The processor's architecture or model.</param>
+public sealed record MachineDescription(string Runtime, string OperatingSystem, string Processor);

@@ -43,7 +43,8 @@ public static class LowerBounds
     /// Source: Kim, Park and Chu, "An index-based approach for similarity search supporting time warping" (2001); the rings as in
     /// Rakthanmanon et al., "Searching and mining trillions of time series subsequences under dynamic time warping" (2012).
     /// </summary>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is
+    /// named.</exception>
     /// <exception cref="ArgumentException">The definition contradicts itself.</exception>
     public static double Kim(FeatureSeries query, FeatureSeries candidate, DtwDefinition? definition = null)
     {
@@ -56,7 +57,8 @@ public static class LowerBounds
     /// Exchange the two for the reversed bound (and the limits of a band that is not symmetric).
     /// Source: Keogh and Ratanamahatana, "Exact indexing of dynamic time warping" (2005).
     /// </summary>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is
+    /// named.</exception>
     /// <exception cref="ArgumentException">The definition contradicts itself, or its band was made for other lengths.</exception>
     public static double Keogh(FeatureSeries query, FeatureSeries candidate, DtwDefinition? definition = null)
     {
@@ -65,7 +67,8 @@ public static class LowerBounds
     }
 
     /// <summary>LB_Keogh with the roles exchanged: the costs of the query's frames to the box that the candidate's frames span.</summary>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is
+    /// named.</exception>
     /// <exception cref="ArgumentException">The definition contradicts itself, or its band was made for other lengths.</exception>
     public static double KeoghOfCandidate(FeatureSeries query, FeatureSeries candidate, DtwDefinition? definition = null)
     {
@@ -78,7 +81,8 @@ public static class LowerBounds
     /// to the nearest point of the query's envelope. Never below LB_Keogh.
     /// Source: Lemire, "Faster retrieval with a two-pass dynamic-time-warping lower bound" (2009).
     /// </summary>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is
+    /// named.</exception>
     /// <exception cref="ArgumentException">The definition contradicts itself, or its band was made for other lengths.</exception>
     public static double Improved(FeatureSeries query, FeatureSeries candidate, DtwDefinition? definition = null)
     {
@@ -90,7 +94,8 @@ public static class LowerBounds
     /// LB_Keogh from sums over up to 32 segments instead of all frames: weaker, and what a search orders its candidates by.
     /// Source: Zhu and Shasha, "Warping indexes with envelope transforms for query by humming" (2003).
     /// </summary>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is
+    /// named.</exception>
     /// <exception cref="ArgumentException">The definition contradicts itself, or its band was made for other lengths.</exception>
     public static double Segments(FeatureSeries query, FeatureSeries candidate, DtwDefinition? definition = null)
     {

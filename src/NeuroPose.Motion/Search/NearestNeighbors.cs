@@ -7,7 +7,8 @@ namespace NeuroPose.Search;
 /// <summary>
 /// The candidates nearest to a query by DTW: exactly those, with exactly those distances, that warping every candidate would give. Most
 /// are passed over because a lower bound of their sum is above what was found already; candidates with a small bound come first.
-/// Source of the cascade: Rakthanmanon et al., "Searching and mining trillions of time series subsequences under dynamic time warping" (2012).
+/// Source of the cascade: Rakthanmanon et al., "Searching and mining trillions of time series subsequences under dynamic time warping"
+/// (2012).
 /// </summary>
 /// <remarks>
 /// Of candidates at the same distance those first in the collection win. A candidate to which the definition leaves no path, or only
@@ -22,10 +23,11 @@ public static class NearestNeighbors
     /// <param name="definition">What the distances are.</param>
     /// <param name="progress">How many candidates are settled.</param>
     /// <param name="cancellation">Looked at before each candidate.</param>
-    /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, or no candidate can be reached by a path; the place is named.</exception>
+    /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, or no candidate can be reached by a path; the place
+    /// is named.</exception>
     /// <exception cref="ArgumentException">There are no candidates, k is below 1, or the definition contradicts itself.</exception>
     public static NeighborSearchResult Find(
-        PoseSequence query, IEnumerable<PoseSequence> candidates, int k = 1, DtwDefinition? definition = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        PoseSequence query, IEnumerable<PoseSequence> candidates, int k = 1, DtwDefinition? definition = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(candidates);
@@ -41,10 +43,11 @@ public static class NearestNeighbors
     /// <param name="definition">What the distances are.</param>
     /// <param name="progress">How many candidates are settled.</param>
     /// <param name="cancellation">Looked at before each candidate.</param>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no candidate can be reached by a path; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no candidate can be
+    /// reached by a path; the place is named.</exception>
     /// <exception cref="ArgumentException">There are no candidates, k is below 1, or the definition contradicts itself.</exception>
     public static NeighborSearchResult Find(
-        FeatureSeries query, IReadOnlyList<FeatureSeries> candidates, int k = 1, DtwDefinition? definition = null, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+        FeatureSeries query, IReadOnlyList<FeatureSeries> candidates, int k = 1, DtwDefinition? definition = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default) =>
         Find(query, SearchIndex.Of(candidates, definition), k, progress, cancellation);
 
     /// <summary>The nearest series of a collection that was made ready, by the definition it was made ready for.</summary>
@@ -53,9 +56,10 @@ public static class NearestNeighbors
     /// <param name="k">How many neighbors to find; all candidates where there are fewer.</param>
     /// <param name="progress">How many candidates are settled.</param>
     /// <param name="cancellation">Looked at before each candidate.</param>
-    /// <exception cref="SeriesException">The query is empty, has other dimensions, a value is NaN or infinite, or no candidate can be reached by a path; the place is named.</exception>
+    /// <exception cref="SeriesException">The query is empty, has other dimensions, a value is NaN or infinite, or no candidate can be
+    /// reached by a path; the place is named.</exception>
     /// <exception cref="ArgumentOutOfRangeException">k is below 1.</exception>
-    public static NeighborSearchResult Find(FeatureSeries query, SearchIndex index, int k = 1, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public static NeighborSearchResult Find(FeatureSeries query, SearchIndex index, int k = 1, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
@@ -78,7 +82,7 @@ public static class NearestNeighbors
             Dtw.UnitOf(query, index.Definition));
     }
 
-    private static void Search(FeatureSeries query, SearchIndex index, NearestList nearest, Tally tally, IProgress<int>? progress, CancellationToken cancellation)
+    private static void Search(FeatureSeries query, SearchIndex index, NearestList nearest, Tally tally, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var (searches, queue) = InOrder(query, index, tally, cancellation);
         while (queue.TryDequeue(out var candidate, out var bound))
@@ -99,10 +103,10 @@ public static class NearestNeighbors
                 nearest.Offer(candidate.Index, distance);
             }
 
-            progress?.Report(index.Count - queue.Count);
+            progress?.Report(new(index.Count - queue.Count, index.Count, "series"));
         }
 
-        progress?.Report(index.Count);
+        progress?.Report(new(index.Count, index.Count, "series"));
     }
 
     /// <summary>All candidates by their cheapest bound, as a distance.</summary>

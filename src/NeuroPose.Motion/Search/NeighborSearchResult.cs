@@ -20,3 +20,9 @@ public sealed record NeighborSearchResult(
     /// <summary>What was computed, in words.</summary>
     public string Describe() => $"Nearest neighbors by {Definition.Describe(Quantity)} Exact search; {Counts}.";
 }
+
+/// <summary>A candidate that is near.</summary>
+/// <param name="Index">Its place in the collection.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Distance">Its distance from the query, as <see cref="Warping.Dtw"/> gives it to the bit.</param>
+public sealed record Neighbor(int Index, string Label, double Distance);

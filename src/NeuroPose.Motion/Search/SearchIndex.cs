@@ -41,7 +41,8 @@ public sealed class SearchIndex
     /// <summary>Makes a collection ready.</summary>
     /// <param name="candidates">At least one series; all with the same dimensions, of any lengths.</param>
     /// <param name="definition">What the distances will be. The query is the first series, the candidate the second.</param>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is
+    /// named.</exception>
     /// <exception cref="ArgumentException">There is no candidate, or the definition contradicts itself.</exception>
     public static SearchIndex Of(IReadOnlyList<FeatureSeries> candidates, DtwDefinition? definition = null)
     {

@@ -40,9 +40,7 @@ internal sealed class StretchScan(FeatureSeries query, FeatureSeries series, Dtw
 
     private SubsequenceMatch? Search(int from, int to)
     {
-        var width = series.Dimensions;
-        var part = new FeatureSeries(series.Label, series.Names, series.Unit, series.Values[(from * width)..(to * width)].ToArray());
-        var (distance, path, abandoned) = new Warp(query, part, definition).Path();
+        var (distance, path, abandoned) = new Warp(query, series.Slice(from, to), definition).Path();
         return abandoned ? null : new(from + path[0].Second, path[^1].Second - path[0].Second + 1, distance);
     }
 }

@@ -17,9 +17,17 @@ public sealed record SubsequenceResult(
     string Quantity,
     string Unit)
 {
-    /// <summary>What became of the windows, those of later matches counted again; null where there are no windows of a fixed length.</summary>
+    /// <summary>
+    /// What became of the windows, those of later matches counted again; null where there are no windows of a fixed length.
+    /// </summary>
     public SearchCounts? Counts { get; init; }
 
     /// <summary>What was computed, in words.</summary>
     public string Describe() => $"Best matches of \"{QueryLabel}\" within \"{SeriesLabel}\" by {Definition.Describe(Quantity)}{(Counts is null ? "" : $" Exact search; {Counts}.")}";
 }
+
+/// <summary>A part of a long series that is near to a query.</summary>
+/// <param name="Start">Its first frame.</param>
+/// <param name="Length">How many frames it has.</param>
+/// <param name="Distance">Its distance from the query, as <see cref="Warping.Dtw"/> gives it to the bit.</param>
+public sealed record SubsequenceMatch(int Start, int Length, double Distance);

@@ -10,7 +10,8 @@ public static class SubsequenceSearch
     /// The nearest windows of one length. Each window is compared as a series of its own, z-normalized if asked for; those whose lower
     /// bound is above what was found already are passed over. Of windows at the same distance the first wins; a window to which the
     /// definition leaves no path is no match, and there may be fewer matches than were asked for.
-    /// Source of the method: Rakthanmanon et al., "Searching and mining trillions of time series subsequences under dynamic time warping" (2012).
+    /// Source of the method: Rakthanmanon et al., "Searching and mining trillions of time series subsequences under dynamic time warping"
+    /// (2012).
     /// </summary>
     /// <param name="query">The first series of each warp.</param>
     /// <param name="series">The long series.</param>
@@ -18,10 +19,11 @@ public static class SubsequenceSearch
     /// <param name="definition">What the distances are. Its band counts within the window.</param>
     /// <param name="progress">How many windows are settled, from the start again for each match.</param>
     /// <param name="cancellation">Looked at before each window.</param>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, the series is shorter than a window, or no window can be reached by a path; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, the series is shorter than
+    /// a window, or no window can be reached by a path; the place is named.</exception>
     /// <exception cref="ArgumentException">The definition or the options contradict themselves.</exception>
     public static SubsequenceResult Windows(
-        FeatureSeries query, FeatureSeries series, WindowOptions? options = null, DtwDefinition? definition = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        FeatureSeries query, FeatureSeries series, WindowOptions? options = null, DtwDefinition? definition = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         options ??= new();
         definition ??= new();
@@ -32,7 +34,8 @@ public static class SubsequenceSearch
             throw new ArgumentException("A z-normalized frame may be all zeros and then has no direction, which the cosine cost compares. Search without z-normalization, or with another local cost.", nameof(definition));
         }
 
-        _ = Dtw.Prepared([query, series], definition);
+        // Normalizing takes units out.
+        _ = Dtw.Prepared([query, options.ZNormalize ? series.With(unit: query.Unit) : series], definition);
         var frames = options.Frames ?? query.Length;
         ArgumentOutOfRangeException.ThrowIfLessThan(frames, 1, nameof(options));
         if (series.Length < frames)
@@ -69,8 +72,10 @@ public static class SubsequenceSearch
     /// <param name="count">How many matches to find; there may be fewer.</param>
     /// <param name="definition">What the distances are. Without a band, which is counted from fixed ends.</param>
     /// <param name="cancellation">Looked at before each match.</param>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
-    /// <exception cref="ArgumentException">The count is below 1, or the definition contradicts itself, has a band or other open ends.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the
+    /// place is named.</exception>
+    /// <exception cref="ArgumentException">The count is below 1, or the definition contradicts itself, has a band or other open
+    /// ends.</exception>
     public static SubsequenceResult Stretches(
         FeatureSeries query, FeatureSeries series, int count = 1, DtwDefinition? definition = null, CancellationToken cancellation = default)
     {

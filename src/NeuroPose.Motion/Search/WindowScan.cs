@@ -34,13 +34,13 @@ internal sealed class WindowScan
     public int Examined { get; private set; }
 
     /// <summary>The nearest window that is far enough from those taken, the first one of equals; null where no path leads to any.</summary>
-    public SubsequenceMatch? Next(IReadOnlyList<SubsequenceMatch> taken, int separation, IProgress<int>? progress, CancellationToken cancellation)
+    public SubsequenceMatch? Next(IReadOnlyList<SubsequenceMatch> taken, int separation, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var (best, at) = (double.PositiveInfinity, -1);
         for (var start = 0; start < Count; start++)
         {
             cancellation.ThrowIfCancellationRequested();
-            progress?.Report(start);
+            progress?.Report(new(start, Count, "windows"));
             if (IsTaken(start, taken, separation))
             {
                 continue;
@@ -57,7 +57,7 @@ internal sealed class WindowScan
             }
         }
 
-        progress?.Report(Count);
+        progress?.Report(new(Count, Count, "windows"));
         return at < 0 ? null : new(at, frames, best);
     }
 

@@ -1,3 +1,4 @@
+using NeuroPose.Numerics;
 using NeuroPose.Poses;
 
 namespace NeuroPose.Segmentation;
@@ -10,7 +11,7 @@ internal static class CycleConfidence
 
     public static IReadOnlyList<GaitCycle> Judge(List<(Peak Peak, Segment Around, int Stretch)> strikes, HeelPath path, Side side, double framesPerSecond)
     {
-        var usualProminence = Median.Of(strikes.Select(strike => strike.Peak.Prominence));
+        var usualProminence = OrderStatistics.Median([.. strikes.Select(strike => strike.Peak.Prominence).Order()]);
         var intervals = new double[strikes.Count + 1];
         intervals.AsSpan().Fill(double.NaN);
         for (var next = 1; next < strikes.Count; next++)
@@ -22,13 +23,14 @@ internal static class CycleConfidence
         }
 
         double[] known = [.. intervals.Where(double.IsFinite)];
-        var usualInterval = known.Length < FewestIntervals ? double.NaN : Median.Of(known);
+        var usualInterval = known.Length < FewestIntervals ? double.NaN : OrderStatistics.Median([.. known.Order()]);
         return
         [
             .. strikes.Select((strike, at) =>
             {
                 var regularity = Regularity(intervals[at], intervals[at + 1], usualInterval);
                 var seenShare = path.SeenShare(strike.Around);
+                var isSeen = path.IsSeenAround(strike.Peak, strike.Around, framesPerSecond);
                 return new GaitCycle
                 {
                     Side = side,
@@ -39,10 +41,12 @@ internal static class CycleConfidence
                     ProminenceMillimeters = strike.Peak.Prominence,
                     SeenShare = seenShare,
                     Regularity = regularity,
-                    Confidence = path.IsSeenAround(strike.Peak.Index)
+                    Confidence = isSeen
                         ? Math.Min(1, strike.Peak.Prominence / usualProminence) * regularity * seenShare
                         : double.NaN,
                     Stretch = strike.Stretch,
+                    Number = at,
+                    IsMeasured = isSeen && (strikes.Count <= FewestIntervals || double.IsFinite(regularity)),
                 };
             }),
         ];

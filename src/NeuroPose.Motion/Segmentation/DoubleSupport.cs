@@ -4,27 +4,60 @@ using NeuroPose.Poses;
 namespace NeuroPose.Segmentation;
 
 /// <summary>How long both feet stand. The estimate is explained at <see cref="GaitSummary.DoubleSupportPercent"/>.</summary>
-internal static class DoubleSupport
+internal sealed class DoubleSupport
 {
+    /// <summary>cos 15°: a stride within this of the whole walk's direction goes straight on.</summary>
+    private const double Straight = 0.966;
+
+    /// <summary>cos 60°: within a stride that turns further nothing is in front or behind.</summary>
+    private const double TurnedTooFar = 0.5;
+
     private static readonly string[] Hips = ["lhipb", "rhipb"];
     private static readonly (string Heel, string Toe)[] Feet = [("lhee", "lfoo"), ("rhee", "rfoo")];
 
+    private readonly PoseSequence walk;
+
+    /// <summary>
+    /// Sums of the level part of heel to toe, both feet, over the frames before each; a foot that was not seen adds nothing.
+    /// </summary>
+    private readonly Point3[] feetBefore;
+
+    private DoubleSupport(PoseSequence walk, int verticalAxis)
+    {
+        this.walk = walk;
+        feetBefore = new Point3[walk.FrameCount + 1];
+        var level = new Point3(verticalAxis == 0 ? 0 : 1, verticalAxis == 1 ? 0 : 1, verticalAxis == 2 ? 0 : 1);
+        for (var frame = 0; frame < walk.FrameCount; frame++)
+        {
+            feetBefore[frame + 1] = feetBefore[frame];
+            foreach (var (heel, toe) in Feet)
+            {
+                var foot = walk[frame, toe] - walk[frame, heel];
+                feetBefore[frame + 1] += foot.IsFinite ? new(level.X * foot.X, level.Y * foot.Y, level.Z * foot.Z) : new(0, 0, 0);
+            }
+        }
+    }
+
     /// <summary>One number for each stride in which both toe-offs are found: the share of the stride.</summary>
-    public static IReadOnlyList<double> Shares(PoseSequence walk, StrikeSequence strikes)
+    public static IReadOnlyList<double> Shares(PoseSequence walk, StrikeSequence strikes, int verticalAxis)
     {
         string[] needed = [.. Hips, .. Feet.SelectMany(foot => new[] { foot.Heel, foot.Toe })];
-        var forward = needed.All(walk.Skeleton.JointNames.Contains) ? WalkingDirection(walk) : Point3.Unknown;
-        if (!forward.IsFinite)
-        {
-            return [];
-        }
+        return needed.All(walk.Skeleton.JointNames.Contains) ? new DoubleSupport(walk, verticalAxis).Shares(strikes) : [];
+    }
 
+    private List<double> Shares(StrikeSequence strikes)
+    {
         List<double> shares = [];
         foreach (var (first, other, next) in strikes.WholeStrides())
         {
+            if (DirectionIn(first.Strike, next.Strike) is not { } forward)
+            {
+                continue;
+            }
+
             // The first foot has struck: the other leaves the floor, swings, strikes; then the first leaves it.
-            var otherOff = ToeOff(walk, other.Side, forward, first.Strike, other.Strike);
-            var firstOff = ToeOff(walk, first.Side, forward, other.Strike, next.Strike);
+            var otherOff = ToeOff(other.Side, forward, first.Strike, other.Strike);
+            var firstOff = ToeOff(first.Side, forward, other.Strike, next.Strike);
             if (otherOff is { } a && firstOff is { } b)
             {
                 shares.Add((double)(a - first.Strike + (b - other.Strike)) / (next.Strike - first.Strike));
@@ -34,31 +67,42 @@ internal static class DoubleSupport
         return shares;
     }
 
-    /// <summary>The mean horizontal direction from heel to toe, not of unit length; unknown when no foot was ever seen or it has no direction.</summary>
-    private static Point3 WalkingDirection(PoseSequence walk)
+    /// <summary>
+    /// The direction of walking in each frame of a stride, not of unit length: the whole walk's where the stride goes straight on, else
+    /// that
+    /// of the feet within half a stride around the frame. None where it is not known or turns too far.
+    /// </summary>
+    private Func<int, Point3>? DirectionIn(int from, int to)
     {
-        var sum = new Point3(0, 0, 0);
-        foreach (var (heel, toe) in Feet)
+        var (all, here) = (FeetWithin(0, walk.FrameCount), FeetWithin(from, to + 1));
+        if (here.Length == 0)
         {
-            for (var frame = 0; frame < walk.FrameCount; frame++)
-            {
-                var foot = walk[frame, toe] - walk[frame, heel];
-                sum += foot.IsFinite ? new Point3(foot.X, 0, foot.Z) : new(0, 0, 0);
-            }
+            return null;
         }
 
-        return sum.Length > 0 ? sum : Point3.Unknown;
+        if (here.Dot(all) >= Straight * here.Length * all.Length && all.Length > 0)
+        {
+            return _ => all;
+        }
+
+        var half = (to - from) / 2;
+        Point3 Around(int frame) => FeetWithin(Math.Max(0, frame - half), Math.Min(walk.FrameCount, frame + half + 1));
+        var (start, end) = (Around(from), Around(to));
+        return start.Dot(end) > TurnedTooFar * start.Length * end.Length ? Around : null;
     }
 
+    private Point3 FeetWithin(int from, int to) => feetBefore[to] - feetBefore[from];
+
     /// <summary>Where the toe is farthest behind the hips, within the frames; null when that is at an end or a frame is unknown.</summary>
-    private static int? ToeOff(PoseSequence walk, Side side, Point3 forward, int from, int to)
+    private int? ToeOff(Side side, Func<int, Point3> forward, int from, int to)
     {
         var toe = Feet[side == Side.Left ? 0 : 1].Toe;
         var (rearmost, least) = (from, double.PositiveInfinity);
         for (var frame = from; frame <= to; frame++)
         {
             var hips = 0.5 * (walk[frame, Hips[0]] + walk[frame, Hips[1]]);
-            var ahead = (walk[frame, toe] - hips).Dot(forward);
+            var direction = forward(frame);
+            var ahead = (walk[frame, toe] - hips).Dot(direction) / direction.Length;
             if (!double.IsFinite(ahead))
             {
                 return null;

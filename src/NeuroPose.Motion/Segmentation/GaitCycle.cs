@@ -34,15 +34,29 @@ public sealed record GaitCycle
     public required double Regularity { get; init; }
 
     /// <summary>
-    /// From 0 (noise) to 1: prominence relative to the side's median prominence (at most 1) × <see cref="Regularity"/> × <see cref="SeenShare"/>.
-    /// NaN when it cannot be known: when the regularity is not, or when the heel was not seen in the strike's frame or a frame beside it, so
-    /// that the true strike may lie in the gap.
+    /// From 0 (noise) to 1: prominence relative to the side's median prominence (at most 1) × <see cref="Regularity"/> ×
+    /// <see cref="SeenShare"/>.
+    /// NaN when it cannot be known: when the regularity is not, or when the heel was not seen in the strike's frame or a frame beside it,
+    /// or in
+    /// one before it in which it may have been near the floor, so that the true strike may lie in the gap. A <see cref="GaitSummary"/>
+    /// leaves
+    /// such a strike out, unless the whole side has too few to be compared.
     /// </summary>
     public required double Confidence { get; init; }
 
     /// <summary>The cycle's frames.</summary>
     public Segment Segment => new(Start, End, Strike);
 
-    /// <summary>The first frame of the stretch without long gaps that the cycle is in: times between strikes are known within a stretch only.</summary>
+    /// <summary>
+    /// The first frame of the stretch without long gaps that the cycle is in: times between strikes are known within a stretch only.
+    /// </summary>
     internal int Stretch { get; init; }
+
+    /// <summary>Which strike of the side it is, from 0: where one was left out in between, the time to the next is no stride.</summary>
+    internal int Number { get; init; }
+
+    /// <summary>
+    /// Whether strides and steps may begin and end here: the strike was seen, and has a confidence if any of the side has.
+    /// </summary>
+    internal bool IsMeasured { get; init; }
 }

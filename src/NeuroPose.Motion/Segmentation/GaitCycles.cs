@@ -5,11 +5,14 @@ namespace NeuroPose.Segmentation;
 /// <summary>The gait cycles of one side of one person, in time order. Empty when there were no heel strikes; that is no error.</summary>
 public sealed record GaitCycles
 {
-    internal GaitCycles(Side side, SegmentationConfig config, double framesPerSecond, IReadOnlyList<GaitCycle> cycles)
+    private readonly WalkIdentity foundIn;
+
+    internal GaitCycles(Side side, SegmentationConfig config, WalkIdentity foundIn, IReadOnlyList<GaitCycle> cycles, GaitProblems problems)
     {
+        Found = problems;
         Side = side;
         Config = config;
-        FramesPerSecond = framesPerSecond;
+        this.foundIn = foundIn;
         Cycles = cycles;
     }
 
@@ -20,20 +23,29 @@ public sealed record GaitCycles
     public SegmentationConfig Config { get; }
 
     /// <summary>Frames in a second; NaN when not known.</summary>
-    public double FramesPerSecond { get; }
+    public double FramesPerSecond => foundIn.FramesPerSecond;
 
     /// <summary>The cycles.</summary>
     public IReadOnlyList<GaitCycle> Cycles { get; private init; }
+
+    /// <summary>What is implausible about the poses or the strikes, and what to do, in words; empty when nothing is.</summary>
+    public IReadOnlyList<string> Problems => Found.InWords;
+
+    /// <summary>What was looked at when the cycles were found.</summary>
+    internal GaitProblems Found { get; }
 
     /// <summary>The cycles as segments, as a trial file keeps them.</summary>
     public TrialSegments Segments => new(Config, [.. Cycles.Select(cycle => cycle.Segment)]);
 
     /// <summary>
-    /// Finds the heel strikes of one side: peaks of the heel's downward coordinate, each with the frames from where the heel was highest before
-    /// it to where it was highest after it. With <see cref="GaitCycleOptions.Reference"/>, and without gaps, the result is the NeuroPose reference's.
+    /// Finds the heel strikes of one side: peaks of the heel's downward coordinate, each with the frames from where the heel was highest
+    /// before
+    /// it to where it was highest after it. With <see cref="GaitCycleOptions.Reference"/>, and without gaps, the result is the NeuroPose
+    /// reference's.
     /// </summary>
     /// <remarks>
-    /// Where the heel was not seen for at most <see cref="GaitCycleOptions.MaxGapSeconds"/>, its path is carried on by a straight line, which can
+    /// Where the heel was not seen for at most <see cref="GaitCycleOptions.MaxGapSeconds"/>, its path is carried on by a straight line,
+    /// which can
     /// make no peak of its own; a strike that would lie in a frame without the heel is left out. A cycle ends at a longer gap.
     /// </remarks>
     /// <param name="walk">One person's poses; the result is that person's.</param>
@@ -58,8 +70,11 @@ public sealed record GaitCycles
             MinDistance = FrameCounts.Distance(walk, options.MinCycleSeconds, nameof(options.MinCycleSeconds)),
         };
         var maxGap = double.IsNaN(walk.FramesPerSecond) ? 0 : FrameCounts.Of(walk, options.MaxGapSeconds, nameof(options.MaxGapSeconds));
-        var path = new HeelPath(walk.Signal(config.Extractor), maxGap);
-        return new(side, config, walk.FramesPerSecond, CycleConfidence.Judge(path.Strikes(criteria, options.Method), path, side, walk.FramesPerSecond));
+        var signal = walk.Signal(config.Extractor);
+        var foundIn = WalkIdentity.Of(walk, signal);
+        var path = new HeelPath(signal, maxGap);
+        var cycles = CycleConfidence.Judge(path.Strikes(criteria, options.Method, walk.FramesPerSecond), path, side, walk.FramesPerSecond);
+        return new(side, config, foundIn, cycles, GaitProblems.Of(walk, side, options, cycles));
     }
 
     /// <summary>Finds the heel strikes of both sides.</summary>
@@ -74,7 +89,55 @@ public sealed record GaitCycles
     public GaitCycles AtLeast(double confidence) =>
         this with { Cycles = [.. Cycles.Where(cycle => cycle.Confidence >= confidence)] };
 
+    /// <summary>
+    /// Refuses poses in which these cycles were not found. Those of the same recording and the same frames pass, whatever was done to their
+    /// coordinates: smoothed, filled, aligned or renamed.
+    /// </summary>
+    /// <exception cref="ArgumentException">They are of another recording or person, or of other frames of it.</exception>
+    public void RequireFoundIn(PoseSequence walk)
+    {
+        ArgumentNullException.ThrowIfNull(walk);
+        foundIn.Require(walk, Config.Extractor, $"the {Side.ToString().ToLowerInvariant()} gait cycles");
+    }
+
     /// <summary>Side, number of cycles and their confidence in a line.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{Side.ToString().ToLowerInvariant()}: {Cycles.Count} gait cycles, confidence {string.Join(", ", Cycles.Select(cycle => cycle.Confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}");
+        FormattableString.Invariant($"{Side.ToString().ToLowerInvariant()}: {Cycles.Count} gait cycles, confidence {string.Join(", ", Cycles.Select(cycle => cycle.Confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}{GaitProblems.Line(Problems)}");
+}
+
+/// <summary>Which poses a result was found in: enough to know them again, without keeping them.</summary>
+internal sealed record WalkIdentity(string Label, PoseOrigin? Origin, Recording Recording, int FrameCount, double FramesPerSecond, long SignalBits)
+{
+    public static WalkIdentity Of(PoseSequence walk, ReadOnlySpan<double> signal) =>
+        new(walk.Label, walk.Origin, walk.Recording, walk.FrameCount, walk.FramesPerSecond, Bits(signal));
+
+    /// <exception cref="ArgumentException">The poses are not those.</exception>
+    public void Require(PoseSequence walk, SignalExtractor extractor, string result)
+    {
+        var isSameLength = walk.FrameCount == FrameCount && walk.FramesPerSecond.Equals(FramesPerSecond);
+        var isSame = isSameLength
+            && (walk.Recording == Recording
+                || (Origin is not null && walk.Origin == Origin)
+                || (extractor.ProblemIn(walk) is null && Bits(walk.Signal(extractor)) == SignalBits));
+        if (!isSame)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"{NameOf(walk.Label)} ({walk.FrameCount} frames, {walk.FramesPerSecond:0.###} frames/s) is not what {result} were found in: that was {NameOf(Label)} ({FrameCount} frames, {FramesPerSecond:0.###} frames/s). Pass the poses in which the cycles were found."),
+                nameof(walk));
+        }
+    }
+
+    private static string NameOf(string label) => label.Length > 0 ? $"\"{label}\"" : "a recording without a name";
+
+    // FNV-1a over the bits of the numbers.
+    private static long Bits(ReadOnlySpan<double> signal)
+    {
+        var hash = 0xCBF29CE484222325;
+        foreach (var value in signal)
+        {
+            hash = (hash ^ BitConverter.DoubleToUInt64Bits(value)) * 0x100000001B3;
+        }
+
+        return (long)hash;
+    }
 }

@@ -35,4 +35,19 @@ public sealed record PeakCriteria
 
     /// <summary>The greatest prominence, in the signal's unit.</summary>
     public double? MaxProminence { get; init; }
+
+    /// <summary>The least width, in samples, where <see cref="RelativeHeight"/> says.</summary>
+    public double? MinWidth { get; init; }
+
+    /// <summary>The greatest width, in samples.</summary>
+    public double? MaxWidth { get; init; }
+
+    /// <summary>
+    /// How far below the peak its width is measured, as a share of its prominence: 0.5 is halfway, 1 is at the base. 0 or more.
+    /// </summary>
+    public double RelativeHeight
+    {
+        get;
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(RelativeHeight), value, "The relative height must be 0 or more.");
+    } = 0.5;
 }

@@ -4,11 +4,14 @@ namespace NeuroPose.Segmentation;
 public static class PeakSegments
 {
     /// <summary>
-    /// One segment for each peak that counts: from the nearest local minimum before it (or the first sample) to the nearest one after it, which
+    /// One segment for each peak that counts: from the nearest local minimum before it (or the first sample) to the nearest one after it,
+    /// which
     /// is included (or the last sample). Minima are not filtered, so noise makes segments shorter; neighbors share a sample.
     /// Source: the NeuroPose reference, <c>valley_to_valley_v1</c>.
     /// </summary>
-    /// <remarks>A sample beside NaN is neither peak nor valley, so a segment may reach across NaN; <see cref="GaitCycles"/> does not.</remarks>
+    /// <remarks>
+    /// A sample beside NaN is neither peak nor valley, so a segment may reach across NaN; <see cref="GaitCycles"/> does not.
+    /// </remarks>
     /// <param name="signal">The samples.</param>
     /// <param name="criteria">Which peaks count; all when null.</param>
     /// <param name="padFrames">How many samples each segment is widened at both ends, within the signal.</param>
@@ -17,8 +20,10 @@ public static class PeakSegments
         Around(signal, Peaks.Find(signal, criteria), padFrames);
 
     /// <summary>
-    /// One segment for each peak that counts: from the lowest sample between it and the peak before (or the start) to the lowest between it and
-    /// the peak after (or the end), which is included; of equally low ones the first. Neighbors share a sample. Where there is no noise this is
+    /// One segment for each peak that counts: from the lowest sample between it and the peak before (or the start) to the lowest between
+    /// it and
+    /// the peak after (or the end), which is included; of equally low ones the first. Neighbors share a sample. Where there is no noise
+    /// this is
     /// <see cref="Find"/>; where there is, segments keep their length. NaN is skipped.
     /// </summary>
     /// <param name="signal">The samples.</param>
@@ -29,12 +34,12 @@ public static class PeakSegments
         AroundDeepest(signal, Peaks.Find(signal, criteria), padFrames);
 
     /// <summary>The segments around peaks that were found in the signal, in the same order, by the method of a configuration.</summary>
-    /// <exception cref="ArgumentException">There is no such method.</exception>
-    internal static IReadOnlyList<Segment> Around(ReadOnlySpan<double> signal, IReadOnlyList<Peak> peaks, int padFrames, string method) => method switch
+    /// <exception cref="ArgumentOutOfRangeException">There is no such method.</exception>
+    internal static IReadOnlyList<Segment> Around(ReadOnlySpan<double> signal, IReadOnlyList<Peak> peaks, int padFrames, SegmentationMethod method) => method switch
     {
-        SegmentationConfig.ValleyToValley => Around(signal, peaks, padFrames),
-        SegmentationConfig.DeepestValley => AroundDeepest(signal, peaks, padFrames),
-        _ => throw new ArgumentException($"The method is \"{method}\"; expected \"{SegmentationConfig.ValleyToValley}\" or \"{SegmentationConfig.DeepestValley}\".", nameof(method)),
+        SegmentationMethod.ValleyToValley => Around(signal, peaks, padFrames),
+        SegmentationMethod.DeepestValley => AroundDeepest(signal, peaks, padFrames),
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "The method must be ValleyToValley or DeepestValley."),
     };
 
     private static Segment[] AroundDeepest(ReadOnlySpan<double> signal, IReadOnlyList<Peak> peaks, int padFrames)
@@ -53,7 +58,9 @@ public static class PeakSegments
         return segments;
     }
 
-    /// <summary>Where the signal is lowest in [from, to). A peak has a lower sample on either side, so there is one that is not NaN.</summary>
+    /// <summary>
+    /// Where the signal is lowest in [from, to). A peak has a lower sample on either side, so there is one that is not NaN.
+    /// </summary>
     private static int Deepest(ReadOnlySpan<double> signal, int from, int to)
     {
         var deepest = from;

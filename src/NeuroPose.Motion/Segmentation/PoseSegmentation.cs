@@ -7,8 +7,9 @@ public static class PoseSegmentation
 {
     /// <summary>
     /// Finds segments as a configuration says: its signal, its peaks, its method. Times become frames by rounding a half to the even
-    /// number; a least distance above zero is at least one frame. The result's configuration names the person that the poses are of, when that
-    /// is known. With <see cref="SegmentationConfig.ValleyToValley"/> the result is the NeuroPose reference's.
+    /// number; a least distance above zero is at least one frame. The result's configuration names the person that the poses are of, when
+    /// that
+    /// is known. With <see cref="SegmentationMethod.ValleyToValley"/> the result is the NeuroPose reference's.
     /// </summary>
     /// <param name="poses">One person's poses. A signal that is NaN in a frame has no peak there or beside it.</param>
     /// <param name="config">How.</param>
@@ -41,10 +42,11 @@ public static class PoseSegmentation
     }
 
     /// <summary>The frames of each gait cycle as a sequence of its own, named after it: <c>s01[12, 45)</c>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A cycle leaves the sequence.</exception>
+    /// <exception cref="ArgumentException">The cycles were found in another recording.</exception>
     public static IReadOnlyList<PoseSequence> Cut(this PoseSequence poses, GaitCycles cycles)
     {
         ArgumentNullException.ThrowIfNull(cycles);
+        cycles.RequireFoundIn(poses);
         return poses.Cut(cycles.Segments);
     }
 }

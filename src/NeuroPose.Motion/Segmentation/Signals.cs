@@ -10,7 +10,8 @@ public static class Signals
     /// The signal that an extractor takes from each frame; its unit is the extractor's. NaN where a joint it needs is unknown, and where an
     /// angle has no direction (see <see cref="JointAngles"/>).
     /// </summary>
-    /// <exception cref="ArgumentException">The skeleton has no such joint, there is no such axis, or speed is asked of fewer than two frames.</exception>
+    /// <exception cref="ArgumentException">The skeleton has no such joint, there is no such axis, or speed is asked of fewer than two
+    /// frames.</exception>
     public static double[] Signal(this PoseSequence poses, SignalExtractor extractor)
     {
         ArgumentNullException.ThrowIfNull(poses);

@@ -1,8 +1,11 @@
+using NeuroPose.Numerics;
 using NeuroPose.Poses;
 
 namespace NeuroPose.Segmentation;
 
-/// <summary>The heel strikes of both sides in time order, and the times between them, in frames. The rules are at <see cref="GaitSummary"/>.</summary>
+/// <summary>
+/// The heel strikes of both sides in time order, and the times between them, in frames. The rules are at <see cref="GaitSummary"/>.
+/// </summary>
 internal sealed class StrikeSequence
 {
     private const double LongestStrideInMedians = 1.5;
@@ -15,10 +18,10 @@ internal sealed class StrikeSequence
         InOrder = inOrder;
         foreach (var side in new[] { Side.Left, Side.Right })
         {
-            longestStride[side] = LongestStrideInMedians * Median.Of(AllStrides(side));
+            longestStride[side] = LongestStrideInMedians * OrderStatistics.Median([.. AllStrides(side).Order()]);
         }
 
-        medianStride = Median.Of(AllStrides(Side.Left).Concat(AllStrides(Side.Right)));
+        medianStride = OrderStatistics.Median([.. AllStrides(Side.Left).Concat(AllStrides(Side.Right)).Order()]);
     }
 
     /// <summary>All strikes; of two in one frame the left one first.</summary>
@@ -52,7 +55,12 @@ internal sealed class StrikeSequence
     }
 
     private bool IsStep(GaitCycle from, GaitCycle to) =>
-        from.Side != to.Side && to.Strike > from.Strike && to.Strike - from.Strike <= medianStride;
+        from.Side != to.Side && AreKnown(from, to) && to.Strike > from.Strike && to.Strike - from.Strike <= medianStride;
+
+    /// <summary>
+    /// Whether both strikes were where they are said to be. One of which that is not known ends no stride and begins none.
+    /// </summary>
+    private static bool AreKnown(GaitCycle one, GaitCycle other) => one.IsMeasured && other.IsMeasured;
 
     private IEnumerable<double> AllStrides(Side side)
     {
@@ -64,7 +72,7 @@ internal sealed class StrikeSequence
                 continue;
             }
 
-            if (before is not null && before.Stretch == cycle.Stretch)
+            if (before is not null && before.Stretch == cycle.Stretch && before.Number + 1 == cycle.Number && AreKnown(before, cycle))
             {
                 yield return cycle.Strike - before.Strike;
             }

@@ -13,6 +13,7 @@ internal static class Bounds
         Within(subject.LeftKneeFlexionFactor, 0.5, 1.2);
         Within(subject.LeftStepDelay, -0.1, 0.1);
         Within(subject.ArmSwingFactor, 0, 2);
+        Within(subject.FootLiftFactor, 0, 1);
         Within(subject.NoiseMillimeters, 0, 50);
     }
 

@@ -8,7 +8,9 @@ internal static class DetectionGaps
     private const int LongestGap = 3;
     private const int TriesBeforeShortGaps = 100;
 
-    /// <summary>True for each frame without a person: the asked share of frames, in gaps that neither touch each other nor either end.</summary>
+    /// <summary>
+    /// True for each frame without a person: the asked share of frames, in gaps that neither touch each other nor either end.
+    /// </summary>
     public static bool[] Choose(int frameCount, double rate, SeededRandom random)
     {
         var missing = new bool[frameCount];

@@ -40,7 +40,8 @@ internal static class NormalGait
         return SmoothStep((phase - SwingStart) / 0.2) * (1 - SmoothStep((phase - SwingEnd) / 0.2));
     }
 
-    private static double SmoothStep(double x)
+    /// <summary>From 0 at 0 and before to 1 at 1 and after.</summary>
+    public static double SmoothStep(double x)
     {
         var t = Math.Clamp(x, 0, 1);
         return t * t * (3 - (2 * t));

@@ -2,7 +2,9 @@ using NeuroPose.Numerics;
 
 namespace NeuroPose.Synthesis;
 
-/// <summary>No two strides are alike: slow, small, smooth wanderings of a walk's timing and size. The mean cadence stays as asked.</summary>
+/// <summary>
+/// No two strides are alike: slow, small, smooth wanderings of a walk's timing and size. The mean cadence stays as asked.
+/// </summary>
 internal sealed class Rhythm
 {
     private readonly double strideSeconds;

@@ -7,7 +7,8 @@ namespace NeuroPose.Synthesis;
 
 /// <summary>
 /// Makes walking trials that look measured, for teaching and tests: joint angles over the gait cycle, forward kinematics,
-/// one camera, sensor noise and missed detections. It is a picture of walking, not a model of any person; no finding about people follows from it.
+/// one camera, sensor noise and missed detections. It is a picture of walking, not a model of any person; no finding about people follows
+/// from it.
 /// The same subject, options and seed give the same bits on every machine.
 /// </summary>
 public static class SyntheticGait
@@ -39,19 +40,21 @@ public static class SyntheticGait
         var noise = new SensorNoise(Skeleton.Mhad43.JointCount, random.Fork("sensor noise"));
         var walker = new Walker(subject);
         var camera = new StillCamera(options);
-        var frameCount = Math.Max(2, (int)Math.Round(options.Seconds * options.FramesPerSecond));
+        var frameCount = FrameCountOf(options);
         var missing = DetectionGaps.Choose(frameCount, options.MissingDetectionRate, random.Fork("missed detections"));
-        var middle = (walker.Progress(rhythm.Cycles(0)) + walker.Progress(rhythm.Cycles((frameCount - 1) / options.FramesPerSecond))) / 2;
+        var course = new Course(options, walker, rhythm, frameCount);
 
         var frames = new FramePrediction[frameCount];
         for (var frame = 0; frame < frameCount; frame++)
         {
             var seconds = frame / options.FramesPerSecond;
-            var joints = walker.At(rhythm.Cycles(seconds), rhythm.Vigor(seconds));
+            var cycles = rhythm.Cycles(seconds);
+            var joints = walker.At(cycles, rhythm.Vigor(seconds), course.WalkingShare(seconds));
+            var progress = walker.Progress(cycles);
             var errors = noise.NextFrame();
             for (var joint = 0; joint < joints.Length; joint++)
             {
-                joints[joint] = Rounded(camera.See(joints[joint] - new Point3(middle, 0, 0)) + (subject.NoiseMillimeters * errors[joint]));
+                joints[joint] = Rounded(camera.See(course.Place(joints[joint], frame, progress)) + (subject.NoiseMillimeters * errors[joint]));
                 if (joints[joint].Z < StillCamera.NearestMillimeters)
                 {
                     throw new ArgumentException(
@@ -61,7 +64,7 @@ public static class SyntheticGait
             }
 
             var name = FormattableString.Invariant($"frame_{frame:000000}");
-            frames[frame] = missing[frame] ? new(name, NumberRows.Empty, [], []) : Detected(name, joints);
+            frames[frame] = missing[frame] ? new(name, NumberRows.Empty, [], []) : Detected(name, joints, options);
         }
 
         return new()
@@ -70,6 +73,22 @@ public static class SyntheticGait
             Frames = frames,
             Provenance = OriginOf(options.Seed),
         };
+    }
+
+    /// <summary>
+    /// What is true of a walk by its construction: when each heel strikes and how long both feet stand, before any camera, noise or heel
+    /// marker. Only strikes while walking count, not those of a person who slows down or stands.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value of the subject or the options is outside its range, or NaN.</exception>
+    public static WalkTruth TruthOf(WalkingSubject subject, WalkingTrialOptions? options = null)
+    {
+        options ??= new();
+        Bounds.Check(subject);
+        Bounds.Check(options);
+        var rhythm = new Rhythm(options.CadenceStepsPerMinute, new SeededRandom(options.Seed).Fork("rhythm"));
+        var walker = new Walker(subject);
+        var frameCount = FrameCountOf(options);
+        return WalkTruth.Of(walker, rhythm, new Course(options, walker, rhythm, frameCount), frameCount / options.FramesPerSecond);
     }
 
     /// <summary>
@@ -114,14 +133,16 @@ public static class SyntheticGait
         return trial with { Frames = frames, FileName = "", Sha256 = "" };
     }
 
-    private static FramePrediction Detected(string name, Point3[] joints)
+    private static int FrameCountOf(WalkingTrialOptions options) => Math.Max(2, (int)Math.Round(options.Seconds * options.FramesPerSecond));
+
+    private static FramePrediction Detected(string name, Point3[] joints, WalkingTrialOptions options)
     {
         var inSpace = new double[joints.Length * 3];
         var inPicture = new double[joints.Length * 2];
         var (left, top, right, bottom) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
         for (var joint = 0; joint < joints.Length; joint++)
         {
-            (inSpace[joint * 3], inSpace[(joint * 3) + 1], inSpace[(joint * 3) + 2]) = joints[joint];
+            (inSpace[joint * 3], inSpace[(joint * 3) + 1], inSpace[(joint * 3) + 2]) = InSpace(joints[joint], options);
             var (u, v) = StillCamera.Project(joints[joint]);
             (inPicture[joint * 2], inPicture[(joint * 2) + 1]) = (Rounded(u), Rounded(v));
             (left, top) = (Math.Min(left, u), Math.Min(top, v));
@@ -137,9 +158,18 @@ public static class SyntheticGait
         return new(name, NumberRows.Of(5, box), [NumberRows.Of(3, inSpace)], [NumberRows.Of(2, inPicture)]);
     }
 
+    private static Point3 InSpace(Point3 joint, WalkingTrialOptions options)
+    {
+        // Minus zero would print as "-0".
+        var turned = options.IsYUp ? joint with { Y = 0.0 - joint.Y } : joint;
+        return options.IsInMeters ? new(turned.X / 1000, turned.Y / 1000, turned.Z / 1000) : turned;
+    }
+
     /// <summary>
-    /// The contract asks for a model's fields. Only what is true is filled in: the generator stands where the model's name does, and nothing else was used.
-    /// This library's version is left out too, because a new release must not change the bytes of a data set; <see cref="Version"/> says what matters.
+    /// The contract asks for a model's fields. Only what is true is filled in: the generator stands where the model's name does, and
+    /// nothing else was used.
+    /// This library's version is left out too, because a new release must not change the bytes of a data set; <see cref="Version"/> says
+    /// what matters.
     /// </summary>
     private static ProvenanceRecord OriginOf(long seed) => ProvenanceRecord.WithoutModel with
     {

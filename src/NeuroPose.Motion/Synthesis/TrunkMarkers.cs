@@ -1,6 +1,9 @@
 namespace NeuroPose.Synthesis;
 
-/// <summary>Where the markers of pelvis, trunk and head sit on a body of 1750 mm, from the middle of the hips, as (forward, down, left) in millimeters.</summary>
+/// <summary>
+/// Where the markers of pelvis, trunk and head sit on a body of 1750 mm, from the middle of the hips, as (forward, down, left) in
+/// millimeters.
+/// </summary>
 internal static class TrunkMarkers
 {
     /// <summary>These turn with the pelvis.</summary>

@@ -6,6 +6,9 @@ namespace NeuroPose.Synthesis;
 /// <summary>A walking body: all joints at any moment, as (forward, down, left) from a point on the floor where the walk began.</summary>
 internal sealed class Walker
 {
+    /// <summary>How high the heel's marker sits, on a body of 1750 mm.</summary>
+    private const double MarkerAboveSole = 38;
+
     private const double DegreesToRadians = Math.PI / 180;
 
     private readonly WalkingSubject subject;
@@ -18,7 +21,9 @@ internal sealed class Walker
         StrideLength = Stride();
     }
 
-    /// <summary>How far the body goes in one cycle: as far as the ankle goes back beneath it while the foot stands, so that feet hardly slip.</summary>
+    /// <summary>
+    /// How far the body goes in one cycle: as far as the ankle goes back beneath it while the foot stands, so that feet hardly slip.
+    /// </summary>
     private double StrideLength { get; }
 
     /// <summary>How far the body has gone.</summary>
@@ -28,17 +33,19 @@ internal sealed class Walker
     /// <summary>All joints of the skeleton, in its order.</summary>
     /// <param name="time">Gait cycles since a right heel strike, in even time.</param>
     /// <param name="vigor">How far the limbs swing at this moment, relative to the subject's habit.</param>
-    public Point3[] At(double time, double vigor)
+    /// <param name="walking">How much of a walk it is: 1 while walking, 0 while standing upright.</param>
+    public Point3[] At(double time, double vigor, double walking = 1)
     {
+        vigor *= walking;
         var cycles = Uneven(time);
         var skeleton = Skeleton.Mhad43;
         var joints = new Point3[skeleton.JointCount];
-        var rightSwing = ExactMath.Cos(2 * Math.PI * (cycles - Math.Floor(cycles)));
-        var sway = -0.012 * body.Height * ExactMath.Cos(2 * Math.PI * (cycles - 0.3 - Math.Floor(cycles - 0.3)));
+        var rightSwing = walking * ExactMath.Cos(2 * Math.PI * (cycles - Math.Floor(cycles)));
+        var sway = walking * -0.012 * body.Height * ExactMath.Cos(2 * Math.PI * (cycles - 0.3 - Math.Floor(cycles - 0.3)));
 
-        var right = PoseLeg(-1, cycles, vigor, sway);
+        var right = PoseLeg(-1, cycles, vigor, sway, walking);
         var leftCycles = cycles + 0.5;
-        var left = PoseLeg(1, leftCycles, vigor, sway);
+        var left = PoseLeg(1, leftCycles, vigor, sway, walking);
         var (leftSupport, rightSupport) = (NormalGait.Support(leftCycles), NormalGait.Support(cycles));
         var height = ((leftSupport * left.Reach) + (rightSupport * right.Reach)) / (leftSupport + rightSupport);
         var pelvis = new Point3(Progress(time), -height, sway);
@@ -66,6 +73,11 @@ internal sealed class Walker
                 joints[skeleton.IndexOf(letter + name)] = hip + from;
             }
 
+            ref var heel = ref joints[skeleton.IndexOf(letter + "hee")];
+            ref var foot = ref joints[skeleton.IndexOf(letter + "foo")];
+            heel = heel with { Y = HeelDown(heel.Y, outward > 0 ? leftCycles : cycles, walking) };
+            (heel, foot) = (Lifted(heel, MarkerAboveSole), Lifted(foot, 25));
+
             // The arm is back while the same side's leg is in front.
             var forward = -swing * subject.ArmSwingFactor * vigor;
             var arm = Arm.Pose(body, outward, (20 * forward * DegreesToRadians) - (2 * DegreesToRadians), (24 + (10 * forward)) * DegreesToRadians);
@@ -85,13 +97,40 @@ internal sealed class Walker
     /// The body's own clock: it reads one half, the left heel strike, when half a cycle and the delay have passed. Both legs follow it,
     /// so that each is carried while the other swings.
     /// </summary>
-    private double Uneven(double time)
+    public double Uneven(double time)
     {
         var lag = 2 * subject.LeftStepDelay / (1 + ExactMath.Cos(2 * Math.PI * subject.LeftStepDelay));
         return time - (lag * (1 - ExactMath.Cos(2 * Math.PI * (time - Math.Floor(time)))) / 2);
     }
 
-    private Leg PoseLeg(double outward, double cycles, double vigor, double sway)
+    /// <summary>Where the heel's marker is while the foot stands, downward from the floor, by the subject's habit.</summary>
+    private double HeelDown(double natural, double cycles, double walking)
+    {
+        if (subject.Heels == HeelInStance.Rising)
+        {
+            return natural;
+        }
+
+        var phase = cycles - Math.Floor(cycles);
+        var stands = phase > 0.5 ? NormalGait.SmoothStep((phase - 0.97) / 0.03) : 1 - NormalGait.SmoothStep((phase - 0.40) / 0.10);
+        var level = -body.Scaled(0, MarkerAboveSole, 0).Y;
+        if (subject.Heels == HeelInStance.TwoPeaks)
+        {
+            var lifted = NormalGait.SmoothStep((phase - 0.03) / 0.10) * (1 - NormalGait.SmoothStep((phase - 0.20) / 0.10));
+            var sunk = NormalGait.SmoothStep((phase - 0.20) / 0.10);
+            level += walking * body.Scaled(0, phase > 0.5 ? 0 : (4 * sunk) - (30 * lifted), 0).Y;
+        }
+
+        return natural + (stands * (level - natural));
+    }
+
+    private Point3 Lifted(Point3 marker, double aboveSole)
+    {
+        var level = -body.Scaled(0, aboveSole, 0).Y;
+        return subject.FootLiftFactor == 1 ? marker : marker with { Y = level + (subject.FootLiftFactor * (marker.Y - level)) };
+    }
+
+    private Leg PoseLeg(double outward, double cycles, double vigor, double sway, double walking = 1)
     {
         var kneeFactor = outward > 0 ? 1 + ((subject.LeftKneeFlexionFactor - 1) * NormalGait.Swing(cycles)) : 1;
 
@@ -102,7 +141,7 @@ internal sealed class Walker
             outward,
             subject.StepLengthFactor * vigor * NormalGait.Hip.At(cycles),
             kneeFactor * vigor * NormalGait.Knee.At(cycles),
-            NormalGait.Ankle.At(cycles),
+            walking * NormalGait.Ankle.At(cycles),
             footFromHip / (body.Thigh + body.Shank + body.AnkleHeight));
     }
 

@@ -17,7 +17,8 @@ public static partial class Dtw
         Distance(Represent(first, definition), Represent(second, definition), definition);
 
     /// <summary>The distance between two series; infinite where it was abandoned above the definition's maximum sum.</summary>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the
+    /// place is named.</exception>
     /// <exception cref="ArgumentException">The definition contradicts itself.</exception>
     public static double Distance(FeatureSeries first, FeatureSeries second, DtwDefinition? definition = null) =>
         WarpOf(first, second, definition ??= new()).Distance();
@@ -32,7 +33,8 @@ public static partial class Dtw
     /// The distance between two series, and which frames match. However long the series are, finding the path takes little more memory
     /// than its matches and 130 MB.
     /// </summary>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the
+    /// place is named.</exception>
     /// <exception cref="ArgumentException">The definition contradicts itself.</exception>
     public static DtwResult Align(FeatureSeries first, FeatureSeries second, DtwDefinition? definition = null)
     {
@@ -41,9 +43,13 @@ public static partial class Dtw
         return new(distance, path, definition, first.Quantity, UnitOf(first, definition), first.Label, second.Label) { Abandoned = abandoned };
     }
 
-    /// <summary>The accumulated costs of two series: rows × columns numbers in memory, computed by the recursion that finds distance and path.</summary>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is named.</exception>
-    /// <exception cref="ArgumentException">The definition contradicts itself, or the matrix has more numbers than one array holds.</exception>
+    /// <summary>
+    /// The accumulated costs of two series: rows × columns numbers in memory, computed by the recursion that finds distance and path.
+    /// </summary>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite; the place is
+    /// named.</exception>
+    /// <exception cref="ArgumentException">The definition contradicts itself, or the matrix has more numbers than one array
+    /// holds.</exception>
     public static CostMatrix CostMatrix(FeatureSeries first, FeatureSeries second, DtwDefinition? definition = null)
     {
         definition ??= new();

@@ -12,11 +12,34 @@ internal static class SeriesCheck
         foreach (var one in series)
         {
             SameDimensions(series[0], one);
+            SameThing(series[0], one);
             Finite(one);
             if (cost.NeedsDirection)
             {
                 HasDirection(one, cost);
             }
+        }
+
+        if (cost == LocalCost.SquaredEuclidean)
+        {
+            CanBeSquared(series);
+        }
+    }
+
+    /// <summary>Numbers of which some are large enough for their square to be more than 0.</summary>
+    private static void CanBeSquared(IReadOnlyList<FeatureSeries> series)
+    {
+        var largest = 0.0;
+        foreach (var one in series)
+        {
+            largest = Math.Max(largest, BinaryScale.Largest(one.Values));
+        }
+
+        if (largest is > 0 and < 1e-150)
+        {
+            throw new SeriesException(
+                FormattableString.Invariant($"no number is larger than {largest}, and the squares of differences so small vanish. Bring the series to a smaller unit, so that the numbers grow, or use the Euclidean cost."),
+                PlaceOf(series[0]));
         }
     }
 
@@ -29,6 +52,35 @@ internal static class SeriesCheck
             throw new SeriesException(
                 FormattableString.Invariant($"the series has {second.Dimensions} numbers a frame, but \"{first.Label}\" has {first.Dimensions}. Both need the same."),
                 PlaceOf(second));
+        }
+    }
+
+    /// <summary>Numbers of one unit and of one meaning. A dimension without a name of its own may be anything.</summary>
+    private static void SameThing(FeatureSeries first, FeatureSeries second)
+    {
+        if (first.Unit != second.Unit)
+        {
+            throw new SeriesException($"its numbers are in \"{second.Unit}\", but those of \"{first.Label}\" are in \"{first.Unit}\". Bring both to one unit.", PlaceOf(second));
+        }
+
+        if (first.IsUnnamed || second.IsUnnamed)
+        {
+            return;
+        }
+
+        for (var dimension = 0; dimension < first.Dimensions; dimension++)
+        {
+            if (first.Names[dimension] != second.Names[dimension])
+            {
+                throw new SeriesException(
+                    FormattableString.Invariant($"number {dimension} of each frame is \"{second.Names[dimension]}\", but that of \"{first.Label}\" is \"{first.Names[dimension]}\". Take the same columns, joints or angles of both, in one order; give both one name if they are meant to be compared."),
+                    PlaceOf(second));
+            }
+        }
+
+        if (first.StatedQuantity.Length > 0 && second.StatedQuantity.Length > 0 && first.StatedQuantity != second.StatedQuantity)
+        {
+            throw new SeriesException($"its numbers are {second.StatedQuantity}, but those of \"{first.Label}\" are {first.StatedQuantity}. Represent both alike.", PlaceOf(second));
         }
     }
 
@@ -60,4 +112,14 @@ internal static class SeriesCheck
     }
 
     private static Place PlaceOf(FeatureSeries series) => new(File: series.Label.Length > 0 ? series.Label : "the series");
+}
+
+/// <summary>A series cannot be warped: it is empty, of another dimension, or has a value that is not a number.</summary>
+public sealed class SeriesException : NeuroPoseException
+{
+    /// <summary>Makes an exception for one place of one series.</summary>
+    public SeriesException(string problem, Place place)
+        : base(problem, place)
+    {
+    }
 }

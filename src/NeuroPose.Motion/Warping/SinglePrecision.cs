@@ -1,4 +1,5 @@
 using NeuroPose.Kinematics;
+using NeuroPose.Numerics;
 using NeuroPose.Warping.Recursion;
 
 namespace NeuroPose.Warping;
@@ -6,26 +7,28 @@ namespace NeuroPose.Warping;
 /// <summary>What single precision is refused for. Its kernels are the only road there is: none falls back to doubles unseen.</summary>
 internal static class SinglePrecision
 {
-    /// <summary>Refuses a definition that the kernels do not carry out.</summary>
-    /// <exception cref="ArgumentException">It is one.</exception>
-    public static void Check(DtwDefinition definition)
-    {
-        if (definition.Precision == Precision.Single && Breach(definition) is { } breach)
-        {
-            throw new ArgumentException($"Single precision needs {breach}. Change the definition, or use Precision.Double.");
-        }
+    private const double LargestToSquare = 1e18;
+    private const double LeastToSquare = 1e-12;
+    private const double LeastOfAll = 1e-30;
 
-        if (!Enum.IsDefined(definition.Precision))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"The precision is Double or Single; {definition.Precision} came."));
-        }
-    }
+    /// <summary>Why the kernels do not carry out a definition; null when they do, and for doubles.</summary>
+    public static string? ProblemOf(DtwDefinition definition) =>
+        definition.Precision == Precision.Single && Breach(definition) is { } breach
+            ? $"Single precision needs {breach}. Change the definition, or use Precision.Double."
+            : null;
 
     /// <summary>Refuses numbers that are infinite as floats.</summary>
     /// <exception cref="SeriesException">A series has one.</exception>
     public static void Check(FeatureSeries series)
     {
         var values = series.Values;
+        if (BinaryScale.Largest(values) is > 0 and < LeastOfAll and var largest)
+        {
+            throw new SeriesException(
+                FormattableString.Invariant($"its largest number is {largest}, so small that floats lose its digits. Bring the series to a larger unit of numbers, or use Precision.Double."),
+                new(File: series.Label.Length > 0 ? series.Label : "the series"));
+        }
+
         for (var index = 0; index < values.Length; index++)
         {
             if (!float.IsFinite((float)values[index]))
@@ -37,6 +40,9 @@ internal static class SinglePrecision
         }
     }
 
+    /// <summary>Whether squares of the series' differences may overflow or vanish as floats where the differences do not.</summary>
+    public static bool IsExtreme(FeatureSeries series) => BinaryScale.Largest(series.Values) is > LargestToSquare or (> 0 and < LeastToSquare);
+
     /// <summary>Refuses what only doubles are computed for.</summary>
     /// <exception cref="ArgumentException">The definition asks for single precision.</exception>
     public static void Refuse(DtwDefinition definition, string what)
@@ -47,7 +53,9 @@ internal static class SinglePrecision
         }
     }
 
-    /// <summary>The answer where a window has no kernel: none where no path is left, which is explained elsewhere, else a refusal.</summary>
+    /// <summary>
+    /// The answer where a window has no kernel: none where no path is left, which is explained elsewhere, else a refusal.
+    /// </summary>
     /// <exception cref="ArgumentException">There is a path.</exception>
     public static Solution WithoutKernel(Problem problem) => Reachability.HasPath(problem.Window, problem.Moves, problem.Ends)
         ? throw new ArgumentException("Single precision needs a band whose limits never turn back from one row to the next. Change the band, or use Precision.Double.")

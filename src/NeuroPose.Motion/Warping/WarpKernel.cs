@@ -22,7 +22,7 @@ internal static class WarpKernel
             return null;
         }
 
-        var kind = CostKind(definition, first.Dimensions);
+        var kind = CostKind(definition, first, second);
         return new(StripPrograms.OfRows<TNumber>(kind, weights, lanes), FeedFor<TNumber>(kind, problem, first, second, definition, lanes), problem.Window);
     }
 
@@ -31,13 +31,14 @@ internal static class WarpKernel
         definition.Relaxation == Relaxation.None ? StepWeights.Of(WarpMoves.Of(definition)) : null;
 
     /// <summary>The costs that are computed in registers; the others are fed.</summary>
-    public static StripCostKind CostKind(DtwDefinition definition, int dimensions)
+    public static StripCostKind CostKind(DtwDefinition definition, params ReadOnlySpan<FeatureSeries> series)
     {
-        if (!IsUnweighted(definition))
+        if (!IsUnweighted(definition) || NeedsScaling(definition, series))
         {
             return StripCostKind.Fed;
         }
 
+        var dimensions = series[0].Dimensions;
         var isSquared = definition.LocalCost == LocalCost.SquaredEuclidean;
         var isEuclidean = definition.LocalCost == LocalCost.Euclidean || (dimensions == 1 && definition.LocalCost == LocalCost.Absolute);
         return (isSquared || isEuclidean, dimensions) switch
@@ -60,9 +61,30 @@ internal static class WarpKernel
         }
 
         var isEuclidean = definition.LocalCost == LocalCost.Euclidean;
-        return IsUnweighted(definition) && (isEuclidean || definition.LocalCost == LocalCost.SquaredEuclidean)
+        return IsUnweighted(definition) && !NeedsScaling(definition, first, second) && (isEuclidean || definition.LocalCost == LocalCost.SquaredEuclidean)
             ? new PanelFeed<TNumber>(StripPrograms.Differences<TNumber>(lanes), first.Values, second.Values, dimensions, isEuclidean, problem.Window, lanes)
             : new RowFeed<TNumber>(problem.Costs, definition.MaximumStep, problem.Window, lanes);
+    }
+
+    /// <summary>
+    /// Whether squares of differences may overflow or vanish where their root does not: the local cost itself sees to that.
+    /// </summary>
+    private static bool NeedsScaling(DtwDefinition definition, params ReadOnlySpan<FeatureSeries> series)
+    {
+        if (definition.LocalCost != LocalCost.Euclidean || series[0].Dimensions == 1)
+        {
+            return false;
+        }
+
+        foreach (var one in series)
+        {
+            if (one.HasExtremes || (definition.Precision == Precision.Single && SinglePrecision.IsExtreme(one)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsUnweighted(DtwDefinition definition) =>

@@ -29,7 +29,7 @@ internal static class CompletenessCheck
         }
 
         var text = blocks[^1].Text;
-        var tree = SyntaxFactory.ParseSyntaxTree(text, ScriptCompiler.Syntax);
+        var tree = CellSyntax.Parse(text);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
         {
             return new Completeness(CompletenessStatus.Incomplete, Indent(text));

@@ -1,6 +1,6 @@
 namespace NeuroPose.Notebooks.Assistance;
 
-/// <summary>Units that a name tells, as this library writes them: <c>minCycleSeconds</c>, <c>FramesPerSecond</c>.</summary>
+/// <summary>Units that a name says, as this library writes them: <c>minCycleSeconds</c>, <c>FramesPerSecond</c>.</summary>
 internal static class UnitNames
 {
     private static readonly (string Ending, string Unit)[] Units =
@@ -10,6 +10,6 @@ internal static class UnitNames
         ("Decibels", "dB"), ("Pixels", "pixels"), ("Percent", "%"),
     ];
 
-    /// <summary>The unit at the end of a name; null where it tells none.</summary>
+    /// <summary>The unit at the end of a name; null where it says none.</summary>
     public static string? Of(string name) => Units.FirstOrDefault(unit => name.EndsWith(unit.Ending, StringComparison.OrdinalIgnoreCase)).Unit;
 }

@@ -6,7 +6,9 @@ using NeuroPose.Notebooks.Documents;
 
 namespace NeuroPose.Notebooks.Checking;
 
-/// <summary>Says in what a cell's outputs differ from those that executing it gives: the line with its numbers, or the hash of the figure.</summary>
+/// <summary>
+/// Says in what a cell's outputs differ from those that executing it gives: the line with its numbers, or the hash of the figure.
+/// </summary>
 internal static partial class OutputDifference
 {
     /// <summary>The first difference in words; null where there is none.</summary>
@@ -37,7 +39,7 @@ internal static partial class OutputDifference
         return FormattableString.Invariant($"line {line + 1}: \"{Short(was.ElementAtOrDefault(line))}\" → \"{Short(stands.ElementAtOrDefault(line))}\"");
     }
 
-    // A figure is told by its hash; nobody reads base64.
+    // A figure is shown by its hash; nobody reads base64.
     private static string Hashed(string text) =>
         Picture().Replace(text, picture => "\nfigure " + Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(picture.Value)))[..8] + "\n");
 

@@ -15,8 +15,10 @@ internal sealed partial class CellParser
     private CellParser(string language) => this.language = language;
 
     /// <summary>The blocks of a cell that starts in a language.</summary>
+    /// <exception cref="DialectException">Brackets are nested too deep to be compiled.</exception>
     public static IReadOnlyList<CellBlock> Parse(string cell, string language = CellLanguage.CSharp)
     {
+        CSharpNesting.Require(cell, language);
         var parser = new CellParser(language);
         var number = 0;
         foreach (var line in cell.ReplaceLineEndings("\n").Split('\n'))
@@ -87,7 +89,7 @@ internal sealed partial class CellParser
         {
             // The cell's own last line has no end; Split gave it one.
             var body = text.ToString();
-            blocks.Add(new CellBlock(language, firstLine, body[..^1], [.. directives]));
+            blocks.Add(new CellBlock(language, firstLine, body.Length == 0 ? "" : body[..^1], [.. directives]));
         }
 
         directives.Clear();
@@ -95,4 +97,17 @@ internal sealed partial class CellParser
 
     [GeneratedRegex("""^\s*#(?<kind>r|i)\s+"(?<path>[^"]*)"\s*(//.*)?$""", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
+}
+
+/// <summary>A directive that this session does not know or cannot follow, with its place in the cell.</summary>
+internal sealed class DialectException(string message, int line, int column = 1) : NotebookException(message)
+{
+    /// <summary>What kind of error it is for the cell's author.</summary>
+    public string Kind { get; init; } = "DirectiveError";
+
+    /// <summary>The line in the cell, from 1.</summary>
+    public int Line { get; } = line;
+
+    /// <summary>The column in the line, from 1.</summary>
+    public int Column { get; } = column;
 }

@@ -1,6 +1,6 @@
 namespace NeuroPose.Notebooks.Dialect;
 
-/// <summary>What a reader is told about a directive.</summary>
+/// <summary>What a reader learns about a directive.</summary>
 /// <param name="Name">The directive itself, such as <c>#!import</c>.</param>
 /// <param name="Usage">What follows it, such as <c>FILE</c>; empty where nothing does.</param>
 /// <param name="Summary">What it does, in a few words.</param>

@@ -1,3 +1,5 @@
+using NeuroPose.Json;
+
 namespace NeuroPose.Notebooks.Display;
 
 /// <summary>
@@ -20,7 +22,8 @@ public sealed class MimeBundle
         ArgumentNullException.ThrowIfNull(forms);
         foreach (var (mime, content) in forms)
         {
-            this.forms[mime] = content;
+            // Half a surrogate pair is no text: no front end, file or message can hold it.
+            this.forms[mime] = IsJson(mime) ? JsonText.WholeEscapes(content) : JsonText.WholeText(content);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuroPose.Notebooks.Display;
 
 namespace NeuroPose.Notebooks.Documents;
 
@@ -43,4 +44,29 @@ public abstract class Cell
         Json["metadata"]?[section] is JsonObject found && found[name]?.GetValueKind() == JsonValueKind.String
             ? found[name]!.GetValue<string>()
             : null;
+}
+
+/// <summary>A cell that is neither executed nor rendered.</summary>
+public sealed class RawCell : Cell
+{
+    internal RawCell(JsonObject json)
+        : base(json)
+    {
+    }
+}
+
+/// <summary>A cell of prose in Markdown.</summary>
+public sealed class MarkdownCell : Cell
+{
+    internal MarkdownCell(JsonObject json)
+        : base(json)
+    {
+    }
+
+    /// <summary>Files pasted into the cell, by the name that <c>attachment:name</c> refers to.</summary>
+    public IReadOnlyDictionary<string, MimeBundle> Attachments =>
+        (Json["attachments"] as JsonObject ?? []).ToDictionary(
+            attachment => attachment.Key,
+            attachment => OutputJson.ReadBundle(attachment.Value),
+            StringComparer.Ordinal);
 }

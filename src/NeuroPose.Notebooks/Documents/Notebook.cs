@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuroPose.Files;
+using NeuroPose.Json;
 
 namespace NeuroPose.Notebooks.Documents;
 
@@ -57,7 +58,7 @@ public sealed class Notebook
     public JsonObject GetMetadata() => root["metadata"]?.DeepClone().AsObject() ?? [];
 
     /// <summary>The notebook as the text of a file.</summary>
-    public string ToText() => JsonText.Write(root, style);
+    public string ToText() => NodeJson.Write(root, style);
 
     /// <summary>Writes the notebook: to a temporary file in the same folder first, so that a crash leaves the old file whole.</summary>
     public void Save(string path)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuroPose.Json;
 
 namespace NeuroPose.Notebooks.Documents;
 
@@ -64,9 +65,18 @@ internal static class NotebookReader
             throw new NotebookFormatException(file, "the file is empty. " + SaveAgain);
         }
 
-        var root = ParseTree(text, file);
-        new NotebookShape(text, file).Check(root);
-        return root as JsonObject ?? throw new NotebookFormatException(file, "expected a JSON object.", "$", 1);
+        try
+        {
+            var root = ParseTree(text, file);
+            new NotebookShape(text, file).Check(root);
+            return root as JsonObject ?? throw new NotebookFormatException(file, "expected a JSON object.", "$", 1);
+        }
+        catch (InvalidOperationException error) when (JsonText.HalfEscape(text, 0) is >= 0 and var half)
+        {
+            // Half a surrogate pair in a name: it has no path that could be said.
+            var line = text.AsSpan(0, half).Count('\n') + 1;
+            throw new NotebookFormatException(file, "a name holds half of a character (an unpaired surrogate escape). Remove it.", line: line, inner: error);
+        }
     }
 
     private static JsonNode? ParseTree(string text, string file)

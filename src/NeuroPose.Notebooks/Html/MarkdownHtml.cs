@@ -17,10 +17,14 @@ internal static class MarkdownHtml
     /// <summary>The HTML of a Markdown text.</summary>
     /// <param name="markdown">The text.</param>
     /// <param name="attachments">Pictures pasted into the notebook's cell.</param>
-    /// <param name="picture">Gives the address that stands for a picture's own, which it is told with its line.</param>
+    /// <param name="picture">Gives the address that stands for a picture's own, which it gets with its line.</param>
     public static string Of(string markdown, IReadOnlyDictionary<string, MimeBundle>? attachments = null, Func<string, int, string>? picture = null)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        if (Parse(markdown) is not { } document)
+        {
+            return $"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>\n";
+        }
+
         foreach (var link in document.Descendants<LinkInline>())
         {
             if (link.Url is { } url && url.StartsWith(Attachment, StringComparison.Ordinal) && attachments is not null
@@ -45,7 +49,7 @@ internal static class MarkdownHtml
     /// <summary>The text of the first heading; null where there is none.</summary>
     public static string? FirstHeading(string markdown)
     {
-        var heading = Markdown.Parse(markdown, Pipeline).Descendants<HeadingBlock>().FirstOrDefault();
+        var heading = Parse(markdown)?.Descendants<HeadingBlock>().FirstOrDefault();
         return heading?.Inline is null
             ? null
             : string.Concat(heading.Inline.Descendants().Select(inline => inline switch
@@ -54,5 +58,18 @@ internal static class MarkdownHtml
                 CodeInline code => code.Content,
                 _ => "",
             }));
+    }
+
+    // Markdig refuses emphases, lists and quotes that are nested too deep: then the text stands as it was written.
+    private static MarkdownDocument? Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 }

@@ -1,10 +1,13 @@
 using System.Net;
+using NeuroPose.Files;
 
 namespace NeuroPose.Notebooks.Html;
 
 /// <summary>What every page has around its body: it opens without a network and without a script.</summary>
 internal static class PageShell
 {
+    private static readonly string Rules = EmbeddedText.Of(typeof(PageShell), "Page.css");
+
     /// <summary>A whole page.</summary>
     /// <param name="title">The title, as text.</param>
     /// <param name="body">The body, as HTML.</param>
@@ -18,7 +21,7 @@ internal static class PageShell
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{WebUtility.HtmlEncode(title)}</title>
         <style>
-        {PageStyle.Css}{(rules.Length > 0 ? "\n" + rules : "")}
+        {Rules}{(rules.Length > 0 ? "\n" + rules : "")}
         </style>
         </head>
         <body>

@@ -21,3 +21,6 @@ internal sealed partial record PackageRequest(string Id, string? Version)
     [GeneratedRegex(@"^[\[(]?[\w.*+, -]+[\])]?$", RegexOptions.CultureInvariant)]
     private static partial Regex VersionText();
 }
+
+/// <summary>Packages that cannot be restored.</summary>
+internal sealed class PackageException(string message) : NotebookException(message);

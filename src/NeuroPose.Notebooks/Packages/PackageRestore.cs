@@ -1,12 +1,14 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.RegularExpressions;
+using NeuroPose.Processes;
 
 namespace NeuroPose.Notebooks.Packages;
 
 /// <summary>Restores packages with the .NET SDK that runs this process: its caches, its sources, its rules.</summary>
 internal static partial class PackageRestore
 {
+    // A slow network and a package as large as those with native libraries.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
     /// <summary>Restores packages, and what they need.</summary>
     /// <param name="requests">The packages.</param>
     /// <param name="sources">Feeds and folders to look in besides the user's own.</param>
@@ -20,10 +22,10 @@ internal static partial class PackageRestore
         try
         {
             var project = RestoreProject.Write(folder, requests, sources, versions);
-            var (code, said) = await RestoreAsync(project, cancellationToken).ConfigureAwait(false);
-            return code == 0
+            var sdk = await RestoreAsync(project, cancellationToken).ConfigureAwait(false);
+            return sdk.ExitCode == 0
                 ? RestoreAssets.Read(Path.Combine(folder, "obj", "project.assets.json"), [.. requests.Select(request => request.Id)])
-                : throw new PackageException(Explain(requests, said, project));
+                : throw new PackageException(Explain(requests, sdk.Output + sdk.Error, project));
         }
         finally
         {
@@ -31,41 +33,24 @@ internal static partial class PackageRestore
         }
     }
 
-    private static async Task<(int Code, string Said)> RestoreAsync(string project, CancellationToken cancellationToken)
+    private static async Task<ProgramResult> RestoreAsync(string project, CancellationToken cancellationToken)
     {
-        using var sdk = new Process
+        string[] quiet = ["--nologo", "-tl:off", "-v:q", "-nodeReuse:false", "-p:RestoreUseStaticGraphEvaluation=false"];
+        var sdk = new ExternalProgram(Dotnet(), ["restore", project, .. quiet])
         {
-            StartInfo = new ProcessStartInfo(Dotnet(), ["restore", project, "--nologo", "-tl:off", "-v:q", "-nodeReuse:false", "-p:RestoreUseStaticGraphEvaluation=false"])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                RedirectStandardInput = true,
-                WorkingDirectory = Path.GetDirectoryName(project),
-                Environment = { ["DOTNET_CLI_UI_LANGUAGE"] = "en", ["DOTNET_NOLOGO"] = "1" },
-            },
+            Folder = Path.GetDirectoryName(project)!,
+            Environment = new Dictionary<string, string> { ["DOTNET_CLI_UI_LANGUAGE"] = "en", ["DOTNET_NOLOGO"] = "1" },
+            TimeLimit = Patience,
         };
         try
         {
-            sdk.Start();
+            return await sdk.RunAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Win32Exception error)
+        catch (ProgramException problem)
         {
-            throw new PackageException($"Packages are restored by the .NET SDK, which could not be started: {error.Message}. Install the .NET SDK, or name a built file: #r \"path/to/the.dll\".");
-        }
-
-        sdk.StandardInput.Close();
-        try
-        {
-            var output = sdk.StandardOutput.ReadToEndAsync(cancellationToken);
-            var errors = sdk.StandardError.ReadToEndAsync(cancellationToken);
-            await sdk.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            return (sdk.ExitCode, await output.ConfigureAwait(false) + await errors.ConfigureAwait(false));
-        }
-        catch (OperationCanceledException)
-        {
-            sdk.Kill(entireProcessTree: true);
-            await sdk.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-            throw;
+            throw new PackageException(
+                $"Packages are restored by the .NET SDK. {problem.Message} "
+                + "Install the .NET SDK, or name a built file: #r \"path/to/the.dll\".");
         }
     }
 
@@ -98,3 +83,13 @@ internal static partial class PackageRestore
     [GeneratedRegex(@"error (?<text>[A-Z]+\d+: .*?)(\[[^\]\n]*\])?\s*$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex ErrorLine();
 }
+
+/// <summary>A package as it lies on the disk.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Version">The version that was restored.</param>
+/// <param name="IsRequested">Whether a cell asked for it; others come along.</param>
+/// <param name="Assemblies">Its DLLs for this .NET.</param>
+/// <param name="NativeLibraries">Its native libraries for this machine.</param>
+/// <param name="ExtensionFile">Its <c>interactive-extensions/dotnet/extension.dib</c>; null where it has none.</param>
+internal sealed record RestoredPackage(
+    string Id, string Version, bool IsRequested, IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeLibraries, string? ExtensionFile);

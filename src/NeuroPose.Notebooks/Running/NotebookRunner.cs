@@ -24,7 +24,8 @@ public static class NotebookRunner
     /// <param name="options">Parameters, the session, whether to go on after an error.</param>
     /// <param name="progress">Told when a cell starts and when it has ended.</param>
     /// <param name="cancellationToken">Stops the run, also within a cell.</param>
-    /// <exception cref="ParameterException">A parameter that the notebook does not have, or a value that does not fit; nothing ran.</exception>
+    /// <exception cref="ParameterException">A parameter that the notebook does not have, or a value that does not fit; nothing
+    /// ran.</exception>
     /// <exception cref="ExtensionException">An extension could not be loaded; no cell ran.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static async Task<RunResult> RunAsync(
@@ -40,15 +41,12 @@ public static class NotebookRunner
 
         // What an earlier run recorded counts where the caller names no version.
         var versions = RecordedPackages.Of(notebook).Concat(given.Session.PackageVersions).GroupBy(version => version.Key, StringComparer.OrdinalIgnoreCase);
-        using var session = new CSharpSession(given.Session with { PackageVersions = versions.ToDictionary(version => version.Key, version => version.Last().Value) });
-        foreach (var extension in given.Extensions)
-        {
-            await session.LoadExtensionAsync(extension, cancellationToken).ConfigureAwait(false);
-        }
-
-        var run = new Run(executed, session, given.KeepGoing, progress);
-        var cells = await run.ExecuteAsync(cancellationToken).ConfigureAwait(false);
-        executed.SetMetadata("neuropose", Describe(given, session.PackageVersions));
+        var session = given.Session with { PackageVersions = versions.ToDictionary(version => version.Key, version => version.Last().Value) };
+        using var host = given.Program is { } program
+            ? await CellProcess.OpenAsync(program, session, given.Extensions, given.Noted, cancellationToken).ConfigureAwait(false)
+            : await LocalCells.OpenAsync(session, given.Extensions, cancellationToken).ConfigureAwait(false);
+        var cells = await new Run(executed, host, given, progress).ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        executed.SetMetadata("neuropose", Describe(given, host.PackageVersions));
         return new RunResult(executed, cells);
     }
 
@@ -75,16 +73,16 @@ public static class NotebookRunner
         return about;
     }
 
-    private sealed class Run(Notebook notebook, CSharpSession session, bool keepGoing, IProgress<CellProgress>? progress)
+    private sealed class Run(Notebook notebook, ICellHost host, RunOptions options, IProgress<CellProgress>? progress)
     {
         private readonly DisplayIndex displays = new();
         private readonly List<(CodeCell Cell, int? Count, OutputCollector Outputs)> collected = [];
         private readonly List<CellRun> runs = [];
+        private readonly int total = notebook.Cells.OfType<CodeCell>().Count();
 
         public async Task<IReadOnlyList<CellRun>> ExecuteAsync(CancellationToken cancellationToken)
         {
-            var total = notebook.Cells.OfType<CodeCell>().Count();
-            var stopped = false;
+            using var limit = new CancellationTokenSource(options.Timeout ?? Timeout.InfiniteTimeSpan);
             for (var index = 0; index < notebook.Cells.Count; index++)
             {
                 if (notebook.Cells[index] is not CodeCell cell)
@@ -92,20 +90,23 @@ public static class NotebookRunner
                     continue;
                 }
 
+                NoteLateErrors();
                 var run = new CellRun(index + 1, runs.Count + 1, cell.Id, CellRunStatus.Skipped, TimeSpan.Zero, null);
-                if (stopped || string.IsNullOrWhiteSpace(cell.Source))
+                if (IsStopped(limit) || string.IsNullOrWhiteSpace(cell.Source))
                 {
                     collected.Add((cell, null, new OutputCollector(0, displays)));
                     runs.Add(run);
                     continue;
                 }
 
-                progress?.Report(new CellProgress(run.CellNumber, run.CodeCellNumber, total, null));
-                run = await ExecuteAsync(cell, run, cancellationToken).ConfigureAwait(false);
+                Report(run, finished: null);
+                run = await ExecuteAsync(cell, run, limit.Token, cancellationToken).ConfigureAwait(false);
                 runs.Add(run);
-                progress?.Report(new CellProgress(run.CellNumber, run.CodeCellNumber, total, run));
-                stopped = run.Status == CellRunStatus.Failed && !keepGoing;
+                Report(run, run);
             }
+
+            await host.FinishAsync().ConfigureAwait(false);
+            NoteLateErrors();
 
             // Only now: a later cell may have updated what an earlier one displays.
             foreach (var (cell, count, outputs) in collected)
@@ -116,15 +117,42 @@ public static class NotebookRunner
             return runs;
         }
 
-        private async Task<CellRun> ExecuteAsync(CodeCell cell, CellRun run, CancellationToken cancellationToken)
+        private bool IsStopped(CancellationTokenSource limit) => !host.IsAlive || limit.IsCancellationRequested
+            || (!options.KeepGoing && runs.Exists(run => run.Status == CellRunStatus.Failed));
+
+        // A thread or timer of a cell may fail when the cell has long ended: the failure is the cell's all the same.
+        private void NoteLateErrors()
+        {
+            for (var index = 0; index < runs.Count; index++)
+            {
+                if (runs[index].Status == CellRunStatus.Succeeded && collected[index].Outputs.Error is { } error)
+                {
+                    runs[index] = runs[index] with { Status = CellRunStatus.Failed, Error = error };
+                    Report(runs[index], runs[index]);
+                }
+            }
+        }
+
+        private void Report(CellRun run, CellRun? finished) => progress?.Report(new CellProgress(run.CellNumber, run.CodeCellNumber, total, finished));
+
+        private async Task<CellRun> ExecuteAsync(CodeCell cell, CellRun run, CancellationToken ofNotebook, CancellationToken cancellationToken)
         {
             var count = collected.Count(other => other.Count is not null) + 1;
             var outputs = new OutputCollector(count, displays);
             collected.Add((cell, count, outputs));
             var source = new CellSource(cell.Source, FormattableString.Invariant($"cell {run.CellNumber}")) { Language = cell.Language ?? notebook.Language ?? "csharp" };
+            using var ofCell = new CancellationTokenSource(options.CellTimeout ?? Timeout.InfiniteTimeSpan);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(ofCell.Token, ofNotebook, cancellationToken);
             var clock = Stopwatch.StartNew();
-            var outcome = await session.ExecuteAsync(source, outputs, cancellationToken).ConfigureAwait(false);
+            var outcome = await host.ExecuteAsync(source, outputs, stop.Token).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
+            if (outcome.Status == CellStatus.Interrupted)
+            {
+                var error = ofCell.IsCancellationRequested ? TooLong("cell", "cell", options.CellTimeout) : TooLong("notebook", "cells together", options.Timeout);
+                outputs.ReplaceError(error);
+                outcome = outcome with { Error = error };
+            }
+
             return run with
             {
                 Status = outcome.Status == CellStatus.Succeeded ? CellRunStatus.Succeeded : CellRunStatus.Failed,
@@ -132,5 +160,8 @@ public static class NotebookRunner
                 Error = outcome.Error,
             };
         }
+
+        private static CellError TooLong(string what, string who, TimeSpan? limit) => new(
+            "TimeLimit", FormattableString.Invariant($"the {who} took longer than {limit?.TotalSeconds} s, the limit that was set for the {what}, and this cell was stopped."));
     }
 }

@@ -12,6 +12,9 @@ internal sealed class OutputCollector(int executionCount, DisplayIndex displays)
     private string? streamName;
     private bool clearsNext;
 
+    /// <summary>The error among the outputs, also one that came after the cell had ended; null where there is none.</summary>
+    public CellError? Error { get; private set; }
+
     /// <summary>The outputs so far.</summary>
     public IReadOnlyList<CellOutput> Outputs
     {
@@ -62,11 +65,25 @@ internal sealed class OutputCollector(int executionCount, DisplayIndex displays)
                 outputs.Add(new ExecuteResultOutput(result.Data, executionCount));
                 break;
             case CellEvent.ErrorRaised error:
+                Error ??= error.Details;
                 outputs.Add(new ErrorOutput(error.Details.Name, error.Details.Message, error.Details.Traceback));
                 break;
             default:
                 break;
         }
+    }
+
+    /// <summary>Puts another error in the place of the one that stopped the cell.</summary>
+    public void ReplaceError(CellError error)
+    {
+        EndStream();
+        if (outputs.LastOrDefault() is ErrorOutput)
+        {
+            outputs.RemoveAt(outputs.Count - 1);
+        }
+
+        Error = null;
+        Receive(new CellEvent.ErrorRaised(error));
     }
 
     /// <summary>Replaces an output.</summary>

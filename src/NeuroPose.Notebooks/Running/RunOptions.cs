@@ -19,4 +19,19 @@ public sealed record RunOptions
 
     /// <summary>Extension files (<c>extension.dib</c>) to load before the first cell, in order.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
+
+    /// <summary>
+    /// The program that executes the cells in a process of its own, so that nothing that a cell does can end this one. It has its own
+    /// assemblies; of <see cref="Session"/> it gets the folder and the versions of packages. Null executes them in this process.
+    /// </summary>
+    public CellProgram? Program { get; init; }
+
+    /// <summary>How long a cell may take before it is stopped, which is its error; null for no limit.</summary>
+    public TimeSpan? CellTimeout { get; init; }
+
+    /// <summary>How long all cells may take together before the one that runs is stopped, which is its error; null for no limit.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Takes what the process of <see cref="Program"/> notes besides what cells show.</summary>
+    internal Action<string>? Noted { get; init; }
 }

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace NeuroPose.Notebooks.Scripting;
 
-/// <summary>Finds what <c>#r</c> names in a file that a cell loads; a cell's own <c>#r</c> has been followed before it is compiled.</summary>
+/// <summary>
+/// Finds what <c>#r</c> names in a file that a cell loads; a cell's own <c>#r</c> has been followed before it is compiled.
+/// </summary>
 internal sealed class CellReferenceResolver(ScriptLoader loader, string folder) : MetadataReferenceResolver
 {
     private readonly ScriptLoader loader = loader;

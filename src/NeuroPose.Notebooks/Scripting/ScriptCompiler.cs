@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
-using Microsoft.CodeAnalysis.Text;
 
 namespace NeuroPose.Notebooks.Scripting;
 
@@ -14,14 +13,15 @@ internal sealed class ScriptCompiler(ScriptLoader loader, IEnumerable<MetadataRe
     private readonly CSharpCompilationOptions options = new(
         OutputKind.DynamicallyLinkedLibrary,
         usings: imports,
-        optimizationLevel: OptimizationLevel.Release,
+        // Optimized code does not know the line on which it failed (decision 0041).
+        optimizationLevel: OptimizationLevel.Debug,
         allowUnsafe: true,
         concurrentBuild: false,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 
     private MetadataReference[] references = [.. references];
 
-    /// <summary>How cells are parsed. The symbol tells an extension which of its hosts runs it.</summary>
+    /// <summary>How cells are parsed. The symbol says to an extension which of its hosts runs it.</summary>
     public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script, ["NEUROPOSE_SESSION"]);
 
     /// <summary>What a cell after another is compiled against besides what that one was.</summary>
@@ -30,7 +30,9 @@ internal sealed class ScriptCompiler(ScriptLoader loader, IEnumerable<MetadataRe
     /// <summary>How cells are compiled.</summary>
     public CSharpCompilationOptions Options => options;
 
-    /// <summary>Makes an assembly available to the cells that follow. A file with the name of an assembly that the host gave is the host's own.</summary>
+    /// <summary>
+    /// Makes an assembly available to the cells that follow. A file with the name of an assembly that the host gave is the host's own.
+    /// </summary>
     public void AddReference(string path)
     {
         if (loader.IsHosts(Path.GetFileNameWithoutExtension(path)))
@@ -67,11 +69,8 @@ internal sealed class ScriptCompiler(ScriptLoader loader, IEnumerable<MetadataRe
 
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        RequireNoError(compilation.Emit(image, symbols, options: Emission, cancellationToken: cancellationToken).Diagnostics);
-        var hasValue = HasValue(compilation, tree);
-        image.Position = 0;
-        symbols.Position = 0;
-        return new CompiledCell(compilation, references.Length, loader.LoadCell(name, image, symbols).GetType(name, throwOnError: true)!, hasValue);
+        var (emitted, hasValue) = Emit(compilation, tree, image, symbols, cancellationToken);
+        return new CompiledCell(emitted, references.Length, loader.LoadCell(name, image, symbols).GetType(name, throwOnError: true)!, hasValue);
     }
 
     /// <summary>Compiles a first cell without loading it.</summary>
@@ -84,7 +83,7 @@ internal sealed class ScriptCompiler(ScriptLoader loader, IEnumerable<MetadataRe
 
     private (CSharpCompilation Compilation, SyntaxTree Tree) Parse(CompiledCell? previous, string code, string file, string name, string folder, CancellationToken cancellationToken)
     {
-        var tree = SyntaxFactory.ParseSyntaxTree(SourceText.From(code, System.Text.Encoding.UTF8), Syntax, file, cancellationToken);
+        var tree = CellSyntax.Parse(code, file, cancellationToken);
 
         // A cell inherits the references of the one before. Naming them again would bind each once more for every cell before it.
         return (CSharpCompilation.CreateScriptCompilation(
@@ -107,10 +106,27 @@ internal sealed class ScriptCompiler(ScriptLoader loader, IEnumerable<MetadataRe
         }
     }
 
-    // Whether the cell ends in an expression with a value.
-    private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree) =>
-        ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement }
-        && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type?.SpecialType != SpecialType.System_Void;
+    // A cell that ends in a span shows a copy of it; any other text that does not compile is an error.
+    private static (CSharpCompilation Compilation, bool HasValue) Emit(
+        CSharpCompilation compilation, SyntaxTree tree, MemoryStream image, MemoryStream symbols, CancellationToken cancellationToken)
+    {
+        var diagnostics = compilation.Emit(image, symbols, options: Emission, cancellationToken: cancellationToken).Diagnostics;
+        var last = CellSyntax.LastExpression(tree);
+        var type = last is null ? null : compilation.GetSemanticModel(tree).GetTypeInfo(last, cancellationToken).Type;
+        if (type is INamedTypeSymbol { IsRefLikeType: true, Name: nameof(Span<>) or nameof(ReadOnlySpan<>) })
+        {
+            var copying = CellSyntax.CopyingLastSpan(tree);
+            (compilation, tree) = (compilation.ReplaceSyntaxTree(tree, copying), copying);
+            image.SetLength(0);
+            symbols.SetLength(0);
+            diagnostics = compilation.Emit(image, symbols, options: Emission, cancellationToken: cancellationToken).Diagnostics;
+        }
+
+        RequireNoError(diagnostics);
+        image.Position = 0;
+        symbols.Position = 0;
+        return (compilation, last is null ? CellSyntax.EndsInReturn(tree) : type?.SpecialType != SpecialType.System_Void);
+    }
 }
 
 /// <summary>A cell that compiles.</summary>

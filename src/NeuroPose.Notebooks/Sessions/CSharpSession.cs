@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuroPose.Notebooks.Assistance;
+using NeuroPose.Notebooks.Dialect;
 using NeuroPose.Notebooks.Display;
 
 namespace NeuroPose.Notebooks.Sessions;
@@ -31,6 +32,7 @@ public sealed class CSharpSession : IDisposable
         folder = new SessionFolder(given.WorkingDirectory);
         state = new SessionState(new SessionScripts(given, folder), new DirectiveTable(), new SessionPackages(given.PackageVersions));
         ConsoleRouter.Attach();
+        StrayExceptions.Attach();
     }
 
     /// <summary>
@@ -106,10 +108,20 @@ public sealed class CSharpSession : IDisposable
     {
         ArgumentNullException.ThrowIfNull(code);
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        return assistant.Complete(code, Math.Clamp(cursor, 0, code.Length), state.View(), cancellationToken);
+        try
+        {
+            return assistant.Complete(code, Math.Clamp(cursor, 0, code.Length), state.View(), cancellationToken);
+        }
+        catch (DialectException)
+        {
+            // A text that cannot be executed has nothing to offer either.
+            return new CompletionList(cursor, cursor, []);
+        }
     }
 
-    /// <summary>What stands at a place in a cell: its signature, what its documentation says, its source; null where there is nothing to say.</summary>
+    /// <summary>
+    /// What stands at a place in a cell: its signature, what its documentation says, its source; null where there is nothing to say.
+    /// </summary>
     /// <param name="code">The cell's text so far.</param>
     /// <param name="cursor">The place, counted in UTF-16 units from 0; outside the text it is moved to the nearer end.</param>
     /// <param name="detail">0 for the summary, 1 for everything that is known.</param>
@@ -118,7 +130,14 @@ public sealed class CSharpSession : IDisposable
     {
         ArgumentNullException.ThrowIfNull(code);
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        return Assistant.Inspect(code, Math.Clamp(cursor, 0, code.Length), detail, state.View(), cancellationToken);
+        try
+        {
+            return Assistant.Inspect(code, Math.Clamp(cursor, 0, code.Length), detail, state.View(), cancellationToken);
+        }
+        catch (DialectException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether a text is whole or goes on in the next line, and how far that line is indented. Names are not looked up.</summary>
@@ -146,7 +165,7 @@ public sealed class CSharpSession : IDisposable
         try
         {
             using var place = await folder.EnterAsync(cancellationToken).ConfigureAwait(false);
-            var scope = new CellScope(output, sink, state.Directives, cancellationToken);
+            var scope = new CellScope(output, sink, state.Directives, new ErrorReport(source, state.Scripts.NameOf), cancellationToken);
             scope.Begin();
             try
             {
@@ -179,6 +198,7 @@ public sealed class CSharpSession : IDisposable
         var error = await Interruption.WaitAsync(run, Grace, cancellationToken).ConfigureAwait(false)
             ? await run.ConfigureAwait(false)
             : ErrorReport.Interruption;
+        error ??= scope.Failure;
         if (error is null)
         {
             return new CellOutcome(CellStatus.Succeeded, null);

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.DotNet.Interactive.Formatting;
+using NeuroPose.Notebooks.Display;
 using NeuroPose.Notebooks.Scripting;
 
 namespace NeuroPose.Notebooks.Sessions;
@@ -29,7 +29,7 @@ public static class SessionInfo
         var table = new StringBuilder();
         foreach (var variable in variables)
         {
-            var value = variable.Value.ToDisplayString("text/plain").ReplaceLineEndings(" ");
+            var value = ValueFormatting.Text(variable.Value, MimeBundle.PlainText).ReplaceLineEndings(" ");
             table.Append(variable.Name).Append(" : ").Append(variable.Type.Name).Append(" = ")
                 .Append(value.Length > 80 ? value[..80] + "…" : value).Append('\n');
         }

@@ -80,7 +80,9 @@ internal sealed class SessionScripts
         return found is not null;
     }
 
-    /// <summary>What a source file is called in messages: a cell by its name, a loaded file from the session's folder; null for others' code.</summary>
+    /// <summary>
+    /// What a source file is called in messages: a cell by its name, a loaded file from the session's folder; null for others' code.
+    /// </summary>
     public string? NameOf(string file)
     {
         if (runner.IsCell(file))

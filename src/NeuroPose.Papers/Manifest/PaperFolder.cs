@@ -3,7 +3,9 @@ using NeuroPose.Datasets;
 
 namespace NeuroPose.Papers;
 
-/// <summary>A paper on disk: <c>paper.yaml</c>, its notebooks and experiments, and <c>expected/</c>, what they gave when it was accepted.</summary>
+/// <summary>
+/// A paper on disk: <c>paper.yaml</c>, its notebooks and experiments, and <c>expected/</c>, what they gave when it was accepted.
+/// </summary>
 public sealed class PaperFolder
 {
     /// <summary>The manifest's file name.</summary>
@@ -29,7 +31,8 @@ public sealed class PaperFolder
 
     /// <summary>Reads a paper's manifest and makes sure that the files it names are there; data is not read yet.</summary>
     /// <param name="path">The folder, or its <c>paper.yaml</c>.</param>
-    /// <exception cref="PaperException">There is no <c>paper.yaml</c>, or something in it is wrong; the message names line and column.</exception>
+    /// <exception cref="PaperException">There is no <c>paper.yaml</c>, or something in it is wrong; the message names line and
+    /// column.</exception>
     public static PaperFolder Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

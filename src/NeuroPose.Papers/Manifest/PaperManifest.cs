@@ -1,3 +1,5 @@
+using NeuroPose.Notebooks.Sessions;
+
 namespace NeuroPose.Papers;
 
 /// <summary>What <c>paper.yaml</c> says. Files and folders in it are relative to the paper's folder, with forward slashes.</summary>
@@ -46,4 +48,15 @@ public sealed record PaperDataset(string Folder, string Sha256)
 public sealed record PaperSource(string File, bool IsNotebook, IReadOnlyDictionary<string, string> Parameters)
 {
     internal Place Place { get; init; } = Place.Unknown;
+}
+
+/// <summary>Versions that a result may depend on. Nothing about the machine or the person.</summary>
+internal static class PaperEnvironment
+{
+    public static IReadOnlyDictionary<string, string> Versions { get; } = new OrderedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["csharp"] = SessionInfo.LanguageVersion,
+        ["dotnet"] = SessionInfo.DotNetVersion,
+        ["workbench"] = SessionInfo.WorkbenchVersion,
+    };
 }

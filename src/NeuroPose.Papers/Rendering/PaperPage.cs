@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using NeuroPose.Files;
 using NeuroPose.Notebooks.Html;
 
 namespace NeuroPose.Papers;
@@ -11,6 +12,8 @@ namespace NeuroPose.Papers;
 /// </summary>
 internal static partial class PaperPage
 {
+    private static readonly string Rules = EmbeddedText.Of(typeof(PaperPage), "PaperPage.css");
+
     // The text may hold HTML of its author. Nothing in it is fetched, and no script of it runs.
     private const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 
@@ -32,7 +35,7 @@ internal static partial class PaperPage
         var html = MarkdownHtml.Of(markdown, picture: (address, line) => PaperPicture.Embed(paper, address, line));
         html = Token().Replace(html, token => rendered[int.Parse(token.Groups["index"].ValueSpan, CultureInfo.InvariantCulture)]);
         var body = new StringBuilder(PaperTitle.Of(paper.Manifest)).Append(html).Append(PaperProvenance.Of(paper, text, shown, links));
-        return PageShell.Of(paper.Manifest.Title, body.ToString(), PaperPageStyle.Css, Policy);
+        return PageShell.Of(paper.Manifest.Title, body.ToString(), Rules, Policy);
     }
 
     /// <summary>Makes sure, before anything is executed, that the text can become a page.</summary>

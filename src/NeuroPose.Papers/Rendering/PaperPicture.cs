@@ -1,6 +1,8 @@
 namespace NeuroPose.Papers;
 
-/// <summary>Pictures that a paper's author put into the text by hand: they come from the paper's folder and go into the page itself.</summary>
+/// <summary>
+/// Pictures that a paper's author put into the text by hand: they come from the paper's folder and go into the page itself.
+/// </summary>
 internal static class PaperPicture
 {
     private const long LargestBytes = 8 << 20;

@@ -5,15 +5,12 @@ using static NeuroPose.Papers.PaperHtml;
 
 namespace NeuroPose.Papers;
 
-/// <summary>The page of a verification: a table of all verdicts, and what was expected beside what came. It opens without a network.</summary>
+/// <summary>
+/// The page of a verification: a table of all verdicts, and what was expected beside what was made. It opens without a network.
+/// </summary>
 public static class PaperReport
 {
-    private const string Rules = """
-        body { max-width: 84rem; }
-        .wide { overflow-x: auto; } .wide table { width: 100%; } .wide th, .wide td { overflow-wrap: normal; } .wide td:last-child:not(:empty) { min-width: 16rem; overflow-wrap: anywhere; }
-        .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 1.5rem; }
-        figure { margin: 0; overflow-x: auto; } figure img { background: #fff; width: 100%; }
-        """;
+    private static readonly string Rules = EmbeddedText.Of(typeof(PaperReport), "PaperReport.css");
 
     /// <summary>The page's HTML; the same verdict gives the same bytes.</summary>
     public static string Render(PaperFolder paper, PaperResults results, PaperVerdict verdict)
@@ -63,7 +60,7 @@ public static class PaperReport
         foreach (var item in items)
         {
             var tolerance = item.Item.Tolerance is { } allowed ? FormattableString.Invariant($"{allowed:R}: {item.Item.Reason}") : "none";
-            string[] cells = [item.Item.Id, item.Item.Title ?? item.Item.Word, item.Words, item.Expected ?? "", item.Actual ?? "", tolerance, item.Difference?.ToString() ?? ""];
+            string[] cells = [item.Item.Id, item.Item.Title ?? item.Item.Word, item.WordsWithSource, item.Expected ?? "", item.Actual ?? "", tolerance, item.Difference?.ToString() ?? ""];
             body.Append(item.IsGood ? "<tr>" : "<tr class=\"error\">").Append(string.Concat(cells.Select(cell => $"<td>{Text(cell)}</td>"))).Append("</tr>\n");
         }
 

@@ -23,7 +23,9 @@ internal sealed partial class PaperText
     /// <summary>"Figure 1", "Table 2": what the figures and tables are called, by id, counted as they appear.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; }
 
-    /// <summary>Reads the text and makes sure that each place names something that the manifest lists; null where the paper has no text.</summary>
+    /// <summary>
+    /// Reads the text and makes sure that each place names something that the manifest lists; null where the paper has no text.
+    /// </summary>
     /// <exception cref="PaperException">A place is not understood, or names nothing; the message has its line.</exception>
     public static PaperText? Open(PaperFolder paper)
     {

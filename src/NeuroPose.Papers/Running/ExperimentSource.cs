@@ -12,13 +12,13 @@ internal static class ExperimentSource
         PaperFolder paper,
         PaperSource source,
         IReadOnlyList<TracedInput> inputs,
-        IProgress<PaperProgress>? progress,
+        IProgress<Progress>? progress,
         CancellationToken cancellation)
     {
         var path = paper.PathTo(source.File);
         var config = AnalysisConfig.Load(path);
         var options = new ExperimentOptions { Folder = paper.PathTo(paper.Manifest.Root) };
-        var report = Experiment.Run(config, options, new Steps(progress, source.File), cancellation);
+        var report = Report(path, config, options, new Steps(progress, source.File), cancellation);
         using var text = new MemoryStream(Encoding.ASCII.GetBytes(report.ToJson()));
         var tree = WholeFile.Read(text, source.File).Document;
         var trace = new SourceTrace(
@@ -35,6 +35,19 @@ internal static class ExperimentSource
                 .Where(item => item.From == source.File)
                 .Select(item => new MadeItem(item, new PaperNumber(item.Id, Find(tree, item), item.Unit) { Definition = method }, trace)),
         ];
+    }
+
+    // What fails names its data; of a paper's experiments only the file's name says which one it was.
+    private static AnalysisReport Report(string path, AnalysisConfig config, ExperimentOptions options, Steps steps, CancellationToken cancellation)
+    {
+        try
+        {
+            return Experiment.Run(config, options, steps, cancellation);
+        }
+        catch (NeuroPoseException problem)
+        {
+            throw new PaperException($"the experiment cannot be carried out: {problem.Message}", new(File: path), problem);
+        }
     }
 
     // Data is hashed before use only where the paper pins it.
@@ -77,8 +90,10 @@ internal static class ExperimentSource
             : throw new PaperException($"\"{item.Id}\" should be {item.Value} of {item.From}, but that is {at.Describe()}; expected a number.", item.Place);
     }
 
-    private sealed class Steps(IProgress<PaperProgress>? progress, string source) : IProgress<string>
+    private sealed class Steps(IProgress<Progress>? progress, string source) : IProgress<string>
     {
-        public void Report(string value) => progress?.Report(new(source, value));
+        private int steps;
+
+        public void Report(string value) => progress?.Report(new(steps++, null, "steps", $"{source}: {value}"));
     }
 }

@@ -3,7 +3,8 @@ using NeuroPose.Notebooks.Running;
 namespace NeuroPose.Papers;
 
 /// <summary>Gathers what a notebook makes, with the cell that made it.</summary>
-internal sealed class ItemRecorder(IProgress<PaperProgress>? progress, string source, CellNumbering numbering) : IPaperRecorder, IProgress<CellProgress>
+internal sealed class ItemRecorder(
+    IProgress<Progress>? progress, string source, CellNumbering numbering) : IPaperRecorder, IProgress<CellProgress>
 {
     private readonly Lock gate = new();
     private readonly List<(PaperValue Value, int Cell)> values = [];
@@ -22,7 +23,7 @@ internal sealed class ItemRecorder(IProgress<PaperProgress>? progress, string so
         if (value.Finished is null)
         {
             cell = numbering.InFile(value.CellNumber);
-            progress?.Report(new(source, FormattableString.Invariant($"cell {cell} ({value.CodeCellNumber} of {value.CodeCellCount})")));
+            progress?.Report(new(value.CodeCellNumber - 1, value.CodeCellCount, "cells", FormattableString.Invariant($"{source}: cell {cell} ({value.CodeCellNumber} of {value.CodeCellCount})")));
         }
     }
 
@@ -72,5 +73,6 @@ internal sealed class ItemRecorder(IProgress<PaperProgress>? progress, string so
 
     private static string Hint(string id, IEnumerable<string> known) => known.Any() ? NearestName.Hint(id, known) : "";
 
-    private PaperException Error(int at, string problem) => new(problem, new(File: source, Path: FormattableString.Invariant($"cell {at}")));
+    private PaperException Error(int at, string problem) =>
+        new(problem, new(File: source, Path: FormattableString.Invariant($"cell {at}")));
 }

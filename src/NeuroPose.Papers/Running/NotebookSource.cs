@@ -12,7 +12,7 @@ internal static partial class NotebookSource
         PaperSource source,
         IReadOnlyList<TracedInput> inputs,
         PaperRunOptions options,
-        IProgress<PaperProgress>? progress,
+        IProgress<Progress>? progress,
         CancellationToken cancellation)
     {
         var path = paper.PathTo(source.File);
@@ -25,6 +25,8 @@ internal static partial class NotebookSource
             Parameters = source.Parameters,
             Session = options.Session(Path.GetDirectoryName(Path.GetFullPath(path))!),
             Extensions = options.Extensions,
+            Program = options.Program,
+            Noted = note => recorder.Record(RecordedValue.Read(note)),
         };
 
         RunResult result;
@@ -72,7 +74,7 @@ internal static partial class NotebookSource
     [GeneratedRegex(@"^[ \t]*#(r[ \t]+""?nuget:|i[ \t]).*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex PackageRequest();
 
-    // The compiler's messages begin with the place in the executed notebook; the place in the file is told already.
+    // The compiler's messages begin with the place in the executed notebook; the place in the file is said already.
     [GeneratedRegex(@"^\(cell \d+, line \d+, column \d+\) ")]
     private static partial Regex ExecutedPlace();
 

@@ -33,7 +33,8 @@ public static class PaperOutput
     /// <param name="contents">All that the text shows.</param>
     /// <param name="folder">The folder, made where it is missing.</param>
     /// <returns>The files written.</returns>
-    /// <exception cref="PaperException">A place in the text names nothing, or something that the contents lack; the message has its line.</exception>
+    /// <exception cref="PaperException">A place in the text names nothing, or something that the contents lack; the message has its
+    /// line.</exception>
     public static IReadOnlyList<string> SaveText(PaperFolder paper, PaperContents contents, string folder)
     {
         ArgumentNullException.ThrowIfNull(paper);
@@ -54,11 +55,14 @@ public static class PaperOutput
         return [.. files.Select(file => Path.Combine(folder, file.Name))];
     }
 
-    /// <summary>The page as it goes to a printer: the hash in a caption leads to the table at the end, since paper has no files beside it.</summary>
+    /// <summary>
+    /// The page as it goes to a printer: the hash in a caption leads to the table at the end, since paper has no files beside it.
+    /// </summary>
     /// <param name="paper">The paper.</param>
     /// <param name="contents">What it shows.</param>
     /// <returns>The HTML; null where the paper has no text.</returns>
-    /// <exception cref="PaperException">A place in the text names nothing, or something that the contents lack; the message has its line.</exception>
+    /// <exception cref="PaperException">A place in the text names nothing, or something that the contents lack; the message has its
+    /// line.</exception>
     public static string? ToPrint(PaperFolder paper, PaperContents contents)
     {
         ArgumentNullException.ThrowIfNull(paper);

@@ -8,6 +8,6 @@ public sealed record PaperResults(IReadOnlyList<MadeItem> Items, IReadOnlyList<S
 
 /// <summary>A figure, table or number that was made again.</summary>
 /// <param name="Item">What the manifest says about it.</param>
-/// <param name="Value">What came.</param>
+/// <param name="Value">What was made.</param>
 /// <param name="Trace">How the notebook or experiment went that made it.</param>
 public sealed record MadeItem(PaperItem Item, PaperValue Value, SourceTrace Trace);

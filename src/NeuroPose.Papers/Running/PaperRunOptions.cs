@@ -1,3 +1,4 @@
+using NeuroPose.Notebooks.Running;
 using NeuroPose.Notebooks.Sessions;
 
 namespace NeuroPose.Papers;
@@ -11,11 +12,9 @@ public sealed record PaperRunOptions
     /// <summary>Extension files to load before a notebook's first cell.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
 
+    /// <summary>The program that executes a notebook's cells in a process of its own; null executes them in this one.</summary>
+    public CellProgram? Program { get; init; }
+
     /// <summary>The one figure, table or number to make; null makes all.</summary>
     public string? Only { get; init; }
 }
-
-/// <summary>Where a re-execution is.</summary>
-/// <param name="Source">The notebook or experiment.</param>
-/// <param name="Step">What is being done, in words.</param>
-public sealed record PaperProgress(string Source, string Step);

@@ -11,18 +11,19 @@ public static class PaperRunner
     /// <param name="options">Sessions, extensions, and which item alone.</param>
     /// <param name="progress">Told about each step.</param>
     /// <param name="cancellation">Stops the run, also within a cell.</param>
-    /// <exception cref="NeuroPoseException">A dataset is not the pinned one, a cell fails, an item is not made or made twice; the message names it.</exception>
+    /// <exception cref="NeuroPoseException">A dataset is not the pinned one, a cell fails, an item is not made or made twice; the message
+    /// names it.</exception>
     public static async Task<PaperResults> RunAsync(
         PaperFolder paper,
         PaperRunOptions? options = null,
-        IProgress<PaperProgress>? progress = null,
+        IProgress<Progress>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(paper);
         options ??= new();
         CheckOnly(paper, options.Only);
         PaperPage.Check(paper);
-        progress?.Report(new(PaperFolder.ManifestName, "checking the data"));
+        progress?.Report(new(0, null, "steps", $"{PaperFolder.ManifestName}: checking the data"));
         var inputs = paper.CheckData(cancellation);
         var made = new List<MadeItem>();
         foreach (var source in paper.Manifest.Sources.Where(source => IsWanted(paper, source, options.Only)))

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NeuroPose.Papers;
 
-/// <summary>Reads back a table that was accepted. Its text has the hash of its sidecar, so it is as <see cref="PaperTable"/> wrote it.</summary>
+/// <summary>
+/// Reads back a table that was accepted. Its text has the hash of its sidecar, so it is as <see cref="PaperTable"/> wrote it.
+/// </summary>
 internal static class AcceptedTable
 {
     public static PaperTable Read(string id, string csv)

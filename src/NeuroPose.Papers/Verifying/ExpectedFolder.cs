@@ -40,7 +40,7 @@ internal sealed class ExpectedFolder(PaperFolder paper)
         if (Sidecar.Hash(content) != sidecar.Sha256)
         {
             throw new PaperException(
-                $"\"{item.Id}\" is not what was accepted: its sidecar has another hash. Restore expected/, or execute the paper and accept anew: neuropose paper run --accept.",
+                $"\"{item.Id}\" is not what was accepted: its sidecar has another hash. Restore expected/, or execute the paper and accept again: neuropose paper run --accept.",
                 new(File: PathTo(item.File)));
         }
 

@@ -32,7 +32,7 @@ internal static class PaperJson
         catch (JsonException problem)
         {
             throw new PaperException(
-                $"this is not what neuropose paper run --accept writes ({problem.Message.TrimEnd('.')}). Restore it, or delete it and accept anew.",
+                $"this is not what neuropose paper run --accept writes ({problem.Message.TrimEnd('.')}). Restore it, or delete it and accept again.",
                 new(File: file, Path: problem.Path, Line: (int?)problem.LineNumber + 1),
                 problem);
         }

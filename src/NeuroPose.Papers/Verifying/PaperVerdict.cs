@@ -3,10 +3,11 @@ namespace NeuroPose.Papers;
 
 /// <summary>How a paper stands against what was accepted.</summary>
 /// <param name="Items">Each figure, table and number of the manifest, in its order.</param>
-/// <param name="Strays">What is in <c>expected/</c> and belongs to nothing in <c>paper.yaml</c>; empty where one item alone was checked.</param>
+/// <param name="Strays">What is in <c>expected/</c> and belongs to nothing in <c>paper.yaml</c>; empty where one item alone was
+/// checked.</param>
 public sealed record PaperVerdict(IReadOnlyList<ItemVerdict> Items, IReadOnlyList<string> Strays)
 {
-    /// <summary>Whether everything that was checked came out again.</summary>
+    /// <summary>Whether everything that was checked was reproduced.</summary>
     public bool IsSame => Strays.Count == 0 && Items.All(item => item.IsGood);
 
     /// <summary>Compares results with what was accepted. Items that the results lack were not asked for.</summary>
@@ -18,7 +19,7 @@ public sealed record PaperVerdict(IReadOnlyList<ItemVerdict> Items, IReadOnlyLis
         var expected = new ExpectedFolder(paper);
         var items = paper.Manifest.Items
             .Select(item => results.Items.FirstOrDefault(made => made.Item.Id == item.Id) is { } made
-                ? Judge(expected, made)
+                ? Judge(expected, made) with { ReadFrom = File.Exists(paper.PathTo(made.Value.Definition)) ? made.Value.Definition : null }
                 : new ItemVerdict(item, Verdict.NotChecked, null, null, null))
             .ToList();
         return new(items, results.Items.Count == items.Count ? expected.Strays() : []);
@@ -45,7 +46,7 @@ public sealed record PaperVerdict(IReadOnlyList<ItemVerdict> Items, IReadOnlyLis
         var actual = Shown(made.Value.Content, now);
         if (expected.SidecarOf(made.Item) is not { } was || expected.ContentOf(made.Item) is not { } content || expected.TraceOf(made.Item.From) is not { } trace)
         {
-            return new(made.Item, Verdict.NotAccepted, null, actual, new("expected", "nothing to compare with; neuropose paper run --accept accepts what came"));
+            return new(made.Item, Verdict.NotAccepted, null, actual, new("expected", "nothing to compare with; neuropose paper run --accept accepts what was made"));
         }
 
         if (Sidecar.Hash(content) != was.Sha256)

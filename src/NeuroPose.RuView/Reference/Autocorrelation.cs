@@ -3,8 +3,10 @@ using NeuroPose.RuView.Signal;
 namespace NeuroPose.RuView.Reference;
 
 /// <summary>
-/// How the newest samples correlate with themselves some lags later. Each sample adds one product to every lag and takes one away, so that a frame costs
-/// as many products as there are lags, however long the window; the mean is taken out afterwards. Sums are taken anew once a window, and at once when
+/// How the newest samples correlate with themselves some lags later. Each sample adds one product to every lag and takes one away, so
+/// that a frame costs
+/// as many products as there are lags, however long the window; the mean is taken out afterwards. Sums are taken again once a window, and
+/// at once when
 /// what rounding may have left in them could show.
 /// </summary>
 internal sealed class Autocorrelation(int capacity, int firstLag, int lastLag) : ISampleWindow
@@ -51,7 +53,9 @@ internal sealed class Autocorrelation(int capacity, int firstLag, int lastLag) :
         }
     }
 
-    /// <summary>The first lag with the largest autocorrelation over that of lag 0, and its value; (0, 0) when there is none above zero.</summary>
+    /// <summary>
+    /// The first lag with the largest autocorrelation over that of lag 0, and its value; (0, 0) when there is none above zero.
+    /// </summary>
     public (int Lag, double Peak) Largest()
     {
         var last = Math.Min(lastLag, Count / 2);

@@ -3,10 +3,11 @@ using NeuroPose.Vitals.Readings;
 namespace NeuroPose.RuView.Reference;
 
 /// <summary>
-/// Breaths a minute from residuals, by the reference's rule: a weighted sum of the subcarriers, a band-pass from 0.1 to 0.5 Hz, and half its zero crossings.
-/// The numbers of the open RuView reference, faults included; sums over the window are kept up to date instead of taken anew.
+/// Breaths a minute from residuals, by the reference's rule: a weighted sum of the subcarriers, a band-pass from 0.1 to 0.5 Hz, and half
+/// its zero crossings.
+/// The numbers of the open RuView reference, faults included; sums over the window are kept up to date instead of taken again.
 /// </summary>
-public sealed class BreathingExtractor : RateExtractor
+internal sealed class BreathingExtractor : RateExtractor
 {
     /// <summary>The lower end of the band in hertz.</summary>
     public const double LowHz = 0.1;
@@ -31,7 +32,8 @@ public sealed class BreathingExtractor : RateExtractor
     /// <summary>Takes in a frame.</summary>
     /// <param name="residuals">One finite residual a subcarrier.</param>
     /// <param name="weights">One weight a subcarrier; missing ones are 1 over the number of subcarriers.</param>
-    /// <returns>The estimate; unavailable in the first ten seconds, without residuals, and when the rate is outside 6 to 30 a minute.</returns>
+    /// <returns>The estimate; unavailable in the first ten seconds, without residuals, and when the rate is outside 6 to 30 a
+    /// minute.</returns>
     public VitalEstimate Extract(ReadOnlySpan<double> residuals, ReadOnlySpan<double> weights = default)
     {
         var count = Math.Min(residuals.Length, Subcarriers);

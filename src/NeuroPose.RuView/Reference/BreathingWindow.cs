@@ -2,7 +2,10 @@ using NeuroPose.RuView.Signal;
 
 namespace NeuroPose.RuView.Reference;
 
-/// <summary>The crossings, the spread and the largest size of the newest samples, each kept up to date at a cost that does not grow with the window.</summary>
+/// <summary>
+/// The crossings, the spread and the largest size of the newest samples, each kept up to date at a cost that does not grow with the
+/// window.
+/// </summary>
 internal sealed class BreathingWindow(int capacity) : ISampleWindow
 {
     // Below this share of the spread, what rounding left in the running sums does not reach the ninth digit of the confidence.
@@ -22,7 +25,9 @@ internal sealed class BreathingWindow(int capacity) : ISampleWindow
 
     public int Count => ring.Count;
 
-    /// <summary>How often the sign changes from one sample to the next; a sample of exactly zero hides a change, as in the reference.</summary>
+    /// <summary>
+    /// How often the sign changes from one sample to the next; a sample of exactly zero hides a change, as in the reference.
+    /// </summary>
     public int Crossings { get; private set; }
 
     public void Add(double sample)
@@ -56,7 +61,9 @@ internal sealed class BreathingWindow(int capacity) : ISampleWindow
         }
     }
 
-    /// <summary>The reference's confidence: a fifth of the largest size over the standard deviation, at most 1; 0 without variance.</summary>
+    /// <summary>
+    /// The reference's confidence: a fifth of the largest size over the standard deviation, at most 1; 0 without variance.
+    /// </summary>
     public double Confidence()
     {
         if (Count < 4)

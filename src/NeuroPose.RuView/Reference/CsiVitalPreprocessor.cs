@@ -3,11 +3,14 @@ using System.Globalization;
 namespace NeuroPose.RuView.Reference;
 
 /// <summary>
-/// Takes the slow part out of each subcarrier: what an exponential average of the amplitudes before did not predict. Source: the open RuView
+/// Takes the slow part out of each subcarrier: what an exponential average of the amplitudes before did not predict. Source: the open
+/// RuView
 /// reference, whose numbers are reproduced.
 /// </summary>
-/// <remarks>The average's reach counts frames, not seconds, so that the same breath leaves 0.86 of itself at 20 Hz and 0.30 at 100 Hz.</remarks>
-public sealed class CsiVitalPreprocessor
+/// <remarks>
+/// The average's reach counts frames, not seconds, so that the same breath leaves 0.86 of itself at 20 Hz and 0.30 at 100 Hz.
+/// </remarks>
+internal sealed class CsiVitalPreprocessor
 {
     private readonly double[] predictions;
     private readonly double[] residuals;
@@ -38,7 +41,9 @@ public sealed class CsiVitalPreprocessor
     /// <summary>What is predicted for the next frame, one a subcarrier, in the amplitude's units.</summary>
     public ReadOnlySpan<double> Predictions => predictions;
 
-    /// <summary>The residuals of the next frame; zero for a subcarrier that comes for the first time, also when frames grow on the way.</summary>
+    /// <summary>
+    /// The residuals of the next frame; zero for a subcarrier that comes for the first time, also when frames grow on the way.
+    /// </summary>
     /// <param name="amplitudes">One amplitude a subcarrier, in any unit.</param>
     /// <returns>One residual a subcarrier, in that unit, valid until the next call; as many as there is room for.</returns>
     /// <exception cref="NeuroPoseException">No amplitudes, or one that is NaN or infinite: it would spoil the average for good.</exception>

@@ -4,11 +4,13 @@ using NeuroPose.Vitals.Readings;
 namespace NeuroPose.RuView.Reference;
 
 /// <summary>
-/// Beats a minute from residuals, by the reference's rule: subcarriers weighted by how little the phase turns between neighbors, a band-pass from 0.8 to
-/// 2 Hz, and the whole lag of the largest autocorrelation. The numbers of the open RuView reference, faults included; the autocorrelation is kept up to
-/// date instead of taken anew.
+/// Beats a minute from residuals, by the reference's rule: subcarriers weighted by how little the phase turns between neighbors, a
+/// band-pass from 0.8 to
+/// 2 Hz, and the whole lag of the largest autocorrelation. The numbers of the open RuView reference, faults included; the autocorrelation
+/// is kept up to
+/// date instead of taken again.
 /// </summary>
-public sealed class HeartRateExtractor : RateExtractor
+internal sealed class HeartRateExtractor : RateExtractor
 {
     /// <summary>The lower end of the band in hertz.</summary>
     public const double LowHz = 0.8;
@@ -65,7 +67,10 @@ public sealed class HeartRateExtractor : RateExtractor
         return new(perMinute, confidence, status);
     }
 
-    /// <summary>The mean of the residuals, each weighted by e to the minus the phase step to the next subcarrier; the last takes the step before it.</summary>
+    /// <summary>
+    /// The mean of the residuals, each weighted by e to the minus the phase step to the next subcarrier; the last takes the step before
+    /// it.
+    /// </summary>
     private static double Fuse(ReadOnlySpan<double> residuals, ReadOnlySpan<double> phases)
     {
         if (residuals.Length == 1)

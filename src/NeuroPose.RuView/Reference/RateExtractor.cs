@@ -1,10 +1,11 @@
 namespace NeuroPose.RuView.Reference;
 
 /// <summary>
-/// What the reference's two extractors share: the residuals of a frame become one number, which goes through a band-pass into a window of the newest.
+/// What the reference's two extractors share: the residuals of a frame become one number, which goes through a band-pass into a window of
+/// the newest.
 /// </summary>
 /// <remarks>For one thread at a time; a frame allocates nothing.</remarks>
-public abstract class RateExtractor
+internal abstract class RateExtractor
 {
     private readonly int fewest;
     private Resonator resonator;
@@ -43,7 +44,7 @@ public abstract class RateExtractor
         Filtered = 0.0;
     }
 
-    /// <summary>Takes in a frame's number; tells whether the window holds enough for an estimate.</summary>
+    /// <summary>Takes in a frame's number; says whether the window holds enough for an estimate.</summary>
     private protected bool Add(double number)
     {
         Filtered = resonator.Filter(number);

@@ -16,7 +16,8 @@ public static class ReferenceSeries
     /// <summary>Reads the vital signs of a recording in memory as the reference does.</summary>
     /// <param name="recording">The recording, see <see cref="CsiRecording.Load"/>.</param>
     /// <param name="options">Of which frames, and the reference's clock; the defaults when left out.</param>
-    /// <exception cref="NeuroPoseException">No frames, or none of the node or size asked for; or frames without a time and no rate given.</exception>
+    /// <exception cref="NeuroPoseException">No frames, or none of the node or size asked for; or frames without a time and no rate
+    /// given.</exception>
     public static VitalSeries Of(LoadedRecording recording, VitalSeriesOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(recording);
@@ -27,7 +28,8 @@ public static class ReferenceSeries
     /// <param name="frames">The frames.</param>
     /// <param name="options">Of which frames, and the reference's clock; the defaults when left out.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <exception cref="NeuroPoseException">No frames, or none of the node or size asked for; or frames without a time and no rate given.</exception>
+    /// <exception cref="NeuroPoseException">No frames, or none of the node or size asked for; or frames without a time and no rate
+    /// given.</exception>
     public static VitalSeries Of(IEnumerable<CsiFrame> frames, VitalSeriesOptions? options = null, CancellationToken cancellation = default) =>
         VitalSeries.Of(frames, Mode, (shape, rate) => new Method(Clock(shape, options?.FramesPerSecond ?? rate)), options, cancellation);
 

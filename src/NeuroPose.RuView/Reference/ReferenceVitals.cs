@@ -5,7 +5,8 @@ using NeuroPose.Vitals.Readings;
 namespace NeuroPose.RuView.Reference;
 
 /// <summary>
-/// Breathing and heart rate with the numbers of the open RuView reference, faults included: for comparison with it, not for use. One reading a second.
+/// Breathing and heart rate with the numbers of the open RuView reference, faults included: for comparison with it, not for use. One
+/// reading a second.
 /// </summary>
 /// <remarks>For one thread at a time; a frame without alerts allocates nothing.</remarks>
 public sealed class ReferenceVitals
@@ -57,7 +58,8 @@ public sealed class ReferenceVitals
     /// <param name="amplitudes">One amplitude a subcarrier, in any unit.</param>
     /// <param name="phases">One phase a subcarrier, in radians; without them there is no heart rate.</param>
     /// <returns>A reading once a second; null in between.</returns>
-    /// <exception cref="NeuroPoseException">No amplitudes, or an amplitude or phase that is NaN or infinite; the frame then counts for nothing.</exception>
+    /// <exception cref="NeuroPoseException">No amplitudes, or an amplitude or phase that is NaN or infinite; the frame then counts for
+    /// nothing.</exception>
     public VitalReading? Add(ReadOnlySpan<double> amplitudes, ReadOnlySpan<double> phases)
     {
         var other = Numerics.FiniteNumbers.FirstOther(phases);

@@ -1,6 +1,9 @@
 namespace NeuroPose.RuView.Reference;
 
-/// <summary>The mean and spread of all values so far, one at a time (Welford, "Note on a method for calculating corrected sums of squares", Technometrics 4, 1962).</summary>
+/// <summary>
+/// The mean and spread of all values so far, one at a time (Welford, "Note on a method for calculating corrected sums of squares",
+/// Technometrics 4, 1962).
+/// </summary>
 internal struct RunningSpread
 {
     private double squares;

@@ -1,7 +1,8 @@
 namespace NeuroPose.RuView.Reference;
 
 /// <summary>
-/// The newest samples of a signal, always in one piece: each is written twice, a capacity apart, so that any stretch can be read without a seam.
+/// The newest samples of a signal, always in one piece: each is written twice, a capacity apart, so that any stretch can be read without
+/// a seam.
 /// </summary>
 internal sealed class SampleRing(int capacity)
 {

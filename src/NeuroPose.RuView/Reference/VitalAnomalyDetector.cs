@@ -4,11 +4,14 @@ using NeuroPose.Vitals.Readings;
 namespace NeuroPose.RuView.Reference;
 
 /// <summary>
-/// The reference's alerts: fixed bounds for breathing and heart, and rates far from the mean of all so far. The numbers and words of the open RuView
+/// The reference's alerts: fixed bounds for breathing and heart, and rates far from the mean of all so far. The numbers and words of the
+/// open RuView
 /// reference, faults included: a missing rate counts as 0, which enters the mean.
 /// </summary>
-/// <remarks>With the reference's own extractor apnea and tachypnea can never be announced, as it reads 6 to 30 breaths a minute only.</remarks>
-public sealed class VitalAnomalyDetector
+/// <remarks>
+/// With the reference's own extractor apnea and tachypnea can never be announced, as it reads 6 to 30 breaths a minute only.
+/// </remarks>
+internal sealed class VitalAnomalyDetector
 {
     private const int FewestReadings = 5;
     private const double MutedConfidence = 0.3;
@@ -38,7 +41,8 @@ public sealed class VitalAnomalyDetector
     public double HeartMean => heart.Mean;
 
     /// <summary>Takes in a reading.</summary>
-    /// <returns>Its alerts, valid until the next call: breathing, its sudden change, heart, its sudden change; none before the fifth reading.</returns>
+    /// <returns>Its alerts, valid until the next call: breathing, its sudden change, heart, its sudden change; none before the fifth
+    /// reading.</returns>
     public IReadOnlyList<AnomalyAlert> Check(VitalReading reading)
     {
         alerts.Clear();

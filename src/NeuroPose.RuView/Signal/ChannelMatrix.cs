@@ -6,7 +6,7 @@ using NeuroPose.Vitals.Csi;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>The channel as several antennas saw it at one instant: antennas × subcarriers, amplitude and phase.</summary>
-public sealed record ChannelMatrix
+internal sealed record ChannelMatrix
 {
     /// <summary>Joins amplitudes and phases.</summary>
     /// <param name="amplitude">Antennas × subcarriers, in the receiver's linear units; NaN where unknown.</param>
@@ -18,7 +18,7 @@ public sealed record ChannelMatrix
         ArgumentNullException.ThrowIfNull(phase, nameof(phase));
         if (amplitude.Rows != phase.Rows || amplitude.Columns != phase.Columns)
         {
-            throw new ArgumentException($"Invalid input data: Amplitude and phase must have the same shape; a {amplitude} and a {phase} came.", nameof(phase));
+            throw new ArgumentException($"Invalid input data: Amplitude and phase must have the same shape; got a {amplitude} and a {phase}.", nameof(phase));
         }
 
         (Amplitude, Phase) = (amplitude, phase);
@@ -46,7 +46,7 @@ public sealed record ChannelMatrix
     public static ChannelMatrix FromOneAntenna(ReadOnlySpan<double> amplitudes, ReadOnlySpan<double> phases) =>
         new(new(1, amplitudes.Length, [.. amplitudes]), new(1, phases.Length, [.. phases]));
 
-    /// <summary>A frame of a recording; its carrier and bandwidth where the recording tells them, else the defaults.</summary>
+    /// <summary>A frame of a recording; its carrier and bandwidth where the recording has them, else the defaults.</summary>
     public static ChannelMatrix FromFrame(CsiFrame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>Numbers in rows and columns, in double precision; what a row and a column stand for is said where one is made.</summary>
-public sealed record RealMatrix
+internal sealed record RealMatrix
 {
     /// <summary>Makes a matrix from its numbers, row after row.</summary>
     /// <param name="rows">How many rows (0 or more).</param>
@@ -19,7 +19,7 @@ public sealed record RealMatrix
         var length = values.IsDefault ? 0 : values.Length;
         if (length != (long)rows * columns)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A matrix of {rows} rows and {columns} columns needs {(long)rows * columns} values; {length} came."), nameof(values));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A matrix of {rows} rows and {columns} columns needs {(long)rows * columns} values; got {length}."), nameof(values));
         }
 
         (Rows, Columns, Values) = (rows, columns, values.IsDefault ? [] : values);

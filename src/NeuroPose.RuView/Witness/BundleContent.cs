@@ -11,7 +11,9 @@ internal sealed class BundleContent
     /// <summary>SHA-256 of every file by its name, in lower-case hexadecimal.</summary>
     public SortedDictionary<string, string> Hashes { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The folder within the bundle that its manifest stands in, with a slash behind it; empty when it is the bundle itself.</summary>
+    /// <summary>
+    /// The folder within the bundle that its manifest stands in, with a slash behind it; empty when it is the bundle itself.
+    /// </summary>
     public string Root { get; private set; } = "";
 
     /// <summary>A file's content; null when there is none of that name, or it is not kept.</summary>

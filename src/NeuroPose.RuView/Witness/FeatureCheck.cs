@@ -4,10 +4,10 @@ using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.RuView.Witness;
 
-/// <summary>Computes features anew and compares their hashes with a bundle's.</summary>
+/// <summary>Computes features again and compares their hashes with a bundle's.</summary>
 internal sealed class FeatureCheck(BundleContent content, IReadOnlyList<CsiFrame> frames)
 {
-    /// <summary>The first feature that differs, as far as the bundle lets it be told.</summary>
+    /// <summary>The first feature that differs, as far as the bundle has it.</summary>
     public FeatureDifference? Difference { get; private set; }
 
     /// <summary>Version 2; null when the bundle has no hash of it.</summary>
@@ -23,11 +23,11 @@ internal sealed class FeatureCheck(BundleContent content, IReadOnlyList<CsiFrame
         var hash = WitnessHash.Version2(FrameFeatures.Of(frames), computed.Add);
         if (string.Equals(hash, expected, StringComparison.OrdinalIgnoreCase))
         {
-            return new(Name, WitnessOutcome.Pass, FormattableString.Invariant($"{computed.Count} frames computed anew have the bundle's hash {hash}."));
+            return new(Name, WitnessOutcome.Pass, FormattableString.Invariant($"{computed.Count} frames computed again have the bundle's hash {hash}."));
         }
 
         var where = FirstDifference(computed.ToImmutable());
-        return new(Name, WitnessOutcome.Fail, FormattableString.Invariant($"{computed.Count} frames computed anew have the hash {hash}, the bundle says {expected}; {where}"));
+        return new(Name, WitnessOutcome.Fail, FormattableString.Invariant($"{computed.Count} frames computed again have the hash {hash}, the bundle says {expected}; {where}"));
     }
 
     /// <summary>Version 1; null when the bundle has no hash of it.</summary>
@@ -52,7 +52,7 @@ internal sealed class FeatureCheck(BundleContent content, IReadOnlyList<CsiFrame
     {
         if (content.Find(WitnessFiles.Features2) is not { } lines)
         {
-            return "The bundle holds no features, so that the frame cannot be told.";
+            return "The bundle holds no features, so that the frame cannot be named.";
         }
 
         try
@@ -84,4 +84,16 @@ internal sealed class FeatureCheck(BundleContent content, IReadOnlyList<CsiFrame
         check = new(name, WitnessOutcome.Fail, $"{file} holds no SHA-256.");
         return null;
     }
+}
+
+/// <summary>The first feature that was computed again and is not the one in the bundle.</summary>
+/// <param name="Frame">The frame, counted from 0.</param>
+/// <param name="Feature">The feature's name, such as <c>amplitude_mean</c>.</param>
+/// <param name="Index">The place within the feature, counted from 0.</param>
+/// <param name="Expected">The number in the bundle; NaN when it has none there.</param>
+/// <param name="Actual">The number computed again; NaN when there is none.</param>
+public sealed record FeatureDifference(int Frame, string Feature, int Index, double Expected, double Actual)
+{
+    /// <summary>In words.</summary>
+    public override string ToString() => FormattableString.Invariant($"frame {Frame}, {Feature}[{Index}]: {Expected:R} expected, {Actual:R} computed");
 }

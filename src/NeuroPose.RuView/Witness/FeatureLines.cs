@@ -4,7 +4,7 @@ using NeuroPose.Json;
 
 namespace NeuroPose.RuView.Witness;
 
-/// <summary>Rounded features as JSON, a line a frame: they let a difference be told by frame and feature, which a hash cannot.</summary>
+/// <summary>Rounded features as JSON, a line a frame: they let a difference be named by frame and feature, which a hash cannot.</summary>
 internal static class FeatureLines
 {
     public static byte[] Write(IEnumerable<FrameFeatures> frames)
@@ -18,13 +18,7 @@ internal static class FeatureLines
                 foreach (var (name, values) in frame.Parts)
                 {
                     printer.Name(name);
-                    printer.BeginArray();
-                    foreach (var value in values)
-                    {
-                        printer.Number(value);
-                    }
-
-                    printer.EndArray();
+                    printer.Numbers(values.AsSpan());
                 }
 
                 printer.EndObject();

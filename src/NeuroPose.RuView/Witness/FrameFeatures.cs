@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
-using NeuroPose.Vitals.Csi;
 using NeuroPose.RuView.Signal;
+using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.RuView.Witness;
 
-/// <summary>The features of one frame that a witness is made of, by name and in the order in which they are hashed; not yet rounded.</summary>
+/// <summary>
+/// The features of one frame that a witness is made of, by name and in the order in which they are hashed; not yet rounded.
+/// </summary>
 internal sealed record FrameFeatures(ImmutableArray<(string Name, ImmutableArray<double> Values)> Parts)
 {
     /// <summary>How many frames a witness looks at: the first second of the reference signal.</summary>

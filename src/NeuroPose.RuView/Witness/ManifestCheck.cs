@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NeuroPose.RuView.Witness;
 
-/// <summary>Compares a bundle's files with its manifest: the form of <c>sha256sum</c>, a line for every file but the manifest itself.</summary>
+/// <summary>
+/// Compares a bundle's files with its manifest: the form of <c>sha256sum</c>, a line for every file but the manifest itself.
+/// </summary>
 internal static class ManifestCheck
 {
     private const string Name = "manifest";

@@ -1,11 +1,12 @@
 using System.Numerics;
-using NeuroPose.Vitals.Csi;
 using NeuroPose.RuView.Signal;
+using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.RuView.Witness;
 
 /// <summary>
-/// The older pipeline's Doppler spectrum: the changes of the phase, averaged over antennas and subcarriers, over the last 64 frames; transformed,
+/// The older pipeline's Doppler spectrum: the changes of the phase, averaged over antennas and subcarriers, over the last 64 frames;
+/// transformed,
 /// squared, and divided by the largest value.
 /// </summary>
 internal sealed class PhaseDoppler

@@ -5,17 +5,20 @@ using NeuroPose.Vitals.Recordings;
 namespace NeuroPose.RuView.Witness;
 
 /// <summary>
-/// A witness bundle: frames, what a pipeline made of them, and a manifest, so that somebody else can compute the same and compare. It is a folder
+/// A witness bundle: frames, what a pipeline made of them, and a manifest, so that somebody else can compute the same and compare. It is
+/// a folder
 /// or a tar archive of one. Bundles of the open RuView reference (its record 028) are taken too; those leave the frames out.
 /// </summary>
 public static class WitnessBundle
 {
-    /// <summary>Verifies a bundle: its files by the manifest, and its features by computing them anew.</summary>
+    /// <summary>Verifies a bundle: its files by the manifest, and its features by computing them again.</summary>
     /// <param name="path">A folder, or a tar archive, also with gzip.</param>
     /// <param name="framesPath">A recording to take the frames from where the bundle holds none; null when there is none.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <returns>What was checked and the verdict. A bundle that leads out of itself or holds a link is refused: that is a failed check.</returns>
-    /// <exception cref="FileFormatException">There is nothing at a path, the archive cannot be read, or a recording's frame cannot be used.</exception>
+    /// <returns>What was checked and the verdict. A bundle that leads out of itself or holds a link is refused: that is a failed
+    /// check.</returns>
+    /// <exception cref="FileFormatException">There is nothing at a path, the archive cannot be read, or a recording's frame cannot be
+    /// used.</exception>
     public static WitnessReport Verify(string path, string? framesPath = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -36,11 +39,13 @@ public static class WitnessBundle
 
     /// <summary>Makes a bundle of a recording's first hundred frames: of those that have the size and the node of the very first.</summary>
     /// <param name="recordingPath">A recording with phases, in any of its dialects.</param>
-    /// <param name="bundlePath">Where to write: an archive when the name ends in <c>.tar.gz</c> or <c>.tgz</c>, otherwise a folder that is new or empty.</param>
+    /// <param name="bundlePath">Where to write: an archive when the name ends in <c>.tar.gz</c> or <c>.tgz</c>, otherwise a folder that
+    /// is new or empty.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The hash of version 2.</returns>
     /// <remarks>The same recording gives the same bytes, whenever and wherever.</remarks>
-    /// <exception cref="FileFormatException">The recording cannot be read, has no frames, or frames without phases; or the folder is not empty.</exception>
+    /// <exception cref="FileFormatException">The recording cannot be read, has no frames, or frames without phases; or the folder is not
+    /// empty.</exception>
     public static string Make(string recordingPath, string bundlePath, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(bundlePath);

@@ -101,19 +101,15 @@ internal static class WitnessFrames
         printer.BeginArray();
         for (var antenna = 0; antenna < antennas; antenna++)
         {
-            printer.BeginArray();
-            foreach (var value in row(antenna))
-            {
-                printer.Number(value);
-            }
-
-            printer.EndArray();
+            printer.Numbers(row(antenna));
         }
 
         printer.EndArray();
     }
 
-    /// <summary>The first hundred frames that have the size and the node of the first one: a radio that changes its width sends several sizes.</summary>
+    /// <summary>
+    /// The first hundred frames that have the size and the node of the first one: a radio that changes its width sends several sizes.
+    /// </summary>
     /// <exception cref="FileFormatException">There are none, or some of their values are not known.</exception>
     public static List<CsiFrame> Take(CsiRecording recording, string source, CancellationToken cancellation)
     {

@@ -4,15 +4,19 @@ namespace NeuroPose.RuView.Witness;
 
 /// <summary>Hashes that a CSI pipeline leaves behind: whoever computes the same features from the same frames gets the same hash.</summary>
 /// <remarks>
-/// The features of the first hundred frames: amplitudes below -60 dB to zero, a Hamming window across the subcarriers, division by the standard
-/// deviation; then mean and variance of each subcarrier over the antennas, the mean phase step between neighboring subcarriers, the antennas'
-/// correlation and the spectrum across the subcarriers in 128 bins. Each number is rounded to six decimals. Source: the verifier of the open
+/// The features of the first hundred frames: amplitudes below -60 dB to zero, a Hamming window across the subcarriers, division by the
+/// standard
+/// deviation; then mean and variance of each subcarrier over the antennas, the mean phase step between neighboring subcarriers, the
+/// antennas'
+/// correlation and the spectrum across the subcarriers in 128 bins. Each number is rounded to six decimals. Source: the verifier of the
+/// open
 /// RuView reference (its record 028), and for version 2 the reference's Rust pipeline.
 /// </remarks>
 public static class WitnessHash
 {
     /// <summary>
-    /// Version 2: the features without the Doppler part. Every number of it is a plain function of the frame that it belongs to, and none of the
+    /// Version 2: the features without the Doppler part. Every number of it is a plain function of the frame that it belongs to, and none
+    /// of the
     /// reference signal's lies within 5·10⁻¹² of a rounding boundary: the hash is the same on every machine.
     /// </summary>
     /// <param name="frames">The frames; those behind the hundredth are not looked at.</param>
@@ -24,7 +28,8 @@ public static class WitnessHash
     }
 
     /// <summary>
-    /// Version 1: the scheme of the reference's Python verifier, with its Doppler part. See <see cref="FragileHash.Reason"/> for why it proves little.
+    /// Version 1: the scheme of the reference's Python verifier, with its Doppler part. See <see cref="FragileHash.Reason"/> for why it
+    /// proves little.
     /// </summary>
     /// <param name="frames">The frames; those behind the hundredth are not looked at.</param>
     public static FragileHash Version1(IEnumerable<CsiFrame> frames)

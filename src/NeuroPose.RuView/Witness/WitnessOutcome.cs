@@ -1,6 +1,6 @@
 namespace NeuroPose.RuView.Witness;
 
-/// <summary>What came of checking something in a witness bundle.</summary>
+/// <summary>The result of checking something in a witness bundle.</summary>
 public enum WitnessOutcome
 {
     /// <summary>It is as the bundle says.</summary>

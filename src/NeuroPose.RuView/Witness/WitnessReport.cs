@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace NeuroPose.RuView.Witness;
 
-/// <summary>What came of verifying a witness bundle.</summary>
+/// <summary>The result of verifying a witness bundle.</summary>
 public sealed record WitnessReport
 {
     /// <summary>The bundle's path, as the caller gave it.</summary>
@@ -15,7 +15,8 @@ public sealed record WitnessReport
     public FeatureDifference? FirstDifference { get; init; }
 
     /// <summary>
-    /// Fail when any check fails; Pass when features were computed anew and have the bundle's hash; NotChecked when none could be compared.
+    /// Fail when any check fails; Pass when features were computed again and have the bundle's hash; NotChecked when none could be
+    /// compared.
     /// </summary>
     public WitnessOutcome Verdict => Checks.Any(check => check.Outcome == WitnessOutcome.Fail) ? WitnessOutcome.Fail
         : Checks.Any(check => check.Outcome == WitnessOutcome.Pass && check.Name.StartsWith(FeaturesName, StringComparison.Ordinal)) ? WitnessOutcome.Pass
@@ -34,4 +35,14 @@ public sealed record WitnessReport
         WitnessOutcome.Fragile => "FRAGILE",
         _ => "NOT CHECKED",
     };
+}
+
+/// <summary>One thing that was checked in a witness bundle.</summary>
+/// <param name="Name">What was checked.</param>
+/// <param name="Outcome">The result.</param>
+/// <param name="Detail">What was found, in words.</param>
+public sealed record WitnessCheck(string Name, WitnessOutcome Outcome, string Detail)
+{
+    /// <summary>One line, such as <c>PASS manifest: 6 files as listed</c>.</summary>
+    public override string ToString() => $"{WitnessReport.Word(Outcome)} {Name}: {Detail}";
 }

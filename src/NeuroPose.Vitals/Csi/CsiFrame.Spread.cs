@@ -6,7 +6,9 @@ public sealed partial record CsiFrame
     /// <summary>The mean of all amplitudes, in the receiver's linear units; NaN when one is unknown.</summary>
     public double MeanAmplitude => Sum(0, static amplitude => amplitude) / Amplitudes.Length;
 
-    /// <summary>The variance of all amplitudes, in squared units, as of a whole population (divided by their number); NaN when one is unknown.</summary>
+    /// <summary>
+    /// The variance of all amplitudes, in squared units, as of a whole population (divided by their number); NaN when one is unknown.
+    /// </summary>
     public double AmplitudeVariance => Sum(MeanAmplitude, static distance => distance * distance) / Amplitudes.Length;
 
     // From the first to the last, so that every machine gives the same bits.

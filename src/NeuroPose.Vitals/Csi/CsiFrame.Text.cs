@@ -8,13 +8,13 @@ public sealed partial record CsiFrame
     /// <summary>Reads a frame from the text that <see cref="ToJson"/> writes.</summary>
     /// <param name="json">The text.</param>
     /// <exception cref="FileFormatException">The text is no JSON, or not of this form; the place says where.</exception>
-    public static CsiFrame FromJson(string json) => CsiFrameJson.Read(json);
+    public static CsiFrame FromJson(string json) => CsiFrameJson.Form.Read(json, "CSI frame");
 
     /// <summary>
     /// The frame as one line of JSON, with both matrices (one list an antenna) and all that is known about it. An unknown number is null.
     /// Reading it back gives an equal frame, bit for bit.
     /// </summary>
-    public string ToJson() => CsiFrameJson.Write(this);
+    public string ToJson() => CsiFrameJson.Form.Text(this);
 
     /// <summary>One line for a notebook: which frame, when, how many subcarriers, and the range of the amplitudes that are known.</summary>
     public override string ToString()

@@ -63,7 +63,7 @@ public sealed partial record CsiFrame
     public int SubcarrierCount => Amplitudes.Length / AntennaCount;
 
     /// <summary>What is known about the capture: time, device, radio.</summary>
-    public CsiMetadata Metadata { get; }
+    public CsiMetadata Metadata { get; private init; }
 
     /// <summary>The frame's number in its recording, from 0.</summary>
     public long SampleIndex { get; private init; }
@@ -93,14 +93,15 @@ public sealed partial record CsiFrame
     /// <param name="antennaCount">How many antennas the pairs belong to.</param>
     /// <param name="metadata">What is known about the capture; nothing when left out.</param>
     /// <param name="sampleIndex">The frame's number in its recording, from 0.</param>
-    /// <returns>Amplitude √(I² + Q²) and phase atan2(Q, I), the same bits on every machine; a pair of zeros has amplitude 0 and phase 0.</returns>
+    /// <returns>Amplitude √(I² + Q²) and phase atan2(Q, I), the same bits on every machine; a pair of zeros has amplitude 0 and phase
+    /// 0.</returns>
     /// <exception cref="ArgumentException">The bytes are no whole number of pairs for each antenna.</exception>
     public static CsiFrame FromIq(ReadOnlySpan<byte> pairs, IqOrder order = IqOrder.InPhaseFirst, int antennaCount = 1, CsiMetadata? metadata = null, long sampleIndex = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(antennaCount, 1);
         if (pairs.Length == 0 || pairs.Length % (2 * antennaCount) != 0)
         {
-            throw new ArgumentException($"I/Q of {antennaCount} antennas come as a positive multiple of {2 * antennaCount} bytes; {pairs.Length} came.", nameof(pairs));
+            throw new ArgumentException($"I/Q of {antennaCount} antennas come as a positive multiple of {2 * antennaCount} bytes; got {pairs.Length}.", nameof(pairs));
         }
 
         var amplitudes = new double[pairs.Length / 2];
@@ -127,6 +128,9 @@ public sealed partial record CsiFrame
         RequireRate(sampleRateHz);
         return this with { SampleRateHz = sampleRateHz };
     }
+
+    /// <summary>The same frame at another time.</summary>
+    internal CsiFrame AtTime(double seconds) => this with { Metadata = Metadata with { TimestampSeconds = seconds } };
 
     /// <summary>The same frame at another place in its recording.</summary>
     internal CsiFrame AtIndex(long sampleIndex) => this with { SampleIndex = sampleIndex };
@@ -164,7 +168,7 @@ public sealed partial record CsiFrame
         if (length != expected)
         {
             var shape = antennas == 1 ? $"{subcarriers} subcarriers" : $"{antennas} antennas with {subcarriers} subcarriers each";
-            throw new ArgumentException($"A frame of {shape} needs {expected} {what}; {length} came.", parameter);
+            throw new ArgumentException($"A frame of {shape} needs {expected} {what}; got {length}.", parameter);
         }
     }
 }

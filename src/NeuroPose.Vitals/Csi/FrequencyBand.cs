@@ -1,6 +1,8 @@
 namespace NeuroPose.Vitals.Csi;
 
-/// <summary>One of the bands that Wi-Fi uses, with the center frequency and number of subcarriers that the RuView reference takes for it.</summary>
+/// <summary>
+/// One of the bands that Wi-Fi uses, with the center frequency and number of subcarriers that the RuView reference takes for it.
+/// </summary>
 public sealed record FrequencyBand
 {
     private FrequencyBand(string name, double centerMhz, int subcarriers, double fromMhz, double toMhz) =>

@@ -11,7 +11,9 @@ internal sealed class ApneaWatch(int subcarriers)
     private const double GoShare = 0.5;
     private const double SameWeights = 0.8;
 
-    /// <summary>Without breath for longer, what was usual before is forgotten: breathing may have become shallow, or the person be gone.</summary>
+    /// <summary>
+    /// Without breath for longer, what was usual before is forgotten: breathing may have become shallow, or the person be gone.
+    /// </summary>
     private const int LongestSeconds = 60;
 
     private readonly double[] weights = new double[Quads.Padded(subcarriers)];
@@ -31,7 +33,10 @@ internal sealed class ApneaWatch(int subcarriers)
     /// <summary>The person moved: breathing may look otherwise from here, so that what is usual must be learned anew.</summary>
     public void Move() => (stoppedSeconds, count) = (0, 0);
 
-    /// <summary>Breathing is seen clearly: this is how it weighs the subcarriers. Weights of other moments, such as after it stopped, do not count.</summary>
+    /// <summary>
+    /// Breathing is seen clearly: this is how it weighs the subcarriers. Weights of other moments, such as after it stopped, do not
+    /// count.
+    /// </summary>
     public void Learn(ReadOnlySpan<double> breathing)
     {
         // Ranges seen through other weights say nothing about these.

@@ -18,13 +18,17 @@ internal sealed class BreathingEstimator
     /// <summary>A line of fewer breaths than this cannot be told from drift.</summary>
     private const double FewestBreaths = 2.5;
 
-    /// <summary>The share of a line's power that another at half its frequency needs to be the breath itself, the first being its double.</summary>
+    /// <summary>
+    /// The share of a line's power that another at half its frequency needs to be the breath itself, the first being its double.
+    /// </summary>
     private const double SubharmonicShare = 0.2;
 
     /// <summary>Fewer breaths than this in the newest seconds cannot be followed.</summary>
     private const double FewestToFollow = 3.0;
 
-    /// <summary>The seconds after a held breath, or after one that came unevenly, in which a window of the heart's length holds no even breathing.</summary>
+    /// <summary>
+    /// The seconds after a held breath, or after one that came unevenly, in which a window of the heart's length holds no even breathing.
+    /// </summary>
     private const int UnevenTicks = 27 * ChannelHistory.TicksPerSecond;
 
     /// <summary>

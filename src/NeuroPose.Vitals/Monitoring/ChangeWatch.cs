@@ -4,7 +4,8 @@ using NeuroPose.Vitals.Readings;
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
-/// Announces a rate that settled far from where it was within the minute before. Both rates are medians of sure estimates, so that a stray second is no
+/// Announces a rate that settled far from where it was within the minute before. Both rates are medians of sure estimates, so that a
+/// stray second is no
 /// change; a rate that still moves is waited for.
 /// </summary>
 /// <param name="sign">Which vital sign.</param>

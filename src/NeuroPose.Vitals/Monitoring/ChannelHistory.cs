@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace NeuroPose.Vitals.Monitoring;
 
-/// <summary>The newest ticks of all subcarriers, and which of them are of no use: the person moved, or no frame arrived for too long.</summary>
+/// <summary>
+/// The newest ticks of all subcarriers, and which of them are of no use: the person moved, or no frame arrived for too long.
+/// </summary>
 internal sealed class ChannelHistory(int subcarriers)
 {
     /// <summary>Ticks a second.</summary>

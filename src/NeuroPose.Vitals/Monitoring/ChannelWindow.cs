@@ -4,7 +4,8 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
-/// The newest stretch of all subcarriers as spectra within a band: straight line out, raised cosine on, transformed. Leaving the bins outside the band
+/// The newest stretch of all subcarriers as spectra within a band: straight line out, raised cosine on, transformed. Leaving the bins
+/// outside the band
 /// away is a band-pass without any shift in time.
 /// </summary>
 internal sealed class ChannelWindow

@@ -3,7 +3,8 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
-/// Takes the harmonics of breathing out of a window: at each multiple of the breathing rate where the subcarriers, weighted as breathing weighs them,
+/// Takes the harmonics of breathing out of a window: at each multiple of the breathing rate where the subcarriers, weighted as breathing
+/// weighs them,
 /// show a line that can be a harmonic, that line is fitted and subtracted, in breathing's weights alone.
 /// </summary>
 /// <remarks>
@@ -307,7 +308,9 @@ internal sealed class HarmonicRemoval(ChannelWindow window, int subcarriers)
         return (a * a) + (b * b);
     }
 
-    /// <summary>The least-squares amplitude of a line between bins, in the weighted sum of the subcarriers; leaves the line's shape behind.</summary>
+    /// <summary>
+    /// The least-squares amplitude of a line between bins, in the weighted sum of the subcarriers; leaves the line's shape behind.
+    /// </summary>
     private (double Real, double Imaginary) Amplitude(double line)
     {
         var first = (int)Math.Round(line) - Reach;

@@ -3,7 +3,9 @@ using NeuroPose.Vitals.Readings;
 
 namespace NeuroPose.Vitals.Monitoring;
 
-/// <summary>Beats a minute from the newest 26 seconds; a multiple of the breathing rate that breathing itself explains is no heartbeat.</summary>
+/// <summary>
+/// Beats a minute from the newest 26 seconds; a multiple of the breathing rate that breathing itself explains is no heartbeat.
+/// </summary>
 internal sealed class HeartEstimator
 {
     public const double HighestHz = 180.0 / 60.0;
@@ -18,7 +20,10 @@ internal sealed class HeartEstimator
     /// <summary>After a movement a shorter window will do: breathing is known from before.</summary>
     private const double LeastSecondsAfterMovement = 10.0;
 
-    /// <summary>In less, the third or fourth harmonic of breathing cannot be told from a heartbeat; nor in less than a full window while breathing is unknown.</summary>
+    /// <summary>
+    /// In less, the third or fourth harmonic of breathing cannot be told from a heartbeat; nor in less than a full window while breathing
+    /// is unknown.
+    /// </summary>
     private const double LeastSeconds = 18.0;
     private const double LeastSecondsAlone = 25.0;
     private const double MostUseless = 0.15;
@@ -29,7 +34,8 @@ internal sealed class HeartEstimator
     private const double MayWeaken = 1.2;
 
     /// <summary>
-    /// Cells of resolution within which half a rate lies at a line, and within which that line may hide a heartbeat that weighs the subcarriers as
+    /// Cells of resolution within which half a rate lies at a line, and within which that line may hide a heartbeat that weighs the
+    /// subcarriers as
     /// breathing does.
     /// </summary>
     private const double Near = 1.2;
@@ -185,7 +191,9 @@ internal sealed class HeartEstimator
     /// <summary>The smallest distance of two lines that can be told apart, in hertz.</summary>
     private double Cell => window.SampleRateHz / window.Length;
 
-    /// <summary>Whether the component weighs the subcarriers as breathing does, so that what is left of a harmonic would show in it.</summary>
+    /// <summary>
+    /// Whether the component weighs the subcarriers as breathing does, so that what is left of a harmonic would show in it.
+    /// </summary>
     private bool IsLike(ReadOnlySpan<double> weights)
     {
         var product = Quads.Dot(weights, component.Weights);

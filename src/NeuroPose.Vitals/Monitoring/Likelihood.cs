@@ -3,7 +3,8 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
-/// How likely a rate is right, given the evidence: a logistic function, fitted to synthetic recordings whose truth is known (decision 0021).
+/// How likely a rate is right, given the evidence: a logistic function, fitted to synthetic recordings whose truth is known (decision
+/// 0021).
 /// </summary>
 internal sealed record Likelihood
 {

@@ -4,7 +4,8 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
-/// The weights of the subcarriers that hold most of the power of a band: the first principal component, by power iteration from the weights of the
+/// The weights of the subcarriers that hold most of the power of a band: the first principal component, by power iteration from the
+/// weights of the
 /// second before. Weights have signs, so that subcarriers which rise while others fall add up instead of canceling.
 /// </summary>
 internal sealed class PrincipalComponent

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
-/// Subcarriers four at a time. Always four, whatever the machine has, and sums in one fixed order: the same bits with wide vectors, narrow ones and none.
+/// Subcarriers four at a time. Always four, whatever the machine has, and sums in one fixed order: the same bits with wide vectors,
+/// narrow ones and none.
 /// Rows are padded with zeros to a multiple of eight, so that nothing is left over.
 /// </summary>
 internal static class Quads

@@ -7,7 +7,8 @@ namespace NeuroPose.Vitals.Monitoring;
 /// <param name="Share">The share of all subcarriers' power that the component holds.</param>
 /// <param name="Nearness">How near the line is to a harmonic of something else (0 to 1).</param>
 /// <param name="Restlessness">How far the newest seconds leaned away from a steady rate lately, in units of what noise makes.</param>
-/// <param name="Swing">How far, in tolerances, the newest seconds leaned away from the steady rate lately (root mean square, 0 to 2).</param>
+/// <param name="Swing">How far, in tolerances, the newest seconds leaned away from the steady rate lately (root mean square, 0 to
+/// 2).</param>
 /// <param name="Surprise">How far off, in tolerances, the rate is from what the seconds before foretold (0 to 2).</param>
 /// <param name="Lean">How far, in tolerances, the rate was led away from the steady one (0 to 2).</param>
 /// <param name="IsLost">Whether the newest seconds could not be followed.</param>

@@ -4,7 +4,8 @@ using NeuroPose.Vitals.Readings;
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
-/// Turns lines into estimates. A rate that keeps still is that of the long window; one that moves is followed to this moment. How far the line stands out,
+/// Turns lines into estimates. A rate that keeps still is that of the long window; one that moves is followed to this moment. How far the
+/// line stands out,
 /// how restless the rate is, and how well the seconds before foretold it say how likely the estimate is right.
 /// </summary>
 /// <param name="tolerancePerMinute">How far a rate may be off and still be right.</param>
@@ -104,7 +105,10 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
         IsRestless = false;
     }
 
-    /// <summary>The root mean square, over the last seconds, of how far the trend led away from the steady line: in units of what noise makes, and in tolerances.</summary>
+    /// <summary>
+    /// The root mean square, over the last seconds, of how far the trend led away from the steady line: in units of what noise makes, and
+    /// in tolerances.
+    /// </summary>
     private (double Restlessness, double Swing) Watch(TrendLine line, SpectralPeak peak, double windowSeconds)
     {
         var signal = Math.Min(MostSignal, Math.Sqrt(peak.Contrast * line.Seconds / windowSeconds));
@@ -122,7 +126,10 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
         return (Math.Sqrt(sum / known), Math.Sqrt(swings / known));
     }
 
-    /// <summary>How far off, in tolerances, this rate is from where the last seconds were heading; a second that is missing counts as one tolerance.</summary>
+    /// <summary>
+    /// How far off, in tolerances, this rate is from where the last seconds were heading; a second that is missing counts as one
+    /// tolerance.
+    /// </summary>
     private double Surprise(double perMinute)
     {
         var known = (int)Math.Min(count, Foretelling);

@@ -4,7 +4,8 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
-/// Where a rate is now, when it moves: the newest seconds, tapered, are compared with tones that rise or fall evenly, and the best of them is followed to
+/// Where a rate is now, when it moves: the newest seconds, tapered, are compared with tones that rise or fall evenly, and the best of
+/// them is followed to
 /// its end. The middle of a window of tens of seconds is long past; the end of such a tone is this moment.
 /// </summary>
 /// <remarks>The seconds are turned back by the rate of the long window, so that one small table holds the tones around any rate.</remarks>

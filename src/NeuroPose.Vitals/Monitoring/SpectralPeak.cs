@@ -6,7 +6,8 @@ namespace NeuroPose.Vitals.Monitoring;
 /// <param name="Hertz">Its frequency, between bins.</param>
 /// <param name="Power">Its power.</param>
 /// <param name="Contrast">Its power over the median power of the band around it.</param>
-/// <param name="Concentration">The share of the band's power that lies in it, beyond that of as many bins of a level spectrum (0 to 1).</param>
+/// <param name="Concentration">The share of the band's power that lies in it, beyond that of as many bins of a level spectrum (0 to
+/// 1).</param>
 internal readonly record struct SpectralPeak(double Hertz, double Power, double Contrast, double Concentration)
 {
     /// <summary>Bins on each side that belong to a line, at the length of a full window.</summary>

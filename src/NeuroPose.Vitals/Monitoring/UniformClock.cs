@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
-/// Frames that arrive when they will, on an even clock: the frames are joined by straight lines, and each tick is the mean of the lines over the time
+/// Frames that arrive when they will, on an even clock: the frames are joined by straight lines, and each tick is the mean of the lines
+/// over the time
 /// around it. Fast recordings are averaged by it, slow ones interpolated, and the jitter of arrival does not matter.
 /// </summary>
 internal sealed class UniformClock(int subcarriers, double ticksPerSecond)

@@ -6,14 +6,17 @@ using NeuroPose.Vitals.Readings;
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
-/// Breathing (4 to 40 a minute) and heart rate (40 to 180) from amplitudes as they arrive: an even clock, the first principal component of each band,
+/// Breathing (4 to 40 a minute) and heart rate (40 to 180) from amplitudes as they arrive: an even clock, the first principal component
+/// of each band,
 /// the spectral line between its bins, harmonics told apart, and a confidence that says how often such an estimate is right. It reads
 /// nothing on noise, during motion, and from too few frames (the heart needs more than 6 a second, breathing up to 3.7), and announces
 /// apnea, fast and slow rates, and sudden changes. One reading a second.
 /// </summary>
 /// <remarks>
-/// A frame is worked into the state and forgotten, so that a day of recording needs no more memory than a minute. Frames with a NaN, an infinite
-/// number, another number of subcarriers or a time that does not rise are left out and counted; nothing is filled in. For one thread at a time;
+/// A frame is worked into the state and forgotten, so that a day of recording needs no more memory than a minute. Frames with a NaN, an
+/// infinite
+/// number, another number of subcarriers or a time that does not rise are left out and counted; nothing is filled in. For one thread at a
+/// time;
 /// a frame without alerts allocates nothing once the first has set the monitor up. Research software, no medical device.
 /// </remarks>
 public sealed class VitalMonitor

@@ -22,7 +22,7 @@ public record EdgeVitalsPacket : NodePacket
     /// <summary>Heartbeats a minute; 0 when the node has no estimate.</summary>
     public double HeartPerMinute { get; init; }
 
-    /// <summary>The received signal strength in dBm; null when not told.</summary>
+    /// <summary>The received signal strength in dBm; null when not reported.</summary>
     public double? RssiDbm { get; init; }
 
     /// <summary>How many people the node counts.</summary>
@@ -31,10 +31,12 @@ public record EdgeVitalsPacket : NodePacket
     /// <summary>The node's measure of motion: the variance of phases, without a unit and without an upper bound.</summary>
     public double MotionEnergy { get; init; }
 
-    /// <summary>The node's measure of presence; in present firmware the same number as <see cref="MotionEnergy"/>, not a share of one.</summary>
+    /// <summary>
+    /// The node's measure of presence; in present firmware the same number as <see cref="MotionEnergy"/>, not a share of one.
+    /// </summary>
     public double PresenceScore { get; init; }
 
-    /// <summary>Milliseconds since the node started; null when not told.</summary>
+    /// <summary>Milliseconds since the node started; null when not reported.</summary>
     public long? NodeMilliseconds { get; init; }
 
     /// <summary>In words.</summary>

@@ -9,7 +9,7 @@ public sealed record FeaturePacket : NodePacket
     /// <summary>The packet's number; it wraps at 65,536.</summary>
     public long? SequenceNumber { get; init; }
 
-    /// <summary>Microseconds since the node started; null when not told.</summary>
+    /// <summary>Microseconds since the node started; null when not reported.</summary>
     public long? NodeMicroseconds { get; init; }
 
     /// <summary>The numbers.</summary>

@@ -7,13 +7,17 @@ using NeuroPose.Vitals.Csi;
 namespace NeuroPose.Vitals.Packets;
 
 /// <summary>Reads the binary packets of sensing nodes, as they come in one datagram each. All numbers are little-endian.</summary>
-/// <remarks>Source: the layouts of the open RuView reference (its firmware's <c>csi_collector</c>, <c>edge_processing</c> and <c>wasm_runtime</c>).</remarks>
+/// <remarks>
+/// Source: the layouts of the open RuView reference (its firmware's <c>csi_collector</c>, <c>edge_processing</c> and
+/// <c>wasm_runtime</c>).
+/// </remarks>
 public static class Packet
 {
     /// <summary>Reads one datagram.</summary>
     /// <param name="datagram">The whole datagram and nothing else.</param>
     /// <param name="order">Which byte of a CSI pair comes first; it says nothing about it itself.</param>
-    /// <exception cref="FileFormatException">It is too short, too long, or of an unknown kind; the message says what was expected.</exception>
+    /// <exception cref="FileFormatException">It is too short, too long, or of an unknown kind; the message says what was
+    /// expected.</exception>
     public static NodePacket Parse(ReadOnlySpan<byte> datagram, IqOrder order = IqOrder.InPhaseFirst) =>
         TryParse(datagram, order, out var packet, out var problem) ? packet : throw new FileFormatException(problem, Place.Unknown);
 
@@ -27,7 +31,7 @@ public static class Packet
         packet = null;
         if (datagram.Length < PacketLayout.Deciding)
         {
-            problem = Text($"a packet has {PacketLayout.Deciding} bytes or more; {datagram.Length} came.");
+            problem = Text($"a packet has {PacketLayout.Deciding} bytes or more; got {datagram.Length}.");
             return false;
         }
 
@@ -40,7 +44,7 @@ public static class Packet
             PacketMagic.FusedOrWasm => CheckFusedOrWasm(datagram),
             PacketMagic.Wasm => CheckLength("a packet of module events as announced", PacketLayout.Wasm(datagram), datagram.Length),
             PacketMagic.Compressed or PacketMagic.FeatureState => null,
-            _ => Text($"a packet starts with 0x{PacketMagic.Csi:X8} to 0x{PacketMagic.Wasm:X8}; 0x{magic:X8} came."),
+            _ => Text($"a packet starts with 0x{PacketMagic.Csi:X8} to 0x{PacketMagic.Wasm:X8}; got 0x{magic:X8}."),
         };
         if (problem is not null)
         {
@@ -61,7 +65,7 @@ public static class Packet
 
     /// <summary>
     /// Two kinds share a magic. A fused packet has 48 bytes; a module's events have 8 and 5 for each. Eight events have 48 bytes too: as a
-    /// fused packet they would tell of 0.08 breaths a minute, which no node sends.
+    /// fused packet they would mean 0.08 breaths a minute, which no node sends.
     /// </summary>
     internal static bool IsWasm(ReadOnlySpan<byte> datagram) => datagram.Length == PacketLayout.Wasm(datagram);
 
@@ -69,20 +73,20 @@ public static class Packet
     {
         if (datagram.Length < PacketLayout.CsiHeader)
         {
-            return Text($"a CSI packet has a header of {PacketLayout.CsiHeader} bytes; {datagram.Length} bytes came.");
+            return Text($"a CSI packet has a header of {PacketLayout.CsiHeader} bytes; got {datagram.Length} bytes.");
         }
 
         var (antennas, subcarriers) = (datagram[5], PacketLayout.Subcarriers(datagram));
         return antennas == 0 || subcarriers == 0
-            ? Text($"a CSI packet has at least one antenna and one subcarrier; {antennas} antennas with {subcarriers} subcarriers came.")
+            ? Text($"a CSI packet has at least one antenna and one subcarrier; got {antennas} antennas with {subcarriers} subcarriers.")
             : CheckLength(Text($"a CSI packet of {antennas} antennas with {subcarriers} subcarriers"), PacketLayout.Csi(datagram), datagram.Length);
     }
 
     private static string? CheckFusedOrWasm(ReadOnlySpan<byte> datagram) => datagram.Length == PacketLayout.Fused || IsWasm(datagram)
         ? null
-        : Text($"a packet that starts with 0x{PacketMagic.FusedOrWasm:X8} has {PacketLayout.Fused} bytes (fused vitals) or {PacketLayout.Wasm(datagram)} (as many module events as it announces); {datagram.Length} came.");
+        : Text($"a packet that starts with 0x{PacketMagic.FusedOrWasm:X8} has {PacketLayout.Fused} bytes (fused vitals) or {PacketLayout.Wasm(datagram)} (as many module events as it announces); got {datagram.Length}.");
 
-    private static string? CheckLength(string what, int expected, int came) => expected == came ? null : Text($"{what} has {expected} bytes; {came} came.");
+    private static string? CheckLength(string what, int expected, int came) => expected == came ? null : Text($"{what} has {expected} bytes; got {came}.");
 
     private static CsiPacket ReadCsi(ReadOnlySpan<byte> datagram, IqOrder order)
     {
@@ -158,4 +162,31 @@ public static class Packet
     private static double Single(ReadOnlySpan<byte> datagram, int at) => BinaryPrimitives.ReadSingleLittleEndian(datagram[at..]);
 
     private static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A CSI frame as a node sends it (magic 0xC5110001). It carries a sequence number and no time.</summary>
+public sealed record CsiPacket : NodePacket
+{
+    /// <summary>The frame.</summary>
+    public required CsiFrame Frame { get; init; }
+
+    /// <summary>In words.</summary>
+    public override string ToString() => Frame.ToString();
+}
+
+/// <summary>Something that a sensing node sent: CSI, or what it worked out by itself.</summary>
+public abstract record NodePacket
+{
+    /// <summary>The node's number or name, as its source writes it; null when it gives none.</summary>
+    public string? NodeId { get; init; }
+}
+
+/// <summary>A packet of a known kind whose content is not read here: compressed CSI (0xC5110005) or a feature state (0xC5110006).</summary>
+public sealed record UndecodedPacket : NodePacket
+{
+    /// <summary>The packet's first four bytes as a little-endian number.</summary>
+    public required uint Magic { get; init; }
+
+    /// <summary>The packet's length in bytes.</summary>
+    public required int LengthBytes { get; init; }
 }

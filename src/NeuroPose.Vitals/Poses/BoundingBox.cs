@@ -17,7 +17,7 @@ public sealed record BoundingBox
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"A box needs finite sides with xMin <= xMax and yMin <= yMax; x from {xMin} to {xMax} and y from {yMin} to {yMax} came."));
+                $"A box needs finite sides with xMin <= xMax and yMin <= yMax; got x from {xMin} to {xMax} and y from {yMin} to {yMax}."));
         }
 
         (XMin, YMin, XMax, YMax) = (xMin, yMin, xMax, yMax);

@@ -13,7 +13,9 @@ public readonly record struct Keypoint(KeypointType Type, double X, double Y, do
     /// <summary>Whether the confidence is high: below, the reference takes the keypoint for hidden.</summary>
     public bool IsVisible => Confidence.IsHigh;
 
-    /// <summary>How far another keypoint is, in the units of their source: in three dimensions when both have a depth, else in two.</summary>
+    /// <summary>
+    /// How far another keypoint is, in the units of their source: in three dimensions when both have a depth, else in two.
+    /// </summary>
     /// <param name="other">The other keypoint.</param>
     public double DistanceTo(Keypoint other)
     {

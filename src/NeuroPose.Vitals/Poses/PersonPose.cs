@@ -20,7 +20,7 @@ public sealed record PersonPose
         foreach (var keypoint in keypoints)
         {
             ref var place = ref places[KeypointNames.All.IndexOf(keypoint.Type.Name())];
-            place = place is null ? keypoint : throw new ArgumentException($"A person has one keypoint of each type; {keypoint.Type.Name()} came twice.", nameof(keypoints));
+            place = place is null ? keypoint : throw new ArgumentException($"A person has one keypoint of each type; got {keypoint.Type.Name()} twice.", nameof(keypoints));
         }
 
         Keypoints = [.. places];
@@ -57,7 +57,8 @@ public sealed record PersonPose
     public Keypoint? this[KeypointType type] => Keypoints[(int)type];
 
     /// <summary>
-    /// The keypoints as the reference's flat list of 51 numbers: x, y and confidence of each in turn. A keypoint that was not found is three
+    /// The keypoints as the reference's flat list of 51 numbers: x, y and confidence of each in turn. A keypoint that was not found is
+    /// three
     /// zeros there, so the list cannot tell it from one at the origin; <see cref="Keypoints"/> can.
     /// </summary>
     public double[] ToFlatArray() => [.. Keypoints.SelectMany(keypoint => keypoint is { } found ? [found.X, found.Y, found.Confidence.Value] : new double[3])];

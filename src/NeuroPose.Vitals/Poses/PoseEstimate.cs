@@ -35,10 +35,10 @@ public sealed record PoseEstimate
     /// <summary>Reads an estimate from the text that <see cref="ToJson"/> writes.</summary>
     /// <param name="json">The text.</param>
     /// <exception cref="FileFormatException">The text is no JSON, or not of this form; the place says where.</exception>
-    public static PoseEstimate FromJson(string json) => PoseEstimateJson.Read(json);
+    public static PoseEstimate FromJson(string json) => PoseEstimateJson.Form.Read(json, "pose estimate");
 
     /// <summary>The estimate as one line of JSON. Reading it back gives an equal estimate.</summary>
-    public string ToJson() => PoseEstimateJson.Write(this);
+    public string ToJson() => PoseEstimateJson.Form.Text(this);
 
     /// <inheritdoc />
     public bool Equals(PoseEstimate? other) => other is not null && Id == other.Id && Nullable.Equals(TimestampSeconds, other.TimestampSeconds)

@@ -6,7 +6,9 @@ public enum Abstention
     /// <summary>There is one, or nobody said why not.</summary>
     None,
 
-    /// <summary>Too little has been seen: the recording, or breathing after it was held, has just begun, or much of the newest time was of no use.</summary>
+    /// <summary>
+    /// Too little has been seen: the recording, or breathing after it was held, has just begun, or much of the newest time was of no use.
+    /// </summary>
     TooLittle,
 
     /// <summary>The person moves.</summary>

@@ -6,7 +6,8 @@ namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>
 /// A recording of CSI, read frame by frame in memory that does not grow with its length. Every dialect of the RuView reference is taken,
-/// also compressed with gzip; frames of different sizes, irregular arrival and gaps are kept as they are and told in <see cref="Report"/>.
+/// and the lines that an ESP32 prints, also compressed with gzip; frames of different sizes, irregular arrival and gaps are kept as they
+/// are and reported in <see cref="Report"/>.
 /// Nothing is resampled, and no time is made up.
 /// </summary>
 public sealed class CsiRecording : IDisposable
@@ -25,7 +26,8 @@ public sealed class CsiRecording : IDisposable
     public RecordingReport Report => log.Report();
 
     /// <summary>Opens a file.</summary>
-    /// <param name="path">The file: JSON lines, the reference signal's document, or binary packets; plain or gzip.</param>
+    /// <param name="path">The file: JSON lines, an ESP32's CSI_DATA lines, the reference signal's document, or binary packets; plain or
+    /// gzip.</param>
     /// <param name="options">What is refused, and what happens then; the defaults when left out.</param>
     /// <exception cref="FileFormatException">There is no such file, or it is a folder.</exception>
     public static CsiRecording Open(string path, RecordingOptions? options = null)
@@ -55,7 +57,7 @@ public sealed class CsiRecording : IDisposable
     /// <param name="progress">Told the bytes read of the file, now and then.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="FileFormatException">There is no such file; or, when strict, a record cannot be used.</exception>
-    public static LoadedRecording Load(string path, RecordingOptions? options = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    public static LoadedRecording Load(string path, RecordingOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         using var recording = Open(path, options);
         ImmutableArray<RecordingEntry> entries = [.. recording.Entries(progress, cancellation)];
@@ -66,14 +68,14 @@ public sealed class CsiRecording : IDisposable
     /// <param name="progress">Told the bytes read of the file, now and then.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="FileFormatException">When strict: the first record that cannot be used, with its line.</exception>
-    public IEnumerable<CsiFrame> Frames(IProgress<long>? progress = null, CancellationToken cancellation = default) =>
+    public IEnumerable<CsiFrame> Frames(IProgress<Progress>? progress = null, CancellationToken cancellation = default) =>
         Entries(progress, cancellation).Select(entry => entry.Frame).OfType<CsiFrame>();
 
     /// <summary>All usable records in the order of the recording, once: CSI frames, and what nodes worked out by themselves.</summary>
     /// <param name="progress">Told the bytes read of the file, now and then.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="FileFormatException">When strict: the first record that cannot be used, with its line.</exception>
-    public IEnumerable<RecordingEntry> Entries(IProgress<long>? progress = null, CancellationToken cancellation = default)
+    public IEnumerable<RecordingEntry> Entries(IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         if (isTaken)
         {
@@ -90,7 +92,7 @@ public sealed class CsiRecording : IDisposable
     /// <summary>The report's paragraph.</summary>
     public override string ToString() => Report.ToString();
 
-    private IEnumerable<RecordingEntry> Enumerate(IProgress<long>? progress, CancellationToken cancellation)
+    private IEnumerable<RecordingEntry> Enumerate(IProgress<Progress>? progress, CancellationToken cancellation)
     {
         const int EntriesAReport = 4096;
         using var source = Source();
@@ -99,14 +101,14 @@ public sealed class CsiRecording : IDisposable
             cancellation.ThrowIfCancellationRequested();
             if (count % EntriesAReport == 0)
             {
-                progress?.Report(file.BytesRead);
+                progress?.Report(new(file.BytesRead, null, "bytes"));
             }
 
             yield return entry;
         }
 
         log.IsComplete = true;
-        progress?.Report(file.BytesRead);
+        progress?.Report(new(file.BytesRead, null, "bytes"));
     }
 
     // What gzip finds wrong in a file is the file's fault, not a defect.
@@ -139,7 +141,7 @@ public sealed class CsiRecording : IDisposable
         {
             RecordingFormat.Packets => new PacketSource(stream, log),
             RecordingFormat.Document => new DocumentSource(stream, log),
-            _ => new LineSource(stream, log),
+            _ => new LineSource(stream, log, LineClock.Guess(head, log.Options.MostSubcarriers), SerialLines.AreIn(head)),
         };
     }
 

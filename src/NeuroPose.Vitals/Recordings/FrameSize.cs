@@ -6,7 +6,8 @@ namespace NeuroPose.Vitals.Recordings;
 /// <param name="AntennaCount">Antennas a frame.</param>
 /// <param name="SubcarrierCount">Subcarriers an antenna.</param>
 /// <param name="FrameCount">How many frames have this shape.</param>
-/// <param name="LiveSubcarriers">The subcarriers that were not zero in every frame; the others are guard bins, or were never received.</param>
+/// <param name="LiveSubcarriers">The subcarriers that were not zero in every frame; the others are guard bins, or were never
+/// received.</param>
 public sealed record FrameSize(int AntennaCount, int SubcarrierCount, long FrameCount, ImmutableArray<int> LiveSubcarriers)
 {
     /// <inheritdoc />

@@ -10,11 +10,11 @@ internal static class IqShape
     {
         var perAntenna = 2 * subcarriers;
         problem = subcarriers < 1 || subcarriers > options.MostSubcarriers
-            ? Text($"a frame has 1 to {options.MostSubcarriers} subcarriers; {subcarriers} came.")
+            ? Text($"a frame has 1 to {options.MostSubcarriers} subcarriers; got {subcarriers}.")
             : bytes == 0 || bytes % perAntenna != 0
-                ? Text($"{subcarriers} subcarriers have {perAntenna} bytes of I/Q for each antenna; {bytes} came.")
+                ? Text($"{subcarriers} subcarriers have {perAntenna} bytes of I/Q for each antenna; got {bytes}.")
                 : bytes / perAntenna > options.MostAntennas
-                    ? Text($"a frame has at most {options.MostAntennas} antennas; {bytes / perAntenna} came.")
+                    ? Text($"a frame has at most {options.MostAntennas} antennas; got {bytes / perAntenna}.")
                     : null;
         return problem is null ? (int)(bytes / perAntenna) : 0;
     }

@@ -2,10 +2,12 @@ using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.Vitals.Recordings;
 
-/// <summary>How a recording is read and what is refused. Refused records are skipped and counted, or stop the reading when strict.</summary>
+/// <summary>
+/// How a recording is read and what is refused. Refused records are skipped and counted, or stop the reading when strict.
+/// </summary>
 public sealed record RecordingOptions
 {
-    /// <summary>Whether the first record that cannot be used is an error. Otherwise it is skipped, counted and told in the report.</summary>
+    /// <summary>Whether the first record that cannot be used is an error. Otherwise it is skipped, counted and reported.</summary>
     public bool Strict { get; init; }
 
     /// <summary>The layout; found out from the first bytes when left out.</summary>

@@ -3,7 +3,8 @@ using NeuroPose.Vitals.Csi;
 namespace NeuroPose.Vitals.Series;
 
 /// <summary>
-/// Picks the frames that are read: those of the node and size that most of the first frames have, the earlier one of equals. It looks at the first
+/// Picks the frames that are read: those of the node and size that most of the first frames have, the earlier one of equals. It looks at
+/// the first
 /// 2,000 frames, fewer where they are large, so that its memory does not grow with the recording.
 /// </summary>
 internal sealed class FrameChoice(VitalSeriesOptions options)
@@ -18,7 +19,9 @@ internal sealed class FrameChoice(VitalSeriesOptions options)
     /// <summary>What was chosen; null before.</summary>
     public FrameShape? Shape { get; private set; }
 
-    /// <summary>Frames a second among the first that were chosen: as declared, or else counted to a hundredth; NaN when neither is known.</summary>
+    /// <summary>
+    /// Frames a second among the first that were chosen: as declared, or else counted to a hundredth; NaN when neither is known.
+    /// </summary>
     public double FramesPerSecond { get; private set; } = double.NaN;
 
     /// <summary>The frames that were not chosen, by shape.</summary>

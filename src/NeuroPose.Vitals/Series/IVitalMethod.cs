@@ -4,7 +4,8 @@ using NeuroPose.Vitals.Readings;
 namespace NeuroPose.Vitals.Series;
 
 /// <summary>
-/// A method that reads vital signs, frame by frame. <see cref="VitalSeries"/> reads recordings with the one of this library unless it is given another.
+/// A method that reads vital signs, frame by frame. <see cref="VitalSeries"/> reads recordings with the one of this library unless it is
+/// given another.
 /// </summary>
 public interface IVitalMethod
 {

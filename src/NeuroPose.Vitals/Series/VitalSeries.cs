@@ -8,12 +8,14 @@ using NeuroPose.Vitals.Recordings;
 namespace NeuroPose.Vitals.Series;
 
 /// <summary>
-/// Breathing and heart rate over a recording, one reading a second, and the alerts. What a batch tells is what the same frames would have told one at a
+/// Breathing and heart rate over a recording, one reading a second, and the alerts. A batch reports what the same frames would have
+/// reported one at a
 /// time. Research software, no medical device.
 /// </summary>
 /// <remarks>
-/// Frames are read together when they have the same node, antennas and subcarriers: of a recording with several such shapes the one is read that most
-/// of the first 2,000 frames have, unless the options name another, and <see cref="OtherFrames"/> tells of the rest. Nothing is filled in.
+/// Frames are read together when they have the same node, antennas and subcarriers: of a recording with several such shapes the one is
+/// read that most
+/// of the first 2,000 frames have, unless the options name another, and <see cref="OtherFrames"/> counts the rest. Nothing is filled in.
 /// </remarks>
 public sealed record VitalSeries
 {
@@ -44,10 +46,10 @@ public sealed record VitalSeries
     /// <summary>What someone should look at, in the order of time.</summary>
     public required ImmutableArray<AnomalyAlert> Alerts { get; init; }
 
-    /// <summary>What a reader should know about how the numbers came to be.</summary>
+    /// <summary>What a reader should know about how the numbers were made.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
-    /// <summary>The rates that were told, over all readings.</summary>
+    /// <summary>The rates that were reported, over all readings.</summary>
     public VitalSummary Summary
     {
         get
@@ -65,7 +67,8 @@ public sealed record VitalSeries
     /// <summary>Reads the vital signs of a recording in memory.</summary>
     /// <param name="recording">The recording, see <see cref="CsiRecording.Load"/>.</param>
     /// <param name="options">Of which frames; the defaults when left out.</param>
-    /// <exception cref="NeuroPoseException">No frames, or none of the node or size asked for; or frames without a time and no rate given.</exception>
+    /// <exception cref="NeuroPoseException">No frames, or none of the node or size asked for; or frames without a time and no rate
+    /// given.</exception>
     public static VitalSeries Of(LoadedRecording recording, VitalSeriesOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(recording);
@@ -76,17 +79,20 @@ public sealed record VitalSeries
     /// <param name="frames">The frames, such as those of <see cref="CsiRecording.Frames"/>.</param>
     /// <param name="options">Of which frames; the defaults when left out.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <exception cref="NeuroPoseException">No frames, or none of the node or size asked for; or frames without a time and no rate given.</exception>
+    /// <exception cref="NeuroPoseException">No frames, or none of the node or size asked for; or frames without a time and no rate
+    /// given.</exception>
     public static VitalSeries Of(IEnumerable<CsiFrame> frames, VitalSeriesOptions? options = null, CancellationToken cancellation = default) =>
         Of(frames, DefaultMode, (_, _) => new MonitorMethod(), options, cancellation);
 
     /// <summary>Reads the vital signs of frames with another method, such as the reference's, see <c>NeuroPose.RuView</c>.</summary>
     /// <param name="frames">The frames, such as those of <see cref="CsiRecording.Frames"/>.</param>
     /// <param name="mode">The method's name, for those who read the result.</param>
-    /// <param name="method">Makes the method, given the shape of the frames and how many there are a second (NaN where that is not known).</param>
+    /// <param name="method">Makes the method, given the shape of the frames and how many there are a second (NaN where that is not
+    /// known).</param>
     /// <param name="options">Of which frames; the defaults when left out.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <exception cref="NeuroPoseException">No frames, or none of the node or size asked for; or frames without a time and no rate given.</exception>
+    /// <exception cref="NeuroPoseException">No frames, or none of the node or size asked for; or frames without a time and no rate
+    /// given.</exception>
     public static VitalSeries Of(
         IEnumerable<CsiFrame> frames,
         string mode,

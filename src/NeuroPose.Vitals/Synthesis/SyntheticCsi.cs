@@ -6,7 +6,8 @@ using NeuroPose.Vitals.Csi;
 namespace NeuroPose.Vitals.Synthesis;
 
 /// <summary>
-/// A made-up recording whose breathing and heart rates are known. Subcarriers differ in sensitivity and in its sign, as they do at a real receiver.
+/// A made-up recording whose breathing and heart rates are known. Subcarriers differ in sensitivity and in its sign, as they do at a real
+/// receiver.
 /// The same options make the same bits on every machine.
 /// </summary>
 /// <remarks>It is no person: accuracy on it says how well a method recovers what was put in, not how well it works in a room.</remarks>

@@ -80,3 +80,18 @@ public sealed record SyntheticCsiOptions
     /// <summary>When the person does not breathe.</summary>
     public ImmutableArray<Interval> Apnea { get; init; } = [];
 }
+
+/// <summary>A stretch of time.</summary>
+/// <param name="StartSeconds">Where it begins.</param>
+/// <param name="EndSeconds">Where it ends.</param>
+public readonly record struct Interval(double StartSeconds, double EndSeconds)
+{
+    /// <summary>Whether a moment lies in it.</summary>
+    public bool Contains(double seconds) => seconds >= StartSeconds && seconds < EndSeconds;
+}
+
+/// <summary>A moment from which on the rates are others.</summary>
+/// <param name="TimeSeconds">When.</param>
+/// <param name="BreathsPerMinute">The breathing rate from then on (above 0).</param>
+/// <param name="BeatsPerMinute">The heart rate from then on (above 0).</param>
+public readonly record struct RateStep(double TimeSeconds, double BreathsPerMinute, double BeatsPerMinute);

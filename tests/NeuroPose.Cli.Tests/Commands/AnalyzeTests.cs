@@ -54,6 +54,22 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_experiments_without_a_segment_in_common_or_with_other_units_are_refused()
+    {
+        var (whole, cycles, angles) = (Copy("01-whole-trial-coordinates.yaml"), folder.PathTo("cycles.yaml"), folder.PathTo("angles.yaml"));
+        var text = File.ReadAllText(whole);
+        File.WriteAllText(cycles, text.Replace("\nanalysis:", "\nsegmentation: {kind: gait_cycles, min_prominence: 20}\nanalysis:", StringComparison.Ordinal));
+        File.WriteAllText(angles, text.Replace("representation: coords", "representation: angles\n  angle_triplets: [[29, 31, 32]]", StringComparison.Ordinal));
+
+        var unrelated = await CommandRun.OfAsync("analyze", "compare", whole, cycles);
+        var otherUnit = await CommandRun.OfAsync("analyze", "compare", whole, angles);
+
+        Assert.Equal((2, "", 2, ""), (unrelated.Code, unrelated.Out, otherUnit.Code, otherUnit.Out));
+        Assert.Contains("they have no segment in common. A has full_trial; B has rhee_cycles[0]", unrelated.Complaint, StringComparison.Ordinal);
+        Assert.Contains("A's distances are in mm, B's in rad.", otherUnit.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mistake_in_the_last_of_several_stops_the_call_before_anything_is_written()
     {
         var broken = folder.PathTo("broken.yaml");
@@ -64,6 +80,27 @@ public sealed class AnalyzeTests : IDisposable
         Assert.Equal((2, ""), (run.Code, run.Out));
         Assert.Contains("broken.yaml: output, line 3, column 1: the field \"report\" is missing.", run.Complaint, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder.Root, "*.json"));
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_written_does_not_stop_the_other_experiments()
+    {
+        // A file where the report's folder should be.
+        var blocked = Copy("02-whole-trial-aligned.yaml");
+        File.WriteAllText(folder.PathTo("occupied"), "");
+        File.WriteAllText(blocked, File.ReadAllText(blocked).Replace(folder.Root + "/", folder.PathTo("occupied") + "/", StringComparison.Ordinal));
+        var gone = Copy("03-strides-knee-angles.yaml");
+        File.WriteAllText(gone, File.ReadAllText(gone).Replace("s01", "s99", StringComparison.Ordinal));
+
+        var run = await CommandRun.OfAsync("analyze", "--config", blocked, gone, Copy("01-whole-trial-coordinates.yaml"), "--jobs", "1");
+
+        Assert.Equal(2, run.Code);
+        var complaints = run.Error.TrimEnd('\n').Split('\n');
+        Assert.Equal(2, complaints.Length);
+        Assert.StartsWith($"error: {blocked}: analysis failed: ", complaints[0], StringComparison.Ordinal);
+        Assert.StartsWith($"error: {gone}: analysis failed: ", complaints[1], StringComparison.Ordinal);
+        Assert.Contains("wrote analysis report to", run.Out, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(folder.Root, "*.json"));
     }
 
     [Fact]

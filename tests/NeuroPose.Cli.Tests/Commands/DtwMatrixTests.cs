@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using NeuroPose.Formats;
 using NeuroPose.Testing;
@@ -58,7 +57,7 @@ public sealed class DtwMatrixTests : IDisposable
 
     [Theory]
     [InlineData("out.txt", "expected a name that ends in .csv, .json or .npmatrix.")]
-    [InlineData("out.csv --resume", "only .npmatrix files can be gone on with")]
+    [InlineData("out.csv --resume", "only .npmatrix files can be resumed")]
     [InlineData("out.csv --threads 0", "at least one thread computes.")]
     public async Task What_makes_no_sense_is_refused_in_a_sentence(string output, string expected)
     {
@@ -75,7 +74,7 @@ public sealed class DtwMatrixTests : IDisposable
         var (target, fresh) = (folder.PathTo("killed.npmatrix"), folder.PathTo("fresh.npmatrix"));
         string[] words = ["dtw", "matrix", .. files, "--step", "typeVIId", "--threads", "2", "--out"];
 
-        KillInTheMiddle([.. words, target]);
+        await KillInTheMiddleAsync([.. words, target]);
         var opened = Assert.Throws<FileFormatException>(() => MatrixFile.Open(target + ".part"));
         var refused = await CommandRun.OfAsync([.. words, target]);
         var resumed = await CommandRun.OfAsync([.. words, target, "--resume"]);
@@ -89,18 +88,27 @@ public sealed class DtwMatrixTests : IDisposable
         Assert.False(File.Exists(target + ".part"));
     }
 
-    private static void KillInTheMiddle(string[] words)
+    private static async Task KillInTheMiddleAsync(string[] words)
     {
-        using var child = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "neuropose.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var line = child.StandardOutput.ReadLine();
-        while (line is not null && !line.Contains(" % (", StringComparison.Ordinal))
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var child = ChildProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "neuropose.dll"), .. words]);
+        try
         {
-            line = child.StandardOutput.ReadLine();
-        }
+            var line = await child.StandardOutput.ReadLineAsync(limit.Token);
+            while (line is not null && !line.Contains(" % (", StringComparison.Ordinal))
+            {
+                line = await child.StandardOutput.ReadLineAsync(limit.Token);
+            }
 
-        child.Kill();
-        child.WaitForExit();
-        Assert.True(line is not null && child.ExitCode != 0, "the run was over before it could be killed: " + child.StandardError.ReadToEnd());
+            child.Kill();
+            await child.WaitForExitAsync(limit.Token);
+            var errors = await child.StandardError.ReadToEndAsync(limit.Token);
+            Assert.True(line is not null && child.ExitCode != 0, "the run was over before it could be killed: " + errors);
+        }
+        finally
+        {
+            ChildProcess.End(child);
+        }
     }
 
     private string[] Files(int count, int frames) =>

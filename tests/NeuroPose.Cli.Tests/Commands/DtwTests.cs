@@ -43,6 +43,36 @@ public sealed class DtwTests : IDisposable
     }
 
     [Fact]
+    public async Task Columns_of_other_programs_are_read_as_the_options_say()
+    {
+        var run = await CommandRun.OfAsync(
+            "dtw", Csv("a.csv", "t;knee\n0;1,0\n1;2,0\n2;4,0\n"), Csv("b.csv", "t;knee\n0;1,0\n0;4,0\n"), "--columns", "knee", "--decimal", ",", "--delimiter", ";", "--missing", "-9999,x");
+        var missing = await CommandRun.OfAsync("dtw", Csv("a.csv", "knee\n1\n-9999\n"), Csv("b.csv", "knee\n1\n2\n"), "--missing", "-9999");
+        var contradiction = await CommandRun.OfAsync("dtw", Csv("a.csv", "a\n1\n"), Csv("b.csv", "a\n1\n"), "--decimal", ",", "--delimiter", ",");
+
+        Assert.Equal((0, "", "1 units"), (run.Code, run.Error, run.Out.Split('\n')[0]));
+        Assert.Equal((2, 2), (missing.Code, contradiction.Code));
+        Assert.Contains("NaN", missing.Complaint, StringComparison.Ordinal);
+        Assert.Contains("cannot be both the delimiter and the decimal separator", contradiction.Complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dtw none.csv none.csv --json")]
+    [InlineData("dtw none.csv --json --band nonsense")]
+    [InlineData("vitals none.jsonl --json")]
+    [InlineData("vitals --json --rate")]
+    [InlineData("paper verify none --json")]
+    public async Task A_call_for_JSON_that_fails_prints_JSON_with_the_error(string line)
+    {
+        var run = await CommandRun.OfAsync(line.Split(' '));
+
+        using var document = JsonDocument.Parse(run.Out);
+        Assert.Equal((2, 2), (run.Code, document.RootElement.GetProperty("exit_code").GetInt32()));
+        Assert.Equal(run.Complaint, document.RootElement.GetProperty("error").GetString());
+        Assert.NotEmpty(run.Complaint);
+    }
+
+    [Fact]
     public async Task The_path_is_printed_match_by_match()
     {
         var run = await CommandRun.OfAsync("dtw", Csv("a.csv", "a\n1\n2\n4\n"), Csv("b.csv", "a\n1\n4\n"), "--path");
@@ -98,9 +128,9 @@ public sealed class DtwTests : IDisposable
     [Fact]
     public async Task A_cell_that_is_no_number_is_found_by_line_and_column()
     {
-        var run = await CommandRun.OfAsync("dtw", Csv("a.csv", "t,knee\n0,1\n1,n/a\n"), Csv("b.csv", "t,knee\n0,1\n"));
+        var run = await CommandRun.OfAsync("dtw", Csv("a.csv", "t,knee\n0,1\n1,off\n"), Csv("b.csv", "t,knee\n0,1\n"));
 
-        Assert.Contains("a.csv: line 3, column 3: \"n/a\" in the column \"knee\" is no number.", run.Complaint, StringComparison.Ordinal);
+        Assert.Contains("a.csv: line 3, column 3: \"off\" in the column \"knee\" is no number.", run.Complaint, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using NeuroPose.Formats;
+using NeuroPose.Poses;
+using NeuroPose.Segmentation;
 using NeuroPose.Testing;
 
 namespace NeuroPose.Cli.Tests.Commands;
 
-/// <summary><c>segment</c>: cuts trials and jobs, and keeps the segments in the file.</summary>
+/// <summary><c>segment</c>: cuts trials and jobs, and writes them with their segments into another file.</summary>
 public sealed class SegmentTests : IDisposable
 {
     private static readonly string[] Heel = ["--name", "right", "--extractor", "joint_axis", "--joint", "rhee", "--min-distance-seconds", "0.4", "--min-prominence", "20"];
@@ -18,7 +20,7 @@ public sealed class SegmentTests : IDisposable
         var path = Copy("datasets", "gait-synthetic", "s01-slow.json");
         var before = VideoPredictions.Load(path);
 
-        var run = await CommandRun.OfAsync(["segment", path, .. Heel]);
+        var run = await CommandRun.OfAsync(["segment", path, "--in-place", .. Heel]);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         var after = VideoPredictions.Load(path);
@@ -59,16 +61,82 @@ public sealed class SegmentTests : IDisposable
     public async Task A_name_that_is_taken_is_kept_unless_forced()
     {
         var path = Copy("datasets", "gait-synthetic", "s01-slow.json");
-        await CommandRun.OfAsync(["segment", path, .. Heel]);
+        await CommandRun.OfAsync(["segment", path, "--in-place", .. Heel]);
         var kept = File.ReadAllBytes(path);
 
-        var refused = await CommandRun.OfAsync("segment", path, "--name", "right", "--extractor", "joint_speed", "--joint", "rhee");
+        var refused = await CommandRun.OfAsync("segment", path, "--in-place", "--name", "right", "--extractor", "joint_speed", "--joint", "rhee");
         Assert.Equal(2, refused.Code);
         Assert.Contains("--force replaces it", refused.Complaint, StringComparison.Ordinal);
         Assert.Equal(kept, File.ReadAllBytes(path));
 
-        var forced = await CommandRun.OfAsync("segment", path, "--name", "right", "--extractor", "joint_speed", "--joint", "rhee", "--force");
+        var forced = await CommandRun.OfAsync("segment", path, "--name", "right", "--extractor", "joint_speed", "--joint", "rhee", "--in-place", "--force");
         Assert.Equal(0, forced.Code);
+    }
+
+    [Fact]
+    public async Task The_file_itself_is_left_alone_unless_it_is_asked_for()
+    {
+        var path = Copy("datasets", "gait-synthetic", "s01-slow.json");
+        var (before, beside) = (File.ReadAllBytes(path), folder.PathTo("s01-slow.segments.json"));
+
+        var run = await CommandRun.OfAsync(["segment", path, .. Heel]);
+        var again = await CommandRun.OfAsync(["segment", path, .. Heel]);
+        var itself = await CommandRun.OfAsync(["segment", path, "--output", path, "--force", .. Heel]);
+        var both = await CommandRun.OfAsync(["segment", path, "--output", beside, "--in-place", .. Heel]);
+        var forced = await CommandRun.OfAsync(["segment", path, "--force", .. Heel]);
+
+        Assert.Equal((0, 2, 2, 2, 0), (run.Code, again.Code, itself.Code, both.Code, forced.Code));
+        Assert.Contains($"wrote {beside}", run.Out, StringComparison.Ordinal);
+        Assert.Equal(4, VideoPredictions.Load(beside).Segmentations["right"].Segments.Count);
+        Assert.Contains("is there already. --force replaces it", again.Complaint, StringComparison.Ordinal);
+        Assert.Contains("--in-place writes into it", itself.Complaint, StringComparison.Ordinal);
+        Assert.Contains("choose one", both.Complaint, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(path));
+    }
+
+    [Theory]
+    [InlineData("s01-slow.json", "--in-place")]
+    [InlineData("s01-slow.json")]
+    [InlineData("s01-fast.json", "--force", "--output", "s01-slow.json")]
+    [InlineData("link.json", "--in-place")]
+    public async Task A_file_of_a_dataset_is_never_written(string file, params string[] options)
+    {
+        var dataset = folder.PathTo("data");
+        Directory.CreateDirectory(dataset);
+        foreach (var path in Directory.GetFiles(Repository.PathTo("datasets", "gait-synthetic")))
+        {
+            File.Copy(path, Path.Combine(dataset, Path.GetFileName(path)));
+        }
+
+        File.CreateSymbolicLink(folder.PathTo("link.json"), Path.Combine(dataset, "s01-slow.json"));
+        var input = file == "link.json" ? folder.PathTo(file) : Path.Combine(dataset, file);
+        string[] places = [.. options.Select(option => option.EndsWith(".json", StringComparison.Ordinal) ? Path.Combine(dataset, option) : option)];
+
+        var run = await CommandRun.OfAsync(["segment", input, .. places, .. Heel]);
+        var verified = await CommandRun.OfAsync("dataset", "verify", dataset);
+        var elsewhere = await CommandRun.OfAsync(["segment", input, "--output", folder.PathTo("out.json"), .. Heel]);
+
+        Assert.Equal((2, 0, 0), (run.Code, verified.Code, elsewhere.Code));
+        Assert.Contains("a file of the dataset gait-synthetic", run.Complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("s01-slow")]
+    [InlineData("s02-fast")]
+    [InlineData("s03-slow")]
+    [InlineData("s04-fast")]
+    public async Task Without_options_the_heel_strikes_of_GaitCycles_are_found(string trial)
+    {
+        var target = folder.PathTo("cut.json");
+
+        foreach (var (joint, side) in new[] { ("lhee", Side.Left), ("rhee", Side.Right) })
+        {
+            var run = await CommandRun.OfAsync("segment", Repository.PathTo("datasets", "gait-synthetic", trial + ".json"), "-o", target, "--force", "--name", joint, "--extractor", "joint_axis", "--joint", joint);
+
+            Assert.Equal((0, ""), (run.Code, run.Error));
+            var poses = Trial(trial + ".json").Poses();
+            Assert.Equal(GaitCycles.Detect(poses, side).Segments.Segments.Select(segment => segment.Peak), VideoPredictions.Load(target).Segmentations[joint].Segments.Select(segment => segment.Peak));
+        }
     }
 
     [Theory]

@@ -36,6 +36,17 @@ public sealed class TrialInfoTests : IDisposable
         Assert.Contains(expected, run.Complaint, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{\"frame_1\": F, \"frame_10\": F, \"frame_2\": F}", "frames are placed by the numbers in their keys; frame_1 is the first; 7 that the file leaves out have no people; the file has them in another order; frame_10 is beyond")]
+    [InlineData("{\"b\": F, \"a\": F}", "frames are placed by the order of the keys, whose names do not number them")]
+    public async Task The_rule_that_places_the_frames_is_said(string frames, string expected)
+    {
+        var run = await CommandRun.OfAsync("trial", "info", Trial(frames.Replace("F", Frame("[1, 2, 3]"), StringComparison.Ordinal)));
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains(expected, run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_trial_without_frames_is_refused()
     {

@@ -137,6 +137,13 @@ public sealed class BadPaperTests : IDisposable
     }
 
     [Fact]
+    public Task An_experiment_that_cannot_be_carried_out_is_named()
+    {
+        paper.Change("whole.yaml", "method: dtw_all", "method: dtw_relation\n  joint_i: 900\n  joint_j: 1");
+        return IsRefusedAsync("whole.yaml: the experiment cannot be carried out: ");
+    }
+
+    [Fact]
     public Task A_place_in_the_text_that_names_nothing_is_refused()
     {
         paper.WriteText("# Small\n\nAt {{number heigt}} mm.\n");

@@ -24,6 +24,23 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public async Task An_item_that_was_read_from_a_file_of_the_paper_says_which()
+    {
+        File.WriteAllText(paper.PathTo("measured.txt"), "3");
+        paper.WriteNotebook([.. SmallPaper.Cells.Select(cell => cell.StartsWith("Paper.Number", StringComparison.Ordinal)
+            ? "Paper.Number(\"height\", double.Parse(System.IO.File.ReadAllText(\"measured.txt\")), \"mm\", \"measured.txt\")"
+            : cell)]);
+        await paper.AcceptAsync();
+
+        var run = await paper.VerifyAsync();
+        var json = JsonNode.Parse((await paper.VerifyAsync("--json")).Out)!;
+
+        Assert.Matches("(?m)^height +same, read from measured.txt +3 mm", run.Out);
+        Assert.Matches("(?m)^rows +same +", run.Out);
+        Assert.Equal("measured.txt", (string?)json["items"]!.AsArray().Single(item => (string?)item!["id"] == "height")!["read_from"]);
+    }
+
+    [Fact]
     public async Task Nothing_is_accepted_by_verifying()
     {
         var run = await paper.VerifyAsync();

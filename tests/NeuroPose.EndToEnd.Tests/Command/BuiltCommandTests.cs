@@ -36,7 +36,7 @@ public sealed class BuiltCommandTests
     }
 
     [UnsupportedOSPlatform("windows")]
-    [Theory]
+    [SignalTheory]
     [InlineData("INT")]
     [InlineData("TERM")]
     public async Task Interrupted_in_a_cell_that_never_ends_it_stops_at_once_and_writes_nothing(string signal)
@@ -45,7 +45,7 @@ public sealed class BuiltCommandTests
         await File.WriteAllTextAsync(
             folder.PathTo("endless.ipynb"),
             """{"cells": [{"cell_type": "code", "execution_count": null, "id": "a", "metadata": {}, "outputs": [], "source": "while (true) { }"}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}""");
-        using var process = ChildProcess.Start(Workbench.Command, ["notebook", "run", "endless.ipynb", "--output", "out"], folder.Root, null);
+        using var process = ChildProcess.Start(Workbench.Command, ["notebook", "run", "endless.ipynb", "--output", "out"], folder.Root);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         try
         {
@@ -59,7 +59,7 @@ public sealed class BuiltCommandTests
         }
         finally
         {
-            process.Kill(entireProcessTree: true);
+            ChildProcess.End(process);
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using NeuroPose.Testing;
 
 namespace NeuroPose.EndToEnd.Tests.Papers;
 
@@ -25,8 +25,7 @@ public sealed class OfflineTheoryAttribute : TheoryAttribute
             return $"not installed: {Program}";
         }
 
-        using var process = Process.Start(new ProcessStartInfo(Program, [.. Words, "true"]) { RedirectStandardError = true })!;
-        process.WaitForExit();
-        return process.ExitCode == 0 ? null : "this system lets nobody take a process off the network (unshare --net)";
+        var run = ChildProcess.RunAsync(Program, [.. Words, "true"]).GetAwaiter().GetResult();
+        return run.Code == 0 ? null : "this system lets nobody take a process off the network (unshare --net)";
     }
 }

@@ -11,6 +11,9 @@ internal sealed class Browser : IAsyncDisposable
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    // Playwright's own limits do not cover the start and the end of its driver.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
 
@@ -22,7 +25,7 @@ internal sealed class Browser : IAsyncDisposable
 
     public static async Task<Browser> StartAsync()
     {
-        var playwright = await Playwright.CreateAsync();
+        var playwright = await Playwright.CreateAsync().WaitAsync(Patience);
         return new(playwright, await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Tool.Chromium,
@@ -37,7 +40,9 @@ internal sealed class Browser : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
         context.SetDefaultTimeout(30_000);
-        return await context.NewPageAsync();
+        var page = await context.NewPageAsync();
+        Evidence.OfThisRun.Watch(page);
+        return page;
     }
 
     /// <summary>Keeps a picture of the whole page beside the test results.</summary>
@@ -66,7 +71,12 @@ internal sealed class Browser : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
+        foreach (var page in browser.Contexts.SelectMany(context => context.Pages))
+        {
+            await Evidence.OfThisRun.PictureAsync(page);
+        }
+
+        await browser.DisposeAsync().AsTask().WaitAsync(Patience);
         playwright.Dispose();
     }
 }

@@ -17,6 +17,7 @@ internal sealed class JupyterServer : IDisposable
     private readonly string token = Guid.NewGuid().ToString("N");
     private readonly int port = FreePort();
     private readonly Process process;
+    private readonly Action closeLog;
 
     private JupyterServer(string notebooks, string kernels, string? pages)
     {
@@ -35,6 +36,7 @@ internal sealed class JupyterServer : IDisposable
                 ["JUPYTER_TOKEN"] = token,
                 ["LC_ALL"] = "C.UTF-8",
             });
+        closeLog = Evidence.OfThisRun.Watch("jupyter", ReadLog);
         process.OutputDataReceived += (_, line) => Note(line.Data);
         process.ErrorDataReceived += (_, line) => Note(line.Data);
         process.BeginOutputReadLine();
@@ -71,8 +73,8 @@ internal sealed class JupyterServer : IDisposable
 
     public void Dispose()
     {
-        process.Kill(entireProcessTree: true);
-        process.WaitForExit(TimeSpan.FromSeconds(10));
+        ChildProcess.End(process);
+        closeLog();
         process.Dispose();
         home.Dispose();
     }
@@ -100,9 +102,14 @@ internal sealed class JupyterServer : IDisposable
             await Task.Delay(200);
         }
 
+        Assert.Fail($"Jupyter did not answer within {Patience.TotalSeconds} s:\n{ReadLog()}");
+    }
+
+    private string ReadLog()
+    {
         lock (log)
         {
-            Assert.Fail($"Jupyter did not answer within {Patience.TotalSeconds} s:\n{log}");
+            return log.ToString();
         }
     }
 

@@ -5,6 +5,9 @@ namespace NeuroPose.EndToEnd.Tests.Tools;
 /// <summary>A Jupyter server over a folder of its own and a browser to look at it, started once for the tests that share them; nothing starts where a tool is missing.</summary>
 public abstract class ServedBrowser(params string[] alsoNeeded) : IAsyncLifetime, IDisposable
 {
+    // A fixture has no limit of xunit's: what is not ready by then never will be.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
     private JupyterServer? server;
     private Browser? browser;
 
@@ -18,9 +21,7 @@ public abstract class ServedBrowser(params string[] alsoNeeded) : IAsyncLifetime
     {
         if (Tool.Missing([Tool.Chromium, Tool.Jupyter, .. alsoNeeded]) is null)
         {
-            server = await ServeAsync();
-            browser = await Tools.Browser.StartAsync();
-            await OpenAsync();
+            await StartAsync().WaitAsync(Patience);
         }
     }
 
@@ -38,6 +39,13 @@ public abstract class ServedBrowser(params string[] alsoNeeded) : IAsyncLifetime
         Stop();
         Folder.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    private async Task StartAsync()
+    {
+        server = await ServeAsync();
+        browser = await Tools.Browser.StartAsync();
+        await OpenAsync();
     }
 
     /// <summary>Starts the server.</summary>

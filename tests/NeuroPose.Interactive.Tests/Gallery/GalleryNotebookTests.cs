@@ -4,7 +4,7 @@ using NeuroPose.Testing;
 
 namespace NeuroPose.Interactive.Tests.Gallery;
 
-/// <summary>The gallery's notebook is its recipes, executed. NEUROPOSE_ACCEPT=1 writes it anew.</summary>
+/// <summary>The gallery's notebook is its recipes, executed. NEUROPOSE_ACCEPT=1 writes it again.</summary>
 [Collection(OneAfterAnother.Name)]
 public sealed class GalleryNotebookTests
 {
@@ -20,7 +20,7 @@ public sealed class GalleryNotebookTests
         }
 
         static string Text(Notebook notebook) => string.Join("\n\n", notebook.Cells.Select(cell => $"{cell.GetType().Name} {cell.Id}\n{cell.Source}"));
-        Assert.True(Text(made) == Text(Notebook.Load(Path)), "The recipes have changed since the notebook was made. NEUROPOSE_ACCEPT=1 makes and executes it anew.");
+        Assert.True(Text(made) == Text(Notebook.Load(Path)), "The recipes have changed since the notebook was made. NEUROPOSE_ACCEPT=1 makes and executes it again.");
     }
 
     [Fact]

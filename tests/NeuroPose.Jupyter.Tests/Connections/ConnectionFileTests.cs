@@ -76,20 +76,20 @@ public sealed class ConnectionFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("50001", "0", "shell_port", "a port from 1 to 65535 was expected, and 0 came.")]
-    [InlineData("50001", "65536", "shell_port", "a port from 1 to 65535 was expected, and 65536 came.")]
-    [InlineData("50002", "-1", "iopub_port", "a port from 1 to 65535 was expected, and -1 came.")]
-    [InlineData("50003", "1.5", "stdin_port", "a port from 1 to 65535 was expected, and 1.5 came.")]
-    [InlineData("50004", "\"50004\"", "control_port", "a port from 1 to 65535 was expected, and String came.")]
-    [InlineData("50005", "1e99", "hb_port", "a port from 1 to 65535 was expected, and 1e99 came.")]
+    [InlineData("50001", "0", "shell_port", "a port from 1 to 65535 was expected, but got 0.")]
+    [InlineData("50001", "65536", "shell_port", "a port from 1 to 65535 was expected, but got 65536.")]
+    [InlineData("50002", "-1", "iopub_port", "a port from 1 to 65535 was expected, but got -1.")]
+    [InlineData("50003", "1.5", "stdin_port", "a port from 1 to 65535 was expected, but got 1.5.")]
+    [InlineData("50004", "\"50004\"", "control_port", "a port from 1 to 65535 was expected, but got String.")]
+    [InlineData("50005", "1e99", "hb_port", "a port from 1 to 65535 was expected, but got 1e99.")]
     [InlineData("50005", "50001", "hb_port", "every channel needs a port of its own, and 50001 is shell_port too.")]
     [InlineData("\"hb_port\"", "\"heart\"", "hb_port", "a port was expected, and the field is missing.")]
-    [InlineData("hmac-sha256", "hmac-md5", "signature_scheme", "\"hmac-sha256\" was expected, and \"hmac-md5\" came; messages signed otherwise could not be checked.")]
-    [InlineData("\"tcp\"", "\"ipc\"", "transport", "\"tcp\" was expected, and \"ipc\" came; other transports are not supported.")]
+    [InlineData("hmac-sha256", "hmac-md5", "signature_scheme", "\"hmac-sha256\" was expected, but got \"hmac-md5\"; messages signed otherwise could not be checked.")]
+    [InlineData("\"tcp\"", "\"ipc\"", "transport", "\"tcp\" was expected, but got \"ipc\"; other transports are not supported.")]
     [InlineData("\"key\"", "\"clef\"", "key", "a text was expected, and the field is missing.")]
-    [InlineData("\"very-secret\"", "17", "key", "a text was expected, and Number came.")]
-    [InlineData("127.0.0.1", "\\ud800", "ip", "a text was expected, and a text that is not valid Unicode came.")]
-    [InlineData("127.0.0.1", "not an address", "ip", "an address to listen on was expected, and \"not an address\" came.")]
+    [InlineData("\"very-secret\"", "17", "key", "a text was expected, but got Number.")]
+    [InlineData("127.0.0.1", "\\ud800", "ip", "a text was expected, but got a text that is not valid Unicode.")]
+    [InlineData("127.0.0.1", "not an address", "ip", "an address to listen on was expected, but got \"not an address\".")]
     public void A_field_that_a_kernel_cannot_use_is_named(string was, string came, string field, string problem)
     {
         var path = Written(Whole.Replace(was, came, StringComparison.Ordinal));
@@ -99,8 +99,8 @@ public sealed class ConnectionFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[]", "a JSON object was expected, and Array came")]
-    [InlineData("7", "a JSON object was expected, and Number came")]
+    [InlineData("[]", "a JSON object was expected, but got Array")]
+    [InlineData("7", "a JSON object was expected, but got Number")]
     public void Other_json_is_no_connection_file(string json, string problem)
     {
         Assert.StartsWith(problem, Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(Written(json))).Problem, StringComparison.Ordinal);

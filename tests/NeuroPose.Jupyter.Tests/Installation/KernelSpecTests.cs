@@ -63,7 +63,7 @@ public sealed class KernelSpecTests
     public void A_name_that_jupyter_would_not_find_is_refused(string name)
     {
         var error = Assert.Throws<ArgumentException>(() => new KernelSpec(Command) { Name = name });
-        Assert.Contains($"\"{name}\" came", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"got \"{name}\"", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,12 +51,12 @@ public sealed class WireMessageTests
     [Theory]
     [InlineData("header: JSON was expected, and it breaks at line 1, byte 13.", "{\"msg_id\": \"", "{}", "{}", "{}")]
     [InlineData("header: \"msg_id\" was expected, and is missing.", "{}", "{}", "{}", "{}")]
-    [InlineData("header: \"msg_type\" was expected to be a text, and Number came.", "{\"msg_id\":\"1\",\"msg_type\":7,\"session\":\"\"}", "{}", "{}", "{}")]
-    [InlineData("header: \"msg_id\" and \"msg_type\" were expected to say something, and one is empty.", "{\"msg_id\":\"1\",\"msg_type\":\"\",\"session\":\"\"}", "{}", "{}", "{}")]
-    [InlineData("header: \"msg_id\" was expected to be a text, and a text that is not valid Unicode came.", "{\"msg_id\":\"\\ud800\",\"msg_type\":\"x\",\"session\":\"\"}", "{}", "{}", "{}")]
-    [InlineData("parent header: a JSON object was expected, and Null came.", Frames.Header, "null", "{}", "{}")]
+    [InlineData("header: \"msg_type\" was expected to be a text, but got Number.", "{\"msg_id\":\"1\",\"msg_type\":7,\"session\":\"\"}", "{}", "{}", "{}")]
+    [InlineData("header: \"msg_id\" and \"msg_type\" were expected not to be empty, and one is.", "{\"msg_id\":\"1\",\"msg_type\":\"\",\"session\":\"\"}", "{}", "{}", "{}")]
+    [InlineData("header: \"msg_id\" was expected to be a text, but got a text that is not valid Unicode.", "{\"msg_id\":\"\\ud800\",\"msg_type\":\"x\",\"session\":\"\"}", "{}", "{}", "{}")]
+    [InlineData("parent header: a JSON object was expected, but got Null.", Frames.Header, "null", "{}", "{}")]
     [InlineData("parent header: \"msg_id\" was expected, and is missing.", Frames.Header, "{\"a\":1}", "{}", "{}")]
-    [InlineData("metadata: a JSON object was expected, and Array came.", Frames.Header, "{}", "[]", "{}")]
+    [InlineData("metadata: a JSON object was expected, but got Array.", Frames.Header, "{}", "[]", "{}")]
     [InlineData("content: JSON was expected, and it breaks at line 1, byte 1.", Frames.Header, "{}", "{}", "")]
     public void A_frame_that_is_no_message_is_named(string message, string header, string parent, string metadata, string content)
     {
@@ -71,7 +71,7 @@ public sealed class WireMessageTests
             "message: the delimiter <IDS|MSG> was expected among the frames, and none of the 2 is it.",
             Assert.Throws<MalformedMessageException>(() => WireMessage.Decode(Frames.Of("a", "b"), Unsigned)).Message);
         Assert.Equal(
-            "message: a signature and 4 JSON frames were expected after the delimiter, and 3 frames came.",
+            "message: a signature and 4 JSON frames were expected after the delimiter, but got 3 frames.",
             Assert.Throws<MalformedMessageException>(() => WireMessage.Decode(Frames.Of("a", "<IDS|MSG>", "", "{}", "{}"), Unsigned)).Message);
     }
 
@@ -81,5 +81,18 @@ public sealed class WireMessageTests
         var request = WireMessage.Decode(Frames.Request, Unsigned);
         Assert.Throws<InvalidOperationException>(() => (request with { Content = JsonSerializer.SerializeToElement(7) }).Encode(Unsigned));
         Assert.Throws<InvalidOperationException>(() => (request with { Metadata = default }).Encode(Unsigned));
+    }
+
+    [Fact]
+    public void As_text_it_is_one_short_line_that_is_safe_to_print()
+    {
+        var request = WireMessage.Decode(Frames.Request, new MessageSigner(""));
+        Assert.Equal("execute_request m-7", request.ToString());
+        Assert.Equal(
+            "execute_reply m-8 for execute_request m-7",
+            request.Answer(MessageHeader.Create("execute_reply", "m-8", "s", "kernel", DateTimeOffset.UnixEpoch), WireMessage.EmptyObject).ToString());
+
+        var hostile = request with { Header = MessageHeader.Create("a\nb\u001b[31m\u202ec\ud800", new string('x', 1_000_000), "s", "u", DateTimeOffset.UnixEpoch) };
+        Assert.Equal("a?b?[31m?c\ufffd " + new string('x', 60) + "…", hostile.ToString());
     }
 }

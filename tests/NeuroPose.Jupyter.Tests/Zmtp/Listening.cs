@@ -10,12 +10,21 @@ internal sealed class Listening : IDisposable
 {
     public static readonly IPEndPoint Anywhere = new(IPAddress.Loopback, 0);
 
-    public Listening(ZmtpLimits? limits = null)
+    public Listening(ZmtpLimits? limits = null, Strangers? strangers = null)
     {
-        Router = new RouterSocket(Anywhere, limits, Log.Add);
-        Router.MessageReceived += frames => Heard.Add([.. frames.Select(frame => Encoding.UTF8.GetString(frame.Span))]);
+        Router = new RouterSocket(Anywhere, limits, strangers, Log.Add)
+        {
+            Receiver = frames =>
+            {
+                Heard.Add([.. frames.Select(frame => Encoding.UTF8.GetString(frame.Span))]);
+                return IsSigned(frames[^1]);
+            },
+        };
         Router.Start();
     }
+
+    /// <summary>The last frame of a message that counts as signed.</summary>
+    public static byte[] Signature { get; } = RawPeer.Text("signed");
 
     public RouterSocket Router { get; }
 
@@ -25,9 +34,13 @@ internal sealed class Listening : IDisposable
 
     public IPEndPoint EndPoint => Router.EndPoint;
 
-    public string[] Next() => Heard.TryTake(out var frames, TimeSpan.FromSeconds(10)) ? frames : throw new Xunit.Sdk.XunitException("No message came.");
+    public string[] Next() =>
+        Heard.TryTake(out var frames, TimeSpan.FromSeconds(10)) ? frames : throw new Xunit.Sdk.XunitException("No message was received.");
 
-    public string NextLog() => Log.TryTake(out var line, TimeSpan.FromSeconds(10)) ? line : throw new Xunit.Sdk.XunitException("Nothing was logged.");
+    public string NextLog() =>
+        Log.TryTake(out var line, TimeSpan.FromSeconds(10)) ? line : throw new Xunit.Sdk.XunitException("Nothing was logged.");
+
+    private static bool IsSigned(ReadOnlyMemory<byte> frame) => frame.Span.SequenceEqual(Signature);
 
     public void Dispose()
     {

@@ -86,6 +86,45 @@ public sealed class PublisherTests
         Assert.True(stuck.IsClosed());
     }
 
+    [Fact]
+    public void Idle_subscribers_make_room_for_new_ones_and_the_first_loses_nothing()
+    {
+        using var publisher = Open(new ZmtpLimits { MaximumPeers = 3 });
+        using var first = Subscriber(publisher);
+        using var one = Subscriber(publisher);
+        using var two = Subscriber(publisher);
+
+        using var second = Subscriber(publisher);
+        using var third = Subscriber(publisher);
+        Publish(publisher, "to all");
+        Assert.Equal(["to all", "body"], first.Receive());
+        Assert.Equal(["to all", "body"], second.Receive());
+        Assert.Equal(["to all", "body"], third.Receive());
+        Assert.True(one.IsClosed());
+        Assert.True(two.IsClosed());
+    }
+
+    [Fact]
+    public void Topics_that_are_too_long_together_end_the_connection()
+    {
+        using var publisher = Open(new ZmtpLimits { MaximumSmallMessageBytes = 1000 });
+        using var peer = RawPeer.Connect(publisher.EndPoint, "SUB");
+        Subscribe(peer, new string('a', 600), byCommand: false);
+        peer.Receive();
+        Subscribe(peer, new string('b', 600), byCommand: false);
+        Assert.True(peer.IsClosed());
+    }
+
+    [Fact]
+    public void A_heartbeat_that_is_too_long_ends_the_connection()
+    {
+        using var heart = new EchoSocket(Listening.Anywhere);
+        heart.Start();
+        using var peer = RawPeer.Connect(heart.EndPoint, "REQ");
+        peer.Stream.Write(RawPeer.Message([], new byte[100_000]));
+        Assert.True(peer.IsClosed());
+    }
+
     private static PublisherSocket Open(ZmtpLimits? limits = null)
     {
         var publisher = new PublisherSocket(Listening.Anywhere, limits)

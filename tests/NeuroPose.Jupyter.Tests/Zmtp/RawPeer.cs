@@ -48,7 +48,8 @@ internal sealed class RawPeer : IDisposable
         return [.. head, .. body];
     }
 
-    public static byte[] Message(params byte[][] frames) => [.. frames.SelectMany((frame, i) => Frame(frame, i < frames.Length - 1 ? 1 : 0))];
+    public static byte[] Message(params byte[][] frames) =>
+        [.. frames.SelectMany((frame, i) => Frame(frame, i < frames.Length - 1 ? 1 : 0))];
 
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 

@@ -5,6 +5,8 @@ namespace NeuroPose.Jupyter.Tests.Zmtp;
 
 public sealed class RouterTests
 {
+    private static readonly ZmtpLimits Hasty = new() { Patience = TimeSpan.FromMilliseconds(500) };
+
     [Fact]
     public void A_message_is_headed_with_its_senders_identity_and_answered_by_it()
     {
@@ -35,18 +37,59 @@ public sealed class RouterTests
     }
 
     [Fact]
-    public void Of_two_peers_with_one_identity_the_newer_gets_the_messages()
+    public void Of_two_peers_with_one_identity_the_older_keeps_it_until_it_has_gone()
     {
-        using var listening = new Listening();
-        using var old = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
-        old.Send(RawPeer.Text("old"));
-        listening.Next();
-        using var young = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
-        young.Send(RawPeer.Text("young"));
-        listening.Next();
+        using var listening = new Listening(Hasty);
+        using var older = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
+        older.Send(RawPeer.Text("older"));
+        Assert.Equal(["me", "older"], listening.Next());
+        using var newer = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
+        newer.Send(RawPeer.Text("newer, too early"));
+        Assert.Contains("identity is in use", listening.NextLog(), StringComparison.Ordinal);
 
         listening.Router.Send([RawPeer.Text("me"), RawPeer.Text("for me")]);
-        Assert.Equal(["for me"], young.Receive());
+        Assert.Equal(["for me"], older.Receive());
+
+        older.Dispose();
+        var heard = "";
+        for (var turn = 0; heard != "newer" && turn < 1000; turn++)
+        {
+            newer.Send(RawPeer.Text("newer"));
+            heard = listening.Heard.TryTake(out var frames, TimeSpan.FromMilliseconds(50)) ? frames[1] : "";
+        }
+
+        Assert.Equal("newer", heard);
+        listening.Router.Send([RawPeer.Text("me"), RawPeer.Text("for you")]);
+        Assert.Equal(["for you"], newer.Receive());
+    }
+
+    [Fact]
+    public void A_client_that_connects_again_at_once_keeps_its_identity()
+    {
+        using var listening = new Listening();
+        for (var turn = 0; turn < 30; turn++)
+        {
+            using var peer = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
+            peer.Send(RawPeer.Text("hello"));
+            Assert.Equal(["me", "hello"], listening.Next());
+        }
+    }
+
+    [Fact]
+    public void A_newer_peer_that_goes_leaves_the_older_its_identity()
+    {
+        using var listening = new Listening(Hasty);
+        using var older = RawPeer.Connect(listening.EndPoint, "DEALER", "me");
+        using (var newer = RawPeer.Connect(listening.EndPoint, "DEALER", "me"))
+        {
+            listening.NextLog();
+            newer.Send(RawPeer.Text("newer"));
+        }
+
+        older.Send(RawPeer.Text("older"));
+        Assert.Equal(["me", "older"], listening.Next());
+        Assert.True(listening.Router.Send([RawPeer.Text("me"), RawPeer.Text("for me")]));
+        Assert.Equal(["for me"], older.Receive());
     }
 
     [Fact]

@@ -130,8 +130,8 @@ public class DbaTests
 
         var average = Dba.Average(series, progress: steps);
 
-        Assert.Equal(average.Inertias, steps.Told.Select(step => step.Inertia));
-        Assert.Equal(Enumerable.Range(0, average.Inertias.Count), steps.Told.Select(step => step.Iteration));
+        Assert.Equal(average.Inertias, steps.Told.Select(step => step.Value));
+        Assert.Equal(Enumerable.Range(0, average.Inertias.Count), steps.Told.Select(step => (int)step.Done));
         Assert.Throws<OperationCanceledException>(() => Dba.Average(series, cancellation: new(canceled: true)));
     }
 
@@ -184,10 +184,10 @@ public class DbaTests
         return sum;
     }
 
-    private sealed class Steps : IProgress<AveragingStep>
+    private sealed class Steps : IProgress<Progress>
     {
-        public List<AveragingStep> Told { get; } = [];
+        public List<Progress> Told { get; } = [];
 
-        public void Report(AveragingStep value) => Told.Add(value);
+        public void Report(Progress value) => Told.Add(value);
     }
 }

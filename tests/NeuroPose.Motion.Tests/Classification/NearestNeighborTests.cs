@@ -70,8 +70,8 @@ public class NearestNeighborTests
     [Fact]
     public void Too_few_series_missing_classes_and_NaN_are_refused()
     {
-        Assert.Contains("at least 2 series; 1 came.", Assert.Throws<ArgumentException>(() => NearestNeighbor.LeaveOneOut(Distances.OnALine(0), ["a"])).Message, StringComparison.Ordinal);
-        Assert.Contains("1 classes for 2 series came", Assert.Throws<ArgumentException>(() => NearestNeighbor.LeaveOneOut(Distances.OnALine(0, 1), ["a"])).Message, StringComparison.Ordinal);
+        Assert.Contains("at least 2 series; got 1.", Assert.Throws<ArgumentException>(() => NearestNeighbor.LeaveOneOut(Distances.OnALine(0), ["a"])).Message, StringComparison.Ordinal);
+        Assert.Contains("got 1 classes for 2 series", Assert.Throws<ArgumentException>(() => NearestNeighbor.LeaveOneOut(Distances.OnALine(0, 1), ["a"])).Message, StringComparison.Ordinal);
         Assert.Contains("Series 1 has no class", Assert.Throws<ArgumentException>(() => NearestNeighbor.LeaveOneOut(Distances.OnALine(0, 1), ["a", ""])).Message, StringComparison.Ordinal);
         Assert.StartsWith("distances[0, 1] (\"a\" – \"b\")", Assert.Throws<NeuroPoseException>(() => NearestNeighbor.LeaveOneOut(Distances.OnALine(0, double.NaN), ["a", "b"])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => NearestNeighbor.Classify(FeatureSeries.Of("new", "mm", 9), [], []));

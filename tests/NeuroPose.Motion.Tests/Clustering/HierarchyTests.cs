@@ -126,12 +126,12 @@ public class HierarchyTests
     [Fact]
     public void Merges_are_told_as_they_are_made_and_a_cancelled_build_stops()
     {
-        var told = new Told<Merge>();
+        var told = new Told<Progress>();
         var distances = Distances.OnALine(0, 1, 3, 7);
 
         var dendrogram = Hierarchy.Build(distances, new() { OptimalLeafOrder = false }, told);
 
-        Assert.Equal(dendrogram.Merges, told.Values);
+        Assert.Equal(dendrogram.Merges.Select((merge, index) => new Progress(index + 1, 3, "merges", Measure: "height", Value: merge.Height)), told.Values);
         Assert.Throws<OperationCanceledException>(() => Hierarchy.Build(distances, cancellation: new(canceled: true)));
     }
 

@@ -2,8 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using NeuroPose.Clustering;
 using NeuroPose.Kinematics;
-using NeuroPose.Numerics;
 using NeuroPose.Motion.Tests.Averaging;
+using NeuroPose.Numerics;
 using NeuroPose.Warping;
 
 namespace NeuroPose.Motion.Tests.Clustering;
@@ -77,7 +77,7 @@ public class KMeansTests
     [Fact]
     public void A_result_says_what_was_computed_and_each_iteration_is_told()
     {
-        var told = new Told<ClusteringStep>();
+        var told = new Told<Progress>();
 
         var found = KMeans.Cluster([FeatureSeries.Of("a", "mm", 0, 2), FeatureSeries.Of("b", "mm", 0, 4)], 1, progress: told);
 
@@ -86,7 +86,7 @@ public class KMeansTests
             "Exact DTW on a (mm); local cost squared Euclidean; no band; step pattern symmetric1; sum over the path, not normalized; " +
             "ties go to the step in the first series, then in the second, then in both.",
             found.ToString());
-        Assert.Equal(found.Inertias, told.Values.Select(step => step.Cost));
+        Assert.Equal(found.Inertias, told.Values.Select(step => step.Value));
         Assert.Equal("center 0", found.Centers[0].Label);
         Assert.Equal([0.0, 3], found.Centers[0].Values.ToArray());
     }

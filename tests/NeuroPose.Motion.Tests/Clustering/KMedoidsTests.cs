@@ -61,7 +61,7 @@ public class KMedoidsTests
     [Fact]
     public void A_result_says_what_was_computed_and_each_step_is_told()
     {
-        var told = new Told<ClusteringStep>();
+        var told = new Told<Progress>();
 
         var found = KMedoids.Cluster(Distances.OnALine(0, 1, 2, 9), 2, progress: told);
 
@@ -69,7 +69,7 @@ public class KMedoidsTests
             "2 clusters of 4 series around b, d; cost 2 rad after 0 swaps (converged); cluster 0: a, b, c; cluster 1: d. k-medoids (PAM) with k = 2. Exact DTW on knee angle (rad);",
             found.ToString(),
             StringComparison.Ordinal);
-        Assert.Equal([new ClusteringStep(0, 2)], told.Values);
+        Assert.Equal([new Progress(0, null, "iterations", Measure: "cost", Value: 2)], told.Values);
     }
 
     [Fact]
@@ -79,11 +79,11 @@ public class KMedoidsTests
         var distances = Enumerable.Range(0, 1000)
             .Select(seed => Distances.OnALine([.. Distances.Order(12, seed).Select(place => place * (double)place)]))
             .First(matrix => KMedoids.Cluster(matrix, 3).Swaps > 0);
-        var told = new Told<ClusteringStep>();
+        var told = new Told<Progress>();
 
         Assert.False(KMedoids.Cluster(distances, 3, maximumSwaps: 0).Converged);
         Assert.True(KMedoids.Cluster(distances, 3, progress: told).Converged);
-        Assert.True(told.Values.Zip(told.Values.Skip(1)).All(pair => pair.Second.Cost < pair.First.Cost));
+        Assert.True(told.Values.Zip(told.Values.Skip(1)).All(pair => pair.Second.Value < pair.First.Value));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using NeuroPose.Warping;
 
 namespace NeuroPose.Motion.Tests.Clustering;
 
-/// <summary>Linkage by its definition: the distance between two clusters is taken anew from all their series each time.</summary>
+/// <summary>Linkage by its definition: the distance between two clusters is taken again from all their series each time.</summary>
 internal static class NaiveLinkage
 {
     /// <summary>The clusters of each stage, from all alone to all in one, and the height of each merge.</summary>

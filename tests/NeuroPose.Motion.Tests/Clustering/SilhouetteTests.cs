@@ -69,7 +69,7 @@ public class SilhouetteTests
     public void A_partition_with_a_hole_or_a_negative_cluster_is_refused()
     {
         Assert.Contains("Cluster 1 has no series, but there is a cluster 2.", Assert.Throws<ArgumentException>(() => new Partition(["a", "b"], [0, 2])).Message, StringComparison.Ordinal);
-        Assert.Contains("Clusters count from 0; -1 came.", Assert.Throws<ArgumentException>(() => new Partition(["a", "b"], [0, -1])).Message, StringComparison.Ordinal);
+        Assert.Contains("Clusters count from 0; got -1.", Assert.Throws<ArgumentException>(() => new Partition(["a", "b"], [0, -1])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new Partition(["a", "b"], [0]));
         Assert.Throws<ArgumentException>(() => new Partition([], []));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Partition(["a"], [0]).Members(1));

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using NeuroPose.Comparison;
+using NeuroPose.Motion.Tests.Warping;
 using NeuroPose.Poses;
 using NeuroPose.Testing;
-using NeuroPose.Motion.Tests.Warping;
 using NeuroPose.Warping;
 
 namespace NeuroPose.Motion.Tests.Comparison;

@@ -1,6 +1,6 @@
 using NeuroPose.Datasets;
-using NeuroPose.Testing;
 using NeuroPose.Motion.Tests.Synthesis;
+using NeuroPose.Testing;
 
 namespace NeuroPose.Motion.Tests.Datasets;
 
@@ -69,8 +69,8 @@ public class SyntheticDatasetTests
         Assert.Equal(["s01-slow.json"], Directory.EnumerateFiles(folder.Root).Select(path => Path.GetFileName(path)));
     }
 
-    private sealed class StopAfterFirst(CancellationTokenSource stop) : IProgress<string>
+    private sealed class StopAfterFirst(CancellationTokenSource stop) : IProgress<Progress>
     {
-        public void Report(string value) => stop.Cancel();
+        public void Report(Progress value) => stop.Cancel();
     }
 }

@@ -16,6 +16,9 @@ public class BadConfigTests
     [InlineData("analysis: {kind: dtw, representation: angles, angle_triplets: [[1, 2]]}", "expected a list of three joint indices each")]
     [InlineData("analysis: {kind: none}\nsegmentaton: {kind: gait_cycles}", "segmentaton, line 4, column 1: unknown field. Did you mean \"segmentation\"?")]
     [InlineData("analysis: {kind: none}\nsegmentation: {kind: gait_cycles, min_cycle_seconds: 0}", "expected a number above 0")]
+    [InlineData("analysis: {kind: none}\nconfig_version: \"1\"", "config_version, line 4, column 1: expected 1, found the string \"1\".")]
+    [InlineData("analysis: {kind: none}\nsegmentation: {kind: extractor, label: 2024-01-31}", "line 4, column 40: 2024-01-31 is a date in YAML; expected a text or a number. Put it into quotes")]
+    [InlineData("analysis: {kind: none}\nsegmentation: {kind: gait_cycles, joint: 2024-1-31 10:00:00}", "2024-1-31 10:00:00 is a date in YAML")]
     [InlineData("analysis: [unclosed", "this is not YAML")]
     public void A_mistake_is_told_with_its_line_and_what_was_meant(string yaml, string expected)
     {

@@ -86,7 +86,7 @@ public class DamagedFileTests
                 StatusFile.Read(stream, file);
                 break;
             default:
-                var trial = VideoPredictionsReader.Read(stream, file, default);
+                var trial = VideoPredictionsJson.Read(stream, file, default);
                 _ = trial.PersonCount > 0 ? trial.Poses() : null;
                 break;
         }

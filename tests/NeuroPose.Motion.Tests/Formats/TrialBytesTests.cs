@@ -14,7 +14,7 @@ public class TrialBytesTests
     {
         var whole = TrialText.Save(Read(Valid));
 
-        var trickled = VideoPredictionsReader.Read(new TrickleStream(Valid), "trial.json", default);
+        var trickled = VideoPredictionsJson.Read(new TrickleStream(Valid), "trial.json", default);
 
         Assert.Equal(whole, TrialText.Save(trickled));
     }
@@ -75,7 +75,7 @@ public class TrialBytesTests
     public void Numbers_are_written_as_Python_writes_them(double number, string expected) =>
         Assert.Equal(expected, JsonNumber.Format(number));
 
-    private static VideoPredictions Read(byte[] bytes) => VideoPredictionsReader.Read(new MemoryStream(bytes), "trial.json", default);
+    private static VideoPredictions Read(byte[] bytes) => VideoPredictionsJson.Read(new MemoryStream(bytes), "trial.json", default);
 
     private sealed class TrickleStream(byte[] bytes) : MemoryStream(bytes)
     {

@@ -79,4 +79,15 @@ public class KinematicsTests
         var at = ((frame * 43) + Skeleton.Mhad43.IndexOf(joint)) * 3;
         (frames[at], frames[at + 1], frames[at + 2]) = point;
     }
+
+    [Fact]
+    public void Sequences_of_different_skeletons_are_not_padded_together()
+    {
+        var (two, three) = (new PoseSequence(Skeleton.Unnamed(2), 30, new double[6]).Named("two"), new PoseSequence(Skeleton.Unnamed(3), 30, new double[9]).Named("three"));
+
+        var refused = Assert.Throws<ArgumentException>(() => Padding.Pad([two, three], 4));
+
+        Assert.StartsWith("\"three\" has 3 joints, but \"two\" has 2.", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(4, Padding.Pad([three, three], 4)[1].FrameCount);
+    }
 }

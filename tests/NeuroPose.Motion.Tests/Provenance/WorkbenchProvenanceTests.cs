@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using NeuroPose.Formats;
-using NeuroPose.Provenance;
 using NeuroPose.Motion.Tests.Formats;
+using NeuroPose.Provenance;
 
 namespace NeuroPose.Motion.Tests.Provenance;
 

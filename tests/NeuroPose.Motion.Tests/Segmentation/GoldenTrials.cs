@@ -2,6 +2,7 @@ using System.Text.Json;
 using NeuroPose.Formats;
 using NeuroPose.Segmentation;
 using NeuroPose.Testing;
+using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Motion.Tests.Segmentation;
 
@@ -41,7 +42,7 @@ internal static class GoldenTrials
                 Optional(config, "min_prominence"),
                 Optional(config, "min_height"),
                 Optional(config, "pad_seconds") ?? 0,
-                config.GetProperty("method").GetString()!),
+                OptionWords.SegmentationMethods.Parse(config.GetProperty("method").GetString()!)),
             Segments(segmentation.GetProperty("segments")));
     }
 

@@ -49,9 +49,10 @@ public class PoseSegmentationTests
     [Fact]
     public void A_method_that_is_not_known_is_refused_with_those_that_are()
     {
-        var refused = Assert.Throws<ArgumentException>(() => Heights(30, 0, 1, 0).Segment(Heel with { Method = "peaks_v9" }));
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => Heights(30, 0, 1, 0).Segment(Heel with { Method = (SegmentationMethod)9 }));
 
-        Assert.Contains("\"peaks_v9\"; expected \"valley_to_valley_v1\" or \"deepest_valley_v1\"", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("must be ValleyToValley or DeepestValley", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("9", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

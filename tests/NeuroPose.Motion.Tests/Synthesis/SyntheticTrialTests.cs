@@ -1,6 +1,6 @@
 using NeuroPose.Formats;
-using NeuroPose.Synthesis;
 using NeuroPose.Motion.Tests.Formats;
+using NeuroPose.Synthesis;
 
 namespace NeuroPose.Motion.Tests.Synthesis;
 

@@ -138,12 +138,12 @@ public class DistanceMatrixTests
     [Fact]
     public void Progress_never_goes_back_and_ends_with_all_pairs()
     {
-        List<MatrixProgress> reports = [];
+        List<Progress> reports = [];
 
         Dtw.DistanceMatrix(AnyMotion.Walks(20), new(), new() { Threads = 3 }, new Listener(reports));
 
-        Assert.Equal(reports.Select(report => report.PairsDone).Order(), reports.Select(report => report.PairsDone));
-        Assert.Equal(new MatrixProgress(190, 190), reports[^1]);
+        Assert.Equal(reports.Select(report => report.Done).Order(), reports.Select(report => report.Done));
+        Assert.Equal(new Progress(190, 190, "pairs"), reports[^1]);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public class DistanceMatrixTests
             }),
         };
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Dtw.DistanceMatrix(AnyMotion.Walks(12), definition, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Dtw.DistanceMatrix(AnyMotion.Walks(12), definition, cancellation: stop.Token));
 
         // The pair that was being computed is finished, no other is begun.
         Assert.True(costs <= 35 * 35, $"{costs} matches were tried");
@@ -183,8 +183,8 @@ public class DistanceMatrixTests
 
     private static long Bits(double value) => BitConverter.DoubleToInt64Bits(value);
 
-    private sealed class Listener(List<MatrixProgress> reports) : IProgress<MatrixProgress>
+    private sealed class Listener(List<Progress> reports) : IProgress<Progress>
     {
-        public void Report(MatrixProgress value) => reports.Add(value);
+        public void Report(Progress value) => reports.Add(value);
     }
 }

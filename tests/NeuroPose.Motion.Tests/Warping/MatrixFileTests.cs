@@ -78,7 +78,7 @@ public sealed class MatrixFileTests : IDisposable
 
         Assert.False(File.Exists(Path));
         List<long> resumed = [];
-        MatrixFile.Write(Path, series, options: new() { Resume = true, Threads = threads }, progress: new Listener(report => resumed.Add(report.PairsDone))).Dispose();
+        MatrixFile.Write(Path, series, options: new() { Resume = true, Threads = threads }, progress: new Listener(report => resumed.Add(report.Done))).Dispose();
         Assert.InRange(done, 20_000, 44_000);
         Assert.Equal(File.ReadAllBytes(fresh), File.ReadAllBytes(Path));
         Assert.False(File.Exists(Path + ".part"));
@@ -225,7 +225,7 @@ public sealed class MatrixFileTests : IDisposable
         var done = 0L;
         var progress = new Listener(report =>
         {
-            done = report.PairsDone;
+            done = report.Done;
             if (done >= pairs)
             {
                 stop.Cancel();
@@ -238,8 +238,8 @@ public sealed class MatrixFileTests : IDisposable
     private static bool Same((IReadOnlyList<string> A, IReadOnlyList<string> B, string C, string D) one, (IReadOnlyList<string> A, IReadOnlyList<string> B, string C, string D) other) =>
         one.A.SequenceEqual(other.A) && one.B.SequenceEqual(other.B) && one.C == other.C && one.D == other.D;
 
-    private sealed class Listener(Action<MatrixProgress> act) : IProgress<MatrixProgress>
+    private sealed class Listener(Action<Progress> act) : IProgress<Progress>
     {
-        public void Report(MatrixProgress value) => act(value);
+        public void Report(Progress value) => act(value);
     }
 }

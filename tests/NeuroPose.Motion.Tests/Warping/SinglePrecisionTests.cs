@@ -94,7 +94,6 @@ public class SinglePrecisionTests
         { Single with { Normalizer = Normalizer.PathLength }, "normalizer" },
         { Single with { Penalty = new(Additive: 1e300) }, "finite floats" },
         { Single with { Band = Band.Rows((0, 2), (0, 1), (0, 2)) }, "turn back" },
-        { new() { Precision = (Precision)7 }, "Double or Single" },
     };
 
     [Theory]
@@ -104,6 +103,10 @@ public class SinglePrecisionTests
         var (first, second) = KernelCases.Series(3, 3, 1, hasTies: true, seed: 1);
         Assert.Contains(reason, Assert.Throws<ArgumentException>(() => Dtw.Distance(first, second, definition)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_precision_that_is_not_known_is_refused() =>
+        Assert.Contains("Double, Single", Assert.Throws<ArgumentOutOfRangeException>(() => new DtwDefinition { Precision = (Precision)7 }).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Paths_and_cost_matrices_are_refused()

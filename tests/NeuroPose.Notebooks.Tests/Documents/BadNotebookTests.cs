@@ -18,6 +18,8 @@ public class BadNotebookTests
     [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"heading\", \"source\": \"\"}]}", "$.cells[0].cell_type", "\"heading\"")]
     [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"raw\", \"source\": 3}]}", "$.cells[0].source", "found the number 3")]
     [InlineData("{\"nbformat\": 4, \"cells\": [], \"x\": \"\\ud83d\"}", "$.x", "half of a character")]
+    [InlineData("{\"nbformat\": 4, \"cells\": [], \"metadata\": {\"\\ud83d\": 1}}", null, "a name holds half of a character")]
+    [InlineData("{\"nbformat\": 4, \"cells\": [], \"\\udfff\": \"x\"}", null, "a name holds half of a character")]
     [InlineData("{\"nbformat\": 4, \"nbformat\": 4, \"cells\": []}", null, "not JSON")]
     public void The_message_says_what_is_wrong_and_where(string text, string? path, string expected)
     {

@@ -16,6 +16,25 @@ public class DisplayTests
         Assert.Contains("12", result["text/plain"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("new Counted()")]
+    [InlineData("display(new Counted(), \"text/plain\");")]
+    [InlineData("display(new Counted(), \"text/plain\", \"text/html\");")]
+    public async Task Text_is_formatted_once(string cell)
+    {
+        using var cells = new Cells();
+        await cells.RunAsync("class Counted { public static int Times; }");
+        await cells.RunAsync("""
+            Formatter.Register<Counted>((c, writer) => { Counted.Times++; writer.Write("one"); }, "text/plain");
+            Formatter.Register<Counted>(c => "<b>one</b>", "text/html");
+            Formatter.SetPreferredMimeTypesFor(typeof(Counted), "text/plain");
+            """);
+
+        Assert.Null((await cells.RunAsync(cell)).Error);
+
+        Assert.Equal("1", (await cells.RunAsync("Counted.Times")).Result);
+    }
+
     [Fact]
     public async Task Display_functions_and_tags_of_the_dialect_work()
     {

@@ -20,19 +20,19 @@ internal static class GoldenEstimates
     {
         if (expected.ValueKind == JsonValueKind.Null)
         {
-            Assert.True(actual == VitalEstimate.Unavailable, $"{what}: no estimate expected, {actual} came.");
+            Assert.True(actual == VitalEstimate.Unavailable, $"{what}: no estimate expected, got {actual}.");
             return;
         }
 
-        Assert.True(actual.PerMinute is not null, $"{what}: {expected} expected, nothing came.");
+        Assert.True(actual.PerMinute is not null, $"{what}: {expected} expected, got nothing.");
         Near.Within(expected[0].GetDouble(), actual.PerMinute.Value, 1e-9, $"{what}: rate");
         Near.Within(expected[1].GetDouble(), actual.Confidence, 1e-9, $"{what}: confidence");
-        Assert.True(expected[2].GetString() == actual.Status.ToString(), $"{what}: {expected[2]} expected, {actual.Status} came.");
+        Assert.True(expected[2].GetString() == actual.Status.ToString(), $"{what}: {expected[2]} expected, got {actual.Status}.");
     }
 
     public static void AssertSameAlerts(JsonElement expected, IReadOnlyList<AnomalyAlert> actual, string what)
     {
-        Assert.True(expected.GetArrayLength() == actual.Count, $"{what}: {expected} expected; {string.Join("; ", actual)} came.");
+        Assert.True(expected.GetArrayLength() == actual.Count, $"{what}: {expected} expected, got {string.Join("; ", actual)}.");
         for (var i = 0; i < actual.Count; i++)
         {
             var written = JsonSerializer.SerializeToElement(actual[i]);

@@ -1,6 +1,6 @@
 using NeuroPose.Numerics;
-using NeuroPose.Vitals.Readings;
 using NeuroPose.RuView.Reference;
+using NeuroPose.Vitals.Readings;
 
 namespace NeuroPose.RuView.Tests.Reference;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using NeuroPose.RuView.Reference;
 using NeuroPose.Testing;
 using NeuroPose.Vitals.Readings;
-using NeuroPose.RuView.Reference;
 
 namespace NeuroPose.RuView.Tests.Reference;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using NeuroPose.Testing;
 using NeuroPose.RuView.Signal;
+using NeuroPose.Testing;
 
 namespace NeuroPose.RuView.Tests.Signal;
 

@@ -1,6 +1,6 @@
 using NeuroPose.Numerics;
-using NeuroPose.Vitals.Csi;
 using NeuroPose.RuView.Signal;
+using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.RuView.Tests.Signal;
 

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Text.Json;
-using NeuroPose.Testing;
 using NeuroPose.RuView.Signal;
+using NeuroPose.Testing;
 
 namespace NeuroPose.RuView.Tests.Signal;
 

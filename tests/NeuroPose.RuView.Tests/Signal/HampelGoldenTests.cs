@@ -1,6 +1,6 @@
 using System.Text.Json;
-using NeuroPose.Testing;
 using NeuroPose.RuView.Signal;
+using NeuroPose.Testing;
 
 namespace NeuroPose.RuView.Tests.Signal;
 
@@ -36,11 +36,11 @@ public sealed class HampelGoldenTests
 
     private static void AssertClose(double[] expected, IReadOnlyList<double> actual, string what)
     {
-        Assert.True(expected.Length == actual.Count, $"{what}: {expected.Length} values expected, {actual.Count} came.");
+        Assert.True(expected.Length == actual.Count, $"{what}: {expected.Length} values expected, got {actual.Count}.");
         var allowed = Tolerance * expected.Max(Math.Abs);
         for (var i = 0; i < expected.Length; i++)
         {
-            Assert.True(Math.Abs(expected[i] - actual[i]) <= allowed, $"{what}[{i}]: {expected[i]:R} expected, {actual[i]:R} came.");
+            Assert.True(Math.Abs(expected[i] - actual[i]) <= allowed, $"{what}[{i}]: {expected[i]:R} expected, got {actual[i]:R}.");
         }
     }
 

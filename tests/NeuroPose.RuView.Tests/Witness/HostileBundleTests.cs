@@ -2,10 +2,10 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 using NeuroPose.Numerics;
+using NeuroPose.RuView.Witness;
 using NeuroPose.Testing;
 using NeuroPose.Vitals.Recordings;
 using NeuroPose.Vitals.Tests.Recordings;
-using NeuroPose.RuView.Witness;
 
 namespace NeuroPose.RuView.Tests.Witness;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using NeuroPose.RuView.Witness;
 using NeuroPose.Testing;
 using NeuroPose.Vitals.Tests.Recordings;
-using NeuroPose.RuView.Witness;
 
 namespace NeuroPose.RuView.Tests.Witness;
 
@@ -28,7 +28,7 @@ public sealed class WitnessBundleTests : IDisposable
         Assert.Equal(WitnessOutcome.Pass, report.Verdict);
         Assert.Null(report.FirstDifference);
         Assert.Equal(
-            $"PASS manifest: 4 files as listed.\nPASS features version 2: 100 frames computed anew have the bundle's hash {hash}.\nverdict: PASS",
+            $"PASS manifest: 4 files as listed.\nPASS features version 2: 100 frames computed again have the bundle's hash {hash}.\nverdict: PASS",
             report.ToString());
         Assert.Equal(Content(folder.PathTo(name)), Content(folder.PathTo("again-" + name)));
     }
@@ -193,7 +193,7 @@ public sealed class WitnessBundleTests : IDisposable
         File.WriteAllText(path, text);
     }
 
-    // The manifest anew, as somebody would write it who changed a file and wants it to pass.
+    // The manifest again, as somebody would write it who changed a file and wants it to pass.
     private void Relist()
     {
         var manifest = Path.Combine(Bundle, "MANIFEST.sha256");

@@ -1,5 +1,5 @@
-using NeuroPose.Testing;
 using NeuroPose.RuView.Witness;
+using NeuroPose.Testing;
 
 namespace NeuroPose.RuView.Tests.Witness;
 

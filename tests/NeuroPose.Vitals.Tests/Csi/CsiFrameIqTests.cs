@@ -30,7 +30,7 @@ public sealed class CsiFrameIqTests
         for (var at = 0; at < phases.Length; at++)
         {
             var expected = Math.Atan2((sbyte)pairs[(2 * at) + 1], (sbyte)pairs[2 * at]);
-            Assert.True(Math.Abs(expected - phases[at]) <= 2 * Math.BitIncrement(Math.Abs(expected)) - (2 * Math.Abs(expected)), $"pair {at}: {expected:R} expected, {phases[at]:R} came.");
+            Assert.True(Math.Abs(expected - phases[at]) <= 2 * Math.BitIncrement(Math.Abs(expected)) - (2 * Math.Abs(expected)), $"pair {at}: {expected:R} expected, got {phases[at]:R}.");
         }
     }
 
@@ -57,7 +57,7 @@ public sealed class CsiFrameIqTests
     public void Half_a_pair_is_refused(int bytes, int antennas)
     {
         var error = Assert.Throws<ArgumentException>(() => CsiFrame.FromIq(new byte[bytes], antennaCount: antennas));
-        Assert.Contains($"{bytes} came", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"got {bytes}", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,6 +42,15 @@ public sealed class CsiFrameJsonTests
     }
 
     [Fact]
+    public void Half_a_surrogate_pair_in_a_name_is_replaced_when_it_is_written()
+    {
+        var frame = CsiFrame.FromIq([1, 2], metadata: new() { DeviceId = "a\uD800" });
+
+        Assert.Equal("a\uFFFD", CsiFrame.FromJson(frame.ToJson()).Metadata.DeviceId);
+        Assert.Equal("a\uFFFD", JsonSerializer.Deserialize<CsiFrame>(JsonSerializer.Serialize(frame))!.Metadata.DeviceId);
+    }
+
+    [Fact]
     public void Any_frame_survives_json_bit_for_bit_and_the_json_is_json()
     {
         var numbers = Gen.OneOf(Gen.Choose(-1000, 1000).Select(n => n / 7.0), Gen.Elements(0.0, double.NaN, 5e-324, 1.7976931348623157e308, double.NegativeInfinity));
@@ -67,6 +76,9 @@ public sealed class CsiFrameJsonTests
     [InlineData("{\"sample_index\": 0, \"metadata\": {}, \"amplitude\": [[]], \"phase\": [[]]}", "none empty")]
     [InlineData("{\"sample_index\": 0, \"metadata\": {}, \"amplitude\": 3, \"phase\": [[1]]}", "a list of lists")]
     [InlineData("{\"sample_index\": -1, \"metadata\": {}, \"amplitude\": [[1]], \"phase\": [[1]]}", "0 or more")]
+    [InlineData("{\"sample_index\": 0, \"sample_rate_hz\": NaN, \"metadata\": {}, \"amplitude\": [[1]], \"phase\": [[1]]}", "a positive number")]
+    [InlineData("{\"sample_index\": 0, \"sample_rate_hz\": \"-Infinity\", \"metadata\": {}, \"amplitude\": [[1]], \"phase\": [[1]]}", "a positive number")]
+    [InlineData("{\"sample_index\": 0, \"metadata\": {\"device_id\": \"\\ud800\"}, \"amplitude\": [[1]], \"phase\": [[1]]}", "half a surrogate pair")]
     [InlineData("{\"sample_index\": 0, \"sample_rate_hz\": 0, \"metadata\": {}, \"amplitude\": [[1]], \"phase\": [[1]]}", "a positive number")]
     [InlineData("{\"sample_index\": 0, \"metadata\": {\"rsi_dbm\": 1}, \"amplitude\": [[1]], \"phase\": [[1]]}", "unknown field")]
     public void Text_of_another_form_is_refused_in_words(string json, string told) =>

@@ -19,9 +19,9 @@ public sealed class CsiFrameTests
     }
 
     [Theory]
-    [InlineData(2, 3, "amplitudes; 2 came")]
-    [InlineData(3, 4, "phases; 4 came")]
-    [InlineData(0, 3, "amplitudes; 0 came")]
+    [InlineData(2, 3, "amplitudes; got 2")]
+    [InlineData(3, 4, "phases; got 4")]
+    [InlineData(0, 3, "amplitudes; got 0")]
     public void A_capture_cut_short_is_noticed(int amplitudes, int phases, string told)
     {
         var error = Assert.Throws<ArgumentException>(() => new CsiFrame(new double[amplitudes], new double[phases], 3, 0, 100.0));

@@ -76,7 +76,7 @@ public sealed class PacketGoldenTests
                 break;
             default:
                 var (wanted, came) = (expected.GetDouble(), Convert.ToDouble(actual, null));
-                Assert.True(Math.Abs(wanted - came) <= 1e-7 * Math.Abs(wanted), $"{what}: {wanted:R} expected, {came:R} came.");
+                Assert.True(Math.Abs(wanted - came) <= 1e-7 * Math.Abs(wanted), $"{what}: {wanted:R} expected, got {came:R}.");
                 break;
         }
     }

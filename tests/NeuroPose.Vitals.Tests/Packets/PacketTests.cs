@@ -49,11 +49,11 @@ public sealed class PacketTests
     {
         var whole = PacketBytes.Csi(1, 0, 64);
         var error = Assert.Throws<FileFormatException>(() => Packet.Parse(whole.AsSpan(0, 100)));
-        Assert.Equal("a CSI packet of 1 antennas with 64 subcarriers has 148 bytes; 100 came.", error.Message);
-        Assert.Equal("a CSI packet has a header of 20 bytes; 19 bytes came.", Assert.Throws<FileFormatException>(() => Packet.Parse(whole.AsSpan(0, 19))).Message);
-        Assert.Equal("a packet has 8 bytes or more; 0 came.", Assert.Throws<FileFormatException>(() => Packet.Parse([])).Message);
+        Assert.Equal("a CSI packet of 1 antennas with 64 subcarriers has 148 bytes; got 100.", error.Message);
+        Assert.Equal("a CSI packet has a header of 20 bytes; got 19 bytes.", Assert.Throws<FileFormatException>(() => Packet.Parse(whole.AsSpan(0, 19))).Message);
+        Assert.Equal("a packet has 8 bytes or more; got 0.", Assert.Throws<FileFormatException>(() => Packet.Parse([])).Message);
         Assert.Contains("one antenna and one subcarrier", Assert.Throws<FileFormatException>(() => Packet.Parse(PacketBytes.Csi(1, 0, 0))).Message, StringComparison.Ordinal);
-        Assert.Contains("0xC5110008 came", Assert.Throws<FileFormatException>(() => Packet.Parse(PacketBytes.Wasm(0xC5110008, 1, 0, 1))).Message, StringComparison.Ordinal);
+        Assert.Contains("got 0xC5110008", Assert.Throws<FileFormatException>(() => Packet.Parse(PacketBytes.Wasm(0xC5110008, 1, 0, 1))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -116,6 +116,6 @@ public sealed class PoseEstimateTests
     public void A_keypoint_that_comes_twice_is_refused()
     {
         var nose = new Keypoint(KeypointType.Nose, 0, 0, null, new(1));
-        Assert.Contains("nose came twice", Assert.Throws<ArgumentException>(() => new PersonPose([nose, nose], new(1))).Message, StringComparison.Ordinal);
+        Assert.Contains("got nose twice", Assert.Throws<ArgumentException>(() => new PersonPose([nose, nose], new(1))).Message, StringComparison.Ordinal);
     }
 }

@@ -4,7 +4,9 @@ using NeuroPose.Poses;
 
 namespace NeuroPose.Interactive.Displays;
 
-/// <summary>A comparison's number with its unit, how it came about, and its definition; where units were compared apart, each of them.</summary>
+/// <summary>
+/// A comparison's number with its unit, how it was made, and its definition; where units were compared apart, each of them.
+/// </summary>
 internal static class ComparisonDisplay
 {
     private const string Kind = "comparison";

@@ -1,5 +1,6 @@
 using NeuroPose.Experiments;
 using NeuroPose.Interactive.Markup;
+using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Interactive.Displays;
 
@@ -64,7 +65,7 @@ internal static class ReportDisplay
             var (name, found) = (Cut.To(entry.Key, Listing.LongestName), entry.Value);
             return new Fact(
                 "segmentation",
-                $"{name}: {Known.Count(found.Segments.Count, "segment", "segments")} of the primary trial; {SegmentationFacts.Signal(found.Config.Extractor)}; peaks {SegmentationFacts.Peaks(found.Config)}; {Known.Text(found.Config.Method)}");
+                $"{name}: {Known.Count(found.Segments.Count, "segment", "segments")} of the primary trial; {SegmentationFacts.Signal(found.Config.Extractor)}; peaks {SegmentationFacts.Peaks(found.Config)}; {OptionWords.SegmentationMethods.WordOf(found.Config.Method)}");
         });
         var more = report.Segmentations.Count - MostSegmentations;
         return more > 0 ? [.. shown, new("", FormattableString.Invariant($"and {more} more"))] : shown;

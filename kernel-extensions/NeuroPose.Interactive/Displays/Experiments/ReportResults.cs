@@ -1,5 +1,6 @@
 using NeuroPose.Experiments;
 using NeuroPose.Interactive.Markup;
+using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Interactive.Displays;
 
@@ -11,7 +12,7 @@ internal static class ReportResults
         switch (results)
         {
             case AnalysisResults.Dtw dtw:
-                yield return new("results", $"{Known.Count(dtw.Comparisons.Count, "distance", "distances")} ({dtw.Method}), segments paired in their order");
+                yield return new("results", $"{Known.Count(dtw.Comparisons.Count, "distance", "distances")} ({OptionWords.ComparisonMethods.WordOf(dtw.Method)}), segments paired in their order");
                 if (dtw.Summary is { } summary)
                 {
                     string Text(double distance) => Known.Number(distance, Unit(dtw));
@@ -53,7 +54,7 @@ internal static class ReportResults
     {
         (AnalysisResults.Dtw { Comparisons: [var first, ..] }, _) => first.Describe(),
         (AnalysisResults.Dtw, _) => "No segment of the primary trial has a partner in the reference: nothing was compared.",
-        (AnalysisResults.Statistics, AnalysisStage.Statistics stage) => $"Signal: {SegmentationFacts.Signal(stage.Extractor)}, anew in each segment. {SignalStatisticsDisplay.Definition}",
+        (AnalysisResults.Statistics, AnalysisStage.Statistics stage) => $"Signal: {SegmentationFacts.Signal(stage.Extractor)}, again in each segment. {SignalStatisticsDisplay.Definition}",
         _ => "Nothing was computed beyond the segmentation.",
     };
 

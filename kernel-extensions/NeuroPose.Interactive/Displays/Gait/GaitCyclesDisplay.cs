@@ -1,3 +1,4 @@
+using NeuroPose.Formats;
 using NeuroPose.Interactive.Markup;
 using NeuroPose.Segmentation;
 
@@ -13,8 +14,11 @@ internal static class GaitCyclesDisplay
     public static Display<GaitCycles> OneSide { get; } = new(cycles => new Card(
         SideOf(cycles),
         Kind,
-        [new("cycles", Count(cycles)), .. Trust(cycles.Cycles), .. Found(cycles.FramesPerSecond, SegmentationFacts.Of(cycles.Config))],
-        Table(cycles.Cycles)));
+        [new("cycles", Count(cycles)), .. Trust(cycles.Cycles), .. Problems(cycles), .. Found(cycles.FramesPerSecond, SegmentationFacts.Of(cycles.Config))],
+        Table(cycles.Cycles)))
+    {
+        Csv = cycles => cycles.ToCsv(),
+    };
 
     public static Display<BilateralGaitCycles> BothSides { get; } = new(both =>
     {
@@ -26,12 +30,19 @@ internal static class GaitCyclesDisplay
             [
                 new("cycles", $"left: {Count(both.Left)}; right: {Count(both.Right)}"),
                 .. Trust(inOrder),
+                .. Problems(both.Left),
+                .. Problems(both.Right),
                 .. Found(both.Left.FramesPerSecond, SegmentationFacts.Of(both.Left.Config, both.Right.Config)),
             ],
             Table(inOrder));
-    });
+    })
+    {
+        Csv = both => both.ToCsv(),
+    };
 
     private static IEnumerable<Fact> Found(double framesPerSecond, IEnumerable<Fact> how) => [new("frame rate", Known.Positive(framesPerSecond, "frames/s")), .. how];
+
+    private static IEnumerable<Fact> Problems(GaitCycles cycles) => cycles.Problems.Select(problem => new Fact("problem", problem));
 
     private static string Count(GaitCycles cycles) => cycles.Cycles.Count == 0 ? "none" : Known.Number(cycles.Cycles.Count);
 

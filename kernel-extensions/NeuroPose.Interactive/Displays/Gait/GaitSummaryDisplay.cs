@@ -18,6 +18,11 @@ internal static class GaitSummaryDisplay
         yield return new("right step", Seconds(summary.RightStepSeconds));
         yield return new("step time symmetry", Percent(summary.StepTimeSymmetryIndexPercent, " (0 is symmetric; above 0 the left step takes longer)"));
         yield return new("double support", Percent(summary.DoubleSupportPercent, " of the stride (estimated from heels, toes and hips)"));
+        foreach (var problem in summary.Problems)
+        {
+            yield return new("problem", problem);
+        }
+
         yield return new("definition", "Means over strides (strike to the next of the same side, those up to 1.5 medians) and steps (strike to the next of the other side); times are whole frames.");
     }
 

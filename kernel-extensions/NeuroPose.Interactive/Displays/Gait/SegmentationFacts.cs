@@ -1,5 +1,6 @@
 using NeuroPose.Interactive.Markup;
 using NeuroPose.Segmentation;
+using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Interactive.Displays;
 
@@ -52,10 +53,10 @@ internal static class SegmentationFacts
     {
         var reach = config.Method switch
         {
-            SegmentationConfig.ValleyToValley => " (to the nearest local minimum on both sides of the peak)",
-            SegmentationConfig.DeepestValley => " (to the lowest value between the peak and the next on either side)",
-            _ => "",
+            SegmentationMethod.ValleyToValley => " (to the nearest local minimum on both sides of the peak)",
+            SegmentationMethod.DeepestValley => " (to the lowest value between the peak and the next on either side)",
+            _ => throw new ArgumentOutOfRangeException(nameof(config), config.Method, "No such segmentation method."),
         };
-        return Known.Text(config.Method) + reach + (config.PadSeconds > 0 ? $", widened by {Known.Number(config.PadSeconds, "s")} at both ends" : "");
+        return OptionWords.SegmentationMethods.WordOf(config.Method) + reach + (config.PadSeconds > 0 ? $", widened by {Known.Number(config.PadSeconds, "s")} at both ends" : "");
     }
 }

@@ -1,4 +1,5 @@
 using NeuroPose.Figures;
+using NeuroPose.Formats;
 using NeuroPose.Interactive.Markup;
 using NeuroPose.Kinematics;
 
@@ -15,6 +16,7 @@ internal static class FeatureSeriesDisplay
     {
         Markdown = series => Table(series).ToMarkdown(),
         Latex = series => Table(series).ToLatex(),
+        Csv = series => series.ToCsv(),
     };
 
     /// <summary>The lines of the first dimensions.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuroPose.Figures;
+using NeuroPose.Formats;
 using NeuroPose.Interactive.Markup;
 using NeuroPose.Poses;
 
@@ -13,7 +14,10 @@ internal static class PoseSequenceDisplay
     public static Display<PoseSequence> Display { get; } = new(poses => new Card(poses.Label, Kind, [.. Facts(poses)])
     {
         Picture = SkeletonFrame.Middle(poses)?.ToFigure(),
-    });
+    })
+    {
+        Csv = poses => poses.ToCsv(),
+    };
 
     private static IEnumerable<Fact> Facts(PoseSequence poses)
     {

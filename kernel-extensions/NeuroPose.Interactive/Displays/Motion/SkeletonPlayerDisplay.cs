@@ -1,4 +1,5 @@
 using NeuroPose.Figures;
+using NeuroPose.Files;
 using NeuroPose.Interactive.Markup;
 
 namespace NeuroPose.Interactive.Displays;
@@ -13,9 +14,8 @@ internal static class SkeletonPlayerDisplay
     private const int MostFrames = 600;
 
     // Once the picture has loaded it gives way to a frame of its own, whose script reaches nothing of the notebook.
-    private const string Script =
-        "this.onload=null;const f=document.createElement('iframe');f.title=this.alt;f.setAttribute('sandbox','allow-scripts');"
-        + "f.style='width:100%;height:540px;border:0';f.srcdoc=this.dataset.player;this.replaceWith(f)";
+    private static readonly string Script =
+        EmbeddedText.Of(typeof(SkeletonPlayerDisplay), "SkeletonPlayerDisplay.js").Replace("\n", "", StringComparison.Ordinal);
 
     public static Display<SkeletonPlayer> Display { get; } = new(AsHtml, player => PlainText.OneLine(player.Describe()));
 

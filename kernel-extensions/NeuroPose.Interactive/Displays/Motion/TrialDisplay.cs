@@ -50,7 +50,8 @@ internal static class TrialDisplay
     private static string Frames(VideoPredictions trial)
     {
         var held = trial.Frames.Count.ToString(CultureInfo.InvariantCulture);
-        return trial.Metadata.FrameCount == trial.Frames.Count ? held : FormattableString.Invariant($"{held} (the file says that the video had {trial.Metadata.FrameCount})");
+        var stated = trial.Metadata.FrameCount == trial.Frames.Count ? held : FormattableString.Invariant($"{held} (the file says that the video had {trial.Metadata.FrameCount})");
+        return trial.Placement is { AbsentCount: > 0 } or { IsReordered: true } ? $"{stated}, placed {trial.Placement}" : stated;
     }
 
     private static string SkeletonOf(VideoPredictions trial)

@@ -3,7 +3,9 @@ using NeuroPose.Interactive.Markup;
 
 namespace NeuroPose.Interactive.Displays;
 
-/// <summary>How well classes are told apart: the share that is right, what was taken for what, and which series were taken wrongly.</summary>
+/// <summary>
+/// How well classes are told apart: the share that is right, what was taken for what, and which series were taken wrongly.
+/// </summary>
 internal static class ClassificationDisplay
 {
     private const int MostClasses = 20;

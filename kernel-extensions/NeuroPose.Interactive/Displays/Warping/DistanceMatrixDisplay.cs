@@ -1,18 +1,22 @@
 using System.Globalization;
+using NeuroPose.Figures;
 using NeuroPose.Figures.Model;
+using NeuroPose.Formats;
 using NeuroPose.Warping;
 
 namespace NeuroPose.Interactive.Displays;
 
-/// <summary>Matrices of warping: heat maps with their definition; in a terminal their numbers, the first rows and columns of large ones.</summary>
+/// <summary>
+/// Matrices of warping: heat maps with their definition; in a terminal their numbers, the first rows and columns of large ones.
+/// </summary>
 internal static class DistanceMatrixDisplay
 {
     private const string Title = "Distances";
 
-    public static Display<DistanceMatrix> Square { get; } = MatrixPicks.DisplayOf<DistanceMatrix>(matrix => new(
+    public static Display<DistanceMatrix> Square { get; } = MatrixPicks.DisplayOf<DistanceMatrix>(matrix => matrix.ToCsv(), matrix => new(
         Title, matrix.Labels, matrix.Labels, (row, column) => matrix[row, column], Distance(matrix.Unit), matrix.Describe()));
 
-    public static Display<CondensedDistances> Condensed { get; } = MatrixPicks.DisplayOf<CondensedDistances>(distances => new(
+    public static Display<CondensedDistances> Condensed { get; } = MatrixPicks.DisplayOf<CondensedDistances>(distances => distances.ToCsv(), distances => new(
         Title,
         distances.Labels,
         distances.Labels,
@@ -20,10 +24,10 @@ internal static class DistanceMatrixDisplay
         Distance(distances.Unit),
         $"One number a pair, without the diagonal. {distances.Describe()}"));
 
-    public static Display<CrossDistances> Cross { get; } = MatrixPicks.DisplayOf<CrossDistances>(distances => new(
+    public static Display<CrossDistances> Cross { get; } = MatrixPicks.DisplayOf<CrossDistances>(distances => distances.ToCsv(), distances => new(
         Title, distances.RowLabels, distances.ColumnLabels, (row, column) => distances[row, column], Distance(distances.Unit), distances.Describe()));
 
-    public static Display<MatrixFile> OnDisk { get; } = MatrixPicks.DisplayOf<MatrixFile>(file =>
+    public static Display<MatrixFile> OnDisk { get; } = MatrixPicks.DisplayOf<MatrixFile>(file => file.ToCsv(), file =>
     {
         // A cell that ends with a file that "using" has closed still shows what it is; its numbers are gone.
         var isClosed = IsClosed(file);
@@ -36,13 +40,16 @@ internal static class DistanceMatrixDisplay
             file.Describe());
     });
 
-    public static Display<CostMatrix> Costs { get; } = MatrixPicks.DisplayOf<CostMatrix>(matrix => new(
+    public static Display<CostMatrix> Costs { get; } = MatrixPicks.DisplayOf<CostMatrix>(matrix => matrix.ToCsv(), matrix => new(
         "Accumulated costs",
         Frames(matrix.Rows),
         Frames(matrix.Columns),
         (row, column) => matrix[row, column],
         new("least sum to here", matrix.Unit),
-        $"Rows: frames of {Named(matrix.FirstLabel, "the first series")}; columns: frames of {Named(matrix.SecondLabel, "the second series")}. {matrix.Describe()}"));
+        $"Rows: frames of {Named(matrix.FirstLabel, "the first series")}; columns: frames of {Named(matrix.SecondLabel, "the second series")}. {matrix.Describe()}")
+    {
+        Unknown = DtwFigures.UnreachedCell,
+    });
 
     private static AxisLabel Distance(string unit) => new("distance", unit);
 

@@ -24,21 +24,25 @@ internal sealed record MatrixPicks(string Title, IReadOnlyList<string> RowLabels
     // 5,000 × 5,000: a second of reading from a file.
     private const long MostRead = 25_000_000;
 
+    /// <summary>What a cell is that has no finite number.</summary>
+    public string? Unknown { get; init; }
+
     private string Size => FormattableString.Invariant($"{RowLabels.Count} × {ColumnLabels.Count}");
 
     /// <summary>How any of these matrices is shown.</summary>
-    public static Display<T> DisplayOf<T>(Func<T, MatrixPicks> picks) => new(matrix => picks(matrix).ToHtml(), matrix => picks(matrix).ToText())
+    public static Display<T> DisplayOf<T>(Func<T, string> csv, Func<T, MatrixPicks> picks) => new(matrix => picks(matrix).ToHtml(), matrix => picks(matrix).ToText())
     {
         Plotly = matrix => picks(matrix).ToPlotly(),
         Markdown = matrix => picks(matrix).WithDefinition().ToMarkdown(),
         Latex = matrix => picks(matrix).WithDefinition().ToLatex(),
+        Csv = csv,
     };
 
     private string ToHtml() => RowLabels.Count == 0 || ColumnLabels.Count == 0
         ? Html.Heading(Size, Title) + Html.Table([new Fact("definition", Definition)])
         : Html.Picture(ToFigure());
 
-    // Cells are read anew from where they are: only few enough.
+    // Cells are read again from where they are: only few enough.
     private string ToPlotly() => (long)RowLabels.Count * ColumnLabels.Count is > 0 and <= PlotlyForm.MostCells ? PlotlyForm.Of(ToFigure()) : "";
 
     private string ToText() => $"{Title} ({PlainText.OneLine(Quantity.Unit, LongestName)}), {Size}\n{Corner().ToText()}\n{PlainText.OneLine(Definition)}";
@@ -53,13 +57,14 @@ internal sealed record MatrixPicks(string Title, IReadOnlyList<string> RowLabels
             values[cell] = Cell(rows[cell / columns.Length], columns[cell % columns.Length]);
         }
 
-        return new([.. rows.Select(row => RowLabels[row])], [.. columns.Select(column => ColumnLabels[column])], values)
+        DistanceHeatMap map = new([.. rows.Select(row => RowLabels[row])], [.. columns.Select(column => ColumnLabels[column])], values)
         {
             Title = Title,
             Width = Math.Clamp(160 + (64 * columns.Length), FigureWidth.Column, FigureWidth.Full),
             Quantity = Quantity,
             Definition = isWhole ? Definition : FormattableString.Invariant($"{rows.Length} × {columns.Length} evenly spaced rows and columns of {Size}. {Definition}"),
         };
+        return Unknown is null ? map : map with { Unknown = Unknown };
     }
 
     private Listing Corner()

@@ -18,7 +18,7 @@ internal static class DatasetCommand
         {
             var target = parsed.GetRequiredValue(folder);
             var manifest = SyntheticDataset.Write(target, new Lines(screen), cancellation);
-            screen.Say(FormattableString.Invariant($"{manifest.Entries.Count} files and {Dataset.ManifestName} written to {target}."));
+            screen.WriteLine(FormattableString.Invariant($"{manifest.Entries.Count} files and {Dataset.ManifestName} written to {target}."));
             return Task.FromResult(ExitCode.Success);
         });
         return synth;
@@ -33,7 +33,7 @@ internal static class DatasetCommand
             var checks = Dataset.Open(parsed.GetRequiredValue(folder)).Verify(cancellation);
             foreach (var check in checks)
             {
-                screen.Say(check.ToString());
+                screen.WriteLine(check.ToString());
             }
 
             return Task.FromResult(checks.All(check => check.IsIntact) ? ExitCode.Success : ExitCode.Difference);
@@ -41,8 +41,8 @@ internal static class DatasetCommand
         return verify;
     }
 
-    private sealed class Lines(Screen screen) : IProgress<string>
+    private sealed class Lines(Screen screen) : IProgress<Progress>
     {
-        public void Report(string value) => screen.Say(value);
+        public void Report(Progress value) => screen.WriteLine(value.Item);
     }
 }

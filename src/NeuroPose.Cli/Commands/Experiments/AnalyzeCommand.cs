@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Experiments;
+using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Cli.Commands;
 
@@ -41,24 +42,16 @@ internal static class AnalyzeCommand
 /// <summary>What the command line decides over the configuration.</summary>
 internal sealed class AnalysisOverrides
 {
-    public Option<string?> Backend { get; } = new Option<string?>("--backend") { Description = "How warping paths are searched: exact, or fastdtw (radius 1) as the reference does. Otherwise as the experiment says; exact by default.", HelpName = "exact|fastdtw" }.AcceptOnlyFromAmong("exact", "fastdtw");
+    public Option<string?> Backend { get; } = new Option<string?>("--backend") { Description = "How warping paths are searched: exact, or fastdtw (radius 1) as the reference does. Otherwise as the experiment says; exact by default.", HelpName = "exact|fastdtw" }.AcceptOnlyFromAmong([.. OptionWords.Backends.Words]);
 
-    public Option<string?> LengthPolicy { get; } = new Option<string?>("--length-policy") { Description = "Alignment of different lengths: common-phase, or strict as in the reference, which refuses them. Otherwise as the experiment says; common-phase by default.", HelpName = "common-phase|strict" }.AcceptOnlyFromAmong("common-phase", "strict");
+    public Option<string?> LengthPolicy { get; } = new Option<string?>("--length-policy") { Description = "Alignment of different lengths: common-phase, or strict as in the reference, which refuses them. Otherwise as the experiment says; common-phase by default.", HelpName = "common-phase|strict" }.AcceptOnlyFromAmong([.. OptionWords.LengthPolicies.Words.Select(Hyphenated)]);
 
     public ExperimentOptions Read(ParseResult parsed) => new()
     {
         Machine = new(RuntimeInformation.FrameworkDescription, RuntimeInformation.OSDescription, RuntimeInformation.ProcessArchitecture.ToString()),
-        Backend = parsed.GetValue(Backend) switch
-        {
-            "exact" => Warping.Backend.Exact,
-            "fastdtw" => Warping.Backend.FastDtw(),
-            _ => null,
-        },
-        LengthPolicy = parsed.GetValue(LengthPolicy) switch
-        {
-            "strict" => Comparison.LengthPolicy.Strict,
-            "common-phase" => Comparison.LengthPolicy.CommonPhase,
-            _ => null,
-        },
+        Backend = parsed.GetValue(Backend) is { } backend ? OptionWords.Backends.Parse(backend) : null,
+        LengthPolicy = parsed.GetValue(LengthPolicy) is { } policy ? OptionWords.LengthPolicies.Parse(policy.Replace('-', '_')) : null,
     };
+
+    private static string Hyphenated(string word) => word.Replace('_', '-');
 }

@@ -22,19 +22,24 @@ internal static class CompareCommand
             var options = overrides.Read(parsed);
             var a = Distances(parsed.GetRequiredValue(first), options, cancellation);
             var b = Distances(parsed.GetRequiredValue(second), options, cancellation);
+            if (ProblemWith(a, b) is { } problem)
+            {
+                throw new UsageException($"{parsed.GetRequiredValue(first)} and {parsed.GetRequiredValue(second)} cannot be compared: {problem}");
+            }
+
             screen.Out.Write(Table(a, b));
             foreach (var (name, side) in new[] { ("A", a), ("B", b) })
             {
                 if (side.Comparisons.Count > 0)
                 {
-                    screen.Say($"{name}: {side.Comparisons[0].Describe()}");
+                    screen.WriteLine($"{name}: {side.Comparisons[0].Describe()}");
                 }
             }
 
             if (parsed.GetValue(figure) is { } path)
             {
                 AtomicFile.WriteText(path, Draw(a, b).ToSvg());
-                screen.Say($"figure: {path}");
+                screen.WriteLine($"figure: {path}");
             }
 
             return Task.FromResult(ExitCode.Success);
@@ -45,6 +50,26 @@ internal static class CompareCommand
     private static AnalysisResults.Dtw Distances(string file, ExperimentOptions options, CancellationToken cancellation) =>
         Experiment.Run(AnalysisConfig.Load(file), options, progress: null, cancellation).Results as AnalysisResults.Dtw
         ?? throw new UsageException($"{file}: only experiments of kind dtw can be compared; they have distances.");
+
+    private static string? ProblemWith(AnalysisResults.Dtw a, AnalysisResults.Dtw b)
+    {
+        if (!a.Labels.Intersect(b.Labels, StringComparer.Ordinal).Any())
+        {
+            return $"they have no segment in common. A has {Names(a.Labels)}; B has {Names(b.Labels)}. "
+                + "Compare experiments that cut their trials into the same segments.";
+        }
+
+        return a.Comparisons[0].Unit == b.Comparisons[0].Unit
+            ? null
+            : $"A's distances are in {a.Comparisons[0].Unit}, B's in {b.Comparisons[0].Unit}. Compare experiments with one representation.";
+    }
+
+    private static string Names(IReadOnlyList<string> labels) => labels.Count switch
+    {
+        0 => "none",
+        <= 3 => string.Join(", ", labels),
+        var count => FormattableString.Invariant($"{labels[0]} to {labels[^1]} ({count})"),
+    };
 
     private static Table Table(AnalysisResults.Dtw a, AnalysisResults.Dtw b)
     {

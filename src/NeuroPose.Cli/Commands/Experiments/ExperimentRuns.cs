@@ -3,7 +3,9 @@ using NeuroPose.Experiments;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary>Carries out several experiments at a time, and tells of them in their order.</summary>
+/// <summary>
+/// Carries out several experiments at a time, and reports on them in their order. One that fails does not stop the others.
+/// </summary>
 internal sealed class ExperimentRuns(Screen screen, ExperimentOptions options)
 {
     /// <summary>Where to write the report of a single experiment; null where the experiment says.</summary>
@@ -21,32 +23,42 @@ internal sealed class ExperimentRuns(Screen screen, ExperimentOptions options)
 
         var places = new SemaphoreSlim(atATime);
         var runs = configs.Select(config => RunAsync(config, places, cancellation)).ToList();
+
+        // An error of ours leaves only when no experiment is running any more: none is abandoned halfway.
+        List<Exception> internalErrors = [];
         var (failed, finished) = (false, 0);
         foreach (var (file, run) in files.Zip(runs))
         {
             finished++;
             if (files.Count > 1)
             {
-                screen.Say(FormattableString.Invariant($"[{finished}/{files.Count}] {file}"));
+                screen.WriteLine(FormattableString.Invariant($"[{finished}/{files.Count}] {file}"));
             }
 
             try
             {
                 var report = await run;
-                screen.Say($"wrote analysis report to {Output ?? report.Config.ReportPath}");
+                screen.WriteLine($"wrote analysis report to {Output ?? report.Config.ReportPath}");
                 foreach (var line in ReportText.Lines(report))
                 {
-                    screen.Say(line);
+                    screen.WriteLine(line);
                 }
             }
-            catch (NeuroPoseException problem)
+            catch (Exception problem) when (problem is NeuroPoseException or IOException or UnauthorizedAccessException)
             {
                 failed = true;
-                screen.Complain($"{file}: analysis failed: {problem.Message}");
+                screen.WriteError($"{file}: analysis failed: {problem.Message}");
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                internalErrors.Add(problem);
+                screen.WriteError($"{file}: analysis failed by an internal error: {problem.Message}");
             }
         }
 
-        return failed ? ExitCode.CannotRun : ExitCode.Success;
+        return internalErrors.Count > 0 ? throw new AggregateException(internalErrors)
+            : failed ? ExitCode.CannotRun
+            : ExitCode.Success;
     }
 
     private async Task<AnalysisReport> RunAsync(AnalysisConfig config, SemaphoreSlim places, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuroPose.Experiments;
+using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Cli.Commands;
 
@@ -13,10 +14,10 @@ internal static class ReportText
             yield return "segmentations: " + string.Join(", ", report.Segmentations.Select(entry => FormattableString.Invariant($"{entry.Key}={entry.Value.Segments.Count}")));
         }
 
+        yield return $"analysis kind: {OptionWords.AnalysisKinds.WordOf(report.Results.Kind)}";
         switch (report.Results)
         {
             case AnalysisResults.Dtw dtw:
-                yield return "analysis kind: dtw";
                 var mean = (dtw.Summary?.Mean ?? double.NaN).ToString("F4", CultureInfo.InvariantCulture);
                 yield return FormattableString.Invariant($"distances computed: {dtw.Comparisons.Count} (mean={(dtw.Summary is null ? "nan" : mean)})");
                 if (dtw.Comparisons.Count > 0)
@@ -26,11 +27,7 @@ internal static class ReportText
 
                 break;
             case AnalysisResults.Statistics statistics:
-                yield return "analysis kind: stats";
                 yield return FormattableString.Invariant($"statistic blocks computed: {statistics.Blocks.Count}");
-                break;
-            default:
-                yield return "analysis kind: none";
                 break;
         }
 

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using NeuroPose.Cli.Terminal;
+using NeuroPose.Processes;
 
 namespace NeuroPose.Cli.Commands;
 
@@ -10,14 +10,10 @@ internal static class JupyterProgram
 {
     private const string DebianPackage = "jupyter-notebook";
 
-    private static readonly string[] Names = OperatingSystem.IsWindows() ? ["jupyter-lab.exe", "jupyter-notebook.exe"] : ["jupyter-lab", "jupyter-notebook"];
+    private static readonly string[] Names = ["jupyter-lab", "jupyter-notebook"];
 
     /// <summary>JupyterLab where it is there, else Jupyter Notebook; null where neither is.</summary>
-    public static string? Find()
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
-    }
+    public static string? Find() => Names.Select(ExternalProgram.Find).OfType<string>().FirstOrDefault();
 
     /// <summary>Installs Jupyter from Debian's packages, where this user may.</summary>
     /// <exception cref="UsageException">It cannot be installed here; the message says how the user can.</exception>
@@ -31,7 +27,7 @@ internal static class JupyterProgram
 
         if (Environment.UserName != "root")
         {
-            if (Start("sudo", ["-n", "true"]) != 0)
+            if (ExternalProgram.Find("sudo") is null || Run("sudo", ["-n", "true"]) != 0)
             {
                 throw new UsageException($"no Jupyter was found. Install it with: sudo apt-get install {DebianPackage}");
             }
@@ -39,8 +35,8 @@ internal static class JupyterProgram
             command = ["sudo", "-n", .. command];
         }
 
-        screen.Say($"Installing {DebianPackage} ...");
-        return Start(command[0], command[1..]) == 0 && Find() is { } jupyter
+        screen.WriteLine($"Installing {DebianPackage} ...");
+        return Run(command[0], command[1..]) == 0 && Find() is { } jupyter
             ? jupyter
             : throw new UsageException($"{DebianPackage} could not be installed; what apt-get said is above.");
     }
@@ -65,22 +61,21 @@ internal static class JupyterProgram
             words.Add("--allow-root");
         }
 
-        screen.Say($"{jupyter} {folder}  (Ctrl-C ends it)");
+        screen.WriteLine($"{jupyter} {folder}  (Ctrl-C ends it)");
 
         // Ctrl-C reaches Jupyter as well, which asks; this program stays until Jupyter has gone.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
-        return Start(jupyter, words);
+        return Run(jupyter, words);
     }
 
-    private static int Start(string program, IEnumerable<string> words)
+    private static int Run(string program, IReadOnlyList<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, words) { UseShellExecute = false })!;
+        using var end = new CancellationTokenSource();
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
         {
             context.Cancel = true;
-            process.Kill(entireProcessTree: true);
+            end.Cancel();
         });
-        process.WaitForExit();
-        return process.ExitCode;
+        return new ExternalProgram(program, arguments).RunInTerminal(end.Token);
     }
 }

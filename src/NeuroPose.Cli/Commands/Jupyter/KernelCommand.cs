@@ -20,7 +20,7 @@ internal static class KernelCommand
         {
             var spec = KernelProgram.Spec(parsed.GetRequiredValue(name));
             var folder = place.FolderOf(parsed).Install(spec, parsed.GetValue(force));
-            screen.Say($"{spec.DisplayName} installed as {spec.Name} in {folder}");
+            screen.WriteLine($"{spec.DisplayName} installed as {spec.Name} in {folder}");
             return ExitCode.Success;
         });
         return install;
@@ -36,7 +36,7 @@ internal static class KernelCommand
         {
             var folder = place.FolderOf(parsed);
             var removed = folder.Uninstall(parsed.GetRequiredValue(name), parsed.GetValue(force));
-            screen.Say(removed is null ? $"No kernel {parsed.GetRequiredValue(name)} in {folder.Path}" : $"{removed} removed");
+            screen.WriteLine(removed is null ? $"No kernel {parsed.GetRequiredValue(name)} in {folder.Path}" : $"{removed} removed");
             return removed is null ? ExitCode.Difference : ExitCode.Success;
         });
         return uninstall;
@@ -50,12 +50,12 @@ internal static class KernelCommand
             var found = JupyterFolders.Kernels().SelectMany(folder => folder.List()).ToList();
             foreach (var kernel in found)
             {
-                screen.Say($"{kernel.Name}  {kernel.Folder}{(kernel.CanStart ? "" : $"  (its program {kernel.Program} is gone; install it again)")}");
+                screen.WriteLine($"{kernel.Name}  {kernel.Folder}{(kernel.CanStart ? "" : $"  (its program {kernel.Program} is gone; install it again)")}");
             }
 
             if (found.Count == 0)
             {
-                screen.Say("The kernel is not installed. See: neuropose kernel install --help");
+                screen.WriteLine("The kernel is not installed. See: neuropose kernel install --help");
             }
 
             return ExitCode.Success;
@@ -65,7 +65,7 @@ internal static class KernelCommand
 
     private static Command Run(Screen screen)
     {
-        var file = new Argument<string>("connection-file") { Description = "The file by which Jupyter tells the kernel where to listen." }.NoOptions();
+        var file = new Argument<string>("connection-file") { Description = "The file in which Jupyter says where the kernel is to listen." }.NoOptions();
         var run = new Command("run", "Runs the kernel; Jupyter starts it so.") { file };
         run.SetAction(parsed => KernelProcess.Run(parsed.GetRequiredValue(file), screen));
         return run;

@@ -4,7 +4,9 @@ using NeuroPose.Jupyter.Kernels;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary>The kernel as a process: its log on standard error, its signals, and its end with that of the program that started it.</summary>
+/// <summary>
+/// The kernel as a process: its log on standard error, its signals, and its end with that of the program that started it.
+/// </summary>
 internal static class KernelProcess
 {
     /// <summary>Runs a kernel until its client ends it.</summary>

@@ -42,10 +42,10 @@ internal static class LabCommand
 
         if (found is { IsOurs: false })
         {
-            screen.Say($"{found.Folder} starts {found.Program}; it is left as it is. To use this kernel: neuropose kernel install --force");
+            screen.WriteLine($"{found.Folder} starts {found.Program}; it is left as it is. To use this kernel: neuropose kernel install --force");
             return;
         }
 
-        screen.Say($"Kernel installed in {JupyterFolders.User.Install(KernelProgram.Spec(KernelSpec.DefaultName))}");
+        screen.WriteLine($"Kernel installed in {JupyterFolders.User.Install(KernelProgram.Spec(KernelSpec.DefaultName))}");
     }
 }

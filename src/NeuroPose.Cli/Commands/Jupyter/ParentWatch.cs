@@ -4,7 +4,9 @@ using System.Globalization;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary>Looks every second whether the program that started the kernel still lives: a Jupyter that was killed cannot say goodbye.</summary>
+/// <summary>
+/// Looks every second whether the program that started the kernel still lives: a Jupyter that was killed cannot say goodbye.
+/// </summary>
 internal sealed class ParentWatch : IDisposable
 {
     private readonly Process _parent;

@@ -24,23 +24,19 @@ internal sealed class NotebookChecks(Screen screen)
             var options = new CheckOptions
             {
                 PrivateWords = PrivateWords,
-                Run = new()
-                {
-                    Session = Workbench.Session(Path.GetDirectoryName(Path.GetFullPath(file))!),
-                    Extensions = [Workbench.ExtensionFile],
-                },
+                Run = Workbench.Run(Path.GetDirectoryName(Path.GetFullPath(file))!),
             };
             var problems = await NotebookCheck.RunAsync(Notebook.Load(file), options, progress: null, cancellation);
-            screen.Say($"{file}: {(problems.Count == 0 ? "current" : FormattableString.Invariant($"{problems.Count} problems"))}");
+            screen.WriteLine($"{file}: {(problems.Count == 0 ? "current" : FormattableString.Invariant($"{problems.Count} problems"))}");
             foreach (var problem in problems)
             {
-                screen.Complain(problem.ToString());
+                screen.WriteError(problem.ToString());
             }
 
             bad += problems.Count > 0 ? 1 : 0;
         }
 
-        screen.Say(FormattableString.Invariant($"{files.Count} notebooks, {files.Count - bad} current."));
+        screen.WriteLine(FormattableString.Invariant($"{files.Count} notebooks, {files.Count - bad} current."));
         return bad == 0 ? ExitCode.Success : ExitCode.Difference;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using NeuroPose.Cli.Terminal;
 
 namespace NeuroPose.Cli.Commands;
@@ -6,6 +7,11 @@ namespace NeuroPose.Cli.Commands;
 /// <summary><c>neuropose notebook run</c> and <c>check</c>: executes notebooks without a front end.</summary>
 internal static class NotebookCommand
 {
+    /// <summary>The verb by which the command starts itself to execute cells; no help lists it.</summary>
+    public const string CellsVerb = "execute-cells";
+
+    private const double MostSeconds = 1e6;
+
     public static Command Create(Screen screen)
     {
         var files = new Argument<string[]>("file") { Description = "Notebooks (.ipynb).", Arity = ArgumentArity.OneOrMore }.NoOptions();
@@ -13,18 +19,47 @@ internal static class NotebookCommand
         var parameters = new Option<string[]>("--param", "-p") { Description = "Sets a variable of the cell tagged \"parameters\".", HelpName = "name=value", Arity = ArgumentArity.OneOrMore };
         var html = new Option<bool>("--html") { Description = "Also writes a page that opens offline beside each executed notebook." };
         var keepGoing = new Option<bool>("--keep-going") { Description = "Goes on after a cell that fails." };
+        var cellTimeout = Seconds("--cell-timeout", "Stops a cell that takes longer, with an error in it. Without it a cell may take any time.");
+        var timeout = Seconds("--timeout", "Stops a notebook whose cells take longer together, with an error in the cell that runs.");
         var run = new Command("run", "Executes notebooks in order, each in a session of its own. Exit code 1 when a cell fails, 2 when a notebook cannot be run.")
         {
-            files, output, parameters, html, keepGoing,
+            files, output, parameters, html, keepGoing, cellTimeout, timeout,
         };
         run.SetAction((parsed, cancellation) => new NotebookRun(screen)
         {
             Output = parsed.GetValue(output),
             Html = parsed.GetValue(html),
             KeepGoing = parsed.GetValue(keepGoing),
-            Parameters = ParameterWords.Parse(parsed.GetValue(parameters) ?? []),
+            CellTimeout = Limit(parsed.GetValue(cellTimeout)),
+            Timeout = Limit(parsed.GetValue(timeout)),
+            Parameters = NotebookParameters.Parse(parsed.GetValue(parameters) ?? []),
         }.RunAsync(parsed.GetRequiredValue(files), cancellation));
-        return new Command("notebook", "Executes notebooks, and checks that executed ones are current.") { run, Check(screen) };
+        return new Command("notebook", "Executes notebooks, and checks that executed ones are current.") { run, Check(screen), Cells() };
+    }
+
+    private static Option<double?> Seconds(string name, string description)
+    {
+        var seconds = new Option<double?>(name) { Description = description, HelpName = "SECONDS" };
+        seconds.Validators.Add(result =>
+        {
+            if (result.Tokens is [var word] && !(double.TryParse(word.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= MostSeconds))
+            {
+                result.AddError(FormattableString.Invariant($"{name} {word.Value}: expected seconds, more than 0 and at most {MostSeconds}."));
+            }
+        });
+        return seconds;
+    }
+
+    private static TimeSpan? Limit(double? seconds) => seconds is { } known ? TimeSpan.FromSeconds(known) : null;
+
+    private static Command Cells()
+    {
+        var requests = new Argument<string>("requests");
+        var events = new Argument<string>("events");
+        var cells = new Command(CellsVerb, "Executes the cells of a run; the run starts it so.") { requests, events };
+        cells.Hidden = true;
+        cells.SetAction((parsed, _) => CellsProcess.RunAsync(parsed.GetRequiredValue(requests), parsed.GetRequiredValue(events)));
+        return cells;
     }
 
     private static Command Check(Screen screen)

@@ -17,6 +17,12 @@ internal sealed class NotebookRun(Screen screen)
     /// <summary>Whether to go on after a failing cell.</summary>
     public bool KeepGoing { get; init; }
 
+    /// <summary>How long a cell may take; null for no limit.</summary>
+    public TimeSpan? CellTimeout { get; init; }
+
+    /// <summary>How long the cells of a notebook may take together; null for no limit.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>Values for the notebooks' parameters.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
@@ -70,18 +76,18 @@ internal sealed class NotebookRun(Screen screen)
 
     private async Task<RunResult> ExecuteAsync(string file, Notebook notebook, CancellationToken cancellation)
     {
-        screen.Say(file);
-        var options = new RunOptions
+        screen.WriteLine(file);
+        var options = Workbench.Run(Path.GetDirectoryName(Path.GetFullPath(file))!) with
         {
             Parameters = Parameters,
             KeepGoing = KeepGoing,
-            Session = Workbench.Session(Path.GetDirectoryName(Path.GetFullPath(file))!),
-            Extensions = [Workbench.ExtensionFile],
+            CellTimeout = CellTimeout,
+            Timeout = Timeout,
         };
         var result = await NotebookRunner.RunAsync(notebook, options, new RunProgress(screen, file), cancellation);
         var executed = result.Cells.Count(cell => cell.Status == CellRunStatus.Succeeded);
         var seconds = result.Cells.Sum(cell => cell.Elapsed.TotalSeconds);
-        screen.Say(FormattableString.Invariant($"  {executed} of {result.Cells.Count} code cells ran without error in {seconds:0.0} s."));
+        screen.WriteLine(FormattableString.Invariant($"  {executed} of {result.Cells.Count} code cells ran without error in {seconds:0.0} s."));
         return result;
     }
 
@@ -93,18 +99,18 @@ internal sealed class NotebookRun(Screen screen)
         }
 
         var target = NotebookOutput.PathFor(file, Output, ".ipynb");
-        if (!result.Succeeded && FileWords.LeadToTheSame(target, file))
+        if (!result.Succeeded && FileArguments.LeadToTheSame(target, file))
         {
-            screen.Say("  Not written: a run that failed does not replace its own notebook.");
+            screen.WriteLine("  Not written: a run that failed does not replace its own notebook.");
             return;
         }
 
-        screen.Say($"  {NotebookOutput.Save(result.Notebook, Output)}");
+        screen.WriteLine($"  {NotebookOutput.Save(result.Notebook, Output)}");
         if (Html)
         {
             var page = NotebookOutput.PathFor(file, Output, ".html");
             NotebookPage.Save(result.Notebook, page);
-            screen.Say($"  {page}");
+            screen.WriteLine($"  {page}");
         }
     }
 }

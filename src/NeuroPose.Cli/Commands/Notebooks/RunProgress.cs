@@ -14,14 +14,14 @@ internal sealed class RunProgress(Screen screen, string file) : IProgress<CellPr
         }
 
         var verdict = cell.Status == CellRunStatus.Succeeded ? "ok" : "FAILED";
-        screen.Say(FormattableString.Invariant($"  [{value.CodeCellNumber}/{value.CodeCellCount}] cell {cell.CellNumber} {verdict} {cell.Elapsed.TotalSeconds:0.00} s"));
+        screen.WriteLine(FormattableString.Invariant($"  [{value.CodeCellNumber}/{value.CodeCellCount}] cell {cell.CellNumber} {verdict} {cell.Elapsed.TotalSeconds:0.00} s"));
         if (cell.Error is { } error)
         {
             var line = error.Line is { } known ? FormattableString.Invariant($", line {known}") : "";
-            screen.Complain(FormattableString.Invariant($"{file}: cell {cell.CellNumber} (code cell {cell.CodeCellNumber}){line}: {error.Name}: {error.Message}"));
+            screen.WriteError(FormattableString.Invariant($"{file}: cell {cell.CellNumber} (code cell {cell.CodeCellNumber}){line}: {error.Name}: {error.Message}"));
             foreach (var text in error.Excerpt.Concat(error.Frames))
             {
-                screen.Detail(text);
+                screen.WriteErrorDetail(text);
             }
         }
     }

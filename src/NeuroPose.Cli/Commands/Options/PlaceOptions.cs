@@ -4,7 +4,9 @@ using NeuroPose.Jupyter.Installation;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary>Where a kernel is installed: for the user, which is the default, under a prefix, or in the Python environment that is active.</summary>
+/// <summary>
+/// Where a kernel is installed: for the user, which is the default, under a prefix, or in the Python environment that is active.
+/// </summary>
 internal sealed class PlaceOptions
 {
     public Option<bool> User { get; } = new("--user") { Description = "For the current user (the default)." };

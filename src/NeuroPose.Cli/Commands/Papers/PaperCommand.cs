@@ -65,13 +65,13 @@ internal static class PaperCommand
     {
         foreach (var file in NewPaper.Write(folder))
         {
-            screen.Say(file);
+            screen.WriteLine(file);
         }
 
         await PaperRun.AcceptNewAsync(PaperFolder.Open(folder), cancellation);
-        screen.Say(Path.Combine(folder, "expected"));
-        screen.Say($"It comes out again: neuropose paper verify {folder}");
-        screen.Say($"After a change: neuropose paper run {folder} --accept. To read it: neuropose paper render {folder} --pdf");
+        screen.WriteLine(Path.Combine(folder, "expected"));
+        screen.WriteLine($"It comes out again: neuropose paper verify {folder}");
+        screen.WriteLine($"After a change: neuropose paper run {folder} --accept. To read it: neuropose paper render {folder} --pdf");
         return ExitCode.Success;
     }
 
@@ -97,11 +97,11 @@ internal static class PaperCommand
             {
                 var manifest = PaperFolder.Open(paper).Manifest;
                 var counts = manifest.Items.GroupBy(item => item.Kind).Select(group => FormattableString.Invariant($"{group.Count()} {group.Key.ToString().ToLowerInvariant()}{(group.Count() == 1 ? "" : "s")}"));
-                screen.Say($"{paper}: {manifest.Title} ({string.Join(", ", counts)})");
+                screen.WriteLine($"{paper}: {manifest.Title} ({string.Join(", ", counts)})");
             }
             catch (PaperException problem)
             {
-                screen.Complain(problem.Message);
+                screen.WriteError(problem.Message);
                 code = ExitCode.CannotRun;
             }
         }

@@ -15,15 +15,15 @@ internal sealed class PaperRendering(Screen screen, string path, string? output)
         WritableFolder.Ensure(folder);
         foreach (var file in PaperOutput.SaveText(paper, contents, folder))
         {
-            screen.Say(file);
+            screen.WriteLine(file);
         }
 
         PaperOutput.SaveItems(contents, folder);
         if (pdf)
         {
             var printed = Path.Combine(folder, "paper.pdf");
-            await PrintingBrowser.PrintAsync(page, printed, cancellation);
-            screen.Say(printed);
+            await PaperPdf.SaveAsync(page, printed, cancellation);
+            screen.WriteLine(printed);
         }
 
         return ExitCode.Success;

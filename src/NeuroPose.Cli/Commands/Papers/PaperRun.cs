@@ -1,7 +1,7 @@
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Notebooks.Documents;
-using NeuroPose.Papers;
 using NeuroPose.Notebooks.Running;
+using NeuroPose.Papers;
 using Spectre.Console;
 
 namespace NeuroPose.Cli.Commands;
@@ -29,8 +29,8 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         else
         {
             PaperVerdictText.Table(screen, verdict);
-            screen.Say(PaperReport.Summary(verdict));
-            screen.Say($"Report: {report}");
+            screen.WriteLine(PaperReport.Summary(verdict));
+            screen.WriteLine($"Report: {report}");
         }
 
         return verdict.IsSame ? ExitCode.Success : ExitCode.Difference;
@@ -42,7 +42,7 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         var verdict = PaperVerdict.Of(paper, results);
         Save(paper, PaperContents.Of(results), folder);
         PaperVerdictText.Table(screen, verdict);
-        screen.Say($"Written to {folder}.");
+        screen.WriteLine($"Written to {folder}.");
         if (accept)
         {
             PaperVerdict.Accept(paper, results);
@@ -59,7 +59,7 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         foreach (var source in paper.Manifest.Sources.Where(source => source.IsNotebook))
         {
             var file = paper.PathTo(source.File);
-            var options = new RunOptions { Session = Workbench.Session(Path.GetDirectoryName(Path.GetFullPath(file))!), Extensions = [Workbench.ExtensionFile] };
+            var options = Workbench.Run(Path.GetDirectoryName(Path.GetFullPath(file))!);
             var executed = await NotebookRunner.RunAsync(Notebook.Load(file), options, progress: null, cancellation);
             executed.Notebook.Save(file);
         }
@@ -73,7 +73,7 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         return (paper, folder, await PaperRunner.RunAsync(paper, Options(Only), new Steps(screen, Json), cancellation));
     }
 
-    private static PaperRunOptions Options(string? only) => new() { Session = Workbench.Session, Extensions = [Workbench.ExtensionFile], Only = only };
+    private static PaperRunOptions Options(string? only) => new() { Session = Workbench.Session, Extensions = [Workbench.ExtensionFile], Program = Workbench.CellProgram, Only = only };
 
     private void Save(PaperFolder paper, PaperContents contents, string folder)
     {
@@ -86,8 +86,8 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         PaperOutput.SaveItems(contents, folder);
     }
 
-    private sealed class Steps(Screen screen, bool apart) : IProgress<PaperProgress>
+    private sealed class Steps(Screen screen, bool apart) : IProgress<Progress>
     {
-        public void Report(PaperProgress value) => (apart ? screen.Error : screen.Out).WriteLine($"{value.Source}: {value.Step}");
+        public void Report(Progress value) => (apart ? screen.Error : screen.Out).WriteLine(value.Item);
     }
 }

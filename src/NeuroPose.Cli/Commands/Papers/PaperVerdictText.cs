@@ -15,21 +15,21 @@ internal static class PaperVerdictText
     public static void Table(Screen screen, PaperVerdict verdict)
     {
         List<string[]> rows = [["id", "verdict", "expected", "actual", "first differing stage"]];
-        rows.AddRange(verdict.Items.Where(item => item.Verdict != Verdict.NotChecked).Select(item => new[] { item.Item.Id, item.Words, item.Expected ?? "", item.Actual ?? "", item.Difference?.ToString() ?? "" }));
+        rows.AddRange(verdict.Items.Where(item => item.Verdict != Verdict.NotChecked).Select(item => new[] { item.Item.Id, item.WordsWithSource, item.Expected ?? "", item.Actual ?? "", item.Difference?.ToString() ?? "" }));
         var widths = Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length)).ToList();
         foreach (var row in rows)
         {
-            screen.Say(string.Join("  ", row.Select((cell, column) => column < 4 ? cell.PadRight(widths[column]) : cell)).TrimEnd());
+            screen.WriteLine(string.Join("  ", row.Select((cell, column) => column < 4 ? cell.PadRight(widths[column]) : cell)).TrimEnd());
         }
 
         if (verdict.Items.Where(item => item.Verdict == Verdict.NotChecked).Select(item => item.Item.Id).ToList() is { Count: > 0 } others)
         {
-            screen.Say($"not checked: {string.Join(", ", others)}");
+            screen.WriteLine($"not checked: {string.Join(", ", others)}");
         }
 
         foreach (var stray in verdict.Strays)
         {
-            screen.Say($"expected/{stray} belongs to nothing in paper.yaml.");
+            screen.WriteLine($"expected/{stray} belongs to nothing in paper.yaml.");
         }
     }
 
@@ -39,17 +39,17 @@ internal static class PaperVerdictText
         var changed = before.Items.Where(item => item.Verdict is not Verdict.Same).ToList();
         foreach (var item in changed)
         {
-            screen.Say(item.Verdict == Verdict.MadeDifferently
+            screen.WriteLine(item.Verdict == Verdict.MadeDifferently
                 ? $"accepted {item.Item.Id}: {item.Actual} as before, made differently ({item.Difference})"
                 : $"accepted {item.Item.Id}: {item.Expected ?? "nothing"} → {item.Actual}");
         }
 
         foreach (var stray in before.Strays)
         {
-            screen.Say($"removed {stray}");
+            screen.WriteLine($"removed {stray}");
         }
 
-        screen.Say(changed.Count + before.Strays.Count == 0 ? $"Nothing changed in {paper.ExpectedPath}." : $"{paper.ExpectedPath} is renewed.");
+        screen.WriteLine(changed.Count + before.Strays.Count == 0 ? $"Nothing changed in {paper.ExpectedPath}." : $"{paper.ExpectedPath} is renewed.");
     }
 
     /// <summary>All of it as JSON.</summary>
@@ -68,6 +68,7 @@ internal static class PaperVerdictText
         ["id"] = item.Item.Id,
         ["kind"] = item.Item.Kind.ToString().ToLowerInvariant(),
         ["from"] = item.Item.From,
+        ["read_from"] = item.ReadFrom,
         ["verdict"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(item.Verdict.ToString()),
         ["expected"] = item.Expected,
         ["actual"] = item.Actual,

@@ -1,26 +1,42 @@
 using System.CommandLine;
 using NeuroPose.Cli.Terminal;
+using NeuroPose.Datasets;
 using NeuroPose.Formats;
+using NeuroPose.Poses;
 using NeuroPose.Segmentation;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary><c>neuropose segment</c>: cuts a trial, or each trial of a job, and keeps the segments in the file.</summary>
+/// <summary><c>neuropose segment</c>: cuts a trial, or each trial of a job, and writes it with its segments into another file.</summary>
 internal static class SegmentCommand
 {
     public static Command Create(Screen screen)
     {
         var results = new Argument<string>("results") { Description = "A trial (VideoPredictions) or a job's results (JobResults)." }.NoOptions();
         var name = new Option<string>("--name") { Description = "What the segmentation is called in the file.", Required = true };
-        var extractor = new ExtractorWords();
+        var extractor = new ExtractorOptions();
         var person = new Option<int>("--person-index") { Description = "Whose poses (counted from 0)." };
-        var distance = new Option<double?>("--min-distance-seconds") { Description = "The least time between peaks." };
-        var prominence = new Option<double?>("--min-prominence") { Description = "The least prominence of a peak, in the signal's unit." };
+        var distance = new Option<double?>("--min-distance-seconds")
+        {
+            Description = "The least time between peaks; for joint_axis 0.4 by default, as for gait cycles, where the frame rate is known. 0 is no limit.",
+        };
+        var prominence = new Option<double?>("--min-prominence")
+        {
+            Description = "The least prominence of a peak, in the signal's unit; for joint_axis 20 (mm) by default, as for gait cycles. 0 is no limit.",
+        };
         var height = new Option<double?>("--min-height") { Description = "The least value at a peak, in the signal's unit." };
         var pad = new Option<double>("--pad-seconds") { Description = "How much each segment is widened at both ends." };
-        var output = new Option<string?>("--output", "-o") { Description = "Where to write; otherwise into the file itself.", HelpName = "FILE" };
-        var force = new Option<bool>("--force") { Description = "Replaces a segmentation of that name." };
-        var segment = new Command("segment", "Finds segments (gait cycles, repetitions) by the peaks of a signal, and stores them in the file.") { results, name, person, distance, prominence, height, pad, output, force };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "Where to write; by default beside the file, with .segments before its extension.",
+            HelpName = "FILE",
+        };
+        var inPlace = new Option<bool>("--in-place") { Description = "Writes into the file itself." };
+        var force = new Option<bool>("--force") { Description = "Replaces a segmentation of that name, and a file that is there already." };
+        var segment = new Command("segment", "Finds segments (gait cycles, repetitions) by the peaks of a signal, and writes the trial with them into another file.")
+        {
+            results, name, person, distance, prominence, height, pad, output, inPlace, force,
+        };
         extractor.AddTo(segment);
         segment.SetAction((parsed, cancellation) =>
         {
@@ -33,15 +49,74 @@ internal static class SegmentCommand
                 parsed.GetValue(pad));
             var store = new SegmentStore(parsed.GetRequiredValue(name), config, parsed.GetValue(force));
             var file = parsed.GetRequiredValue(results);
-            var target = parsed.GetValue(output) ?? file;
+            var target = new SegmentTarget(file, parsed.GetValue(output), parsed.GetValue(inPlace), parsed.GetValue(force)).Path;
             foreach (var line in store.Write(file, target, cancellation))
             {
-                screen.Say(line);
+                screen.WriteLine(line);
             }
 
             return Task.FromResult(ExitCode.Success);
         });
         return segment;
+    }
+}
+
+/// <summary>
+/// Where the segmented file is written: never over a file that the call does not name for that, and never into a dataset.
+/// </summary>
+internal sealed class SegmentTarget(string file, string? output, bool inPlace, bool force)
+{
+    /// <exception cref="UsageException">A file would be destroyed.</exception>
+    public string Path
+    {
+        get
+        {
+            if (inPlace && output is not null)
+            {
+                throw new UsageException("--in-place and --output: choose one.");
+            }
+
+            if (output is null && DatasetOf(file) is { } dataset)
+            {
+                throw new UsageException(
+                    $"{file} is a file of the dataset {dataset}, whose manifest states its hash. Say where to write, outside of it: --output FILE.");
+            }
+
+            var target = inPlace ? file : output ?? System.IO.Path.ChangeExtension(file, ".segments" + System.IO.Path.GetExtension(file));
+            return ProblemWith(target) is { } problem ? throw new UsageException(problem) : target;
+        }
+    }
+
+    private string? ProblemWith(string target) =>
+        DatasetOf(target) is { } dataset ? $"{target} is a file of the dataset {dataset}, whose manifest states its hash. Write to another file."
+        : inPlace ? null
+        : System.IO.Path.GetFullPath(target) == System.IO.Path.GetFullPath(file) ? $"--output {target} is the file itself. --in-place writes into it."
+        : File.Exists(target) && !force ? $"{target} is there already. --force replaces it, --output names another file."
+        : null;
+
+    /// <summary>
+    /// The name of the dataset that lists the file, or that stands beside it and cannot be read; null when there is none.
+    /// </summary>
+    private static string? DatasetOf(string path)
+    {
+        // A link leads to where the file is.
+        var real = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(real))!;
+        if (!File.Exists(System.IO.Path.Combine(folder, Dataset.ManifestName)))
+        {
+            return null;
+        }
+
+        try
+        {
+            var dataset = Dataset.Open(folder);
+            var name = System.IO.Path.GetFileName(real);
+            return dataset.Entries.Any(entry => string.Equals(entry.FileName, name, StringComparison.OrdinalIgnoreCase)) ? dataset.Name : null;
+        }
+        catch (DatasetException)
+        {
+            return folder;
+        }
     }
 }
 
@@ -75,15 +150,42 @@ internal sealed class SegmentStore(string name, SegmentationConfig config, bool 
             throw new UsageException($"{place}: there is a segmentation named \"{name}\" already. --force replaces it.");
         }
 
-        try
+        // Only the file knows how many frames and joints there are.
+        var poses = trial.Poses((int)config.PersonIndex);
+        if (config.ProblemIn(poses) is { } problem)
         {
-            OrderedDictionary<string, TrialSegments> segmentations = new(trial.Segmentations, StringComparer.Ordinal) { [name] = trial.Segment(config) };
-            return trial with { Segmentations = segmentations };
+            throw new UsageException($"{place}: {problem}");
         }
-        catch (ArgumentException problem)
+
+        OrderedDictionary<string, TrialSegments> segmentations = new(trial.Segmentations, StringComparer.Ordinal) { [name] = Find(trial, poses) };
+        return trial with { Segmentations = segmentations };
+    }
+
+    /// <summary>
+    /// Of one coordinate, what <see cref="GaitCycles"/> finds where the call says nothing else: without its limits, noise in stance makes
+    /// segments. They reach from valley to valley, as other readers of the file know them.
+    /// </summary>
+    private TrialSegments Find(VideoPredictions trial, PoseSequence poses)
+    {
+        if (config.Extractor is not SignalExtractor.JointAxis one)
         {
-            // Only the file knows how many frames and joints there are.
-            throw new UsageException($"{place}: {problem.Message}");
+            return trial.Segment(config);
         }
+
+        var options = new GaitCycleOptions
+        {
+            Joint = poses.Skeleton.JointNames[one.Joint],
+            Axis = one.Axis,
+            Invert = one.Invert,
+            Method = SegmentationMethod.ValleyToValley,
+        };
+        options = double.IsNaN(poses.FramesPerSecond) ? options with { MinCycleSeconds = 0 } : options;
+        return config is { MinDistanceSeconds: null, MinProminence: null, MinHeight: null, PadSeconds: 0 }
+            ? GaitCycles.Detect(poses, Side.Right, options).Segments
+            : trial.Segment(config with
+            {
+                MinDistanceSeconds = config.MinDistanceSeconds ?? options.MinCycleSeconds,
+                MinProminence = config.MinProminence ?? options.MinProminenceMillimeters,
+            });
     }
 }

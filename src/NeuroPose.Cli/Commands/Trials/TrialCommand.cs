@@ -28,7 +28,7 @@ internal static class TrialCommand
             {
                 // Described as a whole or not at all: an error does not follow half a description.
                 var description = Describe(VideoPredictions.Load(file, cancellation), parsed.GetValue(person));
-                screen.Say(description);
+                screen.WriteLine(description);
             }
 
             return Task.FromResult(ExitCode.Success);
@@ -44,7 +44,7 @@ internal static class TrialCommand
             trial.Poses(index);
         }
 
-        var card = Plain(trial);
+        var card = $"{Plain(trial)}\nframes are placed {trial.Placement}";
         return person is { } asked ? $"{card}\n{Plain(trial.Poses(asked))}" : card;
     }
 

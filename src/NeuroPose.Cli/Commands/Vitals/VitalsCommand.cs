@@ -51,7 +51,7 @@ internal static class VitalsCommand
             screen.Writers.Output.Write(text);
             if (picture is not null && !parsed.GetValue(json) && !parsed.GetValue(csv))
             {
-                screen.Say($"wrote {picture}");
+                screen.WriteLine($"wrote {picture}");
             }
 
             return Task.FromResult(ExitCode.Success);

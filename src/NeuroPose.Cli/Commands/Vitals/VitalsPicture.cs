@@ -42,14 +42,14 @@ internal static class VitalsPicture
         return text.ToString();
     }
 
-    /// <summary>For how many seconds a rate was not told, and why; the reference mode does not say why.</summary>
+    /// <summary>For how many seconds a rate was not available, and why; the reference mode does not say why.</summary>
     private static void NotTold(StringBuilder text, string name, VitalSeries series, Func<VitalReading, VitalEstimate> estimate)
     {
         var silent = series.Readings.Select(estimate).Where(one => one is { PerMinute: null, Why: not Abstention.None }).ToArray();
         if (silent.Length > 0)
         {
             var reasons = silent.CountBy(one => one.Why).OrderBy(reason => reason.Key).Select(reason => string.Create(CultureInfo.InvariantCulture, $"{reason.Value} s {Reason(reason.Key)}"));
-            text.Append(CultureInfo.InvariantCulture, $"  {name} not told: {string.Join(", ", reasons)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {name} not available: {string.Join(", ", reasons)}\n");
         }
     }
 
@@ -66,7 +66,7 @@ internal static class VitalsPicture
         _ => "not clear enough",
     };
 
-    /// <summary>The mean of each cell's rates, from the lowest to the highest of the row; a dot where nothing was told.</summary>
+    /// <summary>The mean of each cell's rates, from the lowest to the highest of the row; a dot where there was none.</summary>
     private static void Row(StringBuilder text, string name, VitalSeries series, int cells, Func<VitalReading, double?> rate)
     {
         var means = new double?[cells];
@@ -85,7 +85,7 @@ internal static class VitalsPicture
             text.Append(height is { } known && mean is not null ? Heights[(int)Math.Round(known)] : '·');
         }
 
-        text.Append(lowest is null ? "  nothing told" : string.Create(CultureInfo.InvariantCulture, $"  {lowest:0.0} to {highest:0.0} / min")).Append('\n');
+        text.Append(lowest is null ? "  not available" : string.Create(CultureInfo.InvariantCulture, $"  {lowest:0.0} to {highest:0.0} / min")).Append('\n');
     }
 
     private static void Alerts(StringBuilder text, VitalSeries series, int cells)

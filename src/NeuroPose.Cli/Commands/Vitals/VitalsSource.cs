@@ -5,14 +5,16 @@ using NeuroPose.Vitals.Series;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary>A recording named on the command line, a file or standard input, read once; long ones tell how far they are on standard error.</summary>
+/// <summary>
+/// A recording named on the command line, a file or standard input, read once; long ones report how far they are on standard error.
+/// </summary>
 internal sealed class VitalsSource(Screen screen, string file, RecordingOptions recordingOptions)
 {
     private const long LongBytes = 32 << 20;
 
     public (VitalSeries Series, RecordingReport Report) Read(VitalSeriesOptions options, bool asReference, CancellationToken cancellation)
     {
-        var isInput = file == FileWords.StandardInput;
+        var isInput = file == FileArguments.StandardInput;
         var name = isInput ? "standard input" : file;
         using var stream = isInput ? screen.Input() : null;
         using var recording = stream is null ? CsiRecording.Open(file, recordingOptions) : CsiRecording.Read(stream, recordingOptions, name);
@@ -32,12 +34,13 @@ internal sealed class VitalsSource(Screen screen, string file, RecordingOptions 
     }
 
     /// <summary>A line for each tenth of a long file, or for each 32 MB of standard input.</summary>
-    private sealed class Reading(Screen screen, long? length) : IProgress<long>
+    private sealed class Reading(Screen screen, long? length) : IProgress<Progress>
     {
         private long told;
 
-        public void Report(long value)
+        public void Report(Progress progress)
         {
+            var value = progress.Done;
             if (length is < LongBytes)
             {
                 return;
@@ -47,7 +50,7 @@ internal sealed class VitalsSource(Screen screen, string file, RecordingOptions 
             if (now > told && value != length)
             {
                 told = now;
-                screen.Tell(length is null ? FormattableString.Invariant($"  {value >> 20} MB read") : FormattableString.Invariant($"  {now * 10} % read"));
+                screen.WriteErrorLine(length is null ? FormattableString.Invariant($"  {value >> 20} MB read") : FormattableString.Invariant($"  {now * 10} % read"));
             }
         }
     }

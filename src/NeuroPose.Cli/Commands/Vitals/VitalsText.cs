@@ -47,7 +47,7 @@ internal static class VitalsText
             Layout) + "\n";
     }
 
-    /// <summary>One line a reading. What is not told is empty; several alerts in a second are joined by semicolons.</summary>
+    /// <summary>One line a reading. What is not available is empty; several alerts in a second are joined by semicolons.</summary>
     public static string Csv(VitalSeries series)
     {
         var text = new StringBuilder("time_seconds,breathing_per_minute,breathing_confidence,breathing_status,heart_per_minute,heart_confidence,heart_status,alerts\n");

@@ -21,7 +21,7 @@ internal static class WitnessCommand
         {
             var bundle = parsed.GetRequiredValue(output);
             var hash = WitnessBundle.Make(parsed.GetRequiredValue(recording), bundle, cancellation);
-            screen.Say($"{bundle} written; features {hash}.");
+            screen.WriteLine($"{bundle} written; features {hash}.");
             return Task.FromResult(ExitCode.Success);
         });
         return make;
@@ -31,11 +31,11 @@ internal static class WitnessCommand
     {
         var bundle = new Argument<string>("bundle") { Description = "A folder, or a tar archive of one." }.NoOptions();
         var frames = new Option<string?>("--frames") { Description = "The recording that the bundle was made of, for bundles without frames.", HelpName = "recording" };
-        var verify = new Command("verify", "Checks a bundle's files and computes its features anew. Exit code 0 when all is as it says, 1 when not, 2 when it cannot be told.") { bundle, frames };
+        var verify = new Command("verify", "Checks a bundle's files and computes its features again. Exit code 0 when all is as it says, 1 when not, 2 when that cannot be said.") { bundle, frames };
         verify.SetAction((parsed, cancellation) =>
         {
             var report = WitnessBundle.Verify(parsed.GetRequiredValue(bundle), parsed.GetValue(frames), cancellation);
-            screen.Say(report.ToString());
+            screen.WriteLine(report.ToString());
             return Task.FromResult(report.Verdict switch
             {
                 WitnessOutcome.Pass => ExitCode.Success,

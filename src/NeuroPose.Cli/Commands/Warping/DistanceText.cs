@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using NeuroPose.Files;
 using NeuroPose.Kinematics;
 using NeuroPose.Warping;
 
@@ -42,17 +40,4 @@ internal static class DistanceText
             Distances = Enumerable.Range(0, matrix.Count).Select(row => matrix.Values.Slice(row * matrix.Count, matrix.Count).ToArray()),
         },
         Plain) + "\n";
-
-    /// <summary>A table with a header and a label before each row.</summary>
-    public static string Csv(DistanceMatrix matrix)
-    {
-        var lines = new List<string> { string.Join(',', matrix.Labels.Select(CsvField.Of).Prepend("")) };
-        for (var row = 0; row < matrix.Count; row++)
-        {
-            var numbers = matrix.Values.Slice(row * matrix.Count, matrix.Count).ToArray();
-            lines.Add(string.Join(',', numbers.Select(value => value.ToString("R", CultureInfo.InvariantCulture)).Prepend(CsvField.Of(matrix.Labels[row]))));
-        }
-
-        return string.Join('\n', lines) + "\n";
-    }
 }

@@ -15,7 +15,7 @@ internal static class DtwCommand
         var second = new Argument<string>("B") { Description = "Another." }.NoOptions();
         var path = new Option<bool>("--path") { Description = "Also prints the matched frames, counted from 0." };
         var json = new Option<bool>("--json") { Description = "Prints one JSON object." };
-        var (definition, series) = (new DtwWords(), new SeriesWords());
+        var (definition, series) = (new DtwOptions(), new SeriesOptions());
         var dtw = new Command("dtw", "Dynamic time warping: how far two recordings are from each other, and which frames match. Says what was computed.") { first, second };
         definition.AddTo(dtw);
         series.AddTo(dtw);
@@ -26,37 +26,25 @@ internal static class DtwCommand
         dtw.Add(matrix);
         dtw.SetAction((parsed, cancellation) =>
         {
+            var asked = definition.Read(parsed);
             var inputs = series.Read(parsed, [parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)], cancellation);
-            var result = Meaningful(() => Align(inputs[0], inputs[1], definition.Read(parsed), parsed.GetValue(path)));
+            var result = Align(inputs[0], inputs[1], asked, parsed.GetValue(path));
             if (parsed.GetValue(json))
             {
-                screen.Say(DistanceText.Json(result, inputs, parsed.GetValue(path)));
+                screen.WriteLine(DistanceText.Json(result, inputs, parsed.GetValue(path)));
                 return Task.FromResult(ExitCode.Success);
             }
 
-            screen.Say(FormattableString.Invariant($"{result.Distance} {result.Unit}"));
-            screen.Say($"{result.FirstLabel} – {result.SecondLabel}. {result.Describe()}");
+            screen.WriteLine(FormattableString.Invariant($"{result.Distance} {result.Unit}"));
+            screen.WriteLine($"{result.FirstLabel} – {result.SecondLabel}. {result.Describe()}");
             foreach (var (i, j) in result.Path)
             {
-                screen.Say(FormattableString.Invariant($"{i} {j}"));
+                screen.WriteLine(FormattableString.Invariant($"{i} {j}"));
             }
 
             return Task.FromResult(ExitCode.Success);
         });
         return dtw;
-    }
-
-    /// <summary>A definition whose words are known but contradict each other is the user's mistake, not a defect.</summary>
-    public static T Meaningful<T>(Func<T> compute)
-    {
-        try
-        {
-            return compute();
-        }
-        catch (ArgumentException problem)
-        {
-            throw new UsageException(problem.Message);
-        }
     }
 
     private static DtwResult Align(FeatureSeries first, FeatureSeries second, DtwDefinition definition, bool withPath)

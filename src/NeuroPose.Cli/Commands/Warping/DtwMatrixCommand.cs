@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Files;
+using NeuroPose.Formats;
 using NeuroPose.Interactive.Work;
 using NeuroPose.Warping;
 
@@ -15,7 +16,7 @@ internal static class DtwMatrixCommand
         var output = new Option<string>("--out", "-o") { Description = "Where to write: a table (.csv), numbers with their definition (.json), or a file for matrices larger than memory (.npmatrix).", HelpName = "FILE", Required = true };
         var threads = new Option<int?>("--threads") { Description = "How many threads compute, one for each core by default; any number gives the same bits.", HelpName = "N" };
         var resume = new Option<bool>("--resume") { Description = "Goes on with a .npmatrix file that was interrupted." };
-        var (definition, series) = (new DtwWords(), new SeriesWords());
+        var (definition, series) = (new DtwOptions(), new SeriesOptions());
         var matrix = new Command("matrix", "Distances between each two of several files, labelled; once a pair where the definition is symmetric.") { files, output, threads, resume };
         definition.AddTo(matrix);
         series.AddTo(matrix);
@@ -30,7 +31,7 @@ internal static class DtwMatrixCommand
 
             if (parsed.GetValue(resume) && kind != ".npmatrix")
             {
-                throw new UsageException($"--resume: only .npmatrix files can be gone on with; {kind} files are written when they are whole.");
+                throw new UsageException($"--resume: only .npmatrix files can be resumed; {kind} files are written when they are whole.");
             }
 
             var computing = parsed.GetValue(threads) ?? Environment.ProcessorCount;
@@ -39,24 +40,24 @@ internal static class DtwMatrixCommand
                 throw new UsageException(FormattableString.Invariant($"--threads {computing}: at least one thread computes."));
             }
 
-            var inputs = series.Read(parsed, parsed.GetRequiredValue(files), cancellation);
             var asked = definition.Read(parsed);
+            var inputs = series.Read(parsed, parsed.GetRequiredValue(files), cancellation);
             var options = new MatrixOptions { Threads = computing, Resume = parsed.GetValue(resume) };
-            T Watched<T>(Func<WorkProgress, T> compute) => TerminalProgress.Run(screen.Out, "distances", progress => DtwCommand.Meaningful(() => compute(progress)));
+            T Watched<T>(Func<WorkProgress, T> compute) => TerminalProgress.Run(screen.Out, "distances", compute);
             if (kind == ".npmatrix")
             {
-                screen.Say(FormattableString.Invariant($"{target}: {inputs.Count} × {inputs.Count} distances, a file of {DtwCommand.Meaningful(() => MatrixFile.SizeOf(inputs, asked))} bytes"));
+                screen.WriteLine(FormattableString.Invariant($"{target}: {inputs.Count} × {inputs.Count} distances, a file of {MatrixFile.SizeOf(inputs, asked)} bytes"));
                 using var file = Watched(progress => MatrixFile.Write(target, inputs, asked, options, progress, cancellation));
-                screen.Say(file.ToString());
+                screen.WriteLine(file.ToString());
             }
             else
             {
                 var distances = Watched(progress => Dtw.DistanceMatrix(inputs, asked, options, progress, cancellation));
-                AtomicFile.WriteText(target, kind == ".csv" ? DistanceText.Csv(distances) : DistanceText.Json(distances));
-                screen.Say(distances.ToString());
+                AtomicFile.WriteText(target, kind == ".csv" ? distances.ToCsv() : DistanceText.Json(distances));
+                screen.WriteLine(distances.ToString());
             }
 
-            screen.Say($"wrote {target}");
+            screen.WriteLine($"wrote {target}");
             return Task.FromResult(ExitCode.Success);
         });
         return matrix;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroPose.Numerics;
 
 namespace NeuroPose.Figures.Axes;
 
@@ -12,8 +13,8 @@ internal readonly record struct TickStep(int Mantissa, int Exponent)
     {
         var rough = (range.High / wanted) - (range.Low / wanted);
 
-        // The logarithm may differ in its last bit between machines; the comparisons below settle the exponent exactly.
-        var exponent = Math.Clamp((int)Math.Floor(Math.Log10(rough)) - 1, -300, 307);
+        // The logarithm may be off by its last bit; the comparisons below settle the exponent exactly.
+        var exponent = Math.Clamp((int)Math.Floor(ExactMath.Log10(rough)) - 1, -300, 307);
         foreach (var next in new[] { exponent, exponent + 1, exponent + 2 })
         {
             foreach (var mantissa in new[] { 1, 2, 5 })

@@ -5,7 +5,9 @@ namespace NeuroPose.Figures.Drawing;
 /// <summary>Numbers as they stand in cells and summaries.</summary>
 internal static class CellNumber
 {
-    /// <summary>Three significant digits at the matrix's greatest value, the same decimals in every cell so that columns of numbers compare.</summary>
+    /// <summary>
+    /// Three significant digits at the matrix's greatest value, the same decimals in every cell so that columns of numbers compare.
+    /// </summary>
     public static Func<double, string> FormatFor(double largest)
     {
         if (largest is 0 or >= 1e5 or < 1e-3)

@@ -1,6 +1,9 @@
 namespace NeuroPose.Figures.Drawing;
 
-/// <summary>Colors that stay apart for color-blind readers. Source: Okabe and Ito, "Color universal design" (2008), without its yellow, which is too light on paper; its black is the page's ink.</summary>
+/// <summary>
+/// Colors that stay apart for color-blind readers. Source: Okabe and Ito, "Color universal design" (2008), without its yellow, which is
+/// too light on paper; its black is the page's ink.
+/// </summary>
 internal static class SeriesColors
 {
     public const string Blue = "#0072b2";

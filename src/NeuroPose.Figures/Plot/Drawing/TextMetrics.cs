@@ -44,7 +44,10 @@ internal static class TextMetrics
         return kept.Append('…').ToString();
     }
 
-    /// <summary>A text that is read and not drawn, cut at about two thousand letters: names come from files, and one of a million must not make a large figure.</summary>
+    /// <summary>
+    /// A text that is read and not drawn, cut at about two thousand letters: names come from files, and one of a million must not make a
+    /// large figure.
+    /// </summary>
     public static string Spoken(string text) => Fit(text, TextStyle.Note, 12_000);
 
     private static double WidthOf(int character) => character switch

@@ -5,7 +5,10 @@ namespace NeuroPose.Figures.Drawing;
 /// <summary>Breaks text into lines.</summary>
 internal static class TextWrap
 {
-    /// <summary>Lines no wider than allowed, broken at spaces; a word wider than a line, and what is left after the last line, is cut with an ellipsis.</summary>
+    /// <summary>
+    /// Lines no wider than allowed, broken at spaces; a word wider than a line, and what is left after the last line, is cut with an
+    /// ellipsis.
+    /// </summary>
     public static IReadOnlyList<string> Lines(string text, TextStyle style, double width, int mostLines)
     {
         List<string> lines = [];

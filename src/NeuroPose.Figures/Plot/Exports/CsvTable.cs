@@ -4,7 +4,9 @@ using NeuroPose.Files;
 
 namespace NeuroPose.Figures.Exports;
 
-/// <summary>The numbers behind a plot as one table (RFC 4180): a row for each point, cell, joint or mark, in the order of drawing.</summary>
+/// <summary>
+/// The numbers behind a plot as one table (RFC 4180): a row for each point, cell, joint or mark, in the order of drawing.
+/// </summary>
 internal static class CsvTable
 {
     private const string Header = "panel,kind,name,x,y,low,high,value,label,to_panel,to_x,to_y";

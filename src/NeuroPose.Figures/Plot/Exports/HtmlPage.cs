@@ -1,11 +1,14 @@
 using System.Text;
 using NeuroPose.Figures.Drawing;
+using NeuroPose.Files;
 
 namespace NeuroPose.Figures.Exports;
 
 /// <summary>Pages that need nothing beside them.</summary>
 internal static class HtmlPage
 {
+    private static readonly string DrawWithPlotly = EmbeddedText.Of(typeof(HtmlPage), "PlotlyPage.js");
+
     public static string Static(string title, string description, string svg, bool dark) =>
         Page(title, dark, Picture(description, svg));
 
@@ -19,9 +22,7 @@ internal static class HtmlPage
             </script>
             <script>
             const figure = {{plotlyJson}};
-            const place = document.getElementById("figure");
-            place.textContent = "";
-            Plotly.newPlot(place, figure.data, figure.layout, {responsive: true, displaylogo: false});
+            {{DrawWithPlotly}}
             </script>
             """);
 

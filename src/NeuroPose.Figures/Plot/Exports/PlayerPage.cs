@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Json.Nodes;
 using NeuroPose.Figures.Drawing;
 using NeuroPose.Figures.Skeletons;
+using NeuroPose.Files;
 using NeuroPose.Poses;
 
 namespace NeuroPose.Figures.Exports;
@@ -10,6 +11,7 @@ namespace NeuroPose.Figures.Exports;
 internal static class PlayerPage
 {
     private const double RateWhenUnknown = 30;
+    private static readonly string Script = EmbeddedText.Of(typeof(PlayerPage), "PlayerScript.js");
 
     public static string Write(PoseSequence poses, int step, string description, string svg, bool dark)
     {
@@ -26,7 +28,8 @@ internal static class PlayerPage
             ["coordinates"] = Convert.ToBase64String(Packed(poses, step)),
         };
         var sides = poses.Skeleton.Bones.Any(bone => bone.Side is not null) ? " Blue: the person’s left; orange: the right." : "";
-        return HtmlPage.Page(title, dark, Body(title, description + sides, svg, PlayerScript.With(data.ToJsonString())));
+        var script = $"\"use strict\";\nconst data = {data.ToJsonString()};\n{Script}";
+        return HtmlPage.Page(title, dark, Body(title, description + sides, svg, script));
     }
 
     private static string Body(string title, string description, string svg, string script) => $"""

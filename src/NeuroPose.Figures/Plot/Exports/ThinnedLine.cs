@@ -4,7 +4,9 @@ using NeuroPose.Figures.Model;
 
 namespace NeuroPose.Figures.Exports;
 
-/// <summary>A line for a screen: a long one keeps of each of 2,000 columns the first, lowest, highest and last point, and its gaps.</summary>
+/// <summary>
+/// A line for a screen: a long one keeps of each of 2,000 columns the first, lowest, highest and last point, and its gaps.
+/// </summary>
 internal static class ThinnedLine
 {
     public const int Columns = 2000;

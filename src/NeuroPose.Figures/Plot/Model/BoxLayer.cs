@@ -1,3 +1,5 @@
+using NeuroPose.Numerics;
+
 namespace NeuroPose.Figures.Model;
 
 /// <summary>
@@ -55,16 +57,5 @@ public sealed record BoxLayer : Layer
         y.Include(sorted);
     }
 
-    private double Quantile(double share)
-    {
-        if (sorted.Length == 0)
-        {
-            return double.NaN;
-        }
-
-        var position = share * (sorted.Length - 1);
-        var below = (int)position;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
-    }
+    private double Quantile(double share) => OrderStatistics.Quantile(sorted, share);
 }

@@ -2,7 +2,9 @@ using NeuroPose.Figures.Axes;
 
 namespace NeuroPose.Figures.Model;
 
-/// <summary>A matrix as colors. Cells that are not finite are gray. Row r and column c are centered on the axes at <c>start + step × index</c>.</summary>
+/// <summary>
+/// A matrix as colors. Cells that are not finite are gray. Row r and column c are centered on the axes at <c>start + step × index</c>.
+/// </summary>
 public sealed record HeatLayer : Layer
 {
     private readonly Lazy<ValueExtent> extent;
@@ -40,6 +42,9 @@ public sealed record HeatLayer : Layer
 
     /// <summary>Where the first row is, and the distance to the next.</summary>
     public (double Start, double Step) Y { get; init; } = (0, 1);
+
+    /// <summary>What a cell is that has no finite number, for the words under the figure; not null.</summary>
+    public string Unknown { get; init => field = value ?? throw new ArgumentNullException(nameof(Unknown)); } = "not a finite number";
 
     /// <summary>Whether cells show their numbers where there is room.</summary>
     public bool Numbers { get; init; }

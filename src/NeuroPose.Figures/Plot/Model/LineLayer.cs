@@ -15,6 +15,8 @@ public sealed record LineLayer : PointLayer
     /// <summary>Whether the line stands behind others, thin and pale, as one cycle of many.</summary>
     public bool Faint { get; init; }
 
-    /// <summary>Whether a break is a value that is missing, which the figure counts; false for lines that are made of separate strokes.</summary>
+    /// <summary>
+    /// Whether a break is a value that is missing, which the figure counts; false for lines that are made of separate strokes.
+    /// </summary>
     public bool BreaksAreGaps { get; init; } = true;
 }

@@ -1,6 +1,8 @@
 namespace NeuroPose.Figures.Model;
 
-/// <summary>A thin line from a point in one panel to a point in another, such as two matched frames; not drawn where a coordinate is not finite.</summary>
+/// <summary>
+/// A thin line from a point in one panel to a point in another, such as two matched frames; not drawn where a coordinate is not finite.
+/// </summary>
 /// <param name="FromPanel">The panel of its first end, from zero.</param>
 /// <param name="From">The first end, in that panel's axes.</param>
 /// <param name="ToPanel">The panel of its second end.</param>

@@ -20,7 +20,9 @@ public sealed record Plot
     /// <summary>The legend's entries; null for the layers' own names.</summary>
     public IReadOnlyList<LegendEntry>? Legend { get; init; }
 
-    /// <summary>Matches of a point in one panel with a point in another. Of more than 60 some are drawn, evenly spread, and the figure says so.</summary>
+    /// <summary>
+    /// Matches of a point in one panel with a point in another. Of more than 60 some are drawn, evenly spread, and the figure says so.
+    /// </summary>
     public IReadOnlyList<Link> Links { get; init; } = [];
 
     /// <summary>Sentences below the panels; empty ones are left out.</summary>

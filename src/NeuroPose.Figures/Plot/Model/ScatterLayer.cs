@@ -15,7 +15,9 @@ public sealed record ScatterLayer : PointLayer
     /// <summary>What stands beside each dot; empty for nothing. Dots beyond the last word have none.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
-    /// <summary>The opacity of each dot from 0 to 1, such as a confidence; empty for full dots, and NaN is an open dot: not known.</summary>
+    /// <summary>
+    /// The opacity of each dot from 0 to 1, such as a confidence; empty for full dots, and NaN is an open dot: not known.
+    /// </summary>
     public ReadOnlyMemory<double> Strengths { get; init; }
 
     /// <summary>The radius in pixels.</summary>

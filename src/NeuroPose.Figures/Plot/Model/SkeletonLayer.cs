@@ -2,7 +2,9 @@ using NeuroPose.Figures.Axes;
 
 namespace NeuroPose.Figures.Model;
 
-/// <summary>Joints and the bones between them, seen from one direction. A joint that is not finite is not drawn, nor are its bones.</summary>
+/// <summary>
+/// Joints and the bones between them, seen from one direction. A joint that is not finite is not drawn, nor are its bones.
+/// </summary>
 public sealed record SkeletonLayer : Layer
 {
     /// <summary>Makes a body. The caller does not write to the numbers again.</summary>

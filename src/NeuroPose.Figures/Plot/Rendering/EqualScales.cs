@@ -3,7 +3,9 @@ using NeuroPose.Figures.Drawing;
 
 namespace NeuroPose.Figures.Rendering;
 
-/// <summary>How many pixels a step of one takes in panels whose axes have one scale; bodies on one page share it, so that they compare.</summary>
+/// <summary>
+/// How many pixels a step of one takes in panels whose axes have one scale; bodies on one page share it, so that they compare.
+/// </summary>
 internal sealed class EqualScales
 {
     private const double TallestBody = 360;

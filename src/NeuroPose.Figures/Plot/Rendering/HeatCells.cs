@@ -3,7 +3,9 @@ using NeuroPose.Figures.Model;
 
 namespace NeuroPose.Figures.Rendering;
 
-/// <summary>The colored cells of a matrix: rectangles when few, one picture when many, means over blocks when more than a reader can see.</summary>
+/// <summary>
+/// The colored cells of a matrix: rectangles when few, one picture when many, means over blocks when more than a reader can see.
+/// </summary>
 internal sealed class HeatCells(SvgCanvas canvas, HeatLayer map, PanelFrame frame)
 {
     private const int MostRectangles = 60;
@@ -18,7 +20,7 @@ internal sealed class HeatCells(SvgCanvas canvas, HeatLayer map, PanelFrame fram
     {
         if (map.Extent.UnknownCount > 0)
         {
-            remarks.Add(FormattableString.Invariant($"Gray: not a finite number ({map.Extent.UnknownCount} of {map.Values.Length} cells)."));
+            remarks.Add(FormattableString.Invariant($"Gray: {map.Unknown} ({map.Extent.UnknownCount} of {map.Values.Length} cells)."));
         }
 
         if (Math.Max(map.Rows, map.Columns) > MostRectangles)

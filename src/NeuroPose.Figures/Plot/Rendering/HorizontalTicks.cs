@@ -3,7 +3,9 @@ using NeuroPose.Figures.Drawing;
 
 namespace NeuroPose.Figures.Rendering;
 
-/// <summary>The ticks of a horizontal axis: far apart, but three at least where their labels have room, so that the scale can be read.</summary>
+/// <summary>
+/// The ticks of a horizontal axis: far apart, but three at least where their labels have room, so that the scale can be read.
+/// </summary>
 internal static class HorizontalTicks
 {
     private const double Comfortable = 80;

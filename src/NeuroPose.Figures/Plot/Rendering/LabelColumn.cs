@@ -5,7 +5,9 @@ internal static class LabelColumn
 {
     public const double LineHeight = 13;
 
-    /// <summary>Heights for names that want to stand at the given heights (ascending), at least a line apart and within the range where they fit.</summary>
+    /// <summary>
+    /// Heights for names that want to stand at the given heights (ascending), at least a line apart and within the range where they fit.
+    /// </summary>
     public static double[] Place(IReadOnlyList<double> wanted, double top, double bottom)
     {
         var placed = wanted.ToArray();

@@ -3,7 +3,10 @@ using NeuroPose.Json;
 
 namespace NeuroPose.Formats;
 
-/// <summary>The contents of a job's <c>results.json</c>: the predictions of each video of the job. Contract: the NeuroPose reference's JobResults, a bare map.</summary>
+/// <summary>
+/// The contents of a job's <c>results.json</c>: the predictions of each video of the job. Contract: the NeuroPose reference's JobResults,
+/// a bare map.
+/// </summary>
 public sealed record JobResults
 {
     /// <summary>The videos' predictions by the video's name, in the file's order.</summary>
@@ -17,12 +20,14 @@ public sealed record JobResults
 
     /// <summary>
     /// Reads a file. Memory grows with the numbers in it, not with its text. Each video is migrated for itself
-    /// (<see cref="VideoPredictions.MigratedFrom"/>), and its <see cref="VideoPredictions.FileName"/> is the file's name, a # and the video's name.
+    /// (<see cref="VideoPredictions.MigratedFrom"/>), and its <see cref="VideoPredictions.FileName"/> is the file's name, a # and the
+    /// video's name.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="FutureSchemaException">A video was written by a later version of the schema.</exception>
-    /// <exception cref="FileFormatException">The file is not there, not JSON, or breaks the contract; the message names the place.</exception>
+    /// <exception cref="FileFormatException">The file is not there, not JSON, or breaks the contract; the message names the
+    /// place.</exception>
     public static JobResults Load(string path, CancellationToken cancellation = default)
     {
         using var stream = TrialFile.Open(path);
@@ -37,7 +42,7 @@ public sealed record JobResults
         foreach (var (name, trial) in Videos)
         {
             json.Name(name);
-            VideoPredictionsWriter.WriteOne(json, trial);
+            VideoPredictionsJson.Write(json, trial);
         }
 
         json.EndObject();
@@ -53,7 +58,7 @@ public sealed record JobResults
         cursor.BeginObject();
         while (cursor.NextMember() is { } name)
         {
-            videos[name] = VideoPredictionsReader.ReadOne(cursor);
+            videos[name] = VideoPredictionsJson.Read(cursor);
         }
 
         var (file, hash) = (Path.GetFileName(path), cursor.Finish());

@@ -2,60 +2,29 @@ using NeuroPose.Json;
 
 namespace NeuroPose.Formats;
 
-/// <summary>A job's entry in <c>status.json</c>, in both directions.</summary>
+/// <summary>A job's entry in <c>status.json</c>.</summary>
 internal static class JobStatusJson
 {
-    public static JobStatusEntry Read(JsonContract entry)
+    private static readonly JsonScalar<Timestamp> Moment = new(LaxMoment.Of, LaxMoment.Expected, moment => moment.ToString());
+
+    public static JsonForm<JobStatusEntry> Form { get; } = new(fields => new()
     {
-        var read = new JobStatusEntry
-        {
-            Status = entry.Text("status") switch
-            {
-                "processing" => JobState.Processing,
-                "completed" => JobState.Completed,
-                "failed" => JobState.Failed,
-                _ => throw entry.Expected("\"processing\", \"completed\" or \"failed\"", "status"),
-            },
-            StartedAt = Moment(entry, "started_at"),
-            CompletedAt = OptionalMoment(entry, "completed_at"),
-            ResultsPath = entry.OptionalText("results_path") is { } path ? PosixPath.Normalize(path) : null,
-            Error = entry.OptionalText("error"),
-            CurrentVideo = entry.OptionalText("current_video"),
-            FramesProcessed = entry.OptionalInteger("frames_processed", atLeast: 0),
-            FramesTotal = entry.OptionalInteger("frames_total", atLeast: 0),
-            VideosCompleted = entry.OptionalInteger("videos_completed", atLeast: 0),
-            VideosTotal = entry.OptionalInteger("videos_total", atLeast: 0),
-            PercentComplete = entry.OptionalNumber("percent_complete", atLeast: 0, atMost: 100),
-            LastUpdate = OptionalMoment(entry, "last_update"),
-        };
-        entry.End();
-        return read;
-    }
-
-    public static void Write(JsonPrinter json, JobStatusEntry entry)
-    {
-        json.BeginObject();
-        json.Member("status", entry.Status switch
-        {
-            JobState.Processing => "processing",
-            JobState.Completed => "completed",
-            _ => "failed",
-        });
-        json.Member("started_at", entry.StartedAt.ToString());
-        json.Member("completed_at", entry.CompletedAt?.ToString());
-        json.Member("results_path", entry.ResultsPath);
-        json.Member("error", entry.Error);
-        json.Member("current_video", entry.CurrentVideo);
-        json.Member("frames_processed", entry.FramesProcessed);
-        json.Member("frames_total", entry.FramesTotal);
-        json.Member("videos_completed", entry.VideosCompleted);
-        json.Member("videos_total", entry.VideosTotal);
-        json.Member("percent_complete", entry.PercentComplete);
-        json.Member("last_update", entry.LastUpdate?.ToString());
-        json.EndObject();
-    }
-
-    private static Timestamp Moment(JsonContract entry, string name) => entry.Scalar(name, LaxMoment.Of, LaxMoment.Expected);
-
-    private static Timestamp? OptionalMoment(JsonContract entry, string name) => entry.Has(name) ? Moment(entry, name) : null;
+        Status = fields.Word(
+            "status",
+            entry => entry.Status,
+            ("processing", JobState.Processing),
+            ("completed", JobState.Completed),
+            ("failed", JobState.Failed)),
+        StartedAt = fields.Scalar("started_at", entry => entry.StartedAt, Moment),
+        CompletedAt = fields.OptionalScalar("completed_at", entry => entry.CompletedAt, Moment),
+        ResultsPath = fields.OptionalText("results_path", entry => entry.ResultsPath) is { } path ? PosixPath.Normalize(path) : null,
+        Error = fields.OptionalText("error", entry => entry.Error),
+        CurrentVideo = fields.OptionalText("current_video", entry => entry.CurrentVideo),
+        FramesProcessed = fields.OptionalInteger("frames_processed", entry => entry.FramesProcessed, atLeast: 0),
+        FramesTotal = fields.OptionalInteger("frames_total", entry => entry.FramesTotal, atLeast: 0),
+        VideosCompleted = fields.OptionalInteger("videos_completed", entry => entry.VideosCompleted, atLeast: 0),
+        VideosTotal = fields.OptionalInteger("videos_total", entry => entry.VideosTotal, atLeast: 0),
+        PercentComplete = fields.OptionalNumber("percent_complete", entry => entry.PercentComplete, atLeast: 0, atMost: 100),
+        LastUpdate = fields.OptionalScalar("last_update", entry => entry.LastUpdate, Moment),
+    });
 }

@@ -3,20 +3,26 @@ using NeuroPose.Json;
 
 namespace NeuroPose.Formats;
 
-/// <summary>The contents of <c>status.json</c>: what a folder of jobs says about each of them. Contract: the NeuroPose reference's StatusFile, a bare map.</summary>
+/// <summary>
+/// The contents of <c>status.json</c>: what a folder of jobs says about each of them. Contract: the NeuroPose reference's StatusFile, a
+/// bare map.
+/// </summary>
 public sealed record StatusFile
 {
     /// <summary>The jobs by name, in the file's order.</summary>
     public OrderedDictionary<string, JobStatusEntry> Jobs { get; init; } = new(StringComparer.Ordinal);
 
-    /// <summary>Why a file that is there counts as empty: it is not JSON, or not an object. Null when it was read, or is not there.</summary>
+    /// <summary>
+    /// Why a file that is there counts as empty: it is not JSON, or not an object. Null when it was read, or is not there.
+    /// </summary>
     public FileFormatException? Unreadable { get; init; }
 
     /// <summary>
     /// Reads a file. As in the reference, a file that is not there, is not JSON or is not an object counts as empty, so that a
     /// daemon starts after a crash; <see cref="Unreadable"/> says why.
     /// </summary>
-    /// <exception cref="FileFormatException">An entry breaks the contract (the message names the place), or the file cannot be opened.</exception>
+    /// <exception cref="FileFormatException">An entry breaks the contract (the message names the place), or the file cannot be
+    /// opened.</exception>
     public static StatusFile Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -37,7 +43,7 @@ public sealed record StatusFile
         foreach (var (name, entry) in Jobs)
         {
             json.Name(name);
-            JobStatusJson.Write(json, entry);
+            JobStatusJson.Form.Write(json, entry);
         }
 
         json.EndObject();
@@ -63,7 +69,7 @@ public sealed record StatusFile
         OrderedDictionary<string, JobStatusEntry> jobs = new(StringComparer.Ordinal);
         foreach (var (name, entry) in document.Members)
         {
-            jobs[name] = JobStatusJson.Read(new(entry, name, path));
+            jobs[name] = JobStatusJson.Form.Read(new JsonContract(entry, name, path));
         }
 
         return new() { Jobs = jobs };

@@ -20,7 +20,10 @@ public readonly record struct Timestamp(DateTime Clock, TimeSpan? Offset)
             ? new DateTimeOffset(ticks, TimeSpan.Zero)
             : null;
 
-    /// <summary>As the reference writes it: <c>2026-04-14T12:00:00Z</c>, with six digits of the second when they are not zero, and the offset as <c>+02:00</c>.</summary>
+    /// <summary>
+    /// As the reference writes it: <c>2026-04-14T12:00:00Z</c>, with six digits of the second when they are not zero, and the offset as
+    /// <c>+02:00</c>.
+    /// </summary>
     public override string ToString()
     {
         var text = Clock.ToString(Clock.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:ss" : "yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture);

@@ -12,7 +12,9 @@ public sealed class PersonTrack
         detections = [.. new int?[firstFrame], detection];
     }
 
-    /// <summary>The number of the track: people in the order in which they are first seen; in one frame, in the order of detection.</summary>
+    /// <summary>
+    /// The number of the track: people in the order in which they are first seen; in one frame, in the order of detection.
+    /// </summary>
     public int Number { get; }
 
     /// <summary>The frame in which the person is first seen.</summary>

@@ -5,7 +5,8 @@ namespace NeuroPose.Formats;
 
 /// <summary>
 /// Follows people through a trial whose detections change their order. A body's place is the mean of its known joints; in each frame the
-/// nearest pair of person and detection is matched first, then the next nearest of those left, and so on. A pair counts when its distance is
+/// nearest pair of person and detection is matched first, then the next nearest of those left, and so on. A pair counts when its distance
+/// is
 /// at most <see cref="TrackingOptions.MaxStepMillimeters"/> for each frame since the person was last seen, and at most
 /// <see cref="TrackingOptions.MaxJumpMillimeters"/>. Of equally near pairs the lower track number goes first, then the lower detection.
 /// A detection that is left begins a new track; one without a known joint is nobody. The same file gives the same tracks everywhere.
@@ -129,4 +130,28 @@ public static class PersonTracking
 
         return known == 0 ? Point3.Unknown : new(sum.X / known, sum.Y / known, sum.Z / known);
     }
+}
+
+/// <summary>The trial has no such person.</summary>
+public sealed class PersonNotFoundException : NeuroPoseException
+{
+    /// <summary>Makes an exception for one person of one file.</summary>
+    public PersonNotFoundException(string problem, Place place)
+        : base(problem, place)
+    {
+    }
+}
+
+/// <summary>How far a person may have moved to be taken for the same one.</summary>
+public sealed record TrackingOptions
+{
+    /// <summary>
+    /// The farthest that the middle of a body moves from one frame to the next, in millimeters. 200 mm at 30 frames a second is 6 m/s.
+    /// </summary>
+    public double MaxStepMillimeters { get; init; } = 200;
+
+    /// <summary>
+    /// The farthest from where a person was last seen at which they are found again, in millimeters, however long they were away.
+    /// </summary>
+    public double MaxJumpMillimeters { get; init; } = 1000;
 }

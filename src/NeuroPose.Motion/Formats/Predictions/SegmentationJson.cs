@@ -1,12 +1,60 @@
 using NeuroPose.Json;
 using NeuroPose.Segmentation;
+using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Formats;
 
-/// <summary>Segmentations in a trial file, in both directions.</summary>
+/// <summary>Segmentations in a trial file.</summary>
 internal static class SegmentationJson
 {
-    private static readonly string[] Kinds = ["joint_axis", "joint_pair_distance", "joint_speed", "joint_angle"];
+    public static JsonForm<SignalExtractor> Extractor { get; } = new JsonKinds<SignalExtractor>("kind")
+        .Kind<SignalExtractor.JointAxis>(Word(ExtractorKind.JointAxis), fields => new(
+            fields.Index("joint", one => one.Joint),
+            fields.Index("axis", one => one.Axis, atMost: 2),
+            fields.Flag("invert", one => one.Invert, whenAbsent: false)))
+        .Kind<SignalExtractor.JointPairDistance>(Word(ExtractorKind.JointPairDistance), fields =>
+        {
+            var joints = fields.Indices("joints", 2, one => [one.First, one.Second]);
+            fields.Require(joints[0] != joints[1], $"the two joints are the same; a distance needs two.");
+            return new(joints[0], joints[1]);
+        })
+        .Kind<SignalExtractor.JointSpeed>(Word(ExtractorKind.JointSpeed), fields => new(fields.Index("joint", one => one.Joint)))
+        .Kind<SignalExtractor.JointAngle>(Word(ExtractorKind.JointAngle), fields =>
+        {
+            var joints = fields.Indices("triplet", 3, one => [one.A, one.B, one.C]);
+            return new(joints[0], joints[1], joints[2]);
+        })
+        .Form;
+
+    private static JsonForm<SegmentationConfig> Config { get; } = new(fields => new(
+        fields.Object("extractor", config => config.Extractor, Extractor),
+        fields.Integer("person_index", config => config.PersonIndex, atLeast: 0, whenAbsent: 0),
+        fields.OptionalNumber("min_distance_seconds", config => config.MinDistanceSeconds, atLeast: 0),
+        fields.OptionalNumber("min_prominence", config => config.MinProminence),
+        fields.OptionalNumber("min_height", config => config.MinHeight),
+        fields.Number("pad_seconds", config => config.PadSeconds, atLeast: 0, whenAbsent: 0),
+        fields.Field(
+            "method",
+            config => config.Method,
+            ReadMethod,
+            static (json, method) => json.Text(OptionWords.SegmentationMethods.WordOf(method)))));
+
+    private static JsonForm<Segment> One { get; } = new(fields =>
+    {
+        var segment = new Segment(
+            fields.Index("start", one => one.Start),
+            fields.Index("end", one => one.End),
+            fields.Index("peak", one => one.Peak));
+        fields.Require(segment.End > segment.Start, $"the end ({segment.End}) is not after the start ({segment.Start}).");
+        fields.Require(
+            segment.Peak >= segment.Start && segment.Peak < segment.End,
+            $"the peak ({segment.Peak}) is not in [{segment.Start}, {segment.End}).");
+        return segment;
+    });
+
+    public static JsonForm<TrialSegments> Form { get; } = new(fields => new(
+        fields.Object("config", segments => segments.Config, Config),
+        fields.Objects("segments", segments => segments.Segments, One)));
 
     public static OrderedDictionary<string, TrialSegments> ReadAll(JsonCursor cursor)
     {
@@ -14,137 +62,49 @@ internal static class SegmentationJson
         cursor.BeginObject();
         while (cursor.NextMember() is { } name)
         {
-            var contract = cursor.ReadContract();
-            all[name] = new(ReadConfig(contract.Object("config")), [.. contract.Objects("segments").Select(ReadSegment)]);
-            contract.End();
+            all[name] = Form.Read(cursor.ReadContract());
         }
 
         return all;
     }
 
-    /// <summary>Refuses, for files that other readers open, a method that they do not know.</summary>
-    public static void CheckMethod(TrialSegments segments)
-    {
-        if (segments.Config.Method != SegmentationConfig.ValleyToValley)
-        {
-            throw new ArgumentException($"A trial file keeps segments of the method \"{SegmentationConfig.ValleyToValley}\"; these were found by \"{segments.Config.Method}\", which other readers do not know.", nameof(segments));
-        }
-    }
-
-    public static void Write(JsonPrinter json, TrialSegments segments)
+    /// <summary>Writes all segmentations of a file that other readers open.</summary>
+    /// <exception cref="ArgumentException">A method is one that they do not know.</exception>
+    public static void WriteAll(JsonPrinter json, OrderedDictionary<string, TrialSegments> all)
     {
         json.BeginObject();
-        json.Name("config");
-        WriteConfig(json, segments.Config);
-        json.Name("segments");
-        json.BeginArray();
-        foreach (var (start, end, peak) in segments.Segments)
+        foreach (var (name, segments) in all)
         {
-            json.BeginObject();
-            json.Member("start", start);
-            json.Member("end", end);
-            json.Member("peak", peak);
-            json.EndObject();
+            CheckMethod(segments);
+            json.Name(name);
+            Form.Write(json, segments);
         }
 
-        json.EndArray();
         json.EndObject();
     }
 
-    private static SegmentationConfig ReadConfig(JsonContract config)
+    public static void Write(JsonPrinter json, TrialSegments segments) => Form.Write(json, segments);
+
+    public static SignalExtractor ReadExtractor(JsonContract extractor) => Extractor.Read(extractor);
+
+    public static void WriteExtractor(JsonPrinter json, SignalExtractor extractor) => Extractor.Write(json, extractor);
+
+    private static string OnlyMethod => OptionWords.SegmentationMethods.WordOf(SegmentationMethod.ValleyToValley);
+
+    private static string Word(ExtractorKind kind) => OptionWords.Extractors.WordOf(kind);
+
+    private static SegmentationMethod ReadMethod(JsonContract config) =>
+        !config.IsGiven("method") || config.Text("method") == OnlyMethod
+            ? SegmentationMethod.ValleyToValley
+            : throw config.Expected($"\"{OnlyMethod}\"", "method");
+
+    private static void CheckMethod(TrialSegments segments)
     {
-        var read = new SegmentationConfig(
-            ReadExtractor(config.Object("extractor")),
-            config.IsGiven("person_index") ? config.Integer("person_index", atLeast: 0) : 0,
-            config.OptionalNumber("min_distance_seconds", atLeast: 0),
-            config.OptionalNumber("min_prominence"),
-            config.OptionalNumber("min_height"),
-            config.IsGiven("pad_seconds") ? config.Number("pad_seconds", atLeast: 0) : 0,
-            config.IsGiven("method") ? config.Text("method") : SegmentationConfig.ValleyToValley);
-        if (read.Method != SegmentationConfig.ValleyToValley)
+        if (segments.Config.Method != SegmentationMethod.ValleyToValley)
         {
-            throw config.Expected($"\"{SegmentationConfig.ValleyToValley}\"", "method");
+            throw new ArgumentException(
+                $"A trial file keeps segments of the method \"{OnlyMethod}\"; these were found by \"{OptionWords.SegmentationMethods.WordOf(segments.Config.Method)}\", which other readers do not know.",
+                nameof(segments));
         }
-
-        config.End();
-        return read;
-    }
-
-    public static SignalExtractor ReadExtractor(JsonContract extractor)
-    {
-        SignalExtractor read;
-        switch (extractor.Text("kind"))
-        {
-            case "joint_axis":
-                read = new SignalExtractor.JointAxis(extractor.Index("joint"), extractor.Index("axis", atMost: 2), extractor.Flag("invert", whenAbsent: false));
-                break;
-            case "joint_pair_distance":
-                var pair = extractor.Indices("joints", 2);
-                read = pair[0] != pair[1] ? new SignalExtractor.JointPairDistance(pair[0], pair[1]) : throw extractor.Error("the two joints are the same; a distance needs two.");
-                break;
-            case "joint_speed":
-                read = new SignalExtractor.JointSpeed(extractor.Index("joint"));
-                break;
-            case "joint_angle":
-                var triplet = extractor.Indices("triplet", 3);
-                read = new SignalExtractor.JointAngle(triplet[0], triplet[1], triplet[2]);
-                break;
-            case var kind:
-                throw extractor.Error($"unknown kind \"{kind}\".{NearestName.Hint(kind, Kinds)}");
-        }
-
-        extractor.End();
-        return read;
-    }
-
-    private static Segment ReadSegment(JsonContract segment)
-    {
-        var read = new Segment(segment.Index("start"), segment.Index("end"), segment.Index("peak"));
-        segment.End();
-        return read.End <= read.Start ? throw segment.Error(FormattableString.Invariant($"the end ({read.End}) is not after the start ({read.Start})."))
-            : read.Peak < read.Start || read.Peak >= read.End ? throw segment.Error(FormattableString.Invariant($"the peak ({read.Peak}) is not in [{read.Start}, {read.End})."))
-            : read;
-    }
-
-    private static void WriteConfig(JsonPrinter json, SegmentationConfig config)
-    {
-        json.BeginObject();
-        json.Name("extractor");
-        WriteExtractor(json, config.Extractor);
-        json.Member("person_index", config.PersonIndex);
-        json.Member("min_distance_seconds", config.MinDistanceSeconds);
-        json.Member("min_prominence", config.MinProminence);
-        json.Member("min_height", config.MinHeight);
-        json.Member("pad_seconds", (double?)config.PadSeconds);
-        json.Member("method", config.Method);
-        json.EndObject();
-    }
-
-    public static void WriteExtractor(JsonPrinter json, SignalExtractor extractor)
-    {
-        json.BeginObject();
-        switch (extractor)
-        {
-            case SignalExtractor.JointAxis axis:
-                json.Member("kind", "joint_axis");
-                json.Member("joint", axis.Joint);
-                json.Member("axis", axis.Axis);
-                json.Member("invert", axis.Invert);
-                break;
-            case SignalExtractor.JointPairDistance pair:
-                json.Member("kind", "joint_pair_distance");
-                json.Member("joints", [pair.First, pair.Second]);
-                break;
-            case SignalExtractor.JointSpeed speed:
-                json.Member("kind", "joint_speed");
-                json.Member("joint", speed.Joint);
-                break;
-            case SignalExtractor.JointAngle angle:
-                json.Member("kind", "joint_angle");
-                json.Member("triplet", [angle.A, angle.B, angle.C]);
-                break;
-        }
-
-        json.EndObject();
     }
 }

@@ -5,7 +5,9 @@ namespace NeuroPose.Formats;
 /// <summary>Cutting whole trials, with everything that was detected in them.</summary>
 public static class TrialCuts
 {
-    /// <summary>Finds segments in the poses of the person whom the configuration names; see <see cref="PoseSegmentation.Segment"/>.</summary>
+    /// <summary>
+    /// Finds segments in the poses of the person whom the configuration names; see <see cref="PoseSegmentation.Segment"/>.
+    /// </summary>
     /// <exception cref="PersonNotFoundException">The trial has no such person.</exception>
     /// <exception cref="SegmentationException">The frame rate is not known and the configuration gives a time.</exception>
     public static TrialSegments Segment(this VideoPredictions trial, SegmentationConfig config)
@@ -17,8 +19,9 @@ public static class TrialCuts
     }
 
     /// <summary>
-    /// Each segment's frames as a trial of its own, with all people. Frames are named anew from <c>frame_000000</c> and counted anew;
-    /// segmentations and provenance are left out, because they are the whole trial's. Source: the NeuroPose reference, <c>slice_predictions</c>.
+    /// Each segment's frames as a trial of its own, with all people. Frames are named again from <c>frame_000000</c> and counted again;
+    /// segmentations and provenance are left out, because they are the whole trial's. Source: the NeuroPose reference,
+    /// <c>slice_predictions</c>.
     /// </summary>
     /// <exception cref="SegmentationException">A segment leaves the trial; the message names it.</exception>
     public static IReadOnlyList<VideoPredictions> Slice(this VideoPredictions trial, IReadOnlyList<Segment> segments)

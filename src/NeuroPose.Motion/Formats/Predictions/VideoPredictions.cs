@@ -1,3 +1,4 @@
+using NeuroPose.Files;
 using NeuroPose.Poses;
 using NeuroPose.Provenance;
 using NeuroPose.Segmentation;
@@ -16,8 +17,14 @@ public sealed record VideoPredictions
     /// <summary>What the file says about the video.</summary>
     public required VideoMetadata Metadata { get; init; }
 
-    /// <summary>The frames in the file's order, which is their order in time.</summary>
+    /// <summary>
+    /// The frames in their order in time. Of a file in which every key is <c>frame_N</c>, N is the frame's place, and a frame that the file
+    /// leaves out is there without people; of any other file, the order of the keys is the order in time, as in the NeuroPose reference.
+    /// </summary>
     public required IReadOnlyList<FramePrediction> Frames { get; init; }
+
+    /// <summary>How the frames of the file were placed in time; null when the trial was not loaded from one.</summary>
+    public FramePlacement? Placement { get; init; }
 
     /// <summary>Segmentations stored with the trial, by name, in the file's order.</summary>
     public OrderedDictionary<string, TrialSegments> Segmentations { get; init; } = [];
@@ -31,7 +38,9 @@ public sealed record VideoPredictions
     /// <summary>The SHA-256 of the file's bytes in lower-case hexadecimal; empty when it was not loaded from one.</summary>
     public string Sha256 { get; init; } = "";
 
-    /// <summary>The schema version that the file had when it was brought to the current one on loading; null when nothing was migrated.</summary>
+    /// <summary>
+    /// The schema version that the file had when it was brought to the current one on loading; null when nothing was migrated.
+    /// </summary>
     public int? MigratedFrom { get; init; }
 
     /// <summary>The largest number of people seen in any frame.</summary>
@@ -41,19 +50,28 @@ public sealed record VideoPredictions
     /// <param name="path">The file.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="FutureSchemaException">The file was written by a later version of the schema.</exception>
-    /// <exception cref="FileFormatException">The file is not there, not JSON, or breaks the contract; the message names the place.</exception>
-    public static VideoPredictions Load(string path, CancellationToken cancellation = default) =>
-        VideoPredictionsReader.Load(path, cancellation);
+    /// <exception cref="FileFormatException">The file is not there, not JSON, or breaks the contract; the message names the
+    /// place.</exception>
+    public static VideoPredictions Load(string path, CancellationToken cancellation = default)
+    {
+        using var stream = TrialFile.Open(path);
+        return VideoPredictionsJson.Read(stream, path, cancellation);
+    }
 
     /// <summary>
-    /// Tells a trial from a job's results (<see cref="JobResults"/>) by the name of the first field, without reading on: true for a name that
-    /// a trial's file has, such as <c>schema_version</c> or <c>metadata</c>; false for any other name, which is that of a video, and for no field at all.
+    /// Tells a trial from a job's results (<see cref="JobResults"/>) by the name of the first field, without reading on: true for a name
+    /// that
+    /// a trial's file has, such as <c>schema_version</c> or <c>metadata</c>; false for any other name, which is that of a video, and for
+    /// no field at all.
     /// </summary>
     /// <exception cref="FileFormatException">The file is not there, or does not start as a JSON object.</exception>
-    public static bool IsIn(string path) => VideoPredictionsReader.IsIn(path);
+    public static bool IsIn(string path) => VideoPredictionsJson.IsIn(path);
 
-    /// <summary>Writes the file as the reference does (indented by two, ASCII, fields in the contract's order), by way of a temporary file.</summary>
-    public void Save(string path) => VideoPredictionsWriter.Save(this, path);
+    /// <summary>
+    /// Writes the file as the reference does (indented by two, ASCII, fields in the contract's order), by way of a temporary file. Frames
+    /// that the loaded file left out are written without people.
+    /// </summary>
+    public void Save(string path) => AtomicFile.Write(path, stream => VideoPredictionsJson.Write(this, stream));
 
     /// <summary>One person's poses over all frames. Frames in which the person was not detected are NaN.</summary>
     /// <param name="person">The person's index, from zero.</param>
@@ -65,3 +83,10 @@ public sealed record VideoPredictions
     public override string ToString() =>
         FormattableString.Invariant($"{FileName}: {Frames.Count} frames, {PersonCount} people, {Metadata.FramesPerSecond:0.###} frames/s");
 }
+
+/// <summary>What a file says about the video it was made from.</summary>
+/// <param name="FrameCount">The number of frames the video had; the file may hold fewer or more.</param>
+/// <param name="FramesPerSecond">The video's rate as the file states it; 0 means that it was not known.</param>
+/// <param name="Width">The picture's width in pixels.</param>
+/// <param name="Height">The picture's height in pixels.</param>
+public sealed record VideoMetadata(long FrameCount, double FramesPerSecond, long Width, long Height);

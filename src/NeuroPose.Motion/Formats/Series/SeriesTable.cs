@@ -7,6 +7,8 @@ internal sealed class SeriesTable
 {
     private readonly FieldReader lines;
     private readonly string path;
+    private readonly SeriesCsvOptions options;
+    private readonly FieldNumber numbers;
     private readonly string[] header;
     private readonly int[] taken;
     private readonly List<double> values = [];
@@ -14,65 +16,114 @@ internal sealed class SeriesTable
     /// <summary>Reads the header, or numbers the columns by the first line.</summary>
     public SeriesTable(FieldReader lines, string path, SeriesCsvOptions options)
     {
-        (this.lines, this.path) = (lines, path);
+        (this.lines, this.path, this.options, numbers) = (lines, path, options, new(options));
         if (!lines.Read())
         {
             throw Refused("the file is empty. Expected a header and a line of numbers for each frame.", line: null);
         }
 
         string[] first = [.. lines.Fields.Select(field => field.Text)];
-        if (options.HasHeader && first.All(field => TryNumber(field, out _)))
+        if (options.HasHeader && first.All(field => numbers.TryRead(field, out _)))
         {
             throw Refused("the first line has only numbers. Name the columns in a header, or say that there is none (HasHeader = false, or --no-header).");
         }
 
         header = options.HasHeader ? first : [.. first.Select((_, index) => (index + 1).ToString(CultureInfo.InvariantCulture))];
-        taken = options.Columns.Count == 0 ? [.. Enumerable.Range(0, header.Length)] : [.. options.Columns.Select(IndexOf)];
+
+        // A delimiter behind the last name makes no column.
+        NamedCount = options.HasHeader && header[^1].Length == 0 ? header.Length - 1 : header.Length;
+        taken = options.Columns.Count == 0 ? [.. Enumerable.Range(0, NamedCount)] : [.. options.Columns.Select(IndexOf)];
         if (!options.HasHeader)
         {
             AddFrame();
         }
     }
 
-    /// <summary>Takes the numbers of the line in hand.</summary>
-    public void AddFrame()
+    private int NamedCount { get; }
+
+    /// <summary>Takes the numbers of the next line; false at the end.</summary>
+    public bool ReadFrame()
     {
+        if (!lines.Read())
+        {
+            return false;
+        }
+
+        AddFrame();
+        return true;
+    }
+
+    public (IReadOnlyList<string> Names, double[] Values) Finish() =>
+        values.Count > 0 ? ([.. taken.Select(column => header[column])], values.ToArray()) : throw Refused("there are no frames below the header.", line: null);
+
+    private void AddFrame()
+    {
+        AddBlankLines();
         if (lines.Fields.Count != header.Length)
         {
-            throw Refused(FormattableString.Invariant($"the line has {lines.Fields.Count} fields; the first line has {header.Length}."));
+            throw Refused(FormattableString.Invariant($"the line has {lines.Fields.Count} fields; the first line has {header.Length}.{Hint()}"));
+        }
+
+        if (NamedCount < header.Length && lines.Fields[^1].Text.Length > 0)
+        {
+            throw new FileFormatException(
+                "a number stands in a column without a name. Name every column in the header.",
+                new(File: path, Line: lines.Line, Column: lines.Fields[^1].Column));
         }
 
         foreach (var column in taken)
         {
             var (field, start) = lines.Fields[column];
-            values.Add(TryNumber(field, out var value)
+            values.Add(numbers.TryRead(field, out var value)
                 ? value
                 : throw new FileFormatException(
-                    $"\"{Short(field)}\" in the column \"{header[column]}\" is no number. Expected digits with a decimal point, or nothing where the value is missing; --columns leaves a column out.",
+                    $"\"{Short(field)}\" in the column \"{Short(header[column])}\" is no number. Expected digits with a decimal "
+                        + (options.DecimalSeparator == '.' ? "point" : "comma")
+                        + " and no thousands separators, or nothing where the value is missing; --columns leaves a column out, "
+                        + $"--missing names a word for a missing number.{Hint()}",
                     new(File: path, Line: lines.Line, Column: start)));
         }
     }
 
-    public (IReadOnlyList<string> Names, double[] Values) Finish() =>
-        values.Count > 0 ? ([.. taken.Select(column => header[column])], values.ToArray()) : throw Refused("there are no frames below the header.", line: null);
+    /// <summary>
+    /// A blank line is a frame where a frame without a number is one: in a file of one column. Where delimiters are blanks themselves, an
+    /// editor may have removed them.
+    /// </summary>
+    private void AddBlankLines()
+    {
+        if (header.Length == 1)
+        {
+            values.AddRange(Enumerable.Repeat(double.NaN, lines.BlankLinesBefore));
+        }
+        else if (lines.BlankLinesBefore > 0 && char.IsWhiteSpace(lines.Delimiter))
+        {
+            throw Refused(
+                FormattableString.Invariant($"the line is blank; expected {header.Length} fields. Where everything is missing, a line has {header.Length - 1} delimiters; take the line out where it is no frame."),
+                lines.Line - 1);
+        }
+    }
 
     private int IndexOf(string name)
     {
         var index = Array.IndexOf(header, name);
         if (index < 0)
         {
-            throw Refused($"there is no column \"{name}\".{NearestName.Hint(name, header)}");
+            throw Refused($"there is no column \"{name}\".{NearestName.Hint(name, header)}{Hint()}");
         }
 
         return Array.LastIndexOf(header, name) == index ? index : throw Refused($"two columns are named \"{name}\".");
     }
 
-    /// <summary>Nothing is a missing number.</summary>
-    private static bool TryNumber(string field, out double value)
-    {
-        value = double.NaN;
-        return field.Length == 0 || double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
-    }
+    /// <summary>The option that probably helps with the line in hand.</summary>
+    private string Hint() =>
+        lines.Delimiter != ';' && Has(';')
+            ? $" Where semicolons divide the fields: --delimiter \";\"{(Has(',') ? ", and with decimal commas --decimal \",\"" : "")}."
+        : lines.Delimiter != '\t' && Has('\t') ? " Where tabs divide the fields: --delimiter tab."
+        : options.DecimalSeparator != ',' && Has(',') ? " Where the comma is the decimal sign: --decimal \",\"."
+        : options.DecimalSeparator != '.' && Has('.') ? " Where the point is the decimal sign: leave --decimal out."
+        : "";
+
+    private bool Has(char sign) => lines.Text.Contains(sign, StringComparison.Ordinal);
 
     private static string Short(string field) => field.Length <= 40 ? field : field[..40] + "…";
 

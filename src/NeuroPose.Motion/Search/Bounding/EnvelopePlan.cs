@@ -101,3 +101,13 @@ internal sealed class EnvelopePlan
         public int Level => BitOperations.Log2((uint)Width);
     }
 }
+
+/// <summary>Frames × dimensions lower and upper limits.</summary>
+internal sealed class Envelope(int length, int dimensions)
+{
+    public int Length => length;
+
+    public double[] Lower { get; } = new double[length * dimensions];
+
+    public double[] Upper { get; } = new double[length * dimensions];
+}

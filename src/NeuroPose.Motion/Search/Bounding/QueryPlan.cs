@@ -116,7 +116,9 @@ internal sealed class QueryPlan
         return margin.Shave(first + (promises.RowWeight * Outside(box, (margin.Unshave(limit) - first) / promises.RowWeight)));
     }
 
-    /// <summary>For each frame of the query the extremes of the frames that it may match, to be kept; null where no bound needs it.</summary>
+    /// <summary>
+    /// For each frame of the query the extremes of the frames that it may match, to be kept; null where no bound needs it.
+    /// </summary>
     public Envelope? EnvelopeOf(ReadOnlySpan<double> candidate)
     {
         if (!promises.AllowsRows)

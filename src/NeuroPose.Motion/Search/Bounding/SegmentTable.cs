@@ -11,7 +11,9 @@ namespace NeuroPose.Search.Bounding;
 /// </summary>
 internal sealed class SegmentTable
 {
-    /// <summary>Enough for random walks, whose sums follow them closely; few enough that 10,000 series stay in a processor's cache.</summary>
+    /// <summary>
+    /// Enough for random walks, whose sums follow them closely; few enough that 10,000 series stay in a processor's cache.
+    /// </summary>
     private const int MostSegments = 32;
 
     private const int Lanes = 8;

@@ -38,10 +38,8 @@ public abstract record Backend
     /// <summary>Whether both orders of two series are searched alike.</summary>
     internal virtual bool IsSymmetric => true;
 
-    /// <summary>Refuses a definition that this search cannot carry out.</summary>
-    internal virtual void Check(DtwDefinition definition)
-    {
-    }
+    /// <summary>Why this search cannot carry out a definition; null when it can.</summary>
+    internal virtual string? ProblemOf(DtwDefinition definition) => null;
 
     /// <summary>The matches that are tried for these two series.</summary>
     internal abstract MatchWindow Window(FeatureSeries first, FeatureSeries second, DtwDefinition definition);
@@ -61,19 +59,13 @@ public abstract record Backend
         // Halves of odd series drop their last frame: the other order is another window.
         internal override bool IsSymmetric => false;
 
-        internal override void Check(DtwDefinition definition)
-        {
-            if (definition.Band != Band.None)
-            {
-                throw new ArgumentException($"FastDTW chooses its own window and takes no band; the definition asks for a {definition.Band.Describe()}. Use Backend.Exact with the band, or Band.None.", nameof(definition));
-            }
-
-            if (definition.StepPattern != StepPattern.Symmetric1 || definition.Relaxation != Relaxation.None || definition.Penalty != Penalty.None
-                || definition.Weighting != PhaseWeighting.None || definition.MaximumStep < double.PositiveInfinity)
-            {
-                throw new ArgumentException("FastDTW is defined for symmetric1 with fixed ends, without penalties, weighting or a maximum step. Use Backend.Exact.", nameof(definition));
-            }
-        }
+        internal override string? ProblemOf(DtwDefinition definition) =>
+            definition.Band != Band.None
+                ? $"FastDTW chooses its own window and takes no band; the definition asks for a {definition.Band.Describe()}. Use Backend.Exact with the band, or Band.None."
+            : definition.StepPattern != StepPattern.Symmetric1 || definition.Relaxation != Relaxation.None || definition.Penalty != Penalty.None
+                || definition.Weighting != PhaseWeighting.None || definition.MaximumStep < double.PositiveInfinity
+                ? "FastDTW is defined for symmetric1 with fixed ends, without penalties, weighting or a maximum step. Use Backend.Exact."
+            : null;
 
         internal override MatchWindow Window(FeatureSeries first, FeatureSeries second, DtwDefinition definition) =>
             FastDtwWindow.Of(first, second, Radius, definition with { MaximumSum = double.PositiveInfinity });

@@ -2,7 +2,9 @@ namespace NeuroPose.Warping;
 
 public abstract partial record Band
 {
-    /// <summary>The columns within a radius of the straight line, in whole numbers: the same on every machine and for both orders.</summary>
+    /// <summary>
+    /// The columns within a radius of the straight line, in whole numbers: the same on every machine and for both orders.
+    /// </summary>
     private static (int First, int Last) AroundTheLine(int row, int rows, int columns, long radius)
     {
         if (rows == 1 || columns == 1)

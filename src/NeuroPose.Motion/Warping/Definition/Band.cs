@@ -22,7 +22,7 @@ public abstract partial record Band
     public static Band SakoeChiba(double fraction) =>
         fraction is >= 0 and <= 1
             ? new SakoeChibaFraction(fraction)
-            : throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "The fraction is within 0 and 1.");
+            : throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "The fraction must be between 0 and 1.");
 
     /// <summary>
     /// Sakoe-Chiba with the radius r in frames of the longer series: frame i of n may match frame j of m when

@@ -1,3 +1,5 @@
+using NeuroPose.Numerics;
+
 namespace NeuroPose.Warping;
 
 public abstract partial record LocalCost
@@ -17,8 +19,16 @@ public abstract partial record LocalCost
     private sealed record EuclideanCost : LocalCost
     {
         // √(d²) is |d| to the bit, short of overflow.
-        public override double Between(ReadOnlySpan<double> first, ReadOnlySpan<double> second) =>
-            first.Length == 1 ? Math.Abs(first[0] - second[0]) : Math.Sqrt(SumOfSquares(first, second));
+        public override double Between(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+        {
+            if (first.Length == 1)
+            {
+                return Math.Abs(first[0] - second[0]);
+            }
+
+            var square = SumOfSquares(first, second);
+            return BinaryScale.IsOrdinarySquare(square) ? Math.Sqrt(square) : BinaryScale.Distance(first, second);
+        }
 
         public override string Describe() => "Euclidean";
     }
@@ -54,6 +64,19 @@ public abstract partial record LocalCost
 
         public override double Between(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
         {
+            var (dot, one, other) = Products(first, second);
+            if (!BinaryScale.IsOrdinarySquare(one) || !BinaryScale.IsOrdinarySquare(other))
+            {
+                // A direction has no size: each frame is brought to its own.
+                (dot, one, other) = Products(ToUnitSize(first), ToUnitSize(second));
+            }
+
+            // Rounding may take the cosine a hair beyond 1; a cost is never negative.
+            return Math.Max(0, 1 - (dot / (Math.Sqrt(one) * Math.Sqrt(other))));
+        }
+
+        private static (double Dot, double One, double Other) Products(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+        {
             var (dot, one, other) = (0.0, 0.0, 0.0);
             for (var index = 0; index < first.Length; index++)
             {
@@ -62,9 +85,10 @@ public abstract partial record LocalCost
                 other = Math.FusedMultiplyAdd(second[index], second[index], other);
             }
 
-            // Rounding may take the cosine a hair beyond 1; a cost is never negative.
-            return Math.Max(0, 1 - (dot / (Math.Sqrt(one) * Math.Sqrt(other))));
+            return (dot, one, other);
         }
+
+        private static double[] ToUnitSize(ReadOnlySpan<double> frame) => BinaryScale.Scaled(frame, -BinaryScale.Exponent(BinaryScale.Largest(frame)));
 
         public override string Describe() => "cosine";
 

@@ -19,7 +19,9 @@ public abstract partial record LocalCost
     /// <summary>The sum of absolute differences (Manhattan). The same as Euclidean where a frame has one number.</summary>
     public static LocalCost Absolute { get; } = new AbsoluteCost();
 
-    /// <summary>1 − the cosine of the angle between the two frames, 0 to 2, without a unit. A frame of zeros has no direction and is refused.</summary>
+    /// <summary>
+    /// 1 − the cosine of the angle between the two frames, 0 to 2, without a unit. A frame of zeros has no direction and is refused.
+    /// </summary>
     public static LocalCost Cosine { get; } = new CosineCost();
 
     /// <summary>A cost of your own.</summary>

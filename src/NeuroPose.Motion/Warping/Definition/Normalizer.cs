@@ -9,7 +9,9 @@ public enum Normalizer
     /// <summary>Nothing: the distance grows with the length of the series.</summary>
     None,
 
-    /// <summary>The number of matches on the path: the mean cost of a match. It depends on the rule for ties where paths of different length tie.</summary>
+    /// <summary>
+    /// The number of matches on the path: the mean cost of a match. It depends on the rule for ties where paths of different length tie.
+    /// </summary>
     PathLength,
 
     /// <summary>The sum of both series' lengths (n + m), which is the same for every path.</summary>
@@ -21,6 +23,9 @@ public enum Normalizer
     /// <summary>The length of the second series (m).</summary>
     SecondLength,
 
-    /// <summary>What the step pattern's weights add up to on every path (n, m or n + m). A pattern without such a number, such as symmetric1, is refused.</summary>
+    /// <summary>
+    /// What the step pattern's weights add up to on every path (n, m or n + m). A pattern without such a number, such as symmetric1, is
+    /// refused.
+    /// </summary>
     OfStepPattern,
 }

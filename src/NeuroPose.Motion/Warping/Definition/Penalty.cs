@@ -11,13 +11,9 @@ public sealed record Penalty(double Additive = 0, double Multiplicative = 1)
     /// <summary>All moves cost what their matches cost.</summary>
     public static Penalty None { get; } = new();
 
-    internal void Check()
-    {
-        if (!(Additive >= 0 && double.IsFinite(Additive)) || !(Multiplicative >= 0 && double.IsFinite(Multiplicative)))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"A penalty is a finite number, 0 or more; {Additive} (additive) and {Multiplicative} (multiplicative) came."));
-        }
-    }
+    internal string? Problem => Additive >= 0 && double.IsFinite(Additive) && Multiplicative >= 0 && double.IsFinite(Multiplicative)
+        ? null
+        : FormattableString.Invariant($"A penalty must be a finite number, 0 or more; found {Additive} (additive) and {Multiplicative} (multiplicative).");
 
     internal string Describe() => FormattableString.Invariant($"a move in one series costs {Multiplicative} times its matches and {Additive} more");
 }

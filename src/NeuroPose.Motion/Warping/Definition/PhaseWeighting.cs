@@ -22,7 +22,8 @@ public abstract record PhaseWeighting
     /// How fast the weight grows, a frame; 0 weights all matches by half of the maximum. The source tries 0.01 to 0.6.
     /// </param>
     /// <param name="maximum">The weight that far matches tend to, more than 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The steepness is negative or not finite, or the maximum is not a finite number above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The steepness is negative or not finite, or the maximum is not a finite number above
+    /// 0.</exception>
     public static PhaseWeighting Logistic(double steepness, double maximum = 1)
     {
         if (!(steepness >= 0 && double.IsFinite(steepness)))

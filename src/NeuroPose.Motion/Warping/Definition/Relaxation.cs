@@ -29,13 +29,9 @@ public sealed record Relaxation(int FirstBegin, int FirstEnd, int SecondBegin, i
 
     internal bool IsSymmetric => FirstBegin == SecondBegin && FirstEnd == SecondEnd;
 
-    internal void Check()
-    {
-        foreach (var frames in (ReadOnlySpan<int>)[FirstBegin, FirstEnd, SecondBegin, SecondEnd])
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(frames, nameof(Relaxation));
-        }
-    }
+    internal string? Problem => FirstBegin >= 0 && FirstEnd >= 0 && SecondBegin >= 0 && SecondEnd >= 0
+        ? null
+        : FormattableString.Invariant($"The relaxation must leave out 0 frames or more at each end; found {FirstBegin}, {FirstEnd}, {SecondBegin} and {SecondEnd}.");
 
     internal string Describe() =>
         $"ends open by {Frames(FirstBegin)} and {Frames(FirstEnd)} of the first series, {Frames(SecondBegin)} and {Frames(SecondEnd)} of the second";

@@ -45,6 +45,6 @@ internal static class SeriesTransforms
 
         slopes.AsSpan(width, width).CopyTo(slopes);
         slopes.AsSpan(slopes.Length - (2 * width), width).CopyTo(slopes.AsSpan(slopes.Length - width));
-        return new(series.Label, series.Names, series.Unit, slopes) { Quantity = series.Quantity, InputSha256 = series.InputSha256 };
+        return series.With(values: slopes);
     }
 }

@@ -1,9 +1,14 @@
 namespace NeuroPose.Warping;
 
-/// <summary>How a step of a Rabiner-Juang pattern is weighted. Source: Rabiner and Juang, "Fundamentals of Speech Recognition" (1993), equations 4.150 to 4.153.</summary>
+/// <summary>
+/// How a step of a Rabiner-Juang pattern is weighted. Source: Rabiner and Juang, "Fundamentals of Speech Recognition" (1993), equations
+/// 4.150 to 4.153.
+/// </summary>
 public enum SlopeWeighting
 {
-    /// <summary>(a) The smaller of the frames advanced in the two series. Such sums have no divisor that is the same for every path.</summary>
+    /// <summary>
+    /// (a) The smaller of the frames advanced in the two series. Such sums have no divisor that is the same for every path.
+    /// </summary>
     Least,
 
     /// <summary>(b) The larger of them. Such sums have no divisor that is the same for every path.</summary>

@@ -8,7 +8,9 @@ public sealed partial record StepPattern
     /// <summary>As symmetric1, a step in both series counting twice: divided by n + m. Slope constraint P = 0.</summary>
     public static StepPattern Symmetric2 { get; } = new("symmetric2", Warping.Normalizer.SumOfLengths, One(1, 0, 1), One(0, 1, 1), One(1, 1, 2));
 
-    /// <summary>Each frame of the first series is matched once, with the next, the same or the next but one frame of the second: divided by n.</summary>
+    /// <summary>
+    /// Each frame of the first series is matched once, with the next, the same or the next but one frame of the second: divided by n.
+    /// </summary>
     public static StepPattern Asymmetric { get; } = new("asymmetric", Warping.Normalizer.FirstLength, One(1, 0, 1), One(1, 1, 1), One(1, 2, 1));
 
     /// <summary>Symmetric, slope constraint P = 1/2: at most two steps in one series in a row after one in both.</summary>

@@ -26,9 +26,15 @@ public sealed partial record StepPattern
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(type, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(type, Types.Length);
-        var name = $"type{Roman(type)}{"abcd"[(int)weighting]}{(smoothed ? "s" : "")}";
+        var name = $"type{Roman(type)}{"abcd"[(int)Defined.Of(weighting)]}{(smoothed ? "s" : "")}";
         return new(name, NormalizerOf(weighting), [.. Types[type - 1].Select(steps => Weighted(steps, weighting, smoothed))]);
     }
+
+    private static IEnumerable<StepPattern> AllRabinerJuang() =>
+        from type in Enumerable.Range(1, Types.Length)
+        from weighting in Enum.GetValues<SlopeWeighting>()
+        from pattern in (StepPattern[])[RabinerJuang(type, weighting), RabinerJuang(type, weighting, smoothed: true)]
+        select pattern;
 
     private static StepMove Weighted((int First, int Second)[] steps, SlopeWeighting weighting, bool smoothed)
     {

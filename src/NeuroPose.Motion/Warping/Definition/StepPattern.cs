@@ -26,11 +26,16 @@ public sealed partial record StepPattern
     /// <summary>Whether both orders of two series have the same sum.</summary>
     public bool IsSymmetric => Moves.All(move => Moves.Contains(move.Mirrored()));
 
+    /// <summary>A classical pattern, or one of Rabiner and Juang, by its name; null when none has it.</summary>
+    public static StepPattern? Find(string name) =>
+        Classical.FirstOrDefault(pattern => pattern.Name == name) ?? AllRabinerJuang().FirstOrDefault(pattern => pattern.Name == name);
+
     /// <summary>A pattern of your own.</summary>
     /// <param name="name">What the definition calls it.</param>
     /// <param name="normalizer">What the weights add up to on every path, or null where that depends on the path.</param>
     /// <param name="moves">Up to 15 moves.</param>
-    /// <exception cref="ArgumentException">There are no moves or more than 15, a move goes back or stands still, or a weight is negative.</exception>
+    /// <exception cref="ArgumentException">There are no moves or more than 15, a move goes back or stands still, or a weight is
+    /// negative.</exception>
     public static StepPattern Custom(string name, Normalizer? normalizer, params IReadOnlyList<StepMove> moves)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);

@@ -1,7 +1,6 @@
 using System.Numerics;
 using NeuroPose.Warping.Recursion;
 
-
 namespace NeuroPose.Warping.Kernels;
 
 /// <summary>
@@ -151,4 +150,11 @@ internal sealed class PairKernel<TNumber> : IPairKernel
 
         return least;
     }
+}
+
+/// <summary>The kernel of one pair, whatever numbers it computes with.</summary>
+internal interface IPairKernel : IDisposable
+{
+    /// <summary>The least sum; infinite as soon as it is known to exceed the maximum.</summary>
+    double Sum(double maximum, CancellationToken cancellation);
 }

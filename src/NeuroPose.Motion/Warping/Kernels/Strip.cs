@@ -12,7 +12,8 @@ internal static class Strip
 }
 
 /// <summary>
-/// The recursion over the left, the upper and the diagonal neighbor on a strip of rows held in registers. Register k (0 to 7) holds in lane l row
+/// The recursion over the left, the upper and the diagonal neighbor on a strip of rows held in registers. Register k (0 to 7) holds in
+/// lane l row
 /// 8·l + k of the strip, where lanes are rows, or row k of the l-th pair, where lanes are pairs. Row r is at column t − r in step t:
 /// what a cell needs was computed in the two steps before, so the eight registers of a step do not wait for each other.
 /// </summary>

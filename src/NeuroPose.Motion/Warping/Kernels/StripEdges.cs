@@ -13,7 +13,9 @@ internal interface IStripEdge<TVector, TNumber>
     static abstract TVector Exchange(TVector last, ref readonly TNumber above, ref TNumber below, int step);
 }
 
-/// <summary>Lanes are rows: above a lane's first row is the last row of the lane before it, above the first lane the strip before.</summary>
+/// <summary>
+/// Lanes are rows: above a lane's first row is the last row of the lane before it, above the first lane the strip before.
+/// </summary>
 internal readonly struct RowLanes<TVector, TNumber, TLanes> : IStripEdge<TVector, TNumber>
     where TVector : struct
     where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>, IMinMaxValue<TNumber>

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace NeuroPose.Warping.Kernels;
 
-/// <summary>A strip's recursion for one register width, local cost and kind of lanes; the rest of the code does not see these types.</summary>
+/// <summary>
+/// A strip's recursion for one register width, local cost and kind of lanes; the rest of the code does not see these types.
+/// </summary>
 internal abstract class StripProgram<TNumber>
     where TNumber : struct
 {

@@ -31,11 +31,11 @@ public sealed class CondensedDistances : PairwiseDistances
     /// <summary>The size and definition in a line.</summary>
     public override string ToString() => FormattableString.Invariant($"{Values.Length} distances between {Count} series ({Unit}). {Describe()}");
 
-    internal static void RequireSymmetric(DtwDefinition definition)
+    internal static void RequireSymmetric(DtwDefinition definition, string quantity)
     {
         if (!definition.IsSymmetric)
         {
-            throw new ArgumentException($"Condensed distances hold one number a pair, but this definition gives each order of two series its own: {definition.Describe()} Use the square matrix.", nameof(definition));
+            throw new ArgumentException($"Condensed distances hold one number a pair, but this definition gives each order of two series its own: {definition.Describe(quantity)} Use the square matrix.", nameof(definition));
         }
     }
 }

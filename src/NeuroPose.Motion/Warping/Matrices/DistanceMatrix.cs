@@ -32,7 +32,7 @@ public sealed class DistanceMatrix : PairwiseDistances
     /// <exception cref="ArgumentException">The definition is not symmetric: a pair has two distances.</exception>
     public CondensedDistances ToCondensed()
     {
-        CondensedDistances.RequireSymmetric(Definition);
+        CondensedDistances.RequireSymmetric(Definition, Quantity);
         var condensed = new double[(long)Count * (Count - 1) / 2];
         for (var row = 0; row < Count; row++)
         {

@@ -11,12 +11,14 @@ public sealed partial class MatrixFile
     /// are kept, and the file's bytes are those of a run that was never interrupted.
     /// </summary>
     /// <exception cref="CapacityException">The disk has too little room; nothing was written.</exception>
-    /// <exception cref="FileFormatException">There is an unfinished file and resuming was not asked for, or it is of other inputs or another definition.</exception>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
+    /// <exception cref="FileFormatException">There is an unfinished file and resuming was not asked for, or it is of other inputs or
+    /// another definition.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the
+    /// place is named.</exception>
     /// <exception cref="ArgumentException">The list is empty, or the definition contradicts itself.</exception>
     /// <exception cref="IOException">The file cannot be written, or another process writes it.</exception>
     public static MatrixFile Write(
-        string path, IReadOnlyList<FeatureSeries> series, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<MatrixProgress>? progress = null, CancellationToken cancellation = default)
+        string path, IReadOnlyList<FeatureSeries> series, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         definition ??= new();
@@ -27,12 +29,14 @@ public sealed partial class MatrixFile
 
     /// <summary>As <see cref="Write"/>, from each series of one list to each of another.</summary>
     /// <exception cref="CapacityException">The disk has too little room; nothing was written.</exception>
-    /// <exception cref="FileFormatException">There is an unfinished file and resuming was not asked for, or it is of other inputs or another definition.</exception>
-    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the place is named.</exception>
+    /// <exception cref="FileFormatException">There is an unfinished file and resuming was not asked for, or it is of other inputs or
+    /// another definition.</exception>
+    /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the
+    /// place is named.</exception>
     /// <exception cref="ArgumentException">A list is empty, or the definition contradicts itself.</exception>
     /// <exception cref="IOException">The file cannot be written, or another process writes it.</exception>
     public static MatrixFile WriteCross(
-        string path, IReadOnlyList<FeatureSeries> rows, IReadOnlyList<FeatureSeries> columns, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<MatrixProgress>? progress = null, CancellationToken cancellation = default)
+        string path, IReadOnlyList<FeatureSeries> rows, IReadOnlyList<FeatureSeries> columns, DtwDefinition? definition = null, MatrixOptions? options = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         definition ??= new();

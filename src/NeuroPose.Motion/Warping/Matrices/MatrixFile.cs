@@ -43,7 +43,10 @@ public sealed partial class MatrixFile : IDisposable
     /// <summary>The SHA-256 of the definition and of all inputs, in lower-case hexadecimal.</summary>
     public string Identity => header.Identity;
 
-    /// <summary>Whether one distance a pair was computed and kept, in SciPy's order, with the diagonal after them; else every cell is kept, row after row.</summary>
+    /// <summary>
+    /// Whether one distance a pair was computed and kept, in SciPy's order, with the diagonal after them; else every cell is kept, row
+    /// after row.
+    /// </summary>
     public bool IsSymmetric => header.Grid.IsSymmetric;
 
     /// <summary>The byte at which the distances begin (doubles, little-endian), for programs that map the file themselves.</summary>

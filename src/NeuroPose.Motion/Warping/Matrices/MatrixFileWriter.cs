@@ -11,7 +11,7 @@ internal sealed class MatrixFileWriter(string path, PairWork work, MatrixHeader 
     private readonly Lock gate = new();
     private readonly List<long> stored = [];
 
-    public MatrixFile Write(MatrixOptions options, IProgress<MatrixProgress>? progress, CancellationToken cancellation)
+    public MatrixFile Write(MatrixOptions options, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         if (options.Resume && !File.Exists(partial) && File.Exists(path))
         {
@@ -75,7 +75,7 @@ internal sealed class MatrixFileWriter(string path, PairWork work, MatrixHeader 
             : $"the matrix has another definition: {definition} Asked for: {header.Description.Definition} Use the same one, or write to another file.",
         new(File: file));
 
-    private void Fill(MemoryMappedViewAccessor view, MatrixOptions options, IProgress<MatrixProgress>? progress, CancellationToken cancellation)
+    private void Fill(MemoryMappedViewAccessor view, MatrixOptions options, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var finished = FinishedBlocks.Read(header, view);
         var sinceFlush = Stopwatch.StartNew();

@@ -10,10 +10,14 @@ public sealed record MatrixOptions
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "At least one thread computes.");
     } = 1;
 
-    /// <summary>Whether a matrix file that was interrupted is gone on with. Otherwise an unfinished file is refused, not overwritten.</summary>
+    /// <summary>
+    /// Whether a matrix file that was interrupted is gone on with. Otherwise an unfinished file is refused, not overwritten.
+    /// </summary>
     public bool Resume { get; init; }
 
-    /// <summary>How often a matrix file is brought to disk: a run that is killed loses about so many seconds of work. 0 does so after each block.</summary>
+    /// <summary>
+    /// How often a matrix file is brought to disk: a run that is killed loses about so many seconds of work. 0 does so after each block.
+    /// </summary>
     public double FlushSeconds
     {
         get;

@@ -19,7 +19,7 @@ internal static class PairBlock
     public static void Distances(
         FeatureSeries first, IReadOnlyList<FeatureSeries> seconds, DtwDefinition definition, Span<double> distances, int lanes, CancellationToken cancellation)
     {
-        var kernel = KernelFor(definition, first.Dimensions, lanes);
+        var kernel = KernelFor(definition, [first, .. seconds], lanes);
         for (var index = 0; index < seconds.Count;)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -38,9 +38,9 @@ internal static class PairBlock
         }
     }
 
-    private static IManyPairs? KernelFor(DtwDefinition definition, int dimensions, int lanes)
+    private static IManyPairs? KernelFor(DtwDefinition definition, ReadOnlySpan<FeatureSeries> series, int lanes)
     {
-        var kind = WarpKernel.CostKind(definition, dimensions);
+        var (kind, dimensions) = (WarpKernel.CostKind(definition, series), series[0].Dimensions);
         return lanes > 1 && WarpKernel.Weights(definition) is { } weights && kind != StripCostKind.Fed
             && definition.Backend == Backend.Exact && definition.EffectiveNormalizer != Normalizer.PathLength
             ? definition.Precision == Precision.Single

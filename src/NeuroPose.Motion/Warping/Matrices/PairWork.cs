@@ -40,7 +40,7 @@ internal sealed class PairWork
     public static PairGrid GridOf(int rows, int columns) => new(rows, columns, IsSymmetric: false, HasDiagonal: true);
 
     /// <summary>Computes what is not finished, and hands each block to the store, possibly from several threads at once.</summary>
-    public void Run(MatrixOptions options, StoreBlock store, Func<long, bool>? isFinished, IProgress<MatrixProgress>? progress, CancellationToken cancellation)
+    public void Run(MatrixOptions options, StoreBlock store, Func<long, bool>? isFinished, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var tally = new Tally(Grid.Pairs, progress);
         new OrderedWork(
@@ -83,7 +83,7 @@ internal sealed class PairWork
         && definition.Band.IsSymmetric
         && definition.StepPattern.Moves.Any(move => move.Matches is [(1, 1, _)]);
 
-    private sealed class Tally(long pairs, IProgress<MatrixProgress>? progress)
+    private sealed class Tally(long pairs, IProgress<Progress>? progress)
     {
         private readonly Lock gate = new();
         private long done;
@@ -98,7 +98,7 @@ internal sealed class PairWork
             lock (gate)
             {
                 done += count;
-                progress.Report(new(done, pairs));
+                progress.Report(new(done, pairs, "pairs"));
             }
         }
     }

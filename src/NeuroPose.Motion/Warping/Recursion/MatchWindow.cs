@@ -1,6 +1,8 @@
 namespace NeuroPose.Warping.Recursion;
 
-/// <summary>The matches that are tried: for each row a run of columns, first to last included; empty where the last is before the first.</summary>
+/// <summary>
+/// The matches that are tried: for each row a run of columns, first to last included; empty where the last is before the first.
+/// </summary>
 internal sealed class MatchWindow
 {
     // None where every match is tried.

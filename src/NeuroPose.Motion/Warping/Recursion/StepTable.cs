@@ -1,6 +1,8 @@
 namespace NeuroPose.Warping.Recursion;
 
-/// <summary>The number of the best move into each cell of some rows of a window: two bits a cell for up to four numbers, else four.</summary>
+/// <summary>
+/// The number of the best move into each cell of some rows of a window: two bits a cell for up to four numbers, else four.
+/// </summary>
 internal sealed class StepTable
 {
     private readonly int from;

@@ -1,6 +1,8 @@
 namespace NeuroPose.Warping;
 
-/// <summary>The accumulated costs of two series: the least sum over all paths that end in each cell. Immutable; equality is by reference.</summary>
+/// <summary>
+/// The accumulated costs of two series: the least sum over all paths that end in each cell. Immutable; equality is by reference.
+/// </summary>
 public sealed class CostMatrix
 {
     private readonly double[] values;

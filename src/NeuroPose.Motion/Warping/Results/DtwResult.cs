@@ -1,3 +1,5 @@
+using NeuroPose.Kinematics;
+
 namespace NeuroPose.Warping;
 
 /// <summary>How two series were warped onto each other.</summary>
@@ -17,11 +19,31 @@ public sealed record DtwResult(
     string FirstLabel,
     string SecondLabel)
 {
-    /// <summary>Whether the search stopped because no path stays below the definition's maximum sum: the distance is infinite, the path empty.</summary>
+    /// <summary>
+    /// Whether the search stopped because no path stays below the definition's maximum sum: the distance is infinite, the path empty.
+    /// </summary>
     public bool Abandoned { get; init; }
 
     /// <summary>What was computed, in words: the definition on the numbers that were compared.</summary>
     public string Describe() => Definition.Describe(Quantity);
+
+    /// <summary>
+    /// Refuses series between which the path does not cost the distance: others were aligned, or these in the other order.
+    /// </summary>
+    /// <exception cref="ArgumentException">The path leaves the series, or costs something else between them.</exception>
+    /// <exception cref="SeriesException">The series cannot be compared with each other at all.</exception>
+    public void RequireAligned(FeatureSeries first, FeatureSeries second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        var prepared = Dtw.Prepared([first, second], Definition);
+
+        // An abandoned search has no path to tell by.
+        if (!Abandoned)
+        {
+            _ = PathCosts.Of(this, prepared[0], prepared[1]);
+        }
+    }
 
     /// <summary>The labels, distance, path length and definition, in words.</summary>
     public override string ToString() =>

@@ -23,31 +23,7 @@ public sealed class PathContributions
         (Result, this.first, this.second) = (result, first, second);
         unitCount = names.Count;
         parts = new(definition.LocalCost, unitOf);
-        var phase = definition.Weighting.Factors(first.Length, second.Length);
-        var costs = new double[result.Path.Count];
-        factors = new double[result.Path.Count];
-        for (var at = 0; at < costs.Length; at++)
-        {
-            var (i, j) = result.Path[at];
-            factors[at] = phase is null ? 1 : phase[Math.Abs(i - j)];
-            costs[at] = parts.Cost(first[i], second[j]) * factors[at];
-        }
-
-        var (weights, added) = PathMoves.Weights(result.Path, costs, WarpMoves.Of(definition));
-        var divisor = Divisor(result);
-        Penalties = added / divisor;
-        var sum = Penalties;
-        for (var at = 0; at < costs.Length; at++)
-        {
-            factors[at] = factors[at] * weights[at] / divisor;
-            sum += costs[at] * weights[at] / divisor;
-        }
-
-        if (!(Math.Abs(sum - result.Distance) <= 1e-9 * Math.Max(Math.Abs(result.Distance), Penalties)))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"The path of the result costs {sum} {result.Unit} between these series, but its distance is {result.Distance}. Give the two series that were aligned, in that order."), nameof(result));
-        }
-
+        (factors, Penalties) = PathCosts.Of(result, first, second);
         Units = Totals(names);
     }
 
@@ -61,7 +37,8 @@ public sealed class PathContributions
     public double Penalties { get; }
 
     /// <summary>The contributions of each dimension of two series.</summary>
-    /// <exception cref="ArgumentException">The search was abandoned, the local cost is cosine or custom, or the result is not of these series.</exception>
+    /// <exception cref="ArgumentException">The search was abandoned, the local cost is cosine or custom, or the result is not of these
+    /// series.</exception>
     /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite.</exception>
     public static PathContributions Of(DtwResult result, FeatureSeries first, FeatureSeries second)
     {
@@ -74,7 +51,8 @@ public sealed class PathContributions
     /// <param name="first">The first series.</param>
     /// <param name="second">The second series.</param>
     /// <param name="units">Each group's name and its dimensions; every dimension is in one group.</param>
-    /// <exception cref="ArgumentException">A dimension is in no group or in several, the search was abandoned, the local cost is cosine or custom, or the result is not of these series.</exception>
+    /// <exception cref="ArgumentException">A dimension is in no group or in several, the search was abandoned, the local cost is cosine
+    /// or custom, or the result is not of these series.</exception>
     /// <exception cref="SeriesException">A series is empty, the dimensions differ, or a value is NaN or infinite.</exception>
     public static PathContributions Of(DtwResult result, FeatureSeries first, FeatureSeries second, IReadOnlyList<(string Name, IReadOnlyList<int> Dimensions)> units)
     {
@@ -86,16 +64,14 @@ public sealed class PathContributions
         }
 
         var prepared = Dtw.Prepared([first, second], result.Definition);
-        if (result.Path.Count == 0 || result.Path.Any(match => match.First < 0 || match.Second < 0) || result.Path[^1].First >= first.Length || result.Path[^1].Second >= second.Length)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"The path of the result leaves the series of {first.Length} and {second.Length} frames. Give the two series that were aligned, in that order."), nameof(result));
-        }
-
         return new(result, prepared[0], prepared[1], [.. units.Select(unit => unit.Name)], UnitGroups.OfEachDimension(units, first));
     }
 
-    /// <summary>The contributions of each joint (or angle, or vector: the units of the definition's representation) of two sequences of poses.</summary>
-    /// <exception cref="ArgumentException">The search was abandoned, the local cost is cosine or custom, or the result is not of these sequences.</exception>
+    /// <summary>
+    /// The contributions of each joint (or angle, or vector: the units of the definition's representation) of two sequences of poses.
+    /// </summary>
+    /// <exception cref="ArgumentException">The search was abandoned, the local cost is cosine or custom, or the result is not of these
+    /// sequences.</exception>
     /// <exception cref="SeriesException">A sequence is empty, or holds NaN or infinity.</exception>
     public static PathContributions Of(DtwResult result, PoseSequence first, PoseSequence second)
     {
@@ -126,12 +102,6 @@ public sealed class PathContributions
         return FormattableString.Invariant($"Of {Result.Distance:G6} {Result.Unit}, {Units.Count} units: {largest}{(Units.Count > 3 ? ", …" : "")}. {Result.Describe()}");
     }
 
-    private static double Divisor(DtwResult result)
-    {
-        var (start, end) = (result.Path[0], result.Path[^1]);
-        return WarpNormalizer.Divisor(result.Definition.EffectiveNormalizer, end.First - start.First + 1, end.Second - start.Second + 1, result.Path.Count);
-    }
-
     private UnitContribution[] Totals(IReadOnlyList<string> names)
     {
         var totals = new double[names.Count];
@@ -155,3 +125,16 @@ public sealed class PathContributions
         return values;
     }
 }
+
+/// <summary>How much of a distance one unit (a joint, an angle, a dimension) made.</summary>
+/// <param name="Unit">The unit's name.</param>
+/// <param name="Contribution">Its part, in the distance's unit.</param>
+/// <param name="Share">Its part of the whole distance, 0 to 1; NaN where the distance is 0.</param>
+public sealed record UnitContribution(string Unit, double Contribution, double Share);
+
+/// <summary>What one match of a warping path costs, and which units made it.</summary>
+/// <param name="First">The frame of the first series.</param>
+/// <param name="Second">The frame of the second series.</param>
+/// <param name="Cost">The match's part of the distance: its local cost, weighted by its move and divided as the distance is.</param>
+/// <param name="Units">How much of the cost each unit made, in the order of the units.</param>
+public sealed record MatchContribution(int First, int Second, double Cost, IReadOnlyList<double> Units);

@@ -1,3 +1,4 @@
+using NeuroPose.Kinematics;
 using NeuroPose.Warping.Recursion;
 
 namespace NeuroPose.Warping;
@@ -80,5 +81,49 @@ internal static class PathMoves
         }
 
         return (weights, added);
+    }
+}
+
+/// <summary>What a path costs between two series.</summary>
+internal static class PathCosts
+{
+    /// <summary>The factor of each match in the distance, and what additive penalties add to it.</summary>
+    /// <param name="result">A warping.</param>
+    /// <param name="first">The first series, prepared as the definition says.</param>
+    /// <param name="second">The second series, prepared likewise.</param>
+    /// <exception cref="ArgumentException">The path leaves the series, or does not cost the result's distance between them: others were
+    /// aligned.</exception>
+    public static (double[] Factors, double Penalties) Of(DtwResult result, FeatureSeries first, FeatureSeries second)
+    {
+        var (path, definition) = (result.Path, result.Definition);
+        if (path.Count == 0 || path.Any(match => match.First < 0 || match.Second < 0 || match.First >= first.Length || match.Second >= second.Length))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"The path of the result leaves the series of {first.Length} and {second.Length} frames. Give the two series that were aligned, in that order."), nameof(result));
+        }
+
+        var phase = definition.Weighting.Factors(first.Length, second.Length);
+        var costs = new double[path.Count];
+        var factors = new double[path.Count];
+        for (var at = 0; at < costs.Length; at++)
+        {
+            var (i, j) = path[at];
+            factors[at] = phase is null ? 1 : phase[Math.Abs(i - j)];
+            costs[at] = definition.LocalCost.Between(first[i], second[j]) * factors[at];
+        }
+
+        var (weights, added) = PathMoves.Weights(path, costs, WarpMoves.Of(definition));
+        var (start, end) = (path[0], path[^1]);
+        var divisor = WarpNormalizer.Divisor(definition.EffectiveNormalizer, end.First - start.First + 1, end.Second - start.Second + 1, path.Count);
+        var penalties = added / divisor;
+        var sum = penalties;
+        for (var at = 0; at < costs.Length; at++)
+        {
+            factors[at] = factors[at] * weights[at] / divisor;
+            sum += costs[at] * weights[at] / divisor;
+        }
+
+        return Math.Abs(sum - result.Distance) <= 1e-9 * Math.Max(Math.Abs(result.Distance), penalties)
+            ? (factors, penalties)
+            : throw new ArgumentException(FormattableString.Invariant($"The path of the result costs {sum} {result.Unit} between these series, but its distance is {result.Distance}. Give the two series that were aligned, in that order."), nameof(result));
     }
 }

@@ -1,3 +1,5 @@
+using NeuroPose.Numerics;
+
 namespace NeuroPose.Warping;
 
 /// <summary>Divides the local cost of two frames among units of their numbers.</summary>
@@ -24,17 +26,16 @@ internal sealed class UnitParts
     /// <summary>The cost of two frames.</summary>
     public double Cost(ReadOnlySpan<double> first, ReadOnlySpan<double> second) => cost.Between(first, second);
 
-    /// <summary>Fills each unit's part of the cost, times a factor. Of a Euclidean cost it is the unit's share of the squared differences.</summary>
+    /// <summary>
+    /// Fills each unit's part of the cost, times a factor. Of a Euclidean cost it is the unit's share of the squared differences.
+    /// </summary>
     public void Divide(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double factor, Span<double> parts)
     {
-        parts.Clear();
-        var total = 0.0;
-        for (var index = 0; index < first.Length; index++)
+        var total = DivideSquares(first, second, parts, exponent: 0);
+        if (isRoot && !BinaryScale.IsOrdinarySquare(total))
         {
-            var difference = first[index] - second[index];
-            var part = cost == LocalCost.Absolute ? Math.Abs(difference) : difference * difference;
-            parts[unitOf[index]] += part;
-            total += part;
+            var distance = Cost(first, second);
+            total = DivideSquares(first, second, parts, -BinaryScale.Exponent(distance));
         }
 
         if (isRoot)
@@ -47,5 +48,23 @@ internal sealed class UnitParts
         {
             part *= factor;
         }
+    }
+
+    /// <summary>Fills each unit's part of the squared differences, or of the absolute ones, and gives their sum.</summary>
+    private double DivideSquares(ReadOnlySpan<double> first, ReadOnlySpan<double> second, Span<double> parts, int exponent)
+    {
+        parts.Clear();
+        var total = 0.0;
+        for (var index = 0; index < first.Length; index++)
+        {
+            var difference = exponent == 0
+                ? first[index] - second[index]
+                : Math.ScaleB(first[index], exponent) - Math.ScaleB(second[index], exponent);
+            var part = cost == LocalCost.Absolute ? Math.Abs(difference) : difference * difference;
+            parts[unitOf[index]] += part;
+            total += part;
+        }
+
+        return total;
     }
 }

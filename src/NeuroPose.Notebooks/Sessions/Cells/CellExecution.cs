@@ -152,6 +152,6 @@ internal sealed class CellCodeException(Exception thrown) : NotebookException("T
 /// <summary>Carries the error of a text that a cell runs within itself.</summary>
 internal sealed class CellErrorException(CellError error) : NotebookException(error.Message)
 {
-    /// <summary>The error, told in the terms of that text.</summary>
+    /// <summary>The error, in the terms of that text.</summary>
     public CellError Error { get; } = error;
 }

@@ -6,11 +6,12 @@ namespace NeuroPose.Notebooks.Sessions;
 /// The cell that a piece of code belongs to. It flows with the execution context into tasks and threads,
 /// so what they show finds its way to the cell that started them, also with several sessions in one process.
 /// </summary>
-internal sealed class CellScope(SessionOutput output, ICellSink sink, DirectiveTable directives, CancellationToken interruption)
+internal sealed class CellScope(SessionOutput output, ICellSink sink, DirectiveTable directives, ErrorReport report, CancellationToken interruption)
 {
     private static readonly AsyncLocal<CellScope?> Flowing = new();
 
     private bool ended;
+    private CellError? failure;
 
     /// <summary>The cell that the calling code belongs to; null outside cells.</summary>
     public static CellScope? Current
@@ -21,6 +22,39 @@ internal sealed class CellScope(SessionOutput output, ICellSink sink, DirectiveT
 
     /// <summary>The directives of the cell's session.</summary>
     public DirectiveTable Directives => directives;
+
+    /// <summary>
+    /// What a thread, a timer or an <c>async void</c> of the cell let through while the cell ran; null where nothing did.
+    /// </summary>
+    public CellError? Failure
+    {
+        get
+        {
+            lock (output)
+            {
+                return failure;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Takes an exception that nothing caught on a thread that this cell started: the cell has failed, also where it had ended.
+    /// </summary>
+    public void Fail(Exception thrown)
+    {
+        var error = report.Exception(thrown);
+        lock (output)
+        {
+            if (!ended)
+            {
+                failure ??= error;
+            }
+            else
+            {
+                Deliver(new CellEvent.ErrorRaised(error));
+            }
+        }
+    }
 
     /// <summary>An id that no other display of the session has.</summary>
     public string NewDisplayId() => output.NewDisplayId();

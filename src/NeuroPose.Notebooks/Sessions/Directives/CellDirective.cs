@@ -2,11 +2,13 @@ using NeuroPose.Notebooks.Dialect;
 
 namespace NeuroPose.Notebooks.Sessions;
 
-/// <summary>What a directive does in a cell: it gets the block that it stands at the head of, and gives the block's text, changed or not.</summary>
+/// <summary>
+/// What a directive does in a cell: it gets the block that it stands at the head of, and gives the block's text, changed or not.
+/// </summary>
 internal delegate Task<string> DirectiveAction(Directive directive, CellBlock block, CellExecution cell, CancellationToken cancellationToken);
 
 /// <summary>A directive that this session can follow.</summary>
-/// <param name="Info">What a reader is told about it.</param>
+/// <param name="Info">What a reader learns about it.</param>
 /// <param name="Action">What it does.</param>
 internal sealed record CellDirective(DirectiveInfo Info, DirectiveAction Action)
 {

@@ -1,5 +1,5 @@
-using Microsoft.DotNet.Interactive.Formatting;
 using NeuroPose.Notebooks.Dialect;
+using NeuroPose.Notebooks.Display;
 
 namespace NeuroPose.Notebooks.Sessions;
 
@@ -26,12 +26,12 @@ internal static class ShareDirective
         var target = SetDirective.RequireName(arguments["--as"] ?? name, arguments);
         if (block.Language != CellLanguage.CSharp)
         {
-            return IntoScript(target, shared.Value.ToDisplayString("application/json"), block, arguments);
+            return IntoScript(target, ValueFormatting.Text(shared.Value, "application/json"), block, arguments);
         }
 
         if (arguments["--mime-type"] is { } mime)
         {
-            var text = shared.Value.ToDisplayString(mime);
+            var text = ValueFormatting.Text(shared.Value, mime);
             var copy = mime == "application/json" ? SharedValue.FromJson(text) : text;
             await cell.Session.Scripts.DeclareAsync(target, copy, cell.Folder, cancellationToken).ConfigureAwait(false);
         }

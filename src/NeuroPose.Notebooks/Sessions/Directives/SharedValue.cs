@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Microsoft.DotNet.Interactive.Formatting;
 using NeuroPose.Notebooks.Dialect;
+using NeuroPose.Notebooks.Display;
 using NeuroPose.Notebooks.Scripting;
 
 namespace NeuroPose.Notebooks.Sessions;
@@ -29,7 +29,7 @@ internal static class SharedValue
 
     /// <summary>A variable's value as JSON, through the formatter registered for it.</summary>
     public static string Json(string reference, CellExecution cell, DirectiveArguments arguments) =>
-        Variable(reference, cell, arguments).Value.ToDisplayString("application/json");
+        ValueFormatting.Text(Variable(reference, cell, arguments).Value, "application/json");
 
     /// <summary>JSON as a value: true or false, a double, text; anything else stays a document.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>

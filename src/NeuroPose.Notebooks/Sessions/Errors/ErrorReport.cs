@@ -30,7 +30,7 @@ internal sealed class ErrorReport(CellSource cell, Func<string, string?> nameOf)
 
     /// <summary>A directive that cannot be followed.</summary>
     public CellError Directive(DialectException error) =>
-        At(new CellError("DirectiveError", $"({cell.Name}, line {error.Line.ToString(CultureInfo.InvariantCulture)}) {error.Message}"), error.Line, error.Column);
+        At(new CellError(error.Kind, $"({cell.Name}, line {error.Line.ToString(CultureInfo.InvariantCulture)}) {error.Message}"), error.Line, error.Column);
 
     /// <summary>An exception that the cell's code let through.</summary>
     public CellError Exception(Exception thrown)
@@ -61,6 +61,11 @@ internal sealed class ErrorReport(CellSource cell, Func<string, string?> nameOf)
     {
         var span = diagnostic.Location.GetMappedLineSpan();
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        if (diagnostic.Id is "CS0029" or "CS1503" or "CS0306" or "CS9244" && message.Contains("Span<", StringComparison.Ordinal))
+        {
+            message += ". A span cannot be shown or kept: take its copy, .ToArray().";
+        }
+
         return span.IsValid
             ? FormattableString.Invariant(
                 $"({nameOf(span.Path) ?? Path.GetFileName(span.Path)}, line {span.StartLinePosition.Line + 1}, column {span.StartLinePosition.Character + 1}) {diagnostic.Id}: {message}")

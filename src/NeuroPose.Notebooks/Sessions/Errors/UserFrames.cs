@@ -41,7 +41,8 @@ internal static partial class UserFrames
     private static bool IsUsers(StackFrame frame) => frame.GetMethod()?.Module.Assembly is { } assembly
         && AssemblyLoadContext.GetLoadContext(assembly) is ScriptLoader loader && loader.IsCell(assembly);
 
-    private static string? MethodName(string type, string method)
+    /// <summary>A method by the name that the user gave it; null for the cell's own statements.</summary>
+    public static string? MethodName(string type, string method)
     {
         var full = $"{type}.{method}".Replace('+', '.');
         if (full.Contains("<<Initialize>>", StringComparison.Ordinal))

@@ -30,6 +30,7 @@ internal sealed class ConsoleRouter : TextWriter
     /// <inheritdoc/>
     public override Encoding Encoding => Encoding.UTF8;
 
+#pragma warning disable RS0030 // What a cell prints is caught here: the one place below the command line that touches the console.
     /// <summary>Puts the router between the console and this process for as long as any cell runs.</summary>
     public static void Attach()
     {
@@ -78,6 +79,8 @@ internal sealed class ConsoleRouter : TextWriter
             }
         }
     }
+
+#pragma warning restore RS0030
 
     /// <inheritdoc/>
     public override void Write(char value) => Write(value.ToString());

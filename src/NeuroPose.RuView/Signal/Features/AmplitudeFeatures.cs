@@ -4,7 +4,7 @@ using System.Globalization;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>What a frame's amplitudes look like.</summary>
-public sealed record AmplitudeFeatures
+internal sealed record AmplitudeFeatures
 {
     /// <summary>The mean over the antennas, one a subcarrier, in the amplitude's units.</summary>
     public required ImmutableArray<double> Means { get; init; }

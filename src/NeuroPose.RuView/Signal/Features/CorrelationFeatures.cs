@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>How alike the antennas' amplitudes are.</summary>
-public sealed record CorrelationFeatures
+internal sealed record CorrelationFeatures
 {
     /// <summary>Antennas × antennas, −1 to 1, ones on the diagonal; 0 where an antenna does not vary.</summary>
     public required RealMatrix Matrix { get; init; }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>All features of a frame.</summary>
-public sealed record CsiFeatures
+internal sealed record CsiFeatures
 {
     /// <summary>From its amplitudes.</summary>
     public required AmplitudeFeatures Amplitude { get; init; }

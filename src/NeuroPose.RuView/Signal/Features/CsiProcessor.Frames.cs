@@ -1,7 +1,7 @@
 namespace NeuroPose.RuView.Signal;
 
 /// <content>The frames that come one after another.</content>
-public sealed partial class CsiProcessor
+internal sealed partial class CsiProcessor
 {
     private readonly FeatureExtractor extractor;
     private readonly MotionDetector detector;
@@ -10,7 +10,10 @@ public sealed partial class CsiProcessor
     /// <summary>How many frames are remembered.</summary>
     public int HistoryLength => history.Count;
 
-    /// <summary>Takes the next frame the whole way: prepared, its features, with the remembered frames as they came for the Doppler ones, and whether it shows a person. Then it is remembered.</summary>
+    /// <summary>
+    /// Takes the next frame the whole way: prepared, its features, with the remembered frames as they came for the Doppler ones, and
+    /// whether it shows a person. Then it is remembered.
+    /// </summary>
     /// <param name="frame">The frame; NaN makes the features that rest on it NaN.</param>
     /// <exception cref="ArgumentException">The frame has no amplitudes, or another number of subcarriers than a remembered one.</exception>
     public ProcessedFrame Process(ChannelMatrix frame)

@@ -1,11 +1,14 @@
+using NeuroPose.Numerics;
+
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
-/// Prepares a frame for its features: noise to zero, a Hamming window across the subcarriers, division by the matrix's standard deviation; remembers
+/// Prepares a frame for its features: noise to zero, a Hamming window across the subcarriers, division by the matrix's standard
+/// deviation; remembers
 /// frames, and takes each one the whole way to a verdict. Source: the open RuView reference, whose numbers are reproduced.
 /// </summary>
 /// <remarks>The reference has the steps and leaves joining them to its caller. It remembers; for one thread at a time.</remarks>
-public sealed partial class CsiProcessor
+internal sealed partial class CsiProcessor
 {
     // Keeps the logarithm and the quotient finite for an amplitude of zero.
     private const double Nothing = 1e-12;
@@ -29,13 +32,15 @@ public sealed partial class CsiProcessor
     /// <summary>How frames are prepared.</summary>
     public CsiProcessorOptions Options { get; }
 
-    /// <summary>All three steps on a frame's amplitudes; phases pass through. The frame itself when frames are not to be prepared.</summary>
+    /// <summary>
+    /// All three steps on a frame's amplitudes; phases pass through. The frame itself when frames are not to be prepared.
+    /// </summary>
     /// <exception cref="ArgumentException">The frame has no amplitudes.</exception>
     public ChannelMatrix Preprocess(ChannelMatrix frame) => Options.Prepares ? Normalize(ApplyWindow(RemoveNoise(frame))) : frame;
 
     /// <summary>Amplitudes that are not above the noise threshold, negative ones among them, become zero; a NaN stays NaN.</summary>
     public ChannelMatrix RemoveNoise(ChannelMatrix frame) => Map(frame, (amplitude, _) =>
-        double.IsNaN(amplitude) || 20.0 * Math.Log10(amplitude + Nothing) > Options.NoiseThresholdDecibels ? amplitude : 0.0);
+        double.IsNaN(amplitude) || 20.0 * ExactMath.Log10(amplitude + Nothing) > Options.NoiseThresholdDecibels ? amplitude : 0.0);
 
     /// <summary>A symmetric Hamming window across the subcarriers of each antenna.</summary>
     public static ChannelMatrix ApplyWindow(ChannelMatrix frame)
@@ -53,7 +58,10 @@ public sealed partial class CsiProcessor
         return Map(frame, (amplitude, _) => amplitude / scale);
     }
 
-    /// <summary>Smooths a detection's confidence over time: the factor times what was before, the rest times the new one. The first is smoothed from 0.</summary>
+    /// <summary>
+    /// Smooths a detection's confidence over time: the factor times what was before, the rest times the new one. The first is smoothed
+    /// from 0.
+    /// </summary>
     public double Smooth(double newConfidence)
     {
         confidence = (Options.SmoothingFactor * confidence) + ((1.0 - Options.SmoothingFactor) * newConfidence);
@@ -76,4 +84,14 @@ public sealed partial class CsiProcessor
 
         return frame.WithAmplitude(RealMatrix.Own(frame.Antennas, frame.Subcarriers, values));
     }
+}
+
+/// <summary>A frame that went the whole way.</summary>
+/// <param name="Prepared">The frame as it was prepared.</param>
+/// <param name="Features">Its features; null when none are taken.</param>
+/// <param name="Detection">Whether it shows a person; null when none is looked for.</param>
+internal sealed record ProcessedFrame(ChannelMatrix Prepared, CsiFeatures? Features, MotionDetection? Detection)
+{
+    /// <summary>The frame and what was found, in words.</summary>
+    public override string ToString() => string.Join(": ", new object?[] { Prepared, Detection ?? (object?)Features }.OfType<object>());
 }

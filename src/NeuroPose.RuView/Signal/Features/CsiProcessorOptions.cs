@@ -1,7 +1,7 @@
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>How frames are prepared for their features.</summary>
-public sealed record CsiProcessorOptions
+internal sealed record CsiProcessorOptions
 {
     /// <summary>Amplitudes at or below this many decibels (20·log₁₀) count as noise and become zero.</summary>
     public double NoiseThresholdDecibels { get; init; } = -30.0;
@@ -24,7 +24,7 @@ public sealed record CsiProcessorOptions
     /// <summary>How many frames are remembered (at least 1).</summary>
     public int HistorySize { get; init; } = 500;
 
-    /// <summary>Whether frames are prepared at all; otherwise they go on as they came.</summary>
+    /// <summary>Whether frames are prepared at all; otherwise they go on unchanged.</summary>
     public bool Prepares { get; init; } = true;
 
     /// <summary>Whether features are taken.</summary>

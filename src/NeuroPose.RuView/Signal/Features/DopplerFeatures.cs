@@ -11,7 +11,7 @@ namespace NeuroPose.RuView.Signal;
 /// The reference's measure, kept for comparison: it takes amplitudes with their mean in them, and of a real signal's two mirrored lines
 /// rounding decides which is larger, so that the sign says nothing. Here the positive one is named.
 /// </remarks>
-public sealed record DopplerFeatures
+internal sealed record DopplerFeatures
 {
     /// <summary>The frequency in hertz, one a subcarrier, 0 or more.</summary>
     public required ImmutableArray<double> Shifts { get; init; }

@@ -1,7 +1,9 @@
 namespace NeuroPose.RuView.Signal;
 
-/// <summary>Takes the features of frames. Source: the open RuView reference, whose numbers are reproduced. For one thread at a time.</summary>
-public sealed class FeatureExtractor
+/// <summary>
+/// Takes the features of frames. Source: the open RuView reference, whose numbers are reproduced. For one thread at a time.
+/// </summary>
+internal sealed class FeatureExtractor
 {
     private readonly FourierTransform transform;
 
@@ -22,7 +24,8 @@ public sealed class FeatureExtractor
     /// <summary>The features of a frame.</summary>
     /// <param name="frame">The frame. A NaN makes the features that rest on it NaN.</param>
     /// <param name="history">The frames before it, the oldest first; only their first antenna's amplitudes count.</param>
-    /// <exception cref="ArgumentException">The frame has no antennas or subcarriers, or a frame of the history has another number of subcarriers than the others.</exception>
+    /// <exception cref="ArgumentException">The frame has no antennas or subcarriers, or a frame of the history has another number of
+    /// subcarriers than the others.</exception>
     public CsiFeatures Extract(ChannelMatrix frame, IReadOnlyList<ChannelMatrix>? history = null)
     {
         ArgumentNullException.ThrowIfNull(frame);

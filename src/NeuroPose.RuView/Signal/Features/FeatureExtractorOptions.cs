@@ -1,7 +1,7 @@
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>How features are taken.</summary>
-public sealed record FeatureExtractorOptions
+internal sealed record FeatureExtractorOptions
 {
     /// <summary>Bins of the spectrum (2 or more); amplitudes beyond it are left out, missing ones are zero.</summary>
     public int TransformSize { get; init; } = 128;

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>What a frame's phases look like; they are taken as they were measured, turns and all.</summary>
-public sealed record PhaseFeatures
+internal sealed record PhaseFeatures
 {
     /// <summary>The step from each subcarrier to the next, averaged over the antennas, in radians.</summary>
     public required ImmutableArray<double> Differences { get; init; }

@@ -5,10 +5,11 @@ using System.Numerics;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
-/// The spectrum of a frame's amplitudes laid end to end, antenna after antenna. The reference calls it a power spectral density; its axis is the
+/// The spectrum of a frame's amplitudes laid end to end, antenna after antenna. The reference calls it a power spectral density; its axis
+/// is the
 /// radio's bandwidth, not time, and it mixes antennas, so that its frequencies name no movement. Kept because the witness rests on it.
 /// </summary>
-public sealed record SpectrumFeatures
+internal sealed record SpectrumFeatures
 {
     /// <summary>|transform|² / length, one a bin, in squared amplitude units.</summary>
     public required ImmutableArray<double> Values { get; init; }

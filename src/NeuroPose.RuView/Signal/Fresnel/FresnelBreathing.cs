@@ -3,16 +3,20 @@ using System.Globalization;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
-/// Breathing from one subcarrier's amplitude, checked against the Fresnel zones: the lag of the largest autocorrelation between 1.5 and 10 seconds.
+/// Breathing from one subcarrier's amplitude, checked against the Fresnel zones: the lag of the largest autocorrelation between 1.5 and
+/// 10 seconds.
 /// Source: the open RuView reference, whose numbers are reproduced.
 /// </summary>
-public static class FresnelBreathing
+internal static class FresnelBreathing
 {
     private const double SmallestChestMeters = 0.003;
     private const double LargestChestMeters = 0.015;
     private const int FewestSamples = 10;
 
-    /// <summary>How well an amplitude variation fits a chest that moves 3 to 15 mm: 1 inside the expected range, falling off outside. NaN gives NaN.</summary>
+    /// <summary>
+    /// How well an amplitude variation fits a chest that moves 3 to 15 mm: 1 inside the expected range, falling off outside. NaN gives
+    /// NaN.
+    /// </summary>
     public static double Confidence(FresnelGeometry geometry, double amplitudeVariation)
     {
         ArgumentNullException.ThrowIfNull(geometry);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>A breathing rate read from one subcarrier, and how well it fits the Fresnel zones.</summary>
-public sealed record FresnelEstimate
+internal sealed record FresnelEstimate
 {
     /// <summary>Breaths a minute.</summary>
     public required double PerMinute { get; init; }
@@ -11,7 +11,9 @@ public sealed record FresnelEstimate
     /// <summary>Seconds from breath to breath.</summary>
     public required double PeriodSeconds { get; init; }
 
-    /// <summary>0.4 of <see cref="FresnelConfidence"/> and 0.6 of <see cref="AutocorrelationPeak"/> (0 to 1); the reference's, not calibrated.</summary>
+    /// <summary>
+    /// 0.4 of <see cref="FresnelConfidence"/> and 0.6 of <see cref="AutocorrelationPeak"/> (0 to 1); the reference's, not calibrated.
+    /// </summary>
     public required double Confidence { get; init; }
 
     /// <summary>The signal's correlation with itself one period later, of at most 1.</summary>

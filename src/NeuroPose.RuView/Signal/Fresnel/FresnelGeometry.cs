@@ -4,7 +4,7 @@ using NeuroPose.Numerics;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>A transmitter, a body that reflects, and a receiver: the Fresnel zones around them.</summary>
-public sealed record FresnelGeometry
+internal sealed record FresnelGeometry
 {
     /// <summary>The speed of light that the reference uses, in meters a second.</summary>
     public const double SpeedOfLight = 2.998e8;
@@ -49,19 +49,24 @@ public sealed record FresnelGeometry
         return Math.Sqrt(zone * WavelengthMeters * TransmitterToBodyMeters * BodyToReceiverMeters / (TransmitterToBodyMeters + BodyToReceiverMeters));
     }
 
-    /// <summary>How far the reflection's phase turns when the body moves, in radians: 2π·2Δ/λ, the way there and back. NaN gives NaN.</summary>
+    /// <summary>
+    /// How far the reflection's phase turns when the body moves, in radians: 2π·2Δ/λ, the way there and back. NaN gives NaN.
+    /// </summary>
     public double PhaseChange(double displacementMeters) => 2.0 * Math.PI * 2.0 * displacementMeters / WavelengthMeters;
 
     /// <summary>The share of the amplitude that changes when the body moves: |sin(Δφ/2)|, 0 to 1. NaN gives NaN.</summary>
     public double AmplitudeVariation(double displacementMeters) => Math.Abs(ExactMath.Sin(PhaseChange(displacementMeters) / 2.0));
 
     /// <summary>
-    /// The distances that amplitude variations at several wavelengths suggest, by least squares with the reference's damping, in single precision.
-    /// The reference's system is so strongly damped that it answers 0.1 m, its lower bound, on realistic input: kept for comparison, not for use.
+    /// The distances that amplitude variations at several wavelengths suggest, by least squares with the reference's damping, in single
+    /// precision.
+    /// The reference's system is so strongly damped that it answers 0.1 m, its lower bound, on realistic input: kept for comparison, not
+    /// for use.
     /// </summary>
     /// <param name="observations">Wavelengths in meters with the amplitude variation seen at each.</param>
     /// <param name="totalMeters">From transmitter to receiver.</param>
-    /// <returns>The two distances in meters; null for fewer than three observations, and where the reference's iteration gives up.</returns>
+    /// <returns>The two distances in meters; null for fewer than three observations, and where the reference's iteration gives
+    /// up.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The total is below 0.2 m, so that no body fits between.</exception>
     public static (float TransmitterToBody, float BodyToReceiver)? SolveReference(IReadOnlyList<(float WavelengthMeters, float Variation)> observations, float totalMeters)
     {
@@ -96,7 +101,8 @@ public sealed record FresnelGeometry
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{TransmitterToBodyMeters:0.###} m to the body, {BodyToReceiverMeters:0.###} m on, wavelength {WavelengthMeters:0.####} m");
 
     /// <summary>
-    /// The first unknown of [1.5 s, −s; −s, 1.5 s]·(d, −d) = (p, −p) by the reference's iteration; null where single precision does not come as close as
+    /// The first unknown of [1.5 s, −s; −s, 1.5 s]·(d, −d) = (p, −p) by the reference's iteration; null where single precision does not
+    /// come as close as
     /// it asks for, in residual, not in distance: with large p it never does.
     /// </summary>
     private static float? Damped(float squares, float products)

@@ -3,10 +3,11 @@ using System.Collections.Immutable;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
-/// Makes frames of different radios comparable: subcarriers resampled to one grid (Catmull-Rom), amplitudes to standard scores, phases unwrapped and
+/// Makes frames of different radios comparable: subcarriers resampled to one grid (Catmull-Rom), amplitudes to standard scores, phases
+/// unwrapped and
 /// freed of their linear trend. Source: the open RuView reference, whose numbers are reproduced; single precision in the result, as there.
 /// </summary>
-public sealed record HardwareNormalizer
+internal sealed record HardwareNormalizer
 {
     private readonly int canonicalSubcarriers = 56;
 

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>A frame on the common grid of a <see cref="HardwareNormalizer"/>.</summary>
-public sealed record NormalizedFrame
+internal sealed record NormalizedFrame
 {
     /// <summary>Standard scores of the amplitudes, one a subcarrier of the grid.</summary>
     public required ImmutableArray<float> Amplitudes { get; init; }

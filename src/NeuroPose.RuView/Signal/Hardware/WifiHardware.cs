@@ -4,7 +4,7 @@ namespace NeuroPose.RuView.Signal;
 /// <param name="Name">The family's name.</param>
 /// <param name="Subcarriers">Subcarriers that it reports; 56, the usual grid, for the generic one.</param>
 /// <param name="Streams">Spatial streams at most.</param>
-public sealed record WifiHardware(string Name, int Subcarriers, int Streams)
+internal sealed record WifiHardware(string Name, int Subcarriers, int Streams)
 {
     /// <summary>Espressif's ESP32-S3.</summary>
     public static WifiHardware Esp32S3 { get; } = new("Esp32S3", 64, 1);

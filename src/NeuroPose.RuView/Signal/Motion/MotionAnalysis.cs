@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>What a frame's features say about motion.</summary>
-public sealed record MotionAnalysis
+internal sealed record MotionAnalysis
 {
     /// <summary>The score and its parts.</summary>
     public required MotionScore Score { get; init; }

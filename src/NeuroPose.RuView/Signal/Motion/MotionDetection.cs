@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>Whether a frame shows a person.</summary>
-public sealed record MotionDetection
+internal sealed record MotionDetection
 {
     /// <summary>Whether the smoothed confidence reaches the threshold.</summary>
     public required bool IsPerson { get; init; }

@@ -1,10 +1,13 @@
+using NeuroPose.Numerics;
+
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
-/// Tells from frames' features whether a person moves. Source: the open RuView reference, whose numbers are reproduced. It remembers what it saw;
+/// Tells from frames' features whether a person moves. Source: the open RuView reference, whose numbers are reproduced. It remembers what
+/// it saw;
 /// for one thread at a time.
 /// </summary>
-public sealed class MotionDetector
+internal sealed class MotionDetector
 {
     /// <summary>Scores below which the threshold does not adapt.</summary>
     private const int FewestAdapted = 10;
@@ -64,7 +67,7 @@ public sealed class MotionDetector
             TemporalDeviation = scores.Count < 2 ? 0.0 : Moments.Deviation(scores.ToArray()),
             SpatialVariance = Mean(features.Amplitude.Variances),
             MeanShiftHz = features.Doppler?.Mean ?? 0.0,
-            GradientAngle = Math.Atan(Mean(features.Phase.Gradients)),
+            GradientAngle = ExactMath.Atan(Mean(features.Phase.Gradients)),
             Confidence = AnalysisConfidence(features),
         };
     }
@@ -104,7 +107,7 @@ public sealed class MotionDetector
     {
         var variance = Mean(features.Amplitude.Variances);
         return baseline is { } still
-            ? Math.Tanh(Math.Max(0.0, (variance / (still + 1e-10)) - 1.0))
+            ? ExactMath.Tanh(Math.Max(0.0, (variance / (still + 1e-10)) - 1.0))
             : Unit(variance / 0.5);
     }
 

@@ -1,7 +1,7 @@
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>When a motion detector takes movement for a person.</summary>
-public sealed record MotionDetectorOptions
+internal sealed record MotionDetectorOptions
 {
     /// <summary>The smoothed confidence from which a person is detected (0 to 1).</summary>
     public double DetectionThreshold { get; init; } = 0.8;
@@ -21,7 +21,10 @@ public sealed record MotionDetectorOptions
     /// <summary>How many scores are remembered (at least 1).</summary>
     public int HistorySize { get; init; } = 100;
 
-    /// <summary>Whether the threshold follows the remembered scores: their mean plus one standard deviation, within 0.3 and 0.95, once there are ten.</summary>
+    /// <summary>
+    /// Whether the threshold follows the remembered scores: their mean plus one standard deviation, within 0.3 and 0.95, once there are
+    /// ten.
+    /// </summary>
     public bool AdaptsThreshold { get; init; }
 
     /// <summary>What a signal adds to the confidence.</summary>

@@ -5,7 +5,7 @@ namespace NeuroPose.RuView.Signal;
 /// <param name="Correlation">From the distance of the antennas' correlation matrix from the identity.</param>
 /// <param name="Phase">From the phases' variance and coherence.</param>
 /// <param name="Doppler">From the Doppler features; null without them.</param>
-public sealed record MotionScore(double Variance, double Correlation, double Phase, double? Doppler)
+internal sealed record MotionScore(double Variance, double Correlation, double Phase, double? Doppler)
 {
     /// <summary>The weighted sum: 0.3, 0.2, 0.2 and 0.3 with Doppler, 0.4, 0.3 and 0.3 without; within 0 and 1.</summary>
     public double Total { get; } = Math.Clamp(

@@ -3,10 +3,11 @@ using System.Numerics;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
-/// Two antennas of one radio against each other, subcarrier by subcarrier, so that the offsets of the shared oscillator cancel. The conjugate product
+/// Two antennas of one radio against each other, subcarrier by subcarrier, so that the offsets of the shared oscillator cancel. The
+/// conjugate product
 /// is what the open RuView reference calls the ratio; the quotient is the ratio of Zeng and others, "FarSense", IMWUT 3(3), 2019.
 /// </summary>
-public static class CsiRatio
+internal static class CsiRatio
 {
     /// <summary>First · conjugate of second: the offsets' phases cancel, the gains multiply. NaN where either is.</summary>
     /// <exception cref="ArgumentException">No subcarriers, or two different numbers of them.</exception>

@@ -7,7 +7,7 @@ namespace NeuroPose.RuView.Signal;
 /// Each step is also a method of its own. Source: the open RuView reference, whose numbers are reproduced.
 /// </summary>
 /// <remarks>NaN is never filled in: it passes through each step and spoils what its row's means and filters reach.</remarks>
-public sealed class PhaseSanitizer
+internal sealed class PhaseSanitizer
 {
     private const double Turn = 2.0 * Math.PI;
     private const double CustomTolerance = 0.9 * Math.PI;
@@ -100,7 +100,10 @@ public sealed class PhaseSanitizer
         return RealMatrix.Own(phase.Rows, phase.Columns, values);
     }
 
-    /// <summary>An exponential average forward and then backward along each row, so that nothing is shifted; rows below 18 values stay as they are.</summary>
+    /// <summary>
+    /// An exponential average forward and then backward along each row, so that nothing is shifted; rows below 18 values stay as they
+    /// are.
+    /// </summary>
     public RealMatrix FilterNoise(RealMatrix phase)
     {
         ArgumentNullException.ThrowIfNull(phase);

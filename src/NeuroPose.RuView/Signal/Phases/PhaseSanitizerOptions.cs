@@ -1,7 +1,7 @@
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>What a phase sanitizer does, in this order: check the range, unwrap, replace outliers, smooth, filter noise.</summary>
-public sealed record PhaseSanitizerOptions
+internal sealed record PhaseSanitizerOptions
 {
     /// <summary>How turns are taken out.</summary>
     public PhaseUnwrapping Unwrapping { get; init; } = PhaseUnwrapping.Standard;

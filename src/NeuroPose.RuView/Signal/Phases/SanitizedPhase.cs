@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>Phases after a sanitizer, with what it did to them.</summary>
-public sealed record SanitizedPhase
+internal sealed record SanitizedPhase
 {
     /// <summary>The clean phases, in radians, in the shape of what went in.</summary>
     public required RealMatrix Phase { get; init; }

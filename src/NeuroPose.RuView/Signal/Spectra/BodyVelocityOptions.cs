@@ -1,7 +1,7 @@
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>How a body velocity profile is made.</summary>
-public sealed record BodyVelocityOptions
+internal sealed record BodyVelocityOptions
 {
     /// <summary>Samples in a stretch (2 or more).</summary>
     public int WindowSize { get; init; } = 128;

@@ -9,13 +9,15 @@ namespace NeuroPose.RuView.Signal;
 /// frequency 2·v/λ. After Zheng and others, "Zero-effort cross-domain gesture recognition with Wi-Fi", MobiSys 2019, as the open RuView
 /// reference simplifies it: from amplitudes alone the sign of a velocity is unknown, so that both halves of the profile are the same.
 /// </summary>
-public sealed record BodyVelocityProfile
+internal sealed record BodyVelocityProfile
 {
     private BodyVelocityProfile()
     {
     }
 
-    /// <summary>Velocities × times: mean magnitude, in the amplitude's units; 0 where the velocity lies beyond half the sample rate.</summary>
+    /// <summary>
+    /// Velocities × times: mean magnitude, in the amplitude's units; 0 where the velocity lies beyond half the sample rate.
+    /// </summary>
     public required RealMatrix Values { get; init; }
 
     /// <summary>The velocity of each row, in meters a second.</summary>
@@ -111,7 +113,7 @@ public sealed record BodyVelocityProfile
     {
         if (options.HopSize < 1 || options.WindowSize < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), $"Invalid configuration: window_size and hop_size must be > 0; {options.WindowSize} and {options.HopSize} came.");
+            throw new ArgumentOutOfRangeException(nameof(options), $"Invalid configuration: window_size and hop_size must be > 0; got {options.WindowSize} and {options.HopSize}.");
         }
 
         if (options.VelocityBins < 1 || !(options.CarrierHz > 0) || !(options.MaxMetersPerSecond > 0))

@@ -8,7 +8,7 @@ namespace NeuroPose.RuView.Signal;
 /// method (Bluestein, 1970) for every other length. Correctly rounded operations in a fixed order: the same bits on every machine.
 /// </summary>
 /// <remarks>An object holds room to work in, so it is for one thread at a time; transforming allocates nothing.</remarks>
-public sealed class FourierTransform
+internal sealed class FourierTransform
 {
     private readonly Complex[] twiddles;
     private readonly int[] reversed;
@@ -41,7 +41,7 @@ public sealed class FourierTransform
     {
         if (samples.Length != Length)
         {
-            throw new ArgumentException($"The transform is of {Length} samples; {samples.Length} came.", nameof(samples));
+            throw new ArgumentException($"The transform is of {Length} samples; got {samples.Length}.", nameof(samples));
         }
 
         if (chirp is not null)

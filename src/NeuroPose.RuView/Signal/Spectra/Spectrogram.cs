@@ -4,7 +4,7 @@ using System.Numerics;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>How the spectrum of a signal changes over time. Not scaled by the window or its length.</summary>
-public sealed record Spectrogram
+internal sealed record Spectrogram
 {
     private Spectrogram()
     {

@@ -3,14 +3,16 @@ using NeuroPose.Numerics;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
-/// Replaces every column of a spectrogram by a mean of all columns, the ones that resemble it counting most, so that what does not repeat fades:
+/// Replaces every column of a spectrogram by a mean of all columns, the ones that resemble it counting most, so that what does not repeat
+/// fades:
 /// attention of a spectrogram to itself, with the pairs taken out that a cheap minimum cut between the first and the last moment severs.
 /// </summary>
 /// <remarks>
-/// Source: the open RuView reference and the attention crate that it uses; single precision, as there. With powers far above 1, as spectra have
+/// Source: the open RuView reference and the attention crate that it uses; single precision, as there. With powers far above 1, as
+/// spectra have
 /// them, the largest moment takes nearly all the weight, and every column comes out like it: take logarithms first, or scale to about 1.
 /// </remarks>
-public static class SpectrogramGate
+internal static class SpectrogramGate
 {
     // Pairs that resemble each other less than this count for nothing.
     private const float Nothing = 1e-7f;
@@ -32,7 +34,8 @@ public static class SpectrogramGate
     }
 
     /// <summary>
-    /// Gates as the reference does: it hands over its numbers frequency after frequency where moment after moment is expected, so that stretches of
+    /// Gates as the reference does: it hands over its numbers frequency after frequency where moment after moment is expected, so that
+    /// stretches of
     /// the memory are compared instead of moments. Kept for comparison, not for use.
     /// </summary>
     /// <param name="spectrogram">Frequencies × times, finite, in any unit.</param>

@@ -1,7 +1,7 @@
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>How a spectrogram is cut.</summary>
-public sealed record SpectrogramOptions
+internal sealed record SpectrogramOptions
 {
     /// <summary>Samples in a stretch (1 or more).</summary>
     public int WindowSize { get; init; } = 256;

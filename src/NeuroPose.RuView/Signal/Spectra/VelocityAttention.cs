@@ -1,10 +1,14 @@
+using NeuroPose.Numerics;
+
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
-/// One velocity spectrum from those of many subcarriers, the ones that resemble the sensitivity-weighted mean counting most: scaled dot-product
-/// attention (Vaswani and others, "Attention is all you need", 2017) with the spectra as keys and values. In single precision, as the open RuView reference does it.
+/// One velocity spectrum from those of many subcarriers, the ones that resemble the sensitivity-weighted mean counting most: scaled
+/// dot-product
+/// attention (Vaswani and others, "Attention is all you need", 2017) with the spectra as keys and values. In single precision, as the
+/// open RuView reference does it.
 /// </summary>
-public static class VelocityAttention
+internal static class VelocityAttention
 {
     /// <summary>The weighted spectrum.</summary>
     /// <param name="spectra">A spectrum for each subcarrier, all of one length. NaN makes the result NaN.</param>
@@ -21,7 +25,7 @@ public static class VelocityAttention
 
         if (sensitivities.Length != spectra.Count)
         {
-            throw new ArgumentException($"Each of the {spectra.Count} spectra needs a sensitivity; {sensitivities.Length} came.", nameof(sensitivities));
+            throw new ArgumentException($"Each of the {spectra.Count} spectra needs a sensitivity; got {sensitivities.Length}.", nameof(sensitivities));
         }
 
         var query = WeightedMean(spectra, sensitivities);
@@ -42,7 +46,7 @@ public static class VelocityAttention
         var sum = 0f;
         for (var i = 0; i < weights.Length; i++)
         {
-            weights[i] = MathF.Exp(weights[i] - largest);
+            weights[i] = (float)ExactMath.Exp(weights[i] - largest);
             sum += weights[i];
         }
 

@@ -3,7 +3,7 @@ using NeuroPose.Numerics;
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>The weights that a stretch of signal is multiplied with before its spectrum is taken.</summary>
-public enum WindowFunction
+internal enum WindowFunction
 {
     /// <summary>All ones.</summary>
     Rectangular,

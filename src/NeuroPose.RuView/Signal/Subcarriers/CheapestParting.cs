@@ -1,7 +1,8 @@
 namespace NeuroPose.RuView.Signal;
 
 /// <summary>
-/// The cheapest way to part an undirected graph at all (Stoer and Wagner, "A simple min-cut algorithm", Journal of the ACM 44, 1997): the same on every
+/// The cheapest way to part an undirected graph at all (Stoer and Wagner, "A simple min-cut algorithm", Journal of the ACM 44, 1997): the
+/// same on every
 /// run, as vertices are joined in a fixed order and of equal cuts the first is kept. Work grows with the cube of the vertices.
 /// </summary>
 internal static class CheapestParting
@@ -38,7 +39,9 @@ internal static class CheapestParting
         return side;
     }
 
-    /// <summary>Takes in the vertex that holds most to those taken in so far, until two are left; and what parts the last one from all others.</summary>
+    /// <summary>
+    /// Takes in the vertex that holds most to those taken in so far, until two are left; and what parts the last one from all others.
+    /// </summary>
     private static (int Before, int Last, double Cost) LastTwo(double[] weights, int count, List<int> active)
     {
         var hold = new double[count];

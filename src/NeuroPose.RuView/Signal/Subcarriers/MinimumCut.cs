@@ -1,10 +1,16 @@
 namespace NeuroPose.RuView.Signal;
 
-/// <summary>The cheapest way to part a directed graph between two of its vertices (Dinic, "Algorithm for solution of a problem of maximum flow", 1970).</summary>
+/// <summary>
+/// The cheapest way to part a directed graph between two of its vertices (Dinic, "Algorithm for solution of a problem of maximum flow",
+/// 1970).
+/// </summary>
 internal static class MinimumCut
 {
-    /// <summary>Which vertices are on the source's side: those still within its reach when the largest flow runs, the smallest such side.</summary>
-    /// <param name="capacities">Vertices × vertices: what the edge from the row's to the column's vertex holds; 0 where there is none. It is used up.</param>
+    /// <summary>
+    /// Which vertices are on the source's side: those still within its reach when the largest flow runs, the smallest such side.
+    /// </summary>
+    /// <param name="capacities">Vertices × vertices: what the edge from the row's to the column's vertex holds; 0 where there is none. It
+    /// is used up.</param>
     /// <param name="count">How many vertices.</param>
     /// <param name="source">Where the flow starts.</param>
     /// <param name="sink">Where it ends; another vertex than the source.</param>

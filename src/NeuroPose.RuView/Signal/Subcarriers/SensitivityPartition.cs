@@ -6,15 +6,18 @@ namespace NeuroPose.RuView.Signal;
 /// <summary>Subcarriers in two groups, the sensitive and the rest.</summary>
 /// <param name="Sensitive">Indices of the sensitive ones, rising.</param>
 /// <param name="Rest">Indices of the others, rising.</param>
-public sealed record SensitivityPartition(ImmutableArray<int> Sensitive, ImmutableArray<int> Rest)
+internal sealed record SensitivityPartition(ImmutableArray<int> Sensitive, ImmutableArray<int> Rest)
 {
     /// <summary>Two sensitivities closer than this are alike, in the reference's graph.</summary>
     private const double Alike = 2.0;
 
     /// <summary>
-    /// Splits where the two groups are tightest: the least sum of squared distances from the two means (Fisher, "On grouping for maximum homogeneity",
-    /// Journal of the American Statistical Association 53, 1958). The reference cuts a graph instead, with results that differ from run to run;
-    /// where its result is fixed, this is the same: fewer than four are all sensitive, and where no two are alike the list is halved in its order.
+    /// Splits where the two groups are tightest: the least sum of squared distances from the two means (Fisher, "On grouping for maximum
+    /// homogeneity",
+    /// Journal of the American Statistical Association 53, 1958). The reference cuts a graph instead, with results that differ from run
+    /// to run;
+    /// where its result is fixed, this is the same: fewer than four are all sensitive, and where no two are alike the list is halved in
+    /// its order.
     /// </summary>
     /// <param name="sensitivities">One finite sensitivity a subcarrier.</param>
     /// <exception cref="ArgumentException">A sensitivity is NaN or infinite.</exception>
@@ -42,8 +45,10 @@ public sealed record SensitivityPartition(ImmutableArray<int> Sensitive, Immutab
     }
 
     /// <summary>
-    /// Splits where the reference's graph is cut most cheaply: two subcarriers less than 2 apart are joined by one over their distance. Where groups
-    /// are not joined at all, the cut goes through the widest gap. The reference's own cut differs from run to run, is not always the cheapest and drops
+    /// Splits where the reference's graph is cut most cheaply: two subcarriers less than 2 apart are joined by one over their distance.
+    /// Where groups
+    /// are not joined at all, the cut goes through the widest gap. The reference's own cut differs from run to run, is not always the
+    /// cheapest and drops
     /// subcarriers that are joined to none; this one is exact and complete. It often parts a single subcarrier from all others:
     /// <see cref="Of"/> finds groups.
     /// </summary>

@@ -3,8 +3,11 @@ using System.Globalization;
 
 namespace NeuroPose.RuView.Signal;
 
-/// <summary>The subcarriers that a moving body changes most, with the score of every one. Source: the open RuView reference, whose numbers are reproduced.</summary>
-public sealed record SubcarrierSelection
+/// <summary>
+/// The subcarriers that a moving body changes most, with the score of every one. Source: the open RuView reference, whose numbers are
+/// reproduced.
+/// </summary>
+internal sealed record SubcarrierSelection
 {
     /// <summary>How many subcarriers are selected when nothing else is asked for.</summary>
     public const int DefaultCount = 20;

@@ -25,9 +25,9 @@ internal sealed class PacketSource(Stream stream, RecordingLog log) : IRecordSou
             {
                 start += length;
                 var entry = new RecordingEntry(log.RecordCount, null, Numbered(packet));
-                if (log.Accept(entry))
+                if (log.Accept(entry) is { } accepted)
                 {
-                    return entry;
+                    return accepted;
                 }
 
                 continue;

@@ -3,7 +3,10 @@ using NeuroPose.Json;
 
 namespace NeuroPose.Vitals.Recordings;
 
-/// <summary>Reads one frame of the reference signal's document. What is wrong with it is told when all of it has been read, so that the next can follow.</summary>
+/// <summary>
+/// Reads one frame of the reference signal's document. What is wrong with it is reported when all of it has been read, so that the next
+/// can follow.
+/// </summary>
 internal sealed class DocumentFrame(RecordingOptions options)
 {
     private readonly List<double> amplitudes = [];
@@ -57,13 +60,13 @@ internal sealed class DocumentFrame(RecordingOptions options)
 
         if (Antennas == 0 || phaseAntennas != Antennas || phases.Count != amplitudes.Count)
         {
-            return (SkipReason.WrongLength, Text($"a frame has an amplitude and a phase for each subcarrier of each antenna; {amplitudes.Count} and {phases.Count} came."));
+            return (SkipReason.WrongLength, Text($"a frame has an amplitude and a phase for each subcarrier of each antenna; got {amplitudes.Count} and {phases.Count}."));
         }
 
         var subcarriers = amplitudes.Count / Antennas;
         if ((header.Antennas ?? Antennas) != Antennas || (header.Subcarriers ?? subcarriers) != subcarriers)
         {
-            return (SkipReason.WrongLength, Text($"{header.Antennas} antennas with {header.Subcarriers} subcarriers are announced; {Antennas} with {subcarriers} came."));
+            return (SkipReason.WrongLength, Text($"{header.Antennas} antennas with {header.Subcarriers} subcarriers are announced; got {Antennas} with {subcarriers}."));
         }
 
         if (amplitudes.FindIndex(value => !double.IsFinite(value) || value < 0) is >= 0 and var wrong)
@@ -76,12 +79,15 @@ internal sealed class DocumentFrame(RecordingOptions options)
             return (SkipReason.ImpossibleValue, Text($"phase[{bent / subcarriers}][{bent % subcarriers}] is no finite number."));
         }
 
-        return Time is { } taken && !(taken is >= 0 and < LineTime.Latest) ? (SkipReason.ImpossibleValue, Text($"timestamp_s: expected a time in seconds, 0 or more; {taken} came.")) : null;
+        return Time is { } taken && !(taken is >= 0 and < LineTime.Latest) ? (SkipReason.ImpossibleValue, Text($"timestamp_s: expected a time in seconds, 0 or more; got {taken}.")) : null;
     }
 
     private static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Reads a list of lists of one length; how many lists there are. Numbers beyond what a frame may have are an error that ends the reading.</summary>
+    /// <summary>
+    /// Reads a list of lists of one length; how many lists there are. Numbers beyond what a frame may have are an error that ends the
+    /// reading.
+    /// </summary>
     private int Matrix(JsonCursor cursor, List<double> into, ref string? ragged)
     {
         into.Clear();

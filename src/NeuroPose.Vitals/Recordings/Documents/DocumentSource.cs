@@ -20,9 +20,9 @@ internal sealed class DocumentSource(Stream stream, RecordingLog log) : IRecordS
         {
             try
             {
-                if (Step() is { } entry && log.Accept(entry))
+                if (Step() is { } entry && log.Accept(entry) is { } accepted)
                 {
-                    return entry;
+                    return accepted;
                 }
             }
             catch (FileFormatException broken) when (!log.Options.Strict)

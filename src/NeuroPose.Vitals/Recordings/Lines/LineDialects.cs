@@ -5,8 +5,11 @@ using NeuroPose.Vitals.Packets;
 
 namespace NeuroPose.Vitals.Recordings;
 
-/// <summary>Makes entries of lines: the server's recordings and messages, a node recorder's and the UDP recorder's, told apart by the members they have.</summary>
-internal sealed class LineDialects(RecordingLog log)
+/// <summary>
+/// Makes entries of lines: the server's recordings and messages, a node recorder's and the UDP recorder's, told apart by the members they
+/// have.
+/// </summary>
+internal sealed class LineDialects(RecordingLog log, LineClock clock)
 {
     private readonly UdpRecorder udp = new(log);
     private readonly ServerMessages messages = new(log);
@@ -18,9 +21,15 @@ internal sealed class LineDialects(RecordingLog log)
     /// <summary>The first entry of a line; null when the line is passed over.</summary>
     public RecordingEntry? Read(LineFields fields, long record)
     {
-        if (!LineTime.TryRead(fields, out var time, out var problem))
+        var unit = clock;
+        if (!LineTime.TryRead(fields, ref unit, out var time, out var problem))
         {
             return Skip(record, SkipReason.ImpossibleValue, problem);
+        }
+
+        if (unit != LineClock.Seconds && time is not null && !fields.Has("ts_ns"))
+        {
+            log.Note($"The field \"timestamp\" counts {unit.Name}; expected seconds. It was read as {unit.Name}.");
         }
 
         switch (fields.Text("type"))
@@ -76,7 +85,7 @@ internal sealed class LineDialects(RecordingLog log)
 
         if (fields.Text("magic") is { } magic && !string.Equals(magic, "0xC5110001", StringComparison.OrdinalIgnoreCase))
         {
-            return Skip<CsiFrame>(record, SkipReason.UnknownKind, $"a line of raw CSI has the magic 0xC5110001; {magic} came.");
+            return Skip<CsiFrame>(record, SkipReason.UnknownKind, $"a line of raw CSI has the magic 0xC5110001; got {magic}.");
         }
 
         if (fields.Integer("size") is { } size && size != PacketLayout.CsiHeader + fields.PairBytes)

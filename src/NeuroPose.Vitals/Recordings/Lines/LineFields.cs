@@ -5,7 +5,9 @@ using NeuroPose.Json;
 
 namespace NeuroPose.Vitals.Recordings;
 
-/// <summary>The members of one line's object that a recording is made of. One object serves line after line; what it does not know is passed over.</summary>
+/// <summary>
+/// The members of one line's object that a recording is made of. One object serves line after line; what it does not know is passed over.
+/// </summary>
 internal sealed class LineFields(int mostNumbers)
 {
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 64 };
@@ -171,7 +173,15 @@ internal sealed class LineFields(int mostNumbers)
         var (to, isText) = (0, false);
         for (var at = 0; at < line.Length; at++)
         {
-            isText ^= line[at] == '"' && (at == 0 || line[at - 1] != '\\');
+            if (isText && line[at] == '\\' && at + 1 < line.Length)
+            {
+                // What is escaped, a quote or another backslash, neither ends the text nor escapes what follows.
+                cleaned[to++] = line[at++];
+                cleaned[to++] = line[at];
+                continue;
+            }
+
+            isText ^= line[at] == '"';
             var rest = line[at..];
             var word = isText ? 0 : rest.StartsWith("NaN"u8) ? 3 : rest.StartsWith("-Infinity"u8) ? 9 : rest.StartsWith("Infinity"u8) ? 8 : 0;
             if (word == 0)

@@ -3,11 +3,12 @@ using System.Globalization;
 namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>Records that stand on lines.</summary>
-internal sealed class LineSource(Stream stream, RecordingLog log) : IRecordSource
+internal sealed class LineSource(Stream stream, RecordingLog log, LineClock clock, bool isSerial) : IRecordSource
 {
     private readonly LineReader lines = new(stream, log.Options.LongestLineBytes);
     private readonly LineFields fields = new(log.Options.MostSubcarriers);
-    private readonly LineDialects dialects = new(log);
+    private readonly LineDialects dialects = new(log, clock);
+    private readonly SerialLines serial = new(log, isSerial);
 
     public void Dispose()
     {
@@ -32,6 +33,13 @@ internal sealed class LineSource(Stream stream, RecordingLog log) : IRecordSourc
             {
                 log.Skip(lines.Number, SkipReason.TooLong, string.Create(CultureInfo.InvariantCulture, $"the line is longer than {log.Options.LongestLineBytes} bytes."));
             }
+            else if (serial.Take(line))
+            {
+                if (Accepted(serial.Read(line, lines.Number)) is { } frame)
+                {
+                    return frame;
+                }
+            }
             else if (!fields.TryRead(line, out var problem))
             {
                 log.Skip(lines.Number, lines.IsUnterminated ? SkipReason.Truncated : SkipReason.NotReadable, lines.IsUnterminated ? $"the file ends within a line: {problem}" : problem);
@@ -48,11 +56,16 @@ internal sealed class LineSource(Stream stream, RecordingLog log) : IRecordSourc
     // The entry, or the next one of its line that is not passed over.
     private RecordingEntry? Accepted(RecordingEntry? entry)
     {
-        while (entry is not null && !log.Accept(entry))
+        while (entry is not null)
         {
+            if (log.Accept(entry) is { } accepted)
+            {
+                return accepted;
+            }
+
             entry = dialects.More();
         }
 
-        return entry;
+        return null;
     }
 }

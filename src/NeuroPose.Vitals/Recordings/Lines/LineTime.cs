@@ -9,7 +9,11 @@ internal static class LineTime
     public const double Latest = 253402300800;
 
     /// <summary>The time in seconds, null where the line gives none; false when what it gives cannot be a time.</summary>
-    public static bool TryRead(LineFields fields, out double? seconds, out string problem)
+    /// <param name="fields">The line.</param>
+    /// <param name="clock">What a number in the field "timestamp" counts; replaced where the number is too large for it.</param>
+    /// <param name="seconds">The time.</param>
+    /// <param name="problem">What is wrong.</param>
+    public static bool TryRead(LineFields fields, ref LineClock clock, out double? seconds, out string problem)
     {
         seconds = null;
         problem = "";
@@ -19,7 +23,8 @@ internal static class LineTime
         }
         else if (fields.Number("timestamp") is { } number)
         {
-            seconds = number;
+            clock = number >= Latest * clock.PerSecond && LineClock.OfLarge(number) is { } smaller ? smaller : clock;
+            seconds = number / clock.PerSecond;
         }
         else if (fields.Text("timestamp") is { } text)
         {
@@ -34,7 +39,7 @@ internal static class LineTime
 
         if (seconds is { } given && !(given is >= 0 and < Latest))
         {
-            problem = string.Create(CultureInfo.InvariantCulture, $"expected a time in seconds, 0 or more and before the year 10000; {given} came.");
+            problem = string.Create(CultureInfo.InvariantCulture, $"expected a time in seconds, 0 or more and before the year 10000; got {given}.");
             return false;
         }
 

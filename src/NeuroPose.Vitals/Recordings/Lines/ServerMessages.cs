@@ -3,7 +3,9 @@ using NeuroPose.Vitals.Packets;
 
 namespace NeuroPose.Vitals.Recordings;
 
-/// <summary>Entries of the sensing server's live messages, written down one a line: an update has a frame for every node with amplitudes.</summary>
+/// <summary>
+/// Entries of the sensing server's live messages, written down one a line: an update has a frame for every node with amplitudes.
+/// </summary>
 internal sealed class ServerMessages(RecordingLog log)
 {
     private ServerNodes? nodes;
@@ -27,7 +29,7 @@ internal sealed class ServerMessages(RecordingLog log)
         }
         else
         {
-            log.Note("The sensing server's updates come at its own pace: one repeats the amplitudes that it heard last, and others are never told.");
+            log.Note("The sensing server's updates come at its own pace: one repeats the amplitudes that it heard last, and others are never reported.");
         }
     }
 

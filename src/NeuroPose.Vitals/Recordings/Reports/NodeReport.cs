@@ -21,7 +21,10 @@ public sealed record NodeReport
     /// <summary>When its last frame was taken; null when unknown.</summary>
     public double? LastSeconds { get; init; }
 
-    /// <summary>The middle of the times between frames, to a millisecond; NaN below two frames with a time. Five seconds stand for any longer time.</summary>
+    /// <summary>
+    /// The middle of the times between frames, to a millisecond; NaN below two frames with a time. Five seconds stand for any longer
+    /// time.
+    /// </summary>
     public double MedianIntervalSeconds { get; init; } = double.NaN;
 
     /// <summary>The time between frames that one in twenty exceeds, as <see cref="MedianIntervalSeconds"/>.</summary>
@@ -33,7 +36,7 @@ public sealed record NodeReport
     /// <summary>How many frames the node numbered and the recording lacks; null when frames are not numbered.</summary>
     public long? MissingFrames { get; init; }
 
-    /// <summary>How often the numbering started anew, repeated a number or went back.</summary>
+    /// <summary>How often the numbering started again, repeated a number or went back.</summary>
     public long SequenceResets { get; init; }
 
     /// <summary>How many gaps there are, in numbering or in time.</summary>

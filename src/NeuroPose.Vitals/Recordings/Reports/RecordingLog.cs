@@ -65,13 +65,15 @@ internal sealed class RecordingLog(string source, RecordingOptions options)
         others[key] = others.GetValueOrDefault(key) + 1;
     }
 
-    /// <summary>Takes an entry into account; false when it is passed over.</summary>
-    public bool Accept(RecordingEntry entry)
+    /// <summary>Takes an entry into account: the entry, with its time on a clock that does not wrap; null when it is passed over.</summary>
+    /// <exception cref="FileFormatException">The reading is strict and the entry is passed over; or its frame is of another node than
+    /// those before, and none is named.</exception>
+    public RecordingEntry? Accept(RecordingEntry entry)
     {
         if (entry.Frame is not { } frame)
         {
             Other(KindOf(entry.Packet));
-            return true;
+            return entry;
         }
 
         var id = frame.Metadata.DeviceId;
@@ -82,7 +84,7 @@ internal sealed class RecordingLog(string source, RecordingOptions options)
                 return Pass(entry, SkipReason.ImpossibleValue, Text($"a recording has at most {MostNodes} nodes; node {id} is one more."));
             }
 
-            nodes.Add(id ?? "", node = new(id, Options));
+            nodes.Add(id ?? "", node = new(id, Options, Format == RecordingFormat.Lines));
         }
 
         if (node.IsOneSizeTooMany(frame))
@@ -90,8 +92,14 @@ internal sealed class RecordingLog(string source, RecordingOptions options)
             return Pass(entry, SkipReason.ImpossibleValue, Text($"a node sends frames of at most {NodeLog.MostSizes} sizes; {frame.AntennaCount} × {frame.SubcarrierCount} subcarriers is one more."));
         }
 
+        if (node.Unwrapped(frame) is var unwrapped && !ReferenceEquals(unwrapped, frame))
+        {
+            entry = entry with { TimestampSeconds = unwrapped.Metadata.TimestampSeconds, Packet = ((CsiPacket)entry.Packet) with { Frame = unwrapped } };
+            frame = unwrapped;
+        }
+
         var before = node.LastSeconds;
-        switch (node.Refuse(frame, entry.Record))
+        switch (node.Refuse(frame, entry.Record, Source))
         {
             case SkipReason.TimeBackward:
                 return Pass(entry, SkipReason.TimeBackward, Text($"the frame was taken {before - entry.TimestampSeconds:0.######} s before the last one of its node."));
@@ -99,7 +107,7 @@ internal sealed class RecordingLog(string source, RecordingOptions options)
                 return Pass(entry, SkipReason.TimeJump, Text($"the frame is {entry.TimestampSeconds - before:0.###} s ahead of the last one of its node, and the next one has not confirmed that."));
             default:
                 FrameCount++;
-                return true;
+                return entry;
         }
     }
 
@@ -114,7 +122,7 @@ internal sealed class RecordingLog(string source, RecordingOptions options)
         Nodes = [.. nodes.OrderBy(node => node.Key, StringComparer.Ordinal).Select(node => node.Value.Report())],
         SkippedByReason = reasons.ToImmutableSortedDictionary(),
         Skipped = skipped.ToImmutable(),
-        Notes = [.. notes],
+        Notes = [.. notes, .. nodes.OrderBy(node => node.Key, StringComparer.Ordinal).SelectMany(node => node.Value.Notes())],
     };
 
     private static string KindOf(NodePacket packet) => packet switch
@@ -128,9 +136,9 @@ internal sealed class RecordingLog(string source, RecordingOptions options)
 
     private static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 
-    private bool Pass(RecordingEntry entry, SkipReason reason, string problem)
+    private RecordingEntry? Pass(RecordingEntry entry, SkipReason reason, string problem)
     {
         Skip(entry.Record, reason, problem);
-        return false;
+        return null;
     }
 }

@@ -2,7 +2,10 @@ using System.Runtime.ExceptionServices;
 
 namespace NeuroPose.Warping.Blocks;
 
-/// <summary>Work items by number on several threads. Items are handed out in order, so that the failure with the lowest number is always found, and is the one that is thrown.</summary>
+/// <summary>
+/// Work items by number on several threads. Items are handed out in order, so that the failure with the lowest number is always found,
+/// and is the one that is thrown.
+/// </summary>
 internal sealed class OrderedWork(long count, Action<long> work, CancellationToken cancellation)
 {
     private readonly Lock gate = new();

@@ -36,6 +36,8 @@ internal sealed record PairGrid(int Rows, int Columns, bool IsSymmetric, bool Ha
         return end - first;
     }
 
-    /// <summary>Where the distance of i and j, i before j, is among n·(n−1)/2: row after row above the diagonal, as in SciPy's condensed matrices.</summary>
+    /// <summary>
+    /// Where the distance of i and j, i before j, is among n·(n−1)/2: row after row above the diagonal, as in SciPy's condensed matrices.
+    /// </summary>
     public static long CondensedIndex(int i, int j, int count) => ((long)i * count) - ((long)i * (i + 1) / 2) + j - i - 1;
 }

@@ -1,0 +1,13 @@
+namespace NeuroPose;
+
+/// <summary>
+/// How far some long work is. All rooms report it in this form, through <see cref="IProgress{T}"/>; reports may come from several threads.
+/// </summary>
+/// <param name="Done">How many units are done.</param>
+/// <param name="Total">How many there are; null where that is not known beforehand.</param>
+/// <param name="Unit">What the units are called: pairs, iterations, windows, series, merges, bytes, files, cells, steps.</param>
+/// <param name="Item">What is in work, or has just been done, such as a file's name; empty where the count says all.</param>
+/// <param name="Measure">What <paramref name="Value"/> is, such as the cost after an iteration; empty where there is none.</param>
+/// <param name="Value">The measure's value; NaN where there is none.</param>
+public readonly record struct Progress(
+    long Done, long? Total, string Unit, string Item = "", string Measure = "", double Value = double.NaN);
