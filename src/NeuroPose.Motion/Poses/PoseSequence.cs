@@ -4,13 +4,14 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Poses;
 
 /// <summary>
-/// One person's joints over time: frames × joints × 3 coordinates in one contiguous array, millimeters,
-/// x right, y down, z away from the camera. A joint that was not detected is NaN. Immutable and thread-safe;
-/// equality is by reference.
+/// One person's joints over time: frames × joints × 3 coordinates in one contiguous array, in the unit and along the axes that are stated,
+/// or said to be unknown. A joint that was not detected is NaN. Poses of two dimensions have x and y; their third number is 0, is no
+/// coordinate, and is used by nothing. Immutable and thread-safe; equality is by reference.
 /// </summary>
 public sealed class PoseSequence
 {
     private readonly ReadOnlyMemory<double> coordinates;
+    private readonly ReadOnlyMemory<double> confidence;
 
     /// <summary>Wraps coordinates that the caller gives up and does not write to again.</summary>
     /// <param name="skeleton">What the joints are.</param>
@@ -18,6 +19,17 @@ public sealed class PoseSequence
     /// <param name="coordinates">Frames × joints × 3 numbers, the coordinate running fastest.</param>
     /// <exception cref="ArgumentException">The length is no multiple of joints × 3, or the rate is zero, negative or infinite.</exception>
     public PoseSequence(Skeleton skeleton, double framesPerSecond, ReadOnlyMemory<double> coordinates)
+        : this(skeleton, framesPerSecond, coordinates, ReadOnlyMemory<double>.Empty)
+    {
+    }
+
+    /// <summary>Wraps coordinates and confidences that the caller gives up and does not write to again.</summary>
+    /// <param name="skeleton">What the joints are.</param>
+    /// <param name="framesPerSecond">The rate, or NaN when it is not known; never a guess.</param>
+    /// <param name="coordinates">Frames × joints × 3 numbers, the coordinate running fastest.</param>
+    /// <param name="confidence">Frames × joints numbers, larger where the file is surer, in the file's own scale; empty when it has none.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or the rate is zero, negative or infinite.</exception>
+    public PoseSequence(Skeleton skeleton, double framesPerSecond, ReadOnlyMemory<double> coordinates, ReadOnlyMemory<double> confidence)
     {
         ArgumentNullException.ThrowIfNull(skeleton);
         if (double.IsInfinity(framesPerSecond) || framesPerSecond <= 0)
@@ -31,18 +43,41 @@ public sealed class PoseSequence
             throw new ArgumentException($"{coordinates.Length} numbers are no whole number of frames of {frameWidth} ({skeleton.JointCount} joints × 3).", nameof(coordinates));
         }
 
+        FrameCount = coordinates.Length / frameWidth;
+        if (!confidence.IsEmpty && confidence.Length != FrameCount * skeleton.JointCount)
+        {
+            throw new ArgumentException(
+                $"{confidence.Length} confidences were given for {FrameCount} frames of {skeleton.JointCount} joints; expected one a joint and frame, or none.",
+                nameof(confidence));
+        }
+
         Skeleton = skeleton;
         FramesPerSecond = framesPerSecond;
         this.coordinates = coordinates;
-        FrameCount = coordinates.Length / frameWidth;
+        this.confidence = confidence;
         Recording = new(MemoryMarshal.TryGetArray(coordinates, out var array) ? array.Array! : new object(), Person: 0, StartFrame: 0);
     }
 
     /// <summary>What to call this sequence in tables and figures; empty when it has no name.</summary>
-    public string Label { get; private init; } = "";
+    public string Label { get; init => field = value ?? throw new ArgumentNullException(nameof(Label)); } = "";
 
     /// <summary>Which file, person and frame it came from, null when it was computed from nothing on file.</summary>
-    public PoseOrigin? Origin { get; private init; }
+    public PoseOrigin? Origin { get; init; }
+
+    /// <summary>What the coordinates are counted in.</summary>
+    public LengthUnit Unit { get; init; }
+
+    /// <summary>Which way is up, as far as it is known.</summary>
+    public Axes Axes { get; init; }
+
+    /// <summary>3, or 2 for poses in a picture, which have no z.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is neither 2 nor 3.</exception>
+    public int Dimensions
+    {
+        get;
+        init => field = value is 2 or 3 ? value : throw new ArgumentOutOfRangeException(nameof(Dimensions), value, "Poses have 2 or 3 dimensions.");
+    }
+    = 3;
 
     /// <summary>Which movement it is of, whether or not that is on file: kept by whatever changes the coordinates of it.</summary>
     internal Recording Recording { get; private init; }
@@ -61,6 +96,14 @@ public sealed class PoseSequence
 
     /// <summary>How long the frames last (frame count divided by rate); NaN when the rate is not known.</summary>
     public double DurationSeconds => FrameCount / FramesPerSecond;
+
+    /// <summary>True when the file says how sure it is of its joints.</summary>
+    public bool HasConfidence => !confidence.IsEmpty;
+
+    /// <summary>
+    /// Frames × joints confidences, in the file's own scale (a likelihood, a score, a visibility); larger is surer. Empty when there are none.
+    /// </summary>
+    public ReadOnlySpan<double> Confidence => confidence.Span;
 
     /// <summary>All coordinates, frames × joints × 3, the coordinate running fastest.</summary>
     public ReadOnlySpan<double> Coordinates => coordinates.Span;
@@ -129,40 +172,77 @@ public sealed class PoseSequence
         }
 
         var width = JointCount * 3;
-        return new(Skeleton, FramesPerSecond, coordinates[(start * width)..(end * width)])
+        return new(
+            Skeleton,
+            FramesPerSecond,
+            coordinates[(start * width)..(end * width)],
+            HasConfidence ? confidence[(start * JointCount)..(end * JointCount)] : confidence)
         {
             Label = Label,
+            Unit = Unit,
+            Axes = Axes,
+            Dimensions = Dimensions,
             Origin = Origin is null ? null : Origin with { StartFrame = Origin.StartFrame + start },
             Recording = Recording with { StartFrame = Recording.StartFrame + start },
         };
     }
 
     /// <summary>The same poses under another name.</summary>
-    public PoseSequence Named(string label)
-    {
-        ArgumentNullException.ThrowIfNull(label);
-        return new(Skeleton, FramesPerSecond, coordinates) { Label = label, Origin = Origin, Recording = Recording };
-    }
+    public PoseSequence Named(string label) => new(this) { Label = label };
 
     /// <summary>The same poses with their origin written down.</summary>
-    public PoseSequence From(PoseOrigin? origin) =>
-        new(Skeleton, FramesPerSecond, coordinates) { Label = Label, Origin = origin, Recording = Recording };
+    public PoseSequence From(PoseOrigin? origin) => new(this) { Origin = origin };
+
+    /// <summary>The same numbers with their unit stated; <see cref="PoseUnits.ToMillimeters"/> converts.</summary>
+    public PoseSequence WithUnit(LengthUnit unit) => new(this) { Unit = unit };
+
+    /// <summary>The same numbers with their axes stated.</summary>
+    public PoseSequence WithAxes(Axes axes) => new(this) { Axes = axes };
 
     /// <summary>The same poses as those of one person of some frames.</summary>
-    internal PoseSequence Of(object frames, int person) =>
-        new(Skeleton, FramesPerSecond, coordinates) { Label = Label, Origin = Origin, Recording = new(frames, person, StartFrame: 0) };
+    internal PoseSequence Of(object frames, int person) => new(this) { Recording = new(frames, person, StartFrame: 0) };
 
-    /// <summary>Other coordinates for the same person and trial: label, origin and skeleton are kept.</summary>
+    /// <summary>
+    /// Other coordinates for the same person and trial: label, origin, unit, axes, dimensions and skeleton are kept, and the confidence where
+    /// the number of frames stays.
+    /// </summary>
     /// <param name="changed">Frames × joints × 3 numbers; the number of frames may differ.</param>
     /// <param name="framesPerSecond">The new rate; null keeps the rate.</param>
     public PoseSequence WithCoordinates(ReadOnlyMemory<double> changed, double? framesPerSecond = null) =>
-        new(Skeleton, framesPerSecond ?? FramesPerSecond, changed) { Label = Label, Origin = Origin, Recording = Recording };
+        With(Skeleton, changed, changed.Length == coordinates.Length ? confidence : ReadOnlyMemory<double>.Empty, framesPerSecond);
+
+    /// <summary>Other joints, coordinates and confidences for the same person and trial.</summary>
+    internal PoseSequence With(Skeleton skeleton, ReadOnlyMemory<double> changed, ReadOnlyMemory<double> confidences, double? framesPerSecond = null) =>
+        new(skeleton, framesPerSecond ?? FramesPerSecond, changed, confidences)
+        {
+            Label = Label,
+            Unit = Unit,
+            Axes = Axes,
+            Dimensions = Dimensions,
+            Origin = Origin,
+            Recording = Recording,
+        };
 
     /// <summary>The label, frames, joints and rate in a line.</summary>
     public override string ToString()
     {
         var name = Label.Length > 0 ? Label + ": " : "";
         return FormattableString.Invariant($"{name}{FrameCount} frames × {JointCount} joints, {FramesPerSecond:0.###} frames/s, {Skeleton.Name}");
+    }
+
+    private PoseSequence(PoseSequence other)
+    {
+        Skeleton = other.Skeleton;
+        FramesPerSecond = other.FramesPerSecond;
+        FrameCount = other.FrameCount;
+        coordinates = other.coordinates;
+        confidence = other.confidence;
+        Label = other.Label;
+        Origin = other.Origin;
+        Unit = other.Unit;
+        Axes = other.Axes;
+        Dimensions = other.Dimensions;
+        Recording = other.Recording;
     }
 
     private void CheckFrame(int frame)

@@ -73,7 +73,33 @@ public sealed class Skeleton
     public int IndexOf(string joint) =>
         indices.TryGetValue(joint, out var index)
             ? index
-            : throw new ArgumentException($"The skeleton {Name} has no joint \"{joint}\". It has: {string.Join(", ", JointNames)}.", nameof(joint));
+            : throw new ArgumentException($"The skeleton {Name} has no joint \"{joint}\".{NearestName.Hint(joint, JointNames)}", nameof(joint));
+
+    /// <summary>
+    /// For each joint the one on the other side of the body, by the names (<c>left_knee</c> and <c>right_knee</c>, <c>LKNE</c> and
+    /// <c>RKNE</c>, <c>HipLeft</c> and <c>HipRight</c>); the joint itself where it has none.
+    /// </summary>
+    public IReadOnlyList<int> MirrorPartners() => [.. JointNames.Select((name, joint) => PartnerOf(name) ?? joint)];
+
+    private int? PartnerOf(string name)
+    {
+        foreach (var (from, to) in new[] { ("left", "right"), ("Left", "Right"), ("LEFT", "RIGHT") })
+        {
+            foreach (var (side, other) in new[] { (from, to), (to, from) })
+            {
+                if (name.Contains(side, StringComparison.Ordinal) && indices.TryGetValue(name.Replace(side, other, StringComparison.Ordinal), out var partner))
+                {
+                    return partner;
+                }
+            }
+        }
+
+        const string Letters = "LRlr";
+        const string Others = "RLrl";
+        return name.Length > 0 && Letters.IndexOf(name[0], StringComparison.Ordinal) is >= 0 and var letter && indices.TryGetValue(Others[letter] + name[1..], out var found)
+            ? found
+            : null;
+    }
 
     /// <summary>The skeleton's name and number of joints.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name} ({JointCount} joints)");

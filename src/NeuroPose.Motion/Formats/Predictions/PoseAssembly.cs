@@ -35,6 +35,8 @@ internal static class PoseAssembly
         var framesPerSecond = rate > 0 && double.IsFinite(rate) ? rate : double.NaN;
         return new PoseSequence(Skeleton.ForJointCount(jointCount), framesPerSecond, coordinates)
             .Named(Path.GetFileNameWithoutExtension(trial.FileName))
+            .WithUnit(LengthUnit.Millimeter)
+            .WithAxes(Axes.YDown)
             .Of(trial.Frames, person)
             .From(trial.Sha256.Length == 0 ? null : new(trial.FileName, trial.Sha256, person, 0));
     }
