@@ -9,14 +9,18 @@ internal static class MotionReaders
     public static IReadOnlyList<MotionReader> All { get; } =
     [
         // C3D
-        // OpenSim TRC, MOT/STO
-        // BVH
-        // Qualisys TSV, Motive CSV, Nexus CSV
+        new TrcReader(),
+        new StorageReader(),
+        new BvhReader(),
+        new QualisysTsvReader(),
+        new MotiveCsvReader(),
+        new NexusCsvReader(),
         // OpenPose
         // COCO, AlphaPose, MMPose, Azure Kinect
         // MediaPipe
         // DeepLabCut CSV, Anipose
         // NumPy
+        new PosesCsvReader(),
         // VideoPredictions
     ];
 
