@@ -14,7 +14,6 @@ public class OracleTests
         "Anipose 3D CSV",
         "Azure Kinect JSON",
         "BVH",
-        "C3D",
         "COCO keypoints",
         "DeepLabCut CSV",
         "MMPose predictions JSON",
