@@ -8,7 +8,7 @@ internal static class MotionReaders
     /// <summary>The readers of this room. A new format gets its line here.</summary>
     public static IReadOnlyList<MotionReader> All { get; } =
     [
-        // C3D
+        new C3dReader(),
         new TrcReader(),
         new StorageReader(),
         new BvhReader(),
