@@ -21,9 +21,8 @@ public sealed class AlphaPoseFile
     /// <exception cref="FileFormatException">The file is not there, not JSON, or breaks the format; the message names the place.</exception>
     public static AlphaPoseFile Load(string path, LoadOptions? options = null, CancellationToken cancellation = default)
     {
-        IReadOnlyList<Detection> found = [];
-        var recording = MotionFile.Load(new AlphaPoseReader(detections => found = detections), path, options, cancellation);
-        return new(recording, found);
+        var (recording, detections) = new AlphaPoseReader().Load(path, options, cancellation);
+        return new(recording, detections);
     }
 
     /// <summary>The recording in words.</summary>

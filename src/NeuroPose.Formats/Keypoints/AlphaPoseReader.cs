@@ -1,15 +1,15 @@
 namespace NeuroPose.Formats;
 
 /// <summary>Reads JSON of AlphaPose.</summary>
-/// <param name="keep">Takes the boxes and scores; null passes them.</param>
-internal sealed class AlphaPoseReader(Action<IReadOnlyList<Detection>>? keep = null) : JsonMotionReader
+internal sealed class AlphaPoseReader : JsonMotionReader<IReadOnlyList<Detection>>
 {
     public override MotionFormat Format => MotionFormat.AlphaPose;
 
     protected override string? Recognize(JsonHead head) =>
         head.HasText("[].image_id") && head.HasList("[].keypoints") ? "a list of image names and keypoints" : null;
 
-    protected override MotionRecording Read(JsonBytes text, LoadOptions options, CancellationToken cancellation)
+    protected override (MotionRecording Recording, IReadOnlyList<Detection> Extra) ReadWhole(
+        JsonBytes text, LoadOptions options, CancellationToken cancellation)
     {
         var records = new PoseRecords(text.File, hasConfidence: true);
         OrderedDictionary<string, int> images = [];
@@ -39,8 +39,7 @@ internal sealed class AlphaPoseReader(Action<IReadOnlyList<Detection>>? keep = n
         var isNumbered = Renumber(records, [.. images.Keys]);
         var skeleton = KnownSkeletons.Assumed(MotionFormat.AlphaPose, records.PointCount);
         var tables = records.ToTables(skeleton?.JointNames ?? JointLabels.Numbered(records.PointCount), records.People());
-        keep?.Invoke(tables.Detections);
-        return tables.ToRecording(MotionFormat.AlphaPose, skeleton, "confidence", personWord: "idx") with
+        var recording = tables.ToRecording(MotionFormat.AlphaPose, skeleton, "confidence", personWord: "idx") with
         {
             Notices =
             [
@@ -49,6 +48,7 @@ internal sealed class AlphaPoseReader(Action<IReadOnlyList<Detection>>? keep = n
                 .. tables.Notices(MotionFormat.AlphaPose, options),
             ],
         };
+        return (recording, tables.Detections);
     }
 
     /// <summary>Gives each image the number in its name; false where the names do not number a video.</summary>

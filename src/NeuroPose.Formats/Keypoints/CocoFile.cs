@@ -25,9 +25,8 @@ public sealed class CocoFile
     /// <exception cref="FileFormatException">The file is not there, not JSON, or breaks the format; the message names the place.</exception>
     public static CocoFile Load(string path, LoadOptions? options = null, CancellationToken cancellation = default)
     {
-        CocoContents? found = null;
-        var recording = MotionFile.Load(new CocoReader(contents => found = contents), path, options, cancellation);
-        return new(recording, found!);
+        var (recording, contents) = new CocoReader().Load(path, options, cancellation);
+        return new(recording, contents);
     }
 
     /// <summary>The recording in words.</summary>

@@ -1,8 +1,7 @@
 namespace NeuroPose.Formats;
 
 /// <summary>Reads keypoints of the COCO annotation format.</summary>
-/// <param name="keep">Takes what a recording does not have; null passes it.</param>
-internal sealed class CocoReader(Action<CocoContents>? keep = null) : JsonMotionReader
+internal sealed class CocoReader : JsonMotionReader<CocoContents>
 {
     public override MotionFormat Format => MotionFormat.Coco;
 
@@ -12,7 +11,8 @@ internal sealed class CocoReader(Action<CocoContents>? keep = null) : JsonMotion
         : head.HasNumber("[].image_id") && head.HasList("[].keypoints") ? "a list of image numbers and keypoints"
         : null;
 
-    protected override MotionRecording Read(JsonBytes text, LoadOptions options, CancellationToken cancellation)
+    protected override (MotionRecording Recording, CocoContents Extra) ReadWhole(
+        JsonBytes text, LoadOptions options, CancellationToken cancellation)
     {
         var walk = new JsonWalk(text);
         var isResult = walk.IsArray;
@@ -29,7 +29,7 @@ internal sealed class CocoReader(Action<CocoContents>? keep = null) : JsonMotion
         return Recording(people, options, isResult);
     }
 
-    private MotionRecording Recording(CocoPeople found, LoadOptions options, bool isResult)
+    private static (MotionRecording Recording, CocoContents Extra) Recording(CocoPeople found, LoadOptions options, bool isResult)
     {
         List<string> notices = [.. found.Number()];
         List<RecordedPerson> people = [];
@@ -48,7 +48,6 @@ internal sealed class CocoReader(Action<CocoContents>? keep = null) : JsonMotion
             recording = recording is null || one.Unit == recording.Unit ? one with { PersonsAreSlots = one.PersonsAreSlots || recording is { PersonsAreSlots: true } } : recording;
         }
 
-        keep?.Invoke(new(found.Images, detections));
-        return recording! with { Persons = people, Notices = notices };
+        return (recording! with { Persons = people, Notices = notices }, new(found.Images, detections));
     }
 }

@@ -3,8 +3,7 @@ using NeuroPose.Poses;
 namespace NeuroPose.Formats;
 
 /// <summary>Reads JSON of MMPose.</summary>
-/// <param name="keep">Takes the boxes and scores; null passes them.</param>
-internal sealed class MmposeReader(Action<IReadOnlyList<Detection>>? keep = null) : JsonMotionReader
+internal sealed class MmposeReader : JsonMotionReader<IReadOnlyList<Detection>>
 {
     public override MotionFormat Format => MotionFormat.Mmpose;
 
@@ -14,7 +13,8 @@ internal sealed class MmposeReader(Action<IReadOnlyList<Detection>>? keep = null
         : head.HasList("[].keypoints") && head.HasList("[].keypoint_scores") ? "a list of keypoints and keypoint_scores"
         : null;
 
-    protected override MotionRecording Read(JsonBytes text, LoadOptions options, CancellationToken cancellation)
+    protected override (MotionRecording Recording, IReadOnlyList<Detection> Extra) ReadWhole(
+        JsonBytes text, LoadOptions options, CancellationToken cancellation)
     {
         var instances = new MmposeInstances(text, cancellation);
         var walk = new JsonWalk(text);
@@ -56,7 +56,7 @@ internal sealed class MmposeReader(Action<IReadOnlyList<Detection>>? keep = null
         return isFound;
     }
 
-    private MotionRecording Recording(MmposeInstances found, LoadOptions options)
+    private static (MotionRecording Recording, IReadOnlyList<Detection> Extra) Recording(MmposeInstances found, LoadOptions options)
     {
         var records = found.Records;
         var isInSpace = records.Dimensions == 3;
@@ -65,9 +65,8 @@ internal sealed class MmposeReader(Action<IReadOnlyList<Detection>>? keep = null
         var assumed = KnownSkeletons.Assumed(MotionFormat.Mmpose, records.PointCount, records.Dimensions);
         var labels = names ?? assumed?.JointNames ?? JointLabels.Numbered(records.PointCount);
         var tables = records.ToTables(labels, records.People());
-        keep?.Invoke(tables.Detections);
         var recording = tables.ToRecording(MotionFormat.Mmpose, names is null ? assumed : KnownSkeletons.For(MotionFormat.Mmpose, names), "keypoint_scores", records.Dimensions);
-        return recording with
+        recording = recording with
         {
             Axes = isInSpace ? Axes.ZUp : recording.Axes,
             AxesSource = isInSpace ? "MMPose's programs for poses in space" : recording.AxesSource,
@@ -79,5 +78,6 @@ internal sealed class MmposeReader(Action<IReadOnlyList<Detection>>? keep = null
                 .. tables.Notices(MotionFormat.Mmpose, options),
             ],
         };
+        return (recording, tables.Detections);
     }
 }

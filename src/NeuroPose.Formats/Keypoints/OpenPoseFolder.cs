@@ -3,10 +3,9 @@ namespace NeuroPose.Formats;
 /// <summary>A folder of OpenPose with a JSON file for each frame, or one such file: bodies as a recording, and faces and hands beside it.</summary>
 public sealed class OpenPoseFolder
 {
-    private readonly IReadOnlyDictionary<OpenPosePart, MotionRecording> parts;
+    private readonly Dictionary<OpenPosePart, MotionRecording> parts;
 
-    private OpenPoseFolder(MotionRecording recording, IReadOnlyDictionary<OpenPosePart, MotionRecording> parts) =>
-        (Recording, this.parts) = (recording, parts);
+    private OpenPoseFolder(MotionRecording recording, Dictionary<OpenPosePart, MotionRecording> parts) => (Recording, this.parts) = (recording, parts);
 
     /// <summary>
     /// The bodies: in the picture, in pixels with y down, or in space where the files have them only there. People are in the order of
@@ -22,10 +21,9 @@ public sealed class OpenPoseFolder
     public static OpenPoseFolder Load(string path, LoadOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new();
-        IReadOnlyDictionary<OpenPosePart, MotionRecording> found = new Dictionary<OpenPosePart, MotionRecording>();
-        var recording = MotionFile.Load(new OpenPoseReader(parts => found = parts), path, options, cancellation);
+        var (recording, tables) = new OpenPoseReader(withFacesAndHands: true).Load(path, options, cancellation);
         var forParts = options with { Skeleton = null, Mirrored = false };
-        return new(recording, found.ToDictionary(
+        return new(recording, tables.Parts().ToDictionary(
             part => part.Key,
             part => part.Value.With(forParts) with { FileName = recording.FileName, Sha256 = recording.Sha256 }));
     }

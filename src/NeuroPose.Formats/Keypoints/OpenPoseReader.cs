@@ -5,8 +5,8 @@ using System.Text;
 namespace NeuroPose.Formats;
 
 /// <summary>Reads folders of OpenPose files, several at a time.</summary>
-/// <param name="keep">Takes all parts; null reads bodies alone.</param>
-internal sealed class OpenPoseReader(Action<IReadOnlyDictionary<OpenPosePart, MotionRecording>>? keep = null) : MotionReader
+/// <param name="withFacesAndHands">False reads bodies alone.</param>
+internal sealed class OpenPoseReader(bool withFacesAndHands = false) : TypedReader<OpenPoseTables>
 {
     private const int FilesLookedAt = 8;
     private const int FilesAtOnce = 2048;
@@ -23,10 +23,10 @@ internal sealed class OpenPoseReader(Action<IReadOnlyDictionary<OpenPosePart, Mo
             ? "a folder of JSON files with people"
             : null;
 
-    public override MotionRecording Read(string path, LoadOptions options, CancellationToken cancellation)
+    protected override (MotionRecording Recording, OpenPoseTables Extra) ReadWhole(string path, LoadOptions options, CancellationToken cancellation)
     {
         var (files, skipped) = Files(path);
-        IReadOnlyList<OpenPosePart> wanted = keep is null ? Bodies : Enum.GetValues<OpenPosePart>();
+        IReadOnlyList<OpenPosePart> wanted = withFacesAndHands ? Enum.GetValues<OpenPosePart>() : Bodies;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         List<OpenPoseFrame> frames = new(files.Count);
         for (var start = 0; start < files.Count; start += FilesAtOnce)
@@ -35,8 +35,7 @@ internal sealed class OpenPoseReader(Action<IReadOnlyDictionary<OpenPosePart, Mo
         }
 
         var tables = new OpenPoseTables(path, files, frames);
-        keep?.Invoke(tables.Parts());
-        return tables.Recording(options, skipped) with { Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()) };
+        return (tables.Recording(options, skipped) with { Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()) }, tables);
     }
 
     private static bool IsFrame(JsonHead? json) => json is not null && json.HasList("people");

@@ -96,7 +96,7 @@ internal sealed class PoseRecords(string file, bool hasConfidence)
         var indices = people.Numbers.Select((number, index) => (number, index)).ToDictionary(one => one.number, one => one.index);
         var taken = new HashSet<(long, int)>(heads.Count);
         List<Detection> detections = [];
-        var (repeats, isNormalized, isAnyKnown) = (0, true, false);
+        var (repeats, farthest) = (0, double.NaN);
         foreach (var head in heads)
         {
             if (!indices.TryGetValue(NumberOf(head, people.AreIdentities), out var person))
@@ -116,8 +116,7 @@ internal sealed class PoseRecords(string file, bool hasConfidence)
             {
                 var at = numbers.AsSpan(head.Start + (point * Width), Width);
                 table.Set(frame, point, at[0], at[1], Dimensions == 3 ? at[2] : 0, hasConfidence ? at[^1] : double.NaN);
-                isAnyKnown |= !double.IsNaN(at[0]);
-                isNormalized &= !(Math.Abs(at[0]) > 1 || Math.Abs(at[1]) > 1);
+                farthest = Farther(Farther(farthest, at[0]), at[1]);
             }
 
             if (head.Box is { } box)
@@ -126,8 +125,11 @@ internal sealed class PoseRecords(string file, bool hasConfidence)
             }
         }
 
-        return new(tables, people, (int)first, count, isNormalized && isAnyKnown, repeats, detections);
+        return new(tables, people, (int)first, count, farthest, repeats, detections);
     }
+
+    /// <summary>The larger size; a coordinate that is missing has none.</summary>
+    private static double Farther(double farthest, double coordinate) => Math.Abs(coordinate) <= farthest || double.IsNaN(coordinate) ? farthest : Math.Abs(coordinate);
 
     private static long NumberOf(Head head, bool areIdentities) => areIdentities ? head.Identity!.Value : head.Slot;
 

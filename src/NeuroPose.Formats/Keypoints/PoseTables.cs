@@ -7,7 +7,7 @@ namespace NeuroPose.Formats;
 /// <param name="People">The people, in the same order.</param>
 /// <param name="FirstFrame">The first frame's number.</param>
 /// <param name="FrameCount">The number of frames.</param>
-/// <param name="IsNormalized">True where there are points and all their x and y are from -1 to 1.</param>
+/// <param name="Farthest">The largest size of an x or y; NaN where there are none.</param>
 /// <param name="Repeats">How many poses were left out because their person had one in the frame already.</param>
 /// <param name="Detections">What the detector says about the people.</param>
 internal sealed record PoseTables(
@@ -15,10 +15,13 @@ internal sealed record PoseTables(
     PeopleOrder People,
     int FirstFrame,
     int FrameCount,
-    bool IsNormalized,
+    double Farthest,
     int Repeats,
     IReadOnlyList<Detection> Detections)
 {
+    /// <summary>True where all x and y are from -1 to 1: parts of a picture, as no body in pixels is so small.</summary>
+    public bool IsNormalized => Farthest <= 1;
+
     /// <summary>A recording of poses in a picture, or of poses in space of which unit and axes are not known.</summary>
     /// <param name="format">The format.</param>
     /// <param name="skeleton">The people's skeleton, null where it is not known.</param>
@@ -51,7 +54,10 @@ internal sealed record PoseTables(
     }
 
     /// <summary>What is said about every file of a pose estimator: repeats, slots, and that it has no rate.</summary>
-    public IEnumerable<string> Notices(MotionFormat format, LoadOptions options)
+    /// <param name="format">The format.</param>
+    /// <param name="options">What the caller knows is not said.</param>
+    /// <param name="hasRate">True where the file has a rate after all.</param>
+    public IEnumerable<string> Notices(MotionFormat format, LoadOptions options, bool hasRate = false)
     {
         if (Repeats > 0)
         {
@@ -63,7 +69,7 @@ internal sealed record PoseTables(
             yield return FormattableString.Invariant($"The {Tables.Count} people are slots in the order of detection and no identities: a slot may be another person in the next frame. Tracked() follows people through the recording.");
         }
 
-        if (options.FramesPerSecond is null)
+        if (options.FramesPerSecond is null && !hasRate)
         {
             yield return NoRate(format);
         }

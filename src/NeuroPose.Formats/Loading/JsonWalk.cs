@@ -169,6 +169,31 @@ internal ref struct JsonWalk
         return count;
     }
 
+    /// <summary>Takes a list of lists of so many numbers into a buffer that grows with it, and returns how many there are; null is none.</summary>
+    public int Rows(string what, int width, ref double[] into)
+    {
+        var rows = 0;
+        double[] row = [];
+        for (var isThere = EnterArray(what); isThere && NextItem(); rows++)
+        {
+            var offset = Offset;
+            var count = Numbers(what, ref row);
+            if (count != width)
+            {
+                throw Error($"expected {width} numbers for each of {what}, found {count}.", offset);
+            }
+
+            if ((rows + 1) * width > into.Length)
+            {
+                Array.Resize(ref into, Math.Max(64 * width, 2 * into.Length));
+            }
+
+            row.AsSpan(0, width).CopyTo(into.AsSpan(rows * width));
+        }
+
+        return rows;
+    }
+
     /// <summary>Takes a number, or the numbers of a list that may have lists in it, as some writers nest them by mistake.</summary>
     public double[] FlatNumbers(string what)
     {

@@ -16,10 +16,12 @@ internal static class MotionReaders
         new CocoReader(),
         new AlphaPoseReader(),
         new MmposeReader(),
-        // MediaPipe
-        // DeepLabCut CSV, Anipose
+        new KinectReader(),
+        new MediaPipeReader(),
+        new DeepLabCutReader(),
+        new AniposeReader(),
         // NumPy
-        // VideoPredictions
+        new VideoPredictionsReader(),
     ];
 
     /// <summary>The readers of HDF5 files, which are a room of their own and are loaded when such a file is met.</summary>
