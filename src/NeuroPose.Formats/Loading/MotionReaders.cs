@@ -15,13 +15,17 @@ internal static class MotionReaders
         new QualisysTsvReader(),
         new MotiveCsvReader(),
         new NexusCsvReader(),
-        // OpenPose
-        // COCO, AlphaPose, MMPose, Azure Kinect
-        // MediaPipe
-        // DeepLabCut CSV, Anipose
+        new OpenPoseReader(),
+        new CocoReader(),
+        new AlphaPoseReader(),
+        new MmposeReader(),
+        new KinectReader(),
+        new MediaPipeReader(),
+        new DeepLabCutReader(),
+        new AniposeReader(),
         // NumPy
+        new VideoPredictionsReader(),
         new PosesCsvReader(),
-        // VideoPredictions
     ];
 
     /// <summary>The readers of HDF5 files, which are a room of their own and are loaded when such a file is met.</summary>
