@@ -16,7 +16,7 @@ internal static class MotionReaders
         // COCO, AlphaPose, MMPose, Azure Kinect
         // MediaPipe
         // DeepLabCut CSV, Anipose
-        // NumPy
+        new NumpyReader(),
         // VideoPredictions
     ];
 

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace NeuroPose.Formats;
+
+/// <summary>Labels that are all different, as a recording's must be.</summary>
+internal static class DistinctLabels
+{
+    /// <summary>The second of two equal labels gets <c>_2</c>, the third <c>_3</c>, and a notice says so; an empty one is "joint" and its index.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<string> labels, ICollection<string> notices)
+    {
+        List<string> distinct = new(labels.Count);
+        HashSet<string> taken = new(labels, StringComparer.Ordinal);
+        HashSet<string> used = new(StringComparer.Ordinal);
+        var renamed = 0;
+        for (var index = 0; index < labels.Count; index++)
+        {
+            var label = labels[index].Length > 0 ? labels[index] : Unnamed(index);
+            var unique = label;
+            for (var count = 2; !used.Add(unique); count++)
+            {
+                var next = string.Create(CultureInfo.InvariantCulture, $"{label}_{count}");
+                unique = taken.Contains(next) ? unique : next;
+            }
+
+            renamed += unique == label ? 0 : 1;
+            distinct.Add(unique);
+        }
+
+        if (renamed > 0)
+        {
+            notices.Add($"{renamed} labels occur more than once: the second of a name got _2, the third _3.");
+        }
+
+        return distinct;
+    }
+
+    /// <summary>Names for joints that have none: "joint 0", "joint 1" and so on.</summary>
+    public static IReadOnlyList<string> Unnamed(IEnumerable<int> indices) => [.. indices.Select(Unnamed)];
+
+    private static string Unnamed(int index) => string.Create(CultureInfo.InvariantCulture, $"joint {index}");
+}
