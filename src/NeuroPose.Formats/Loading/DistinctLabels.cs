@@ -1,28 +1,34 @@
-using System.Globalization;
-
 namespace NeuroPose.Formats;
 
 /// <summary>Labels that are all different, as a recording's must be.</summary>
 internal static class DistinctLabels
 {
     /// <summary>The second of two equal labels gets <c>_2</c>, the third <c>_3</c>, and a notice says so; an empty one is "joint" and its index.</summary>
+    /// <param name="labels">The labels in the file's order.</param>
+    /// <param name="notices">Gets a sentence where labels were renamed. It has no label in it, as a label may have a subject's name in it.</param>
     public static IReadOnlyList<string> Of(IReadOnlyList<string> labels, ICollection<string> notices)
     {
         List<string> distinct = new(labels.Count);
         HashSet<string> taken = new(labels, StringComparer.Ordinal);
-        HashSet<string> used = new(StringComparer.Ordinal);
+        Dictionary<string, int> seen = new(StringComparer.Ordinal);
         var renamed = 0;
         for (var index = 0; index < labels.Count; index++)
         {
             var label = labels[index].Length > 0 ? labels[index] : Unnamed(index);
             var unique = label;
-            for (var count = 2; !used.Add(unique); count++)
+            var count = seen.GetValueOrDefault(label) + 1;
+            if (count > 1)
             {
-                var next = string.Create(CultureInfo.InvariantCulture, $"{label}_{count}");
-                unique = taken.Contains(next) ? unique : next;
+                // Each label counts on from its last number, so that many equal ones take linear time.
+                while (!taken.Add(unique = FormattableString.Invariant($"{label}_{count}")))
+                {
+                    count++;
+                }
+
+                renamed++;
             }
 
-            renamed += unique == label ? 0 : 1;
+            seen[label] = count;
             distinct.Add(unique);
         }
 
@@ -37,5 +43,5 @@ internal static class DistinctLabels
     /// <summary>Names for joints that have none: "joint 0", "joint 1" and so on.</summary>
     public static IReadOnlyList<string> Unnamed(IEnumerable<int> indices) => [.. indices.Select(Unnamed)];
 
-    private static string Unnamed(int index) => string.Create(CultureInfo.InvariantCulture, $"joint {index}");
+    private static string Unnamed(int index) => FormattableString.Invariant($"joint {index}");
 }

@@ -32,12 +32,7 @@ internal sealed record NumpyMember(
         var type = Type is { IsNumber: true } known ? known : throw new FileFormatException(WhyNot.Length > 0 ? WhyNot : $"the array has text (\"{Header.Descr}\"), no numbers.", Place);
         var numbers = new double[Checked(count, type.Size)];
         Read(numbers.Length, type.Size, cancellation, (first, bytes) =>
-        {
-            for (var index = 0; index < bytes.Length / type.Size; index++)
-            {
-                numbers[first + index] = type.Number(bytes[(index * type.Size)..]);
-            }
-        });
+            type.Number.Read(bytes, type.Size, numbers.AsSpan(first, bytes.Length / type.Size)));
         return numbers;
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
@@ -56,30 +55,8 @@ internal sealed record NumpyType(char Kind, int Size, bool IsBigEndian)
         return new(kind == 'a' ? 'S' : kind, known.Size, order == '>');
     }
 
-    /// <summary>The number at the start of the bytes, exactly; integers beyond 2^53 are rounded.</summary>
-    public double Number(ReadOnlySpan<byte> bytes) => (Kind, Size, IsBigEndian) switch
-    {
-        ('f', 8, false) => BinaryPrimitives.ReadDoubleLittleEndian(bytes),
-        ('f', 8, true) => BinaryPrimitives.ReadDoubleBigEndian(bytes),
-        ('f', 4, false) => BinaryPrimitives.ReadSingleLittleEndian(bytes),
-        ('f', 4, true) => BinaryPrimitives.ReadSingleBigEndian(bytes),
-        ('f', _, false) => (double)BinaryPrimitives.ReadHalfLittleEndian(bytes),
-        ('f', _, true) => (double)BinaryPrimitives.ReadHalfBigEndian(bytes),
-        ('i', 1, _) => (sbyte)bytes[0],
-        ('i', 2, false) => BinaryPrimitives.ReadInt16LittleEndian(bytes),
-        ('i', 2, true) => BinaryPrimitives.ReadInt16BigEndian(bytes),
-        ('i', 4, false) => BinaryPrimitives.ReadInt32LittleEndian(bytes),
-        ('i', 4, true) => BinaryPrimitives.ReadInt32BigEndian(bytes),
-        ('i', _, false) => BinaryPrimitives.ReadInt64LittleEndian(bytes),
-        ('i', _, true) => BinaryPrimitives.ReadInt64BigEndian(bytes),
-        ('u', 2, false) => BinaryPrimitives.ReadUInt16LittleEndian(bytes),
-        ('u', 2, true) => BinaryPrimitives.ReadUInt16BigEndian(bytes),
-        ('u', 4, false) => BinaryPrimitives.ReadUInt32LittleEndian(bytes),
-        ('u', 4, true) => BinaryPrimitives.ReadUInt32BigEndian(bytes),
-        ('u', 8, false) => BinaryPrimitives.ReadUInt64LittleEndian(bytes),
-        ('u', 8, true) => BinaryPrimitives.ReadUInt64BigEndian(bytes),
-        _ => bytes[0],
-    };
+    /// <summary>How a number lies in the bytes.</summary>
+    public BinaryNumber Number => new(Kind == 'b' ? 'u' : Kind, Size, IsBigEndian);
 
     /// <summary>The text at the start of the bytes, without the zeros that fill it up.</summary>
     public string Text(ReadOnlySpan<byte> bytes)
