@@ -6,7 +6,8 @@ namespace NeuroPose.Formats;
 internal static class KnownSkeletons
 {
     /// <summary>The skeleton whose joints have exactly these names, in this order; null when none is known.</summary>
-    public static Skeleton? For(MotionFormat format, IReadOnlyList<string> labels) => null;
+    public static Skeleton? For(MotionFormat format, IReadOnlyList<string> labels) =>
+        Skeleton.Known.FirstOrDefault(skeleton => skeleton.JointNames.SequenceEqual(labels));
 
     /// <summary>The skeleton that a format has when it names no joints, by their number; null when none is known.</summary>
     public static Skeleton? Assumed(MotionFormat format, int joints, int dimensions = 2) => NameOf(format, joints, dimensions) is { } name ? Named(name) : null;
@@ -25,5 +26,5 @@ internal static class KnownSkeletons
         _ => null,
     };
 
-    private static Skeleton? Named(string name) => null;
+    private static Skeleton? Named(string name) => Skeleton.Known.FirstOrDefault(skeleton => skeleton.Name == name);
 }
