@@ -63,7 +63,7 @@ internal sealed class C3dReader(Action<C3dContents>? also = null) : MotionReader
             UnitSource = unit == LengthUnit.Unknown ? null : "POINT:UNITS",
             Axes = new(up),
             AxesSource = up is null ? null : $"X_SCREEN {parameters.Text("POINT:X_SCREEN")}, Y_SCREEN {parameters.Text("POINT:Y_SCREEN")}",
-            Dimensions = parameters.Count(C3dWords.Dimensions) == 2 ? 2 : 3,
+            Dimensions = parameters.Count(C3dWriter.DimensionsParameter) == 2 ? 2 : 3,
             FirstFrame = layout.FirstFrame,
             TimeZeroFrame = C3dEvents.FrameAtZero,
             Events = C3dEvents.Of(header, parameters, layout, rate, notices),
