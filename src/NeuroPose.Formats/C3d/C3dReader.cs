@@ -49,7 +49,8 @@ internal sealed class C3dReader(Action<C3dContents>? also = null) : MotionReader
 
         var (unit, up) = (LengthUnits.Parse(parameters.Text("POINT:UNITS")) ?? LengthUnit.Unknown, Up(parameters, notices));
         var analog = channels.ToTable(AnalogRate(parameters, layout, rate, notices), start);
-        also?.Invoke(new(header.Processor, layout.IsReal, parameters, rotations, C3dForcePlates.Of(parameters, analog, options.Unit ?? unit, notices)));
+        var plates = C3dForcePlates.Of(parameters, analog, options.Unit ?? unit, notices);
+        also?.Invoke(new(header.Processor, layout.IsReal, parameters, rotations, plates));
         return new()
         {
             Format = MotionFormat.C3d,

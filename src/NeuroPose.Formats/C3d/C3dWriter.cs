@@ -35,6 +35,9 @@ public static class C3dWriter
             throw new NeuroPoseException($"the recording starts {-first} frames before the first that C3D can number. Cut it to start at time 0.");
         }
 
+        // The last frame of a recording without frames is the one before the first, which cannot be less than 0.
+        first = recording.FrameCount == 0 ? Math.Max(1, first) : first;
+
         // The block in which the data start is written into the section before them, whose length it does not change.
         var blocks = Parameters(recording, columns, samples, first, dataBlock: 0).Length / C3dBytes.BlockSize;
         var parameters = Parameters(recording, columns, samples, first, dataBlock: 2 + blocks);
