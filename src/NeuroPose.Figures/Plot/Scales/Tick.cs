@@ -1,4 +1,4 @@
-namespace NeuroPose.Figures.Axes;
+namespace NeuroPose.Figures.Scales;
 
 /// <summary>One tick on an axis.</summary>
 internal readonly record struct Tick(double Value, string Label)

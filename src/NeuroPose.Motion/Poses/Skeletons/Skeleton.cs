@@ -1,7 +1,7 @@
 namespace NeuroPose.Poses;
 
 /// <summary>The joints that a pose has, their names and how they connect. Equality is by reference.</summary>
-public sealed class Skeleton
+public sealed partial class Skeleton
 {
     private readonly Dictionary<string, int> indices;
 
@@ -11,10 +11,22 @@ public sealed class Skeleton
     /// <param name="bones">Lines between joints, for drawing.</param>
     /// <exception cref="ArgumentException">There are no joints, two have one name, or a bone names a joint that is not there.</exception>
     public Skeleton(string name, IReadOnlyList<string> jointNames, IReadOnlyList<Bone> bones)
+        : this(name, jointNames, bones, new Dictionary<JointRole, string>())
+    {
+    }
+
+    /// <summary>Describes a skeleton whose joints are known parts of the body.</summary>
+    /// <param name="name">The field's name for it, such as <c>berkeley_mhad_43</c>.</param>
+    /// <param name="jointNames">One name a joint, in index order; all different.</param>
+    /// <param name="bones">Lines between joints, for drawing.</param>
+    /// <param name="roles">Which joint is which part of the body; parts without a joint are left out.</param>
+    /// <exception cref="ArgumentException">There are no joints, two have one name, or a bone or a role names a joint that is not there.</exception>
+    public Skeleton(string name, IReadOnlyList<string> jointNames, IReadOnlyList<Bone> bones, IReadOnlyDictionary<JointRole, string> roles)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(jointNames);
         ArgumentNullException.ThrowIfNull(bones);
+        ArgumentNullException.ThrowIfNull(roles);
         if (jointNames.Count == 0)
         {
             throw new ArgumentException($"The skeleton {name} has no joints; expected at least one.", nameof(jointNames));
@@ -39,10 +51,16 @@ public sealed class Skeleton
                 throw new ArgumentException($"A bone joins {bone.From} and {bone.To}; the joints are 0 to {JointNames.Count - 1}.", nameof(bones));
             }
         }
-    }
 
-    /// <summary>The 43 joints of Berkeley MHAD, which the reference's pose estimator writes.</summary>
-    public static Skeleton Mhad43 => Mhad43Layout.Skeleton;
+        Roles = new Dictionary<JointRole, string>(roles);
+        foreach (var (role, joint) in Roles)
+        {
+            if (!indices.ContainsKey(joint))
+            {
+                throw new ArgumentException($"The {role} is \"{joint}\", but there is no such joint.{NearestName.Hint(joint, JointNames)}", nameof(roles));
+            }
+        }
+    }
 
     /// <summary>The field's name for this skeleton.</summary>
     public string Name { get; }
@@ -53,8 +71,16 @@ public sealed class Skeleton
     /// <summary>Lines between joints, for drawing.</summary>
     public IReadOnlyList<Bone> Bones { get; }
 
+    /// <summary>Which joint is which part of the body, as far as it is known.</summary>
+    public IReadOnlyDictionary<JointRole, string> Roles { get; }
+
     /// <summary>The number of joints.</summary>
     public int JointCount => JointNames.Count;
+
+    /// <summary>A skeleton whose bones are written by the names of their joints; the side of a bone follows from the names.</summary>
+    /// <exception cref="ArgumentException">There are no joints, two have one name, or a bone names a joint that is not there.</exception>
+    public static Skeleton Of(string name, IReadOnlyList<string> jointNames, params IReadOnlyList<(string From, string To)> bones) =>
+        new(name, jointNames, NamedBones(jointNames, bones));
 
     /// <summary>
     /// A skeleton of unnamed joints (<c>joint 0</c>, <c>joint 1</c>, …) without bones, for files whose skeleton is not known.
@@ -75,11 +101,34 @@ public sealed class Skeleton
             ? index
             : throw new ArgumentException($"The skeleton {Name} has no joint \"{joint}\".{NearestName.Hint(joint, JointNames)}", nameof(joint));
 
+    /// <summary>The index of the joint that is a part of the body; null where the skeleton has none.</summary>
+    /// <param name="part">The part of the body.</param>
+    /// <param name="side">The person's own side; null for parts in the middle.</param>
+    public int? Find(BodyPart part, Side? side = null) => Roles.TryGetValue(new(part, side), out var joint) ? indices[joint] : null;
+
     /// <summary>
     /// For each joint the one on the other side of the body, by the names (<c>left_knee</c> and <c>right_knee</c>, <c>LKNE</c> and
     /// <c>RKNE</c>, <c>HipLeft</c> and <c>HipRight</c>); the joint itself where it has none.
     /// </summary>
     public IReadOnlyList<int> MirrorPartners() => [.. JointNames.Select((name, joint) => PartnerOf(name) ?? joint)];
+
+    private static IReadOnlyList<Bone> NamedBones(IReadOnlyList<string> jointNames, IReadOnlyList<(string From, string To)> bones)
+    {
+        ArgumentNullException.ThrowIfNull(jointNames);
+        ArgumentNullException.ThrowIfNull(bones);
+        Skeleton joints = new("bones", jointNames, []);
+        return [.. bones.Select(bone => (From: joints.IndexOf(bone.From), To: joints.IndexOf(bone.To))).Select(bone => new Bone(bone.From, bone.To, joints.SideOf(bone.To)))];
+    }
+
+    /// <summary>The side that a joint is on, by its name: that of a pair of joints of both sides.</summary>
+    private Side? SideOf(int joint)
+    {
+        var (name, partner) = (JointNames[joint], PartnerOf(JointNames[joint]));
+        return partner is null ? null
+            : name.Contains("left", StringComparison.OrdinalIgnoreCase) ? Side.Left
+            : name.Contains("right", StringComparison.OrdinalIgnoreCase) ? Side.Right
+            : name[0] is 'L' or 'l' ? Side.Left : Side.Right;
+    }
 
     private int? PartnerOf(string name)
     {

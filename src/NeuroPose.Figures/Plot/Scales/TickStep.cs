@@ -1,7 +1,7 @@
 using System.Globalization;
 using NeuroPose.Numerics;
 
-namespace NeuroPose.Figures.Axes;
+namespace NeuroPose.Figures.Scales;
 
 /// <summary>The distance between ticks: 1, 2 or 5 times a power of ten.</summary>
 internal readonly record struct TickStep(int Mantissa, int Exponent)

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using NeuroPose.Figures.Axes;
-using Interval = NeuroPose.Figures.Axes.Interval;
+using NeuroPose.Figures.Scales;
+using Interval = NeuroPose.Figures.Scales.Interval;
 
 namespace NeuroPose.Figures.Tests.Axes;
 

@@ -1,4 +1,4 @@
-namespace NeuroPose.Figures.Axes;
+namespace NeuroPose.Figures.Scales;
 
 /// <summary>A range of values on an axis; never empty, both ends finite.</summary>
 internal readonly record struct Interval(double Low, double High)

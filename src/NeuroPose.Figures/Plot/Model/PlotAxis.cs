@@ -2,7 +2,7 @@ namespace NeuroPose.Figures.Model;
 
 /// <summary>One axis of a panel.</summary>
 /// <param name="Label">What it shows, and the unit.</param>
-public sealed record Axis(AxisLabel Label)
+public sealed record PlotAxis(AxisLabel Label)
 {
     /// <summary>The least value shown; NaN for the data's own.</summary>
     public double Low { get; init; } = double.NaN;
@@ -20,7 +20,7 @@ public sealed record Axis(AxisLabel Label)
     public bool Hidden { get; init; }
 
     /// <summary>An axis without a name.</summary>
-    public static Axis Unnamed { get; } = new(new AxisLabel(""));
+    public static PlotAxis Unnamed { get; } = new(new AxisLabel(""));
 }
 
 /// <summary>What an axis shows.</summary>

@@ -1,4 +1,4 @@
-namespace NeuroPose.Figures.Axes;
+namespace NeuroPose.Figures.Scales;
 
 /// <summary>Maps a range of values onto pixels, straight; the ends may be in either order.</summary>
 internal sealed record Scale(Interval Domain, double From, double To)
