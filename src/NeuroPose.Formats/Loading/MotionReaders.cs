@@ -12,8 +12,10 @@ internal static class MotionReaders
         // OpenSim TRC, MOT/STO
         // BVH
         // Qualisys TSV, Motive CSV, Nexus CSV
-        // OpenPose
-        // COCO, AlphaPose, MMPose, Azure Kinect
+        new OpenPoseReader(),
+        new CocoReader(),
+        new AlphaPoseReader(),
+        new MmposeReader(),
         // MediaPipe
         // DeepLabCut CSV, Anipose
         // NumPy
