@@ -37,9 +37,9 @@ internal static class AnglesHour
                 for (var axis = 0; axis < 3; axis++)
                 {
                     var row = frame * poses.JointCount;
-                    var vertex = all[((row + angle.B) * 3) + axis];
-                    var toA = all[((row + angle.A) * 3) + axis] - vertex;
-                    var toC = all[((row + angle.C) * 3) + axis] - vertex;
+                    var vertex = all[((row + angle.B.Index!.Value) * 3) + axis];
+                    var toA = all[((row + angle.A.Index!.Value) * 3) + axis] - vertex;
+                    var toC = all[((row + angle.C.Index!.Value) * 3) + axis] - vertex;
                     product += toA * toC;
                     first += toA * toA;
                     second += toC * toC;

@@ -29,7 +29,7 @@ internal static class SegmentationHour
     /// <summary>Tops of the heel's path, the highest first, none within the least cycle of one that was kept; then a walk from each to both sides for its prominence.</summary>
     private static List<int> PlainStrikes(PoseSequence poses, string joint)
     {
-        var signal = poses.Trajectory(joint, Options.Axis);
+        var signal = poses.Trajectory(joint, Options.Axis ?? 1);
         var apart = Math.Round(Options.MinCycleSeconds * poses.FramesPerSecond);
         List<int> kept = [];
         foreach (var top in Tops(signal).OrderByDescending(top => signal[top]).ThenByDescending(top => top))

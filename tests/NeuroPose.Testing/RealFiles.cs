@@ -24,3 +24,11 @@ public sealed class RealFileFactAttribute : FactAttribute
     /// <summary>A test that reads this file of the folder.</summary>
     public RealFileFactAttribute(string file) => Skip = RealFiles.Obstacle(file);
 }
+
+/// <summary>A test with cases that reads many real files; skipped, and it says so, where the folder is not.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RealFilesTheoryAttribute : TheoryAttribute
+{
+    /// <summary>A test whose cases are the files of the folder.</summary>
+    public RealFilesTheoryAttribute() => Skip = RealFiles.Obstacle("manifest.json");
+}

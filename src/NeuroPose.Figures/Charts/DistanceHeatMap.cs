@@ -85,8 +85,8 @@ public sealed record DistanceHeatMap : Figure
         [
             new()
             {
-                X = Axis.Unnamed with { Names = ColumnLabels },
-                Y = Axis.Unnamed with { Names = RowLabels, Reversed = true },
+                X = PlotAxis.Unnamed with { Names = ColumnLabels },
+                Y = PlotAxis.Unnamed with { Names = RowLabels, Reversed = true },
                 EqualScale = true,
                 LargestStep = LargestCell,
                 Layers = [new HeatLayer(RowLabels.Count, ColumnLabels.Count, Values) { Quantity = Quantity, Unknown = Unknown, Numbers = true }],

@@ -33,7 +33,7 @@ public static partial class GaitFigures
         // Strikes are looked for in one coordinate of one joint, in no other signal.
         var watched = (SignalExtractor.JointAxis)cycles.Config.Extractor;
         var heights = Heights(walk.Signal(watched));
-        var joint = walk.Skeleton.JointNames[watched.Joint];
+        var joint = walk.Skeleton.JointNames[watched.Joint.IndexIn(walk.Skeleton)];
         var side = cycles.Side.ToString().ToLowerInvariant();
         var step = double.IsNaN(walk.FramesPerSecond) ? 1 : walk.FramesPerSecond;
         return new()
@@ -42,7 +42,7 @@ public static partial class GaitFigures
             Series = [LineSeries.PerFrame(joint, heights, walk.FramesPerSecond)],
             Marks = [.. cycles.Cycles.Select(cycle => new ChartMark(cycle.Strike / step, Confidence(cycle)))],
             XAxis = double.IsNaN(walk.FramesPerSecond) ? new("frame") : new("time", "s"),
-            YAxis = new(watched.Axis == 1 ? $"height of {joint}" : $"{joint} along {"xyz"[watched.Axis]}", "mm"),
+            YAxis = new(watched.Axis == (walk.Axes.Up ?? Axis.MinusY).Coordinate() ? $"height of {joint}" : $"{joint} along {"xyz"[watched.Axis]}", walk.Unit.Symbol()),
             Caption = cycles.Cycles.Count == 0
                 ? "No heel strike was found."
                 : "Vertical lines: heel strikes, with their confidence from 0 (noise) to 1.",

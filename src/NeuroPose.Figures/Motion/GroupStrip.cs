@@ -7,8 +7,8 @@ internal static class GroupStrip
 {
     public static Panel Of(IReadOnlyList<string> groups) => new()
     {
-        X = Axis.Unnamed with { Hidden = true },
-        Y = Axis.Unnamed with { Hidden = true, Low = 0, High = 1 },
+        X = PlotAxis.Unnamed with { Hidden = true },
+        Y = PlotAxis.Unnamed with { Hidden = true, Low = 0, High = 1 },
         Height = 12,
         Layers = [.. groups.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select((group, color) => BarsOf(groups, group, color))],
     };

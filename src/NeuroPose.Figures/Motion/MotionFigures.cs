@@ -13,7 +13,7 @@ public static class MotionFigures
     /// <param name="poses">The sequence. Time is in seconds, or in frames when the frame rate is not known.</param>
     /// <param name="joints">Names of joints; at least one.</param>
     /// <exception cref="ArgumentException">No joint is named, or the skeleton has none of that name.</exception>
-    public static PlotFigure Trajectories(PoseSequence poses, params IReadOnlyList<string> joints)
+    public static PlotFigure Trajectories(PoseSequence poses, params IReadOnlyList<Joint> joints)
     {
         ArgumentNullException.ThrowIfNull(poses);
         ArgumentNullException.ThrowIfNull(joints);
@@ -27,18 +27,18 @@ public static class MotionFigures
         {
             Panels =
             [
-                .. Enumerable.Range(0, 3).Select(axis => new Panel
+                .. Enumerable.Range(0, poses.Dimensions).Select(axis => new Panel
                 {
                     X = new(time),
-                    Y = new(new AxisLabel("xyz"[axis].ToString(), "mm")),
-                    Layers = [.. joints.Select((joint, index) => Line(LineSeries.PerFrame(joint, poses.Trajectory(joint, axis), poses.FramesPerSecond), index))],
+                    Y = new(new AxisLabel("xyz"[axis].ToString(), poses.Unit.Symbol())),
+                    Layers = [.. joints.Select((joint, index) => Line(LineSeries.PerFrame(NameOf(joint, poses), poses.Trajectory(joint, axis), poses.FramesPerSecond), index))],
                 }),
             ],
             SharedX = true,
         })
         {
             Title = poses.Label.Length > 0 ? $"{poses.Label}, joint trajectories" : "Joint trajectories",
-            Description = $"x, y and z of {string.Join(", ", joints)} over {time}.",
+            Description = $"{(poses.Dimensions == 2 ? "x and y" : "x, y and z")} of {string.Join(", ", joints.Select(joint => NameOf(joint, poses)))} over {time}.",
         };
     }
 
@@ -58,7 +58,7 @@ public static class MotionFigures
         var moments = Math.Min(count, poses.FrameCount);
         SkeletonFrame[] frames = [.. Enumerable.Range(0, moments).Select(index => new SkeletonFrame(poses, moments == 1 ? 0 : (int)((long)index * (poses.FrameCount - 1) / (moments - 1))))];
         var view = View.OfMovement(poses);
-        var strip = new StripPlaces(frames, view, StripGap);
+        var strip = new StripPlaces(frames, view, StripGap / poses.Unit.InMillimeters());
         var numbers = double.IsNaN(poses.FramesPerSecond) ? "the frame" : "the time in seconds";
         return new(new Plot
         {
@@ -66,10 +66,10 @@ public static class MotionFigures
             [
                 new()
                 {
-                    X = Axis.Unnamed with { Hidden = true },
-                    Y = Axis.Unnamed with { Hidden = true, Reversed = true },
+                    X = PlotAxis.Unnamed with { Hidden = true },
+                    Y = PlotAxis.Unnamed with { Hidden = true, Reversed = view.Down },
                     EqualScale = true,
-                    ScaleBarUnit = "mm",
+                    ScaleBarUnit = poses.Unit.Symbol(),
                     Layers = [.. strip.Layers()],
                 },
             ],
@@ -81,6 +81,8 @@ public static class MotionFigures
             Description = "Stick figures next to each other.",
         };
     }
+
+    private static string NameOf(Joint joint, PoseSequence poses) => poses.Skeleton.JointNames[joint.IndexIn(poses.Skeleton)];
 
     private static LineLayer Line(LineSeries series, int color) => new(series.X, series.Y) { Name = series.Name, Color = color };
 }

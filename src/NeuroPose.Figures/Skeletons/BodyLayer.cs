@@ -7,7 +7,7 @@ namespace NeuroPose.Figures.Skeletons;
 /// <summary>A pose as a layer: bones in the colors of the body's sides.</summary>
 internal static class BodyLayer
 {
-    /// <summary>A pose seen from one direction, moved to the right by an offset in millimeters.</summary>
+    /// <summary>A pose seen from one direction, moved to the right by an offset in the unit of the poses.</summary>
     public static SkeletonLayer Of(Skeleton skeleton, IReadOnlyList<Point3> joints, View view, double offset = 0, Func<Bone, Paint>? paint = null) => new(
         joints.Select(joint => joint.IsFinite ? view.Horizontal(joint) + offset : double.NaN).ToArray(),
         joints.Select(joint => joint.IsFinite ? view.Vertical(joint) : double.NaN).ToArray(),

@@ -6,9 +6,7 @@ using NeuroPose.Poses;
 namespace NeuroPose.Figures;
 
 /// <summary>
-/// A skeleton as the camera sees it (x to the right, y down), from the side (z to the right, y down) and from above (x to the right, z
-/// up), to one
-/// scale. Joints that were not detected are not drawn but listed. With <see cref="JointValues"/> the joints are colored by numbers.
+/// A skeleton from the front, from the side and from above, to one scale; in two dimensions as it is in the picture. Joints that were not detected are not drawn but listed. With <see cref="JointValues"/> the joints are colored by numbers.
 /// </summary>
 public sealed record SkeletonFigure : Figure
 {
@@ -16,7 +14,7 @@ public sealed record SkeletonFigure : Figure
 
     /// <summary>Makes a figure of one pose.</summary>
     /// <param name="skeleton">What the joints are.</param>
-    /// <param name="joints">Where they are, in millimeters; NaN where not detected.</param>
+    /// <param name="joints">Where they are; NaN where not detected.</param>
     /// <exception cref="ArgumentException">The skeleton has another number of joints.</exception>
     public SkeletonFigure(Skeleton skeleton, IReadOnlyList<Point3> joints)
     {
@@ -34,8 +32,17 @@ public sealed record SkeletonFigure : Figure
     /// <summary>What the joints are.</summary>
     public Skeleton Skeleton { get; }
 
-    /// <summary>Where they are, in millimeters; NaN where not detected.</summary>
+    /// <summary>Where they are; NaN where not detected.</summary>
     public IReadOnlyList<Point3> Joints { get; }
+
+    /// <summary>What the coordinates are counted in; the scale bar has it.</summary>
+    public LengthUnit Unit { get; init; }
+
+    /// <summary>Which way is up; where it is not known, y is drawn downward.</summary>
+    public Axes Axes { get; init; }
+
+    /// <summary>3, or 2 for a pose in a picture.</summary>
+    public int Dimensions { get; init; } = 3;
 
     /// <summary>
     /// A number for each joint that has one, such as its share of a distance; null to color by the body's sides. Joints without a finite
@@ -59,7 +66,14 @@ public sealed record SkeletonFigure : Figure
         ArgumentNullException.ThrowIfNull(frame);
         var time = double.IsNaN(frame.Seconds) ? "" : FormattableString.Invariant($" ({frame.Seconds:0.00} s)");
         var label = frame.Poses.Label.Length > 0 ? frame.Poses.Label + ", " : "";
-        return new(frame.Poses.Skeleton, frame.Joints) { Title = FormattableString.Invariant($"{label}frame {frame.Frame}{time}") };
+        var poses = frame.Poses;
+        return new(poses.Skeleton, frame.Joints)
+        {
+            Unit = poses.Unit,
+            Axes = poses.Axes,
+            Dimensions = poses.Dimensions,
+            Title = FormattableString.Invariant($"{label}frame {frame.Frame}{time}"),
+        };
     }
 
     /// <inheritdoc/>
@@ -67,12 +81,17 @@ public sealed record SkeletonFigure : Figure
     {
         var name = Title.Length > 0 ? Title + ": skeleton" : "Skeleton";
         var values = JointValues is null ? "" : $", colored by {JointQuantity}";
-        return FormattableString.Invariant($"{name} {Skeleton.Name} as the camera sees it, from the side and from above{values}, {Joints.Count - Undetected.Count} of {Joints.Count} joints detected. {Definition}").TrimEnd();
+        return FormattableString.Invariant($"{name} {Skeleton.Name} {Views}{values}, {Joints.Count - Undetected.Count} of {Joints.Count} joints detected. {Definition}").TrimEnd();
     }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A number is of a joint that the skeleton does not have.</exception>
-    public override Plot ToPlot() => new SkeletonPlot(Skeleton, Joints, JointValues, JointQuantity).ToPlot([Listed(), Definition]);
+    public override Plot ToPlot() => new SkeletonPlot(this).ToPlot([Listed(), UpNote, Definition]);
+
+    private string Views => Dimensions == 2 ? "as it is in the picture"
+        : Axes.Up is Axis.MinusY or null ? "as the camera sees it, from the side and from above" : "from the front, from the side and from above";
+
+    private string UpNote => Axes.Up is null && Dimensions == 3 ? "Which way is up is not known; y is drawn downward." : "";
 
     private string Listed()
     {

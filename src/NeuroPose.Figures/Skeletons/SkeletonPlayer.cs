@@ -24,7 +24,7 @@ public sealed record SkeletonPlayer(PoseSequence Poses)
         var left = Step == 1 ? "" : FormattableString.Invariant($" One frame in {Step} is kept.");
         var rate = double.IsNaN(Poses.FramesPerSecond) ? "the frame rate is not known, so it plays at 30 frames a second" : FormattableString.Invariant($"{Poses.FramesPerSecond} frames a second");
         var name = Poses.Label.Length > 0 ? Poses.Label + ": " : "";
-        return FormattableString.Invariant($"{name}{Poses.FrameCount} frames of {Poses.Skeleton}, {rate}. Joints that were not detected are not drawn.{left}");
+        return FormattableString.Invariant($"{name}{Poses.FrameCount} frames of {Poses.Skeleton}, {rate}. Joints that were not detected are not drawn.{Up}{left}");
     }
 
     /// <summary>The frame in the middle as a picture: what is seen where no script runs. Null when there are no frames.</summary>
@@ -41,6 +41,8 @@ public sealed record SkeletonPlayer(PoseSequence Poses)
 
     /// <summary>The same as <see cref="Describe"/>.</summary>
     public override string ToString() => Describe();
+
+    private string Up => Poses.Axes.Up is null && Poses.Dimensions == 3 ? " Which way is up is not known; y is drawn downward." : "";
 
     private int Step => Math.Max(1, (int)(((long)Poses.FrameCount + MostFrames - 1) / Math.Max(1, MostFrames)));
 }

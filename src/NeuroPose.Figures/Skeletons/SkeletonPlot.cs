@@ -1,4 +1,4 @@
-using NeuroPose.Figures.Axes;
+using NeuroPose.Figures.Scales;
 using NeuroPose.Figures.Model;
 using NeuroPose.Numerics;
 using NeuroPose.Poses;
@@ -13,11 +13,13 @@ internal sealed class SkeletonPlot
     private readonly double[]? values;
     private readonly Interval range;
     private readonly AxisLabel quantity;
+    private readonly SkeletonFigure figure;
 
     /// <exception cref="ArgumentException">A number is of a joint that the skeleton does not have.</exception>
-    public SkeletonPlot(Skeleton skeleton, IReadOnlyList<Point3> joints, IReadOnlyDictionary<string, double>? numbers, AxisLabel quantity)
+    public SkeletonPlot(SkeletonFigure figure)
     {
-        (this.skeleton, this.joints, this.quantity) = (skeleton, joints, quantity);
+        (this.figure, skeleton, joints, quantity) = (figure, figure.Skeleton, figure.Joints, figure.JointQuantity);
+        var numbers = figure.JointValues;
         if (numbers is not null && numbers.Keys.Order(StringComparer.Ordinal).FirstOrDefault(name => !skeleton.JointNames.Contains(name)) is { } stranger)
         {
             throw new ArgumentException($"A number is given for \"{stranger}\"; the skeleton {skeleton} has no such joint. Its joints are {string.Join(", ", skeleton.JointNames)}.");
@@ -30,17 +32,19 @@ internal sealed class SkeletonPlot
     public Plot ToPlot(IReadOnlyList<string> notes) => joints.Any(joint => joint.IsFinite)
         ? new()
         {
-            Panels = [PanelOf(View.Front, names: true), PanelOf(View.Side, names: false), PanelOf(View.Above, names: false)],
-            Columns = 3,
+            Panels = [.. Views.Select((view, index) => PanelOf(view, names: index == 0))],
+            Columns = Views.Count,
             Legend = values is null ? BodyLayer.Legend(skeleton) : [],
             Notes = notes,
         }
         : new() { Panels = [Nobody()], Notes = notes };
 
+    private IReadOnlyList<View> Views { get => field ??= View.All(figure.Axes, figure.Dimensions); }
+
     private static Panel Nobody() => new()
     {
-        X = Axis.Unnamed with { Hidden = true },
-        Y = Axis.Unnamed with { Hidden = true },
+        X = PlotAxis.Unnamed with { Hidden = true },
+        Y = PlotAxis.Unnamed with { Hidden = true },
         Height = 60,
         Layers = [new AnnotationLayer(0, 0, "no joint was detected in this frame")],
     };
@@ -51,10 +55,10 @@ internal sealed class SkeletonPlot
         return new()
         {
             Title = view.Name,
-            X = Axis.Unnamed with { Hidden = true },
-            Y = Axis.Unnamed with { Hidden = true, Reversed = view.Down },
+            X = PlotAxis.Unnamed with { Hidden = true },
+            Y = PlotAxis.Unnamed with { Hidden = true, Reversed = view.Down },
             EqualScale = true,
-            ScaleBarUnit = "mm",
+            ScaleBarUnit = figure.Unit.Symbol(),
             Layers =
             [
                 BodyLayer.Of(skeleton, joints, view, paint: values is null ? null : _ => Paint.Unknown) with
@@ -62,7 +66,7 @@ internal sealed class SkeletonPlot
                     Joints = [.. Enumerable.Range(0, joints.Count).Select(JointPaint)],
                     JointNames = [.. skeleton.JointNames.Select((name, joint) => named.Contains(joint) ? name : "")],
                     JointNumbers = values,
-                    Scale = values is null || view != View.Above ? null : (range.Low, range.High, quantity),
+                    Scale = values is null || view != Views[^1] ? null : (range.Low, range.High, quantity),
                 },
             ],
         };

@@ -58,7 +58,7 @@ public static class ComparisonFigures
             [
                 new()
                 {
-                    X = Axis.Unnamed with { Names = ["before", "after"] },
+                    X = PlotAxis.Unnamed with { Names = ["before", "after"] },
                     Y = new(quantity),
                     Layers =
                     [
@@ -69,7 +69,7 @@ public static class ComparisonFigures
                 },
                 new()
                 {
-                    X = items.Count > 0 ? Axis.Unnamed with { Names = items } : Axis.Unnamed,
+                    X = items.Count > 0 ? PlotAxis.Unnamed with { Names = items } : PlotAxis.Unnamed,
                     Y = new(quantity with { Name = "after − before" }),
                     Layers = [new BarLayer(places, differences) { Color = 2 }],
                 },

@@ -88,12 +88,12 @@ public static class DtwFigures
         {
             Panels =
             [
-                new() { X = Axis.Unnamed with { Hidden = true }, Y = new(new AxisLabel("height", tree.Compared.Unit)) { Low = 0 }, Height = 80, Layers = [DendrogramLines.Of(tree)] },
+                new() { X = PlotAxis.Unnamed with { Hidden = true }, Y = new(new AxisLabel("height", tree.Compared.Unit)) { Low = 0 }, Height = 80, Layers = [DendrogramLines.Of(tree)] },
                 .. groups is null ? Array.Empty<Panel>() : [GroupStrip.Of([.. leaves.Select(leaf => groups[leaf])])],
                 new()
                 {
-                    X = Axis.Unnamed with { Names = names },
-                    Y = Axis.Unnamed with { Names = names, Reversed = true },
+                    X = PlotAxis.Unnamed with { Names = names },
+                    Y = PlotAxis.Unnamed with { Names = names, Reversed = true },
                     EqualScale = true,
                     LargestStep = LargestCell,
                     Layers = [new HeatLayer(matrix.Count, matrix.Count, ordered) { Quantity = new("distance", matrix.Unit), Numbers = true }],

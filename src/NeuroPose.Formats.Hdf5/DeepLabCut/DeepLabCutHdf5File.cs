@@ -57,9 +57,9 @@ internal sealed class DeepLabCutHdf5Reader : HdfReader
     protected override MotionRecording Read(HdfGroup root, LoadOptions options, CancellationToken cancellation)
     {
         var frame = PandasFrame.Read(Find(root, options.Key));
-        DeepLabCutColumn[] columns =
+        DeepLabCutTuple[] columns =
         [
-            .. frame.Columns.Select(levels => DeepLabCutColumn.Of(levels)
+            .. frame.Columns.Select(levels => DeepLabCutTuple.Of(levels)
                 ?? throw frame.Group.Broken($"a column's name has {levels.Count} levels; expected scorer, (individual,) body part, coordinate.")),
         ];
         FrameNumbers frames = new();

@@ -13,6 +13,7 @@ internal sealed class FileHead
         (Path, IsFolder, Bytes, Length, FileNames) = (path, isFolder, bytes, length, fileNames);
         Text = new(() => Decode(Bytes));
         Lines = new(() => Text.Value.Split(["\r\n", "\n", "\r"], StringSplitOptions.None));
+        Json = new(() => JsonHead.Of(Bytes));
     }
 
     public string Path { get; }
@@ -33,6 +34,9 @@ internal sealed class FileHead
 
     /// <summary>The head's lines; the last may be cut.</summary>
     public Lazy<string[]> Lines { get; }
+
+    /// <summary>The head as JSON; null when it does not start as JSON.</summary>
+    public Lazy<JsonHead?> Json { get; }
 
     /// <summary>True when the head is not text: it has a zero byte and no mark of UTF-16.</summary>
     public bool IsBinary => Bytes is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) && Bytes.AsSpan().Contains((byte)0);

@@ -8,16 +8,24 @@ internal static class MotionReaders
     /// <summary>The readers of this room. A new format gets its line here.</summary>
     public static IReadOnlyList<MotionReader> All { get; } =
     [
-        // C3D
-        // OpenSim TRC, MOT/STO
-        // BVH
-        // Qualisys TSV, Motive CSV, Nexus CSV
-        // OpenPose
-        // COCO, AlphaPose, MMPose, Azure Kinect
-        // MediaPipe
-        // DeepLabCut CSV, Anipose
+        new C3dReader(),
+        new TrcReader(),
+        new StorageReader(),
+        new BvhReader(),
+        new QualisysTsvReader(),
+        new MotiveCsvReader(),
+        new NexusCsvReader(),
+        new OpenPoseReader(),
+        new CocoReader(),
+        new AlphaPoseReader(),
+        new MmposeReader(),
+        new KinectReader(),
+        new MediaPipeReader(),
+        new DeepLabCutReader(),
+        new AniposeReader(),
         new NumpyReader(),
-        // VideoPredictions
+        new VideoPredictionsReader(),
+        new PosesCsvReader(),
     ];
 
     /// <summary>The readers of HDF5 files, which are a room of their own and are loaded when such a file is met.</summary>

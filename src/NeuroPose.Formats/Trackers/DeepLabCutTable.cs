@@ -5,10 +5,10 @@ namespace NeuroPose.Formats;
 /// <param name="Individual">The animal; empty where the table is of one.</param>
 /// <param name="BodyPart">The point.</param>
 /// <param name="Coordinate">x, y, z or likelihood.</param>
-internal sealed record DeepLabCutColumn(string Scorer, string Individual, string BodyPart, string Coordinate)
+internal sealed record DeepLabCutTuple(string Scorer, string Individual, string BodyPart, string Coordinate)
 {
     /// <summary>A column from its levels: scorer, individual where there are four, body part, coordinate; null for another number of levels.</summary>
-    public static DeepLabCutColumn? Of(IReadOnlyList<string> levels) => levels switch
+    public static DeepLabCutTuple? Of(IReadOnlyList<string> levels) => levels switch
     {
         [var scorer, var part, var coordinate] => new(scorer, "", part, coordinate),
         [var scorer, var individual, var part, var coordinate] => new(scorer, individual, part, coordinate),
@@ -19,7 +19,7 @@ internal sealed record DeepLabCutColumn(string Scorer, string Individual, string
 /// <summary>The table of DeepLabCut, whichever file it stands in: animals, their body parts, and where each was in each frame.</summary>
 /// <param name="columns">What the columns hold.</param>
 /// <param name="place">The file, for messages.</param>
-internal sealed class DeepLabCutTable(IReadOnlyList<DeepLabCutColumn> columns, Place place)
+internal sealed class DeepLabCutTable(IReadOnlyList<DeepLabCutTuple> columns, Place place)
 {
     /// <summary>True where the points have a third coordinate.</summary>
     public bool Is3D { get; } = columns.Any(column => column.Coordinate == "z");

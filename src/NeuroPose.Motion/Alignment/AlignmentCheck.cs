@@ -14,7 +14,16 @@ internal static class AlignmentCheck
                 FormattableString.Invariant($"the source has {source.FrameCount} frames × {source.JointCount} joints, the target \"{target.Label}\" {target.FrameCount} × {target.JointCount}. Both need the same: cut them alike, or bring both to one length with Resample."),
                 new(File: NameOf(source)));
         }
+
+        if (source.Dimensions != target.Dimensions || (source.Unit != target.Unit && source.Unit != LengthUnit.Unknown && target.Unit != LengthUnit.Unknown))
+        {
+            throw new AlignmentException(
+                $"the source is in {source.Dimensions} dimensions{InUnit(source)}, the target \"{target.Label}\" in {target.Dimensions}{InUnit(target)}. Bring both to one unit first: ToMillimeters.",
+                new(File: NameOf(source)));
+        }
     }
+
+    private static string InUnit(PoseSequence poses) => poses.Unit.Symbol() is { Length: > 0 } unit ? $" and {unit}" : "";
 
     public static void Finite(PoseSequence poses)
     {

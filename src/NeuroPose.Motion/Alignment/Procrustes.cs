@@ -17,7 +17,7 @@ public static class Procrustes
     /// <see cref="ProcrustesResult.FlatFrames"/> reports it, and <see cref="ProcrustesOptions.Rotation"/> keeps the turn within the plane.
     /// Joints in a point or on a line leave the rotation open; then any best one is taken, always the same, and the residual is still the
     /// least.
-    /// A source in one point keeps its scale.
+    /// A source in one point keeps its scale. Poses of two dimensions are turned within their plane, and the result's options say so.
     /// </remarks>
     /// <exception cref="AlignmentException">
     /// Frames or joints differ in number; a coordinate is NaN or infinite, which the options do not allow; or too few joints are known
@@ -29,6 +29,7 @@ public static class Procrustes
         ArgumentNullException.ThrowIfNull(target);
         options ??= new();
         AlignmentCheck.SameShape(source, target);
+        options = options.For(source);
         if (!options.KnownJointsOnly)
         {
             AlignmentCheck.Finite(source);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NeuroPose.Poses;
 
 namespace NeuroPose.Alignment;
 
@@ -23,7 +24,9 @@ public enum ProcrustesRotation
     /// </summary>
     InPlane,
 
-    /// <summary>Turns about the y axis only: people keep standing upright, and only the direction in which they face is fitted.</summary>
+    /// <summary>
+    /// Turns about the vertical axis only (y, or z where the poses say that z is up): people keep standing upright, and only the direction in which they face is fitted.
+    /// </summary>
     AboutVertical,
 }
 
@@ -45,6 +48,19 @@ public sealed record ProcrustesOptions
     /// needs three such joints, or all of a smaller skeleton: a frame with fewer has no transform, and all of it becomes NaN.
     /// </summary>
     public bool KnownJointsOnly { get; init; }
+
+    /// <summary>The turns that these poses allow: those in a picture turn in its plane, and about z where z is vertical.</summary>
+    /// <exception cref="AlignmentException">Poses in a picture have no vertical axis to turn about, or the vertical axis is x.</exception>
+    internal ProcrustesOptions For(PoseSequence poses) => (Rotation, poses.Dimensions, poses.Axes.Up?.Coordinate()) switch
+    {
+        (ProcrustesRotation.Free, 2, _) => this with { Rotation = ProcrustesRotation.InPlane },
+        (ProcrustesRotation.AboutVertical, 2, _) => throw new AlignmentException(
+            "poses in a picture cannot be turned about the vertical. Use ProcrustesRotation.InPlane.", new(File: poses.Origin?.FileName)),
+        (ProcrustesRotation.AboutVertical, _, 2) => this with { Rotation = ProcrustesRotation.InPlane },
+        (ProcrustesRotation.AboutVertical, _, 0) => throw new AlignmentException(
+            "a turn about x, which is vertical here, is not available. Turn the axes first: ToUp(Axis.PlusY).", new(File: poses.Origin?.FileName)),
+        _ => this,
+    };
 
     /// <summary>The options in words, as they stand in a methods section.</summary>
     public string Describe()

@@ -17,7 +17,7 @@ internal static class PhaseAlignment
         }
 
         return (fitted.Aligned, new(
-            fit,
+            fitted.Options,
             policy,
             first.FrameCount,
             second.FrameCount,
@@ -33,6 +33,7 @@ internal static class PhaseAlignment
             fitted.FramesWithoutFit)
         {
             Notice = fitted.Notice,
+            Unit = first.Unit,
         });
     }
 

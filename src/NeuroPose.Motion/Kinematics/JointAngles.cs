@@ -20,9 +20,10 @@ public static class JointAngles
             throw new ArgumentException("At least one angle is needed.", nameof(angles));
         }
 
-        foreach (var angle in angles)
+        var corners = new (int A, int B, int C)[angles.Length];
+        for (var angle = 0; angle < corners.Length; angle++)
         {
-            Check(poses, angle);
+            corners[angle] = Corners(poses, angles[angle]);
         }
 
         var joints = Points.In(poses.Coordinates);
@@ -30,7 +31,7 @@ public static class JointAngles
         for (int frame = 0, at = 0; frame < poses.FrameCount; frame++)
         {
             var pose = joints.Slice(frame * poses.JointCount, poses.JointCount);
-            foreach (var angle in angles)
+            foreach (var angle in corners)
             {
                 var vertex = pose[angle.B];
                 result[at++] = Between(pose[angle.A] - vertex, pose[angle.C] - vertex);
@@ -61,14 +62,15 @@ public static class JointAngles
         return product == 0 || !double.IsFinite(cosine) ? double.NaN : ExactMath.Acos(Math.Clamp(cosine, -1.0, 1.0));
     }
 
-    private static void Check(PoseSequence poses, AngleDefinition angle)
+    private static (int A, int B, int C) Corners(PoseSequence poses, AngleDefinition angle)
     {
-        foreach (var joint in new[] { angle.A, angle.B, angle.C })
+        try
         {
-            if (joint < 0 || joint >= poses.JointCount)
-            {
-                throw new ArgumentException(FormattableString.Invariant($"The angle \"{angle.Name}\" names joint {joint}; the skeleton {poses.Skeleton} has 0 to {poses.JointCount - 1}."), nameof(angle));
-            }
+            return (angle.A.IndexIn(poses.Skeleton), angle.B.IndexIn(poses.Skeleton), angle.C.IndexIn(poses.Skeleton));
+        }
+        catch (ArgumentException problem)
+        {
+            throw new ArgumentException($"The angle \"{angle.Name}\": {problem.Message}", nameof(angle), problem);
         }
     }
 }

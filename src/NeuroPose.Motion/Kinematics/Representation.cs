@@ -9,7 +9,7 @@ public abstract record Representation
     {
     }
 
-    /// <summary>All coordinates of all joints, in millimeters. Depends on where the person is and which way they face.</summary>
+    /// <summary>All coordinates of all joints, in their unit. Depends on where the person is and which way they face.</summary>
     public static Representation Coordinates { get; } = new CoordinatesOf();
 
     /// <summary>A sentence for tables and figures.</summary>
@@ -35,31 +35,54 @@ public abstract record Representation
         angles.Length > 0 ? new AnglesOf(angles) : throw new ArgumentException("At least one angle is needed.", nameof(angles));
 
     /// <summary>
-    /// The vector from one joint to another, in millimeters; independent of position, not of direction. An index that the skeleton
+    /// The vector from one joint to another, in the unit of the poses; independent of position, not of direction. A joint that the skeleton
     /// lacks is refused with an <see cref="ArgumentException"/> when features are taken.
     /// </summary>
-    /// <param name="from">The index of the joint that is the origin.</param>
-    /// <param name="to">The index of the joint that is looked at.</param>
-    public static Representation Relation(int from, int to) => new RelationOf(from, to);
+    /// <param name="from">The joint that is the origin.</param>
+    /// <param name="to">The joint that is looked at.</param>
+    public static Representation Relation(Joint from, Joint to) => new RelationOf(from, to);
+
+    private static string[] AxisNames(PoseSequence poses) => poses.Dimensions == 2 ? ["x", "y"] : ["x", "y", "z"];
+
+    /// <summary>What is taken from these poses, with its unit.</summary>
+    internal virtual string DescribeOf(PoseSequence poses) => $"{Describe()} ({UnitOf(poses)})";
+
+    /// <summary>The unit of coordinates; "units" where it is not known, as of columns of a file that does not say.</summary>
+    private static string UnitOf(PoseSequence poses) => poses.Unit.Symbol() is { Length: > 0 } unit ? unit : "units";
 
     private FeatureSeries Series(PoseSequence poses, string[] names, string unit, double[] values) =>
-        new(poses.Label, names, unit, values) { Quantity = Describe(), InputSha256 = poses.Origin?.Sha256 ?? "" };
+        new(poses.Label, names, unit, values) { Quantity = DescribeOf(poses), InputSha256 = poses.Origin?.Sha256 ?? "" };
 
     private sealed record CoordinatesOf : Representation
     {
-        public override string Describe() => "coordinates of all joints (mm)";
+        public override string Describe() => "coordinates of all joints";
 
         public override IReadOnlyList<string> Units(Skeleton skeleton) => skeleton.JointNames;
 
         public override FeatureSeries Features(PoseSequence poses)
         {
-            string[] names = [.. poses.Skeleton.JointNames.SelectMany(joint => new[] { $"{joint} x", $"{joint} y", $"{joint} z" })];
-            return Series(poses, names, "mm", poses.Coordinates.ToArray());
+            ArgumentNullException.ThrowIfNull(poses);
+            string[] axes = AxisNames(poses);
+            string[] names = [.. poses.Skeleton.JointNames.SelectMany(joint => axes.Select(axis => $"{joint} {axis}"))];
+            var values = poses.Coordinates.ToArray();
+            if (axes.Length < 3)
+            {
+                for (int from = 0, to = 0; from < values.Length; from += 3, to += 2)
+                {
+                    (values[to], values[to + 1]) = (values[from], values[from + 1]);
+                }
+
+                Array.Resize(ref values, values.Length / 3 * 2);
+            }
+
+            return Series(poses, names, UnitOf(poses), values);
         }
     }
 
     private sealed record AnglesOf(AngleDefinition[] Definitions) : Representation
     {
+        internal override string DescribeOf(PoseSequence poses) => Describe();
+
         public override string Describe() => $"joint angles (rad): {string.Join(", ", Definitions.Select(angle => angle.Name))}";
 
         public override IReadOnlyList<string> Units(Skeleton skeleton) => [.. Definitions.Select(angle => angle.Name)];
@@ -73,28 +96,26 @@ public abstract record Representation
         public override int GetHashCode() => Definitions.Aggregate(Definitions.Length, HashCode.Combine);
     }
 
-    private sealed record RelationOf(int From, int To) : Representation
+    private sealed record RelationOf(Joint From, Joint To) : Representation
     {
-        public override string Describe() => FormattableString.Invariant($"vector from joint {From} to joint {To} (mm)");
+        public override string Describe() => $"vector from {From} to {To}";
 
-        public override IReadOnlyList<string> Units(Skeleton skeleton) => [$"{skeleton.JointNames[From]} to {skeleton.JointNames[To]}"];
+        public override IReadOnlyList<string> Units(Skeleton skeleton) => [$"{skeleton.JointNames[From.IndexIn(skeleton)]} to {skeleton.JointNames[To.IndexIn(skeleton)]}"];
 
         public override FeatureSeries Features(PoseSequence poses)
         {
             ArgumentNullException.ThrowIfNull(poses);
-            if ((uint)From >= (uint)poses.JointCount || (uint)To >= (uint)poses.JointCount)
-            {
-                throw new ArgumentException(FormattableString.Invariant($"The relation is from joint {From} to joint {To}; the skeleton {poses.Skeleton} has 0 to {poses.JointCount - 1}."), nameof(poses));
-            }
-
-            var values = new double[poses.FrameCount * 3];
+            var (from, to) = (From.IndexIn(poses.Skeleton), To.IndexIn(poses.Skeleton));
+            var axes = AxisNames(poses);
+            var values = new double[poses.FrameCount * axes.Length];
             for (var frame = 0; frame < poses.FrameCount; frame++)
             {
-                var vector = poses[frame, To] - poses[frame, From];
-                (values[frame * 3], values[(frame * 3) + 1], values[(frame * 3) + 2]) = (vector.X, vector.Y, vector.Z);
+                var vector = poses[frame, to] - poses[frame, from];
+                ReadOnlySpan<double> numbers = [vector.X, vector.Y, vector.Z];
+                numbers[..axes.Length].CopyTo(values.AsSpan(frame * axes.Length));
             }
 
-            return Series(poses, ["x", "y", "z"], "mm", values);
+            return Series(poses, axes, UnitOf(poses), values);
         }
     }
 }

@@ -133,6 +133,15 @@ public sealed class PoseSequence
         return Coordinates.Slice(frame * JointCount * 3, JointCount * 3);
     }
 
+    /// <summary>How sure the file is of one joint in one frame, in its own scale; NaN where it does not say.</summary>
+    /// <exception cref="ArgumentException">There is no such frame or joint.</exception>
+    public double ConfidenceOf(int frame, Joint joint)
+    {
+        CheckFrame(frame);
+        var index = joint.IndexIn(Skeleton);
+        return HasConfidence ? Confidence[(frame * JointCount) + index] : double.NaN;
+    }
+
     /// <summary>True when no coordinate of the frame is NaN or infinite.</summary>
     public bool IsComplete(int frame) => FiniteNumbers.FirstOther(Frame(frame)) < 0;
 
@@ -140,14 +149,15 @@ public sealed class PoseSequence
     public IReadOnlyList<int> IncompleteFrames() =>
         [.. Enumerable.Range(0, FrameCount).Where(frame => !IsComplete(frame))];
 
-    /// <summary>One coordinate of one joint over all frames, such as the height of a heel (axis 1, downward).</summary>
-    /// <param name="joint">The joint's name.</param>
+    /// <summary>One coordinate of one joint over all frames, such as the height of a heel.</summary>
+    /// <param name="joint">The joint, by name or index.</param>
     /// <param name="axis">0 for x, 1 for y, 2 for z.</param>
-    public double[] Trajectory(string joint, int axis)
+    /// <exception cref="ArgumentException">There is no such joint or axis; poses of two dimensions have no z.</exception>
+    public double[] Trajectory(Joint joint, int axis)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(axis, 0);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(axis, 2);
-        var offset = (Skeleton.IndexOf(joint) * 3) + axis;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(axis, Dimensions);
+        var offset = (joint.IndexIn(Skeleton) * 3) + axis;
         var values = new double[FrameCount];
         for (var frame = 0; frame < values.Length; frame++)
         {

@@ -12,25 +12,24 @@ internal sealed class DoubleSupport
     /// <summary>cos 60°: within a stride that turns further nothing is in front or behind.</summary>
     private const double TurnedTooFar = 0.5;
 
-    private static readonly string[] Hips = ["lhipb", "rhipb"];
-    private static readonly (string Heel, string Toe)[] Feet = [("lhee", "lfoo"), ("rhee", "rfoo")];
-
     private readonly PoseSequence walk;
+    private readonly int[] hips;
+    private readonly (int Heel, int Toe)[] feet;
 
     /// <summary>
     /// Sums of the level part of heel to toe, both feet, over the frames before each; a foot that was not seen adds nothing.
     /// </summary>
     private readonly Point3[] feetBefore;
 
-    private DoubleSupport(PoseSequence walk, int verticalAxis)
+    private DoubleSupport(PoseSequence walk, int verticalAxis, int[] hips, (int Heel, int Toe)[] feet)
     {
-        this.walk = walk;
+        (this.walk, this.hips, this.feet) = (walk, hips, feet);
         feetBefore = new Point3[walk.FrameCount + 1];
         var level = new Point3(verticalAxis == 0 ? 0 : 1, verticalAxis == 1 ? 0 : 1, verticalAxis == 2 ? 0 : 1);
         for (var frame = 0; frame < walk.FrameCount; frame++)
         {
             feetBefore[frame + 1] = feetBefore[frame];
-            foreach (var (heel, toe) in Feet)
+            foreach (var (heel, toe) in feet)
             {
                 var foot = walk[frame, toe] - walk[frame, heel];
                 feetBefore[frame + 1] += foot.IsFinite ? new(level.X * foot.X, level.Y * foot.Y, level.Z * foot.Z) : new(0, 0, 0);
@@ -41,8 +40,11 @@ internal sealed class DoubleSupport
     /// <summary>One number for each stride in which both toe-offs are found: the share of the stride.</summary>
     public static IReadOnlyList<double> Shares(PoseSequence walk, StrikeSequence strikes, int verticalAxis)
     {
-        string[] needed = [.. Hips, .. Feet.SelectMany(foot => new[] { foot.Heel, foot.Toe })];
-        return needed.All(walk.Skeleton.JointNames.Contains) ? new DoubleSupport(walk, verticalAxis).Shares(strikes) : [];
+        Side[] sides = [Side.Left, Side.Right];
+        int?[] Both(BodyPart part) => [.. sides.Select(side => walk.Skeleton.Find(part, side))];
+        int[] hips = [.. Both(BodyPart.Hip).OfType<int>()];
+        (int, int)[] feet = [.. Both(BodyPart.Heel).Zip(Both(BodyPart.Toe)).Where(foot => foot is { First: not null, Second: not null }).Select(foot => (foot.First!.Value, foot.Second!.Value))];
+        return hips.Length == 2 && feet.Length == 2 && walk.Dimensions == 3 ? new DoubleSupport(walk, verticalAxis, hips, feet).Shares(strikes) : [];
     }
 
     private List<double> Shares(StrikeSequence strikes)
@@ -96,13 +98,13 @@ internal sealed class DoubleSupport
     /// <summary>Where the toe is farthest behind the hips, within the frames; null when that is at an end or a frame is unknown.</summary>
     private int? ToeOff(Side side, Func<int, Point3> forward, int from, int to)
     {
-        var toe = Feet[side == Side.Left ? 0 : 1].Toe;
+        var toe = feet[side == Side.Left ? 0 : 1].Toe;
         var (rearmost, least) = (from, double.PositiveInfinity);
         for (var frame = from; frame <= to; frame++)
         {
-            var hips = 0.5 * (walk[frame, Hips[0]] + walk[frame, Hips[1]]);
+            var middle = 0.5 * (walk[frame, hips[0]] + walk[frame, hips[1]]);
             var direction = forward(frame);
-            var ahead = (walk[frame, toe] - hips).Dot(direction) / direction.Length;
+            var ahead = (walk[frame, toe] - middle).Dot(direction) / direction.Length;
             if (!double.IsFinite(ahead))
             {
                 return null;

@@ -57,24 +57,45 @@ public sealed record GaitCycles
     {
         ArgumentNullException.ThrowIfNull(walk);
         options ??= new();
-        var joint = walk.Skeleton.IndexOf(options.Joint ?? (side == Side.Left ? "lhee" : "rhee"));
+        var watched = Watched(walk, side, options);
+        var prominence = options.MinProminenceMillimeters / MillimetersInUnit(walk, options);
         var config = new SegmentationConfig(
-            new SignalExtractor.JointAxis(joint, options.Axis, options.Invert),
+            watched,
             walk.Origin?.Person ?? 0,
             options.MinCycleSeconds,
-            options.MinProminenceMillimeters,
+            prominence,
             Method: options.Method);
         var criteria = new PeakCriteria
         {
-            MinProminence = options.MinProminenceMillimeters,
+            MinProminence = prominence,
             MinDistance = FrameCounts.Distance(walk, options.MinCycleSeconds, nameof(options.MinCycleSeconds)),
         };
         var maxGap = double.IsNaN(walk.FramesPerSecond) ? 0 : FrameCounts.Of(walk, options.MaxGapSeconds, nameof(options.MaxGapSeconds));
-        var signal = walk.Signal(config.Extractor);
+        var signal = walk.Signal(watched);
         var foundIn = WalkIdentity.Of(walk, signal);
         var path = new HeelPath(signal, maxGap);
         var cycles = CycleConfidence.Judge(path.Strikes(criteria, options.Method, walk.FramesPerSecond), path, side, walk.FramesPerSecond);
-        return new(side, config, foundIn, cycles, GaitProblems.Of(walk, side, options, cycles));
+        return new(side, config, foundIn, cycles, GaitProblems.Of(walk, side, watched, options.MinProminenceMillimeters, cycles));
+    }
+
+    /// <summary>The heel's vertical coordinate, growing downward.</summary>
+    private static SignalExtractor.JointAxis Watched(PoseSequence walk, Side side, GaitCycleOptions options)
+    {
+        var joint = options.Joint?.IndexIn(walk.Skeleton) ?? walk.Skeleton.Find(BodyPart.Heel, side) ?? throw new ArgumentException(
+            $"The skeleton {walk.Skeleton} has no {side.ToString().ToLowerInvariant()} heel. Name the joint to watch instead: new GaitCycleOptions {{ Joint = \"…\" }}.", nameof(walk));
+        var up = walk.Axes.Up ?? Axis.MinusY;
+        return new(joint, options.Axis ?? up.Coordinate(), options.Invert ?? (options.Axis is null && up.Sign() > 0));
+    }
+
+    /// <exception cref="NeuroPoseException">The poses are in pixels or parts of the picture, but a prominence in millimeters is asked for.</exception>
+    private static double MillimetersInUnit(PoseSequence walk, GaitCycleOptions options)
+    {
+        if (walk.Unit is LengthUnit.Pixel or LengthUnit.Normalized && options.MinProminenceMillimeters is not null)
+        {
+            walk.RequireLength("heel strikes by a prominence in millimeters");
+        }
+
+        return walk.Unit.IsLength() ? walk.Unit.InMillimeters() : 1;
     }
 
     /// <summary>Finds the heel strikes of both sides.</summary>

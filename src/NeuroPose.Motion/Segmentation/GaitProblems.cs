@@ -12,36 +12,38 @@ internal sealed record GaitProblems(IReadOnlyList<string> InWords, bool IsUpside
     private const double ShortestBody = 400;
     private const double TallestBody = 2600;
 
-    public static GaitProblems Of(PoseSequence walk, Side side, GaitCycleOptions options, IReadOnlyList<GaitCycle> cycles)
+    public static GaitProblems Of(
+        PoseSequence walk, Side side, SignalExtractor.JointAxis watched, double? leastProminence, IReadOnlyList<GaitCycle> cycles)
     {
         List<string> problems = [];
         var isUpsideDown = false;
-        var heel = options.Joint ?? (side == Side.Left ? "lhee" : "rhee");
-        if (walk.Skeleton.JointNames.Contains("head"))
+        var heel = watched.Joint.IndexIn(walk.Skeleton);
+        var inMillimeters = walk.Unit.IsLength() ? walk.Unit.InMillimeters() : 1;
+        if ((walk.Skeleton.Find(BodyPart.Head) ?? walk.Skeleton.Find(BodyPart.Nose)) is { } head)
         {
-            var sign = options.Invert ? -1 : 1;
-            var body = Enumerable.Range(0, walk.FrameCount).Select(frame => walk[frame, heel] - walk[frame, "head"]).Where(one => one.IsFinite).ToArray();
+            var sign = watched.Invert ? -1 : 1;
+            var body = Enumerable.Range(0, walk.FrameCount).Select(frame => walk[frame, heel] - walk[frame, head]).Where(one => one.IsFinite).ToArray();
             var height = OrderStatistics.Median([.. body.Select(one => one.Length).Order()]);
-            var down = sign * OrderStatistics.Median([.. body.Select(one => options.Axis switch { 0 => one.X, 1 => one.Y, _ => one.Z }).Order()]);
+            var down = sign * OrderStatistics.Median([.. body.Select(one => watched.Axis switch { 0 => one.X, 1 => one.Y, _ => one.Z }).Order()]);
             isUpsideDown = down < -0.5 * height;
             if (isUpsideDown)
             {
-                problems.Add($"the {Name(side)} heel is above the head along {"xyz"[options.Axis]}: the axis points {(options.Invert ? "down" : "up")}. Set Invert to {(options.Invert ? "false" : "true")}");
+                problems.Add($"the {Name(side)} heel is above the head along {"xyz"[watched.Axis]}: the axis points {(watched.Invert ? "down" : "up")}. Set Invert to {(watched.Invert ? "false" : "true")}");
             }
             else if (Math.Abs(down) < 0.3 * height)
             {
-                problems.Add($"the {Name(side)} heel and the head are equally high along {"xyz"[options.Axis]}: choose the axis that is vertical (Axis)");
+                problems.Add($"the {Name(side)} heel and the head are equally high along {"xyz"[watched.Axis]}: choose the axis that is vertical (Axis)");
             }
 
-            if (height is < ShortestBody or > TallestBody)
+            if (walk.Unit is not (LengthUnit.Pixel or LengthUnit.Normalized) && height * inMillimeters is < ShortestBody or > TallestBody)
             {
-                problems.Add(FormattableString.Invariant($"the body measures {height:0.##} from head to heel, which is no number of millimeters{(height < 10 ? "; multiply meters by 1000" : "")}"));
+                problems.Add(FormattableString.Invariant($"the body measures {height:0.##} from head to heel, which is no number of {(walk.Unit.IsLength() ? walk.Unit.Symbol() : "millimeters")}; state the unit (WithUnit{(height < 10 ? ", perhaps LengthUnit.Meter" : "")})"));
             }
         }
 
         if (cycles.Count == 0)
         {
-            problems.Add($"no {Name(side)} heel strikes were found{(options.MinProminenceMillimeters is { } least ? FormattableString.Invariant($": the heel rises by less than {least} mm between them, or was not seen") : "")}");
+            problems.Add($"no {Name(side)} heel strikes were found{(leastProminence is { } least ? FormattableString.Invariant($": the heel rises by less than {least} mm between them, or was not seen") : "")}");
         }
         else if (cycles.Count(cycle => !cycle.IsMeasured) is > 0 and var unknown)
         {

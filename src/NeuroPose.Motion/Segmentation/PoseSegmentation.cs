@@ -28,7 +28,7 @@ public static class PoseSegmentation
         var pad = FrameCounts.Of(poses, config.PadSeconds, nameof(config.PadSeconds));
         var signal = poses.Signal(config.Extractor);
         return new(
-            config with { PersonIndex = poses.Origin?.Person ?? config.PersonIndex },
+            config with { Extractor = config.Extractor.In(poses.Skeleton), PersonIndex = poses.Origin?.Person ?? config.PersonIndex },
             PeakSegments.Around(signal, Peaks.Find(signal, criteria), pad, config.Method));
     }
 

@@ -11,10 +11,10 @@ public abstract record SignalExtractor
 
     /// <summary>What is wrong with it whatever it is taken from; null when nothing is.</summary>
     internal virtual string? Problem =>
-        Joints.FirstOrDefault(joint => joint < 0) is < 0 and var joint ? FormattableString.Invariant($"a joint's index must be 0 or more; found {joint}.") : null;
+        Joints.FirstOrDefault(joint => joint.Index < 0) is { Index: < 0 and var index } ? FormattableString.Invariant($"a joint's index must be 0 or more; found {index}.") : null;
 
-    /// <summary>The indices of the joints that it needs.</summary>
-    private protected abstract IReadOnlyList<int> Joints { get; }
+    /// <summary>The joints that it needs.</summary>
+    private protected abstract IReadOnlyList<Joint> Joints { get; }
 
     /// <summary>The frames that it needs.</summary>
     private protected virtual int LeastFrames => 1;
@@ -26,51 +26,69 @@ public abstract record SignalExtractor
     {
         ArgumentNullException.ThrowIfNull(poses);
         return Problem
-            ?? (Joints.FirstOrDefault(joint => joint >= poses.JointCount) is > 0 and var joint
-                ? FormattableString.Invariant($"the signal needs joint {joint}, but the skeleton {poses.Skeleton} has joints 0 to {poses.JointCount - 1}.")
-                : null)
+            ?? Joints.Select(joint => Missing(joint, poses.Skeleton)).FirstOrDefault(problem => problem is not null)
             ?? (poses.FrameCount < LeastFrames
                 ? FormattableString.Invariant($"The sequence has {poses.FrameCount} frames; {(LeastFrames > 1 ? "a speed" : "a signal")} needs {LeastFrames} or more.")
                 : null);
     }
 
-    /// <summary>One coordinate of one joint, in millimeters.</summary>
-    /// <param name="Joint">The joint's index.</param>
-    /// <param name="Axis">0 for x, 1 for y (down), 2 for z.</param>
+    /// <summary>The same with its joints given by their indices, as files store them.</summary>
+    /// <exception cref="ArgumentException">The skeleton has no such joint.</exception>
+    internal SignalExtractor In(Skeleton skeleton) => this switch
+    {
+        JointAxis axis => axis with { Joint = axis.Joint.IndexIn(skeleton) },
+        JointPairDistance pair => new JointPairDistance(pair.First.IndexIn(skeleton), pair.Second.IndexIn(skeleton)),
+        JointSpeed speed => new JointSpeed(speed.Joint.IndexIn(skeleton)),
+        JointAngle angle => new JointAngle(angle.A.IndexIn(skeleton), angle.B.IndexIn(skeleton), angle.C.IndexIn(skeleton)),
+        _ => this,
+    };
+
+    private static string? Missing(Joint joint, Skeleton skeleton) => joint switch
+    {
+        { Name: { } name } when !skeleton.JointNames.Contains(name) =>
+            $"the signal needs the joint \"{name}\", which the skeleton {skeleton} lacks.{NearestName.Hint(name, skeleton.JointNames)}",
+        { Index: { } index } when index >= skeleton.JointCount =>
+            FormattableString.Invariant($"the signal needs joint {index}, but the skeleton {skeleton} has joints 0 to {skeleton.JointCount - 1}."),
+        _ => null,
+    };
+
+    /// <summary>One coordinate of one joint, in the unit of the poses.</summary>
+    /// <param name="Joint">The joint.</param>
+    /// <param name="Axis">0 for x, 1 for y, 2 for z.</param>
     /// <param name="Invert">True to take the negative, so that valleys become peaks.</param>
-    public sealed record JointAxis(int Joint, int Axis, bool Invert) : SignalExtractor
+    public sealed record JointAxis(Joint Joint, int Axis, bool Invert) : SignalExtractor
     {
         internal override string? Problem =>
             Axis is >= 0 and <= 2 ? base.Problem : FormattableString.Invariant($"the axis must be 0 (x), 1 (y) or 2 (z); found {Axis}.");
 
-        private protected override IReadOnlyList<int> Joints => [Joint];
+        private protected override IReadOnlyList<Joint> Joints => [Joint];
     }
 
-    /// <summary>The distance between two joints, in millimeters.</summary>
-    /// <param name="First">One joint's index.</param>
-    /// <param name="Second">The other joint's index.</param>
-    public sealed record JointPairDistance(int First, int Second) : SignalExtractor
+    /// <summary>The distance between two joints, in the unit of the poses.</summary>
+    /// <param name="First">One joint.</param>
+    /// <param name="Second">The other joint.</param>
+    public sealed record JointPairDistance(Joint First, Joint Second) : SignalExtractor
     {
         internal override string? Problem => First != Second ? base.Problem : "the two joints are the same; a distance needs two.";
 
-        private protected override IReadOnlyList<int> Joints => [First, Second];
+        private protected override IReadOnlyList<Joint> Joints => [First, Second];
     }
 
-    /// <summary>How far one joint moved since the frame before, in millimeters a frame; 0 in the first frame.</summary>
-    /// <param name="Joint">The joint's index.</param>
-    public sealed record JointSpeed(int Joint) : SignalExtractor
+    /// <summary>How far one joint moved since the frame before, in the unit of the poses a frame; 0 in the first frame.</summary>
+    /// <param name="Joint">The joint.</param>
+    public sealed record JointSpeed(Joint Joint) : SignalExtractor
     {
-        private protected override IReadOnlyList<int> Joints => [Joint];
+        private protected override IReadOnlyList<Joint> Joints => [Joint];
 
         private protected override int LeastFrames => 2;
     }
 
     /// <summary>The angle at the middle one of three joints, in radians.</summary>
-    /// <param name="A">The index of the joint at one end.</param>
-    /// <param name="B">The index of the joint at which the angle is.</param>
-    /// <param name="C">The index of the joint at the other end.</param>
-    public sealed record JointAngle(int A, int B, int C) : SignalExtractor
+    /// <param name="A">The joint at one end.</param>
+    /// <param name="B">The joint at which the angle is.</param>
+    /// <param name="C">The joint at the other end.</param>
+    public sealed record JointAngle(Joint A, Joint B, Joint C) : SignalExtractor
     {
-        private protected override IReadOnlyList<int> Joints => [A, B, C];
+        private protected override IReadOnlyList<Joint> Joints => [A, B, C];
     }
 }

@@ -28,8 +28,7 @@ public static class Signals
 
     private static double[] AlongAxis(PoseSequence poses, SignalExtractor.JointAxis axis)
     {
-        JointMotion.CheckJoint(poses, axis.Joint, nameof(axis));
-        var values = poses.Trajectory(poses.Skeleton.JointNames[axis.Joint], axis.Axis);
+        var values = poses.Trajectory(axis.Joint, axis.Axis);
         for (var frame = 0; axis.Invert && frame < values.Length; frame++)
         {
             values[frame] = -values[frame];

@@ -29,7 +29,7 @@ internal static class EveryLayer
             new()
             {
                 Title = "bars and boxes",
-                X = Axis.Unnamed with { Names = ["one", "two", "three"] },
+                X = PlotAxis.Unnamed with { Names = ["one", "two", "three"] },
                 Y = new(new AxisLabel("value")),
                 Layers =
                 [

@@ -31,7 +31,7 @@ internal sealed class FigureOfYourOwn() : Recipe("own-figure", "A figure of your
                 },
                 new()
                 {
-                    X = Axis.Unnamed with { Names = ["strides"] },
+                    X = PlotAxis.Unnamed with { Names = ["strides"] },
                     Y = new(new AxisLabel("duration", "s")),
                     Layers = [new BoxLayer(0, strides) { Color = 2 }],
                 },

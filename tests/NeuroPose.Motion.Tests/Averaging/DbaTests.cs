@@ -112,8 +112,8 @@ public class DbaTests
     {
         PoseSequence[] walks =
         [
-            new PoseSequence(Skeleton.Unnamed(1), 30, new double[] { 0, 0, 0, 1, 1, 1 }).Named("one"),
-            new PoseSequence(Skeleton.Unnamed(1), 30, new double[] { 0, 0, 0, 3, 3, 3 }).Named("other"),
+            new PoseSequence(Skeleton.Unnamed(1), 30, new double[] { 0, 0, 0, 1, 1, 1 }).WithUnit(LengthUnit.Millimeter).Named("one"),
+            new PoseSequence(Skeleton.Unnamed(1), 30, new double[] { 0, 0, 0, 3, 3, 3 }).WithUnit(LengthUnit.Millimeter).Named("other"),
         ];
 
         var average = Dba.Average(walks);

@@ -51,7 +51,7 @@ public class MissingNumbersTests
     {
         // Two joints; the first is unknown in frame 0, the second in frame 2.
         var skeleton = new Skeleton("pair", ["heel", "toe"], []);
-        var poses = new PoseSequence(skeleton, 30, new[] { Unknown, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, Unknown, 5, 5 }).Named("gappy");
+        var poses = new PoseSequence(skeleton, 30, new[] { Unknown, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, Unknown, 5, 5 }).WithUnit(LengthUnit.Millimeter).Named("gappy");
 
         var result = PoseComparison.PerUnit(poses, poses, new() { NanPolicy = NanPolicy.Drop });
 
@@ -90,5 +90,5 @@ public class MissingNumbersTests
     }
 
     private static PoseSequence Heights(string label, params double[] heights) =>
-        new PoseSequence(Skeleton.Unnamed(1), 30, heights.SelectMany(height => new[] { 0, height, 0 }).ToArray()).Named(label);
+        new PoseSequence(Skeleton.Unnamed(1), 30, heights.SelectMany(height => new[] { 0, height, 0 }).ToArray()).WithUnit(LengthUnit.Millimeter).Named(label);
 }

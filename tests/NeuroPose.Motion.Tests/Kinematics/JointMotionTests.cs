@@ -33,9 +33,9 @@ public class JointMotionTests
     [Fact]
     public void A_joint_that_is_not_there_is_refused_with_the_range()
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => JointMotion.Distance(Moving, 0, 2));
+        var refused = Assert.Throws<ArgumentException>(() => JointMotion.Distance(Moving, 0, 2));
 
-        Assert.Contains("The skeleton unnamed (2 joints) has joints 0 to 1.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("There is no joint 2: the skeleton unnamed (2 joints) has joints 0 to 1.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public class GaitCyclesGoldenTests
         var trial = GoldenTrials.Load(golden.GetProperty("input").GetString()!);
         var options = GaitCycleOptions.Reference with
         {
-            Joint = bilateral ? null : Text(kwargs, "joint") ?? "rhee",
+            Joint = bilateral ? (Joint?)null : Text(kwargs, "joint") ?? "rhee",
             Axis = "xyz".IndexOf(Text(kwargs, "axis") ?? "y", StringComparison.Ordinal),
             Invert = kwargs.TryGetProperty("invert", out var invert) && invert.GetBoolean(),
             MinCycleSeconds = GoldenTrials.Optional(kwargs, "min_cycle_seconds") ?? 0.4,

@@ -131,11 +131,18 @@ public class RealWalkTests
 
         Assert.Contains("Set Invert to true", string.Join(' ', GaitSummary.Of(upward).Problems), StringComparison.Ordinal);
         Assert.Contains("Set Invert to true", GaitCycles.Detect(upward, Side.Left).ToString(), StringComparison.Ordinal);
-        Assert.Contains("multiply meters by 1000", GaitSummary.Of(meters).ToString(), StringComparison.Ordinal);
+        Assert.Contains("state the unit (WithUnit, perhaps LengthUnit.Meter)", GaitSummary.Of(meters).ToString(), StringComparison.Ordinal);
         Assert.True(double.IsNaN(GaitSummary.Of(upward).DoubleSupportPercent));
         var mended = GaitSummary.Of(upward, new GaitCycleOptions { Invert = true });
         Assert.Equal(GaitSummary.Of(SyntheticGait.Walk(Someone, Long).Poses()).ToString(), mended.ToString());
         Assert.Empty(mended.Problems);
+
+        // The same where the poses say it themselves.
+        Assert.Equal(mended.ToString(), GaitSummary.Of(upward.WithAxes(Axes.YUp)).ToString());
+        Assert.Equal(mended.ToString(), GaitSummary.Of(meters.WithUnit(LengthUnit.Meter)).ToString());
+        Assert.Equal(mended.ToString(), GaitSummary.Of(upward.WithAxes(Axes.YUp).ToUp(Axis.PlusZ)).ToString());
+        var inPixels = Assert.Throws<NeuroPoseException>(() => GaitSummary.Of(meters.WithUnit(LengthUnit.Pixel)));
+        Assert.Contains("these poses are in pixels", inPixels.Message, StringComparison.Ordinal);
     }
 
     [Fact]

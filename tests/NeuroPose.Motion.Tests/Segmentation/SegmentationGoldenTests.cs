@@ -83,7 +83,7 @@ public class SegmentationGoldenTests
         }
 
         var problem = Record.Exception(() => trial.Segment(config));
-        var fits = config.Extractor is not SignalExtractor.JointAxis { Joint: >= 43 };
+        var fits = config.Extractor is not SignalExtractor.JointAxis { Joint.Index: >= 43 };
         if (GoldenTrials.IsMendedGap(golden, trial, (int)config.PersonIndex) && fits)
         {
             Assert.Null(problem);

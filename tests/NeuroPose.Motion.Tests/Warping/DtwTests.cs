@@ -77,7 +77,7 @@ public class DtwTests
     [Fact]
     public void A_NaN_is_refused_with_its_frame_and_joint()
     {
-        var broken = new PoseSequence(Skeleton.Unnamed(1), 30, new[] { 1.0, 2, 3, 4, double.NaN, 6 }).Named("walk");
+        var broken = new PoseSequence(Skeleton.Unnamed(1), 30, new[] { 1.0, 2, 3, 4, double.NaN, 6 }).WithUnit(LengthUnit.Millimeter).Named("walk");
 
         var refused = Assert.Throws<SeriesException>(() => Dtw.Distance(broken, broken));
 
@@ -107,5 +107,5 @@ public class DtwTests
     }
 
     private static PoseSequence Walk(string label, double shift) =>
-        new PoseSequence(Skeleton.Unnamed(1), 30, Enumerable.Range(0, 12).Select(value => value + shift).ToArray()).Named(label);
+        new PoseSequence(Skeleton.Unnamed(1), 30, Enumerable.Range(0, 12).Select(value => value + shift).ToArray()).WithUnit(LengthUnit.Millimeter).Named(label);
 }

@@ -75,7 +75,7 @@ public class PathContributionTests
     public void The_joint_that_differs_made_the_distance()
     {
         var skeleton = new Skeleton("two", ["hip", "hand"], []);
-        var still = new PoseSequence(skeleton, 30, new double[6 * 8]).Named("still");
+        var still = new PoseSequence(skeleton, 30, new double[6 * 8]).WithUnit(LengthUnit.Millimeter).Named("still");
         var waving = still.WithCoordinates(Enumerable.Range(0, 48).Select(index => index % 6 == 4 ? 100.0 * (index % 4) : index % 6 == 0 ? 1 : 0).ToArray()).Named("waving");
         var result = Dtw.Align(still, waving);
 

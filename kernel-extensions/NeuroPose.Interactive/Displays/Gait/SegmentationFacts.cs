@@ -7,7 +7,7 @@ namespace NeuroPose.Interactive.Displays;
 /// <summary>How segments were found, in words.</summary>
 internal static class SegmentationFacts
 {
-    private static readonly string[] Axes = ["x (right)", "y (down)", "z (away)"];
+    private static readonly string[] Axes = ["x", "y", "z"];
 
     public static IEnumerable<Fact> Of(SegmentationConfig config)
     {
@@ -24,10 +24,10 @@ internal static class SegmentationFacts
     /// <summary>The signal in words, with its unit.</summary>
     public static string Signal(SignalExtractor extractor) => extractor switch
     {
-        SignalExtractor.JointAxis axis => FormattableString.Invariant($"joint {axis.Joint}, {((uint)axis.Axis < Axes.Length ? Axes[axis.Axis] : $"axis {axis.Axis}")}, in mm{(axis.Invert ? ", inverted" : "")}"),
-        SignalExtractor.JointPairDistance pair => FormattableString.Invariant($"distance between joints {pair.First} and {pair.Second}, in mm"),
-        SignalExtractor.JointSpeed speed => FormattableString.Invariant($"speed of joint {speed.Joint}, in mm/frame"),
-        SignalExtractor.JointAngle angle => FormattableString.Invariant($"angle at joint {angle.B} between joints {angle.A} and {angle.C}, in rad"),
+        SignalExtractor.JointAxis axis => FormattableString.Invariant($"{axis.Joint}, {((uint)axis.Axis < Axes.Length ? Axes[axis.Axis] : $"axis {axis.Axis}")}{(axis.Invert ? ", inverted" : "")}"),
+        SignalExtractor.JointPairDistance pair => FormattableString.Invariant($"distance between {pair.First} and {pair.Second}"),
+        SignalExtractor.JointSpeed speed => FormattableString.Invariant($"speed of {speed.Joint}, a frame"),
+        SignalExtractor.JointAngle angle => FormattableString.Invariant($"angle at {angle.B} between {angle.A} and {angle.C}, in rad"),
         _ => Known.Unknown,
     };
 
@@ -36,9 +36,8 @@ internal static class SegmentationFacts
     {
         var unit = config.Extractor switch
         {
-            SignalExtractor.JointSpeed => "mm/frame",
             SignalExtractor.JointAngle => "rad",
-            _ => "mm",
+            _ => "",
         };
         var limits = new[]
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NeuroPose.Alignment;
 using NeuroPose.Interactive.Markup;
+using NeuroPose.Poses;
 
 namespace NeuroPose.Interactive.Displays;
 
@@ -17,14 +18,16 @@ internal static class AlignmentDisplay
         yield return new("fit", $"{fit}, {(result.Options.FitScale ? "with scale" : "sizes kept")}");
         yield return new("frames", result.Aligned.FrameCount.ToString(CultureInfo.InvariantCulture));
         yield return new("turned by", Spread(result.Transforms.Select(transform => transform.RotationRadians * 180 / Math.PI), "°"));
-        yield return new("middle moved by", Spread(result.CentroidShifts, " mm"));
+        yield return new("middle moved by", Spread(result.CentroidShifts, Unit(result)));
         if (result.Options.FitScale)
         {
             yield return new("scale", Spread(result.Transforms.Select(transform => transform.Scale), ""));
         }
 
-        yield return new("residual RMS", Spread(result.ResidualRms, " mm"));
+        yield return new("residual RMS", Spread(result.ResidualRms, Unit(result)));
     }
+
+    private static string Unit(ProcrustesResult result) => result.Aligned.Unit.Symbol() is { Length: > 0 } unit ? " " + unit : "";
 
     /// <summary>One number when all frames have it, else the mean and the range.</summary>
     private static string Spread(IEnumerable<double> perFrame, string unit)

@@ -174,7 +174,7 @@ internal sealed class SegmentStore(string name, SegmentationConfig config, bool 
 
         var options = new GaitCycleOptions
         {
-            Joint = poses.Skeleton.JointNames[one.Joint],
+            Joint = one.Joint,
             Axis = one.Axis,
             Invert = one.Invert,
             Method = SegmentationMethod.ValleyToValley,

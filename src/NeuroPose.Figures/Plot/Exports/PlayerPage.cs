@@ -15,6 +15,8 @@ internal static class PlayerPage
 
     public static string Write(PoseSequence poses, int step, string description, string svg, bool dark)
     {
+        // The script draws y downward.
+        poses = poses is { Dimensions: 3, Axes.Up: not null } ? poses.ToUp(Axis.MinusY) : poses;
         var title = poses.Label.Length > 0 ? TextMetrics.Spoken(poses.Label) : "Poses";
         var data = new JsonObject
         {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NeuroPose.Figures.Axes;
+using NeuroPose.Figures.Scales;
 using NeuroPose.Figures.Model;
 
 namespace NeuroPose.Figures.Exports;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using NeuroPose.Figures.Axes;
+using NeuroPose.Figures.Scales;
 using NeuroPose.Figures.Drawing;
 using NeuroPose.Figures.Model;
 
@@ -98,7 +98,7 @@ internal sealed class PlotlyLayout
         return layout;
     }
 
-    private JsonObject AxisOf(Axis axis, Interval range, (double From, double To) domain, string anchor, string? equalTo)
+    private JsonObject AxisOf(PlotAxis axis, Interval range, (double From, double To) domain, string anchor, string? equalTo)
     {
         var written = new JsonObject
         {

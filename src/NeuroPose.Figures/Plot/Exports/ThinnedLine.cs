@@ -1,4 +1,4 @@
-using NeuroPose.Figures.Axes;
+using NeuroPose.Figures.Scales;
 using NeuroPose.Figures.Drawing;
 using NeuroPose.Figures.Model;
 

@@ -1,4 +1,4 @@
-using NeuroPose.Figures.Axes;
+using NeuroPose.Figures.Scales;
 
 namespace NeuroPose.Figures.Model;
 

@@ -1,4 +1,4 @@
-using NeuroPose.Figures.Axes;
+using NeuroPose.Figures.Scales;
 
 namespace NeuroPose.Figures.Model;
 
@@ -9,10 +9,10 @@ public sealed record Panel
     public string Title { get; init; } = "";
 
     /// <summary>The horizontal axis.</summary>
-    public Axis X { get; init; } = Axis.Unnamed;
+    public PlotAxis X { get; init; } = PlotAxis.Unnamed;
 
     /// <summary>The vertical axis.</summary>
-    public Axis Y { get; init; } = Axis.Unnamed;
+    public PlotAxis Y { get; init; } = PlotAxis.Unnamed;
 
     /// <summary>What is drawn, the last on top.</summary>
     public required IReadOnlyList<Layer> Layers { get; init; }
@@ -48,7 +48,7 @@ public sealed record Panel
         return [.. Layers.Select(layer => layer.Color ?? (layer.IsSeries ? next++ : 0))];
     }
 
-    private static Interval Given(Axis axis, ValueRange seen)
+    private static Interval Given(PlotAxis axis, ValueRange seen)
     {
         if (axis.Names.Count > 0)
         {

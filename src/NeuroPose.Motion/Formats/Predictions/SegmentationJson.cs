@@ -1,4 +1,5 @@
 using NeuroPose.Json;
+using NeuroPose.Poses;
 using NeuroPose.Segmentation;
 using NeuroPose.Vocabulary;
 
@@ -9,22 +10,25 @@ internal static class SegmentationJson
 {
     public static JsonForm<SignalExtractor> Extractor { get; } = new JsonKinds<SignalExtractor>("kind")
         .Kind<SignalExtractor.JointAxis>(Word(ExtractorKind.JointAxis), fields => new(
-            fields.Index("joint", one => one.Joint),
+            fields.Index("joint", one => Stored(one.Joint)),
             fields.Index("axis", one => one.Axis, atMost: 2),
             fields.Flag("invert", one => one.Invert, whenAbsent: false)))
         .Kind<SignalExtractor.JointPairDistance>(Word(ExtractorKind.JointPairDistance), fields =>
         {
-            var joints = fields.Indices("joints", 2, one => [one.First, one.Second]);
+            var joints = fields.Indices("joints", 2, one => [Stored(one.First), Stored(one.Second)]);
             fields.Require(joints[0] != joints[1], $"the two joints are the same; a distance needs two.");
             return new(joints[0], joints[1]);
         })
-        .Kind<SignalExtractor.JointSpeed>(Word(ExtractorKind.JointSpeed), fields => new(fields.Index("joint", one => one.Joint)))
+        .Kind<SignalExtractor.JointSpeed>(Word(ExtractorKind.JointSpeed), fields => new(fields.Index("joint", one => Stored(one.Joint))))
         .Kind<SignalExtractor.JointAngle>(Word(ExtractorKind.JointAngle), fields =>
         {
-            var joints = fields.Indices("triplet", 3, one => [one.A, one.B, one.C]);
+            var joints = fields.Indices("triplet", 3, one => [Stored(one.A), Stored(one.B), Stored(one.C)]);
             return new(joints[0], joints[1], joints[2]);
         })
         .Form;
+
+    private static int Stored(Joint joint) => joint.Index
+        ?? throw new ArgumentException($"The file stores joints by their index; \"{joint}\" is a name. Segment poses first, which finds the index.");
 
     private static JsonForm<SegmentationConfig> Config { get; } = new(fields => new(
         fields.Object("extractor", config => config.Extractor, Extractor),

@@ -1,0 +1,69 @@
+using NeuroPose.Formats;
+using NeuroPose.Yaml;
+
+namespace NeuroPose.Poses;
+
+/// <summary>
+/// A skeleton in a YAML file, for joints that no known skeleton has:
+/// <code>
+/// name: my markers
+/// joints: [LHIP, LKNE, LANK, LHEE, LTOE, RHIP, RKNE, RANK, RHEE, RTOE]
+/// bones:
+///   - [LHIP, LKNE, LANK, LHEE, LTOE]
+///   - [RHIP, RKNE, RANK, RHEE, RTOE]
+/// roles: {left hip: LHIP, left knee: LKNE, left ankle: LANK, left heel: LHEE, left toe: LTOE}
+/// </code>
+/// A bone is a chain of joints. Roles are optional; gait and named angles need them.
+/// </summary>
+public static class SkeletonFile
+{
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="FileFormatException">The file is not there, is no YAML, or names a joint or a role that there is not; line and column
+    /// are named.</exception>
+    public static Skeleton Load(string path)
+    {
+        using var stream = TrialFile.Open(path);
+        using var reader = new StreamReader(stream);
+        return Read(YamlText.Parse(reader, path, YamlRules.Plain), path);
+    }
+
+    private static Skeleton Read(YamlNode document, string file)
+    {
+        var fields = new YamlFields(document, "", file, "name", "joints", "bones", "roles");
+        string[] joints = [.. fields.List("joints").Select(node => Word(node, file))];
+        var chains = fields.OptionalList("bones").Select(node => node is YamlList chain
+            ? chain.Items.Select(joint => Word(joint, file)).ToArray()
+            : throw YamlText.Error(file, node.Line, node.Column, $"expected a chain of joints such as [hip, knee, ankle], found {node.Kind}."));
+        try
+        {
+            var bones = Skeleton.Of(fields.Text("name"), joints, [.. chains.SelectMany(Pairs)]).Bones;
+            return new(fields.Text("name"), joints, bones, Roles(fields));
+        }
+        catch (ArgumentException problem)
+        {
+            throw new FileFormatException(problem.Message, new(File: file), problem);
+        }
+    }
+
+    private static Dictionary<JointRole, string> Roles(YamlFields fields)
+    {
+        Dictionary<JointRole, string> roles = [];
+        foreach (var (words, joint) in fields.OptionalTexts("roles"))
+        {
+            var role = JointRole.Parse(words) ?? throw fields.Error(
+                "roles", $"there is no part of the body \"{words}\".{NearestName.Hint(words, JointRole.All.Select(known => known.ToString()))}");
+            if (!roles.TryAdd(role, joint))
+            {
+                throw fields.Error("roles", $"two joints are the {role}.");
+            }
+        }
+
+        return roles;
+    }
+
+    private static IEnumerable<(string From, string To)> Pairs(string[] chain) => chain.Zip(chain.Skip(1));
+
+    private static string Word(YamlNode node, string file) => node is YamlScalar { Text.Length: > 0 } scalar
+        ? scalar.Text
+        : throw YamlText.Error(file, node.Line, node.Column, $"expected the name of a joint, found {node.Kind}.");
+}
