@@ -46,7 +46,7 @@ public sealed class TrialFormatsTests : IDisposable
     [InlineData("--unit", "furlong", "expected mm, cm, m, px or normalized")]
     [InlineData("--up", "north", "expected +x, -x, +y, -y, +z or -z")]
     [InlineData("--skeleton", "BODY25", "Did you mean \"BODY_25\"?")]
-    [InlineData("--format", "opnpose", "Did you mean \"OpenPose\"?")]
+    [InlineData("--format", "opnpose", "Did you mean \"openpose\"?")]
     [InlineData("--fps", "-1", "must be above 0")]
     [InlineData("--person", "7", "there is no person 7")]
     public async Task A_wrong_option_says_what_is_right(string option, string value, string expected)
