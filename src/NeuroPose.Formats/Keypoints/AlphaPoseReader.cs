@@ -56,7 +56,7 @@ internal sealed class AlphaPoseReader : JsonMotionReader<IReadOnlyList<Detection
     {
         long?[] numbers = [.. images.Select(NumberInName.Of)];
         if (numbers.Length == 0 || numbers.Any(number => number is null) || numbers.Distinct().Count() < numbers.Length
-            || !Proportion.Fits(numbers.Min()!.Value, numbers.Max()!.Value, records.Count))
+            || !Proportion.Fits(numbers.Min()!.Value, numbers.Max()!.Value, numbers.Length))
         {
             return false;
         }

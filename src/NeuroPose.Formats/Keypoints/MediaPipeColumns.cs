@@ -12,7 +12,7 @@ internal sealed class MediaPipeColumns
     private readonly Dictionary<string, int> columns;
 
     private MediaPipeColumns(IReadOnlyList<string> names) =>
-        columns = names.Select((name, index) => (name, index)).DistinctBy(one => one.name).ToDictionary(one => one.name, one => one.index, StringComparer.OrdinalIgnoreCase);
+        columns = names.Select((name, index) => (name, index)).DistinctBy(one => one.name, StringComparer.OrdinalIgnoreCase).ToDictionary(one => one.name, one => one.index, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What says that it is such a table.</summary>
     public string Reason => IsLong ? "a column lm_id" : "33 landmarks of x, y, z";

@@ -12,10 +12,9 @@ internal sealed class PoseRecords(string file, bool hasConfidence)
     private const int RecordsForEachRepeat = 20;
 
     private readonly List<Head> heads = [];
+    private readonly List<long> reached = [];
     private double[] numbers = [];
     private int filled;
-    private long frameRecords;
-    private (long First, long Last)? span;
 
     /// <summary>2 or 3, as in the first pose.</summary>
     public int Dimensions { get; private set; } = 2;
@@ -36,8 +35,10 @@ internal sealed class PoseRecords(string file, bool hasConfidence)
     /// <summary>Takes note of a frame, which may have nobody in it.</summary>
     public void Reach(long frame)
     {
-        frameRecords++;
-        span = span is { } all ? (Math.Min(all.First, frame), Math.Max(all.Last, frame)) : (frame, frame);
+        if (reached.Count == 0 || reached[^1] != frame)
+        {
+            reached.Add(frame);
+        }
     }
 
     /// <summary>Makes room for a pose; the caller writes its numbers: the coordinates of each point, and its confidence where there is one.</summary>
@@ -65,12 +66,14 @@ internal sealed class PoseRecords(string file, bool hasConfidence)
     /// <summary>Gives the frames other numbers, where their numbers are known only when all are there.</summary>
     public void Renumber(Func<long, long> number)
     {
-        span = null;
         for (var index = 0; index < heads.Count; index++)
         {
-            var frame = number(heads[index].Frame);
-            heads[index] = heads[index] with { Frame = frame };
-            span = span is { } all ? (Math.Min(all.First, frame), Math.Max(all.Last, frame)) : (frame, frame);
+            heads[index] = heads[index] with { Frame = number(heads[index].Frame) };
+        }
+
+        for (var index = 0; index < reached.Count; index++)
+        {
+            reached[index] = number(reached[index]);
         }
     }
 
@@ -90,7 +93,7 @@ internal sealed class PoseRecords(string file, bool hasConfidence)
     public PoseTables ToTables(IReadOnlyList<string> labels, PeopleOrder people, (long First, int Count)? frames = null)
     {
         var place = new Place(File: file);
-        var (first, count) = frames ?? (span is { } all ? (all.First, Proportion.Frames(all.First, all.Last, frameRecords, place)) : (0, 0));
+        var (first, count) = frames ?? (reached.Count > 0 ? (reached.Min(), Proportion.Frames(reached.Min(), reached.Max(), reached.Count, place)) : (0, 0));
         Proportion.Check(count, people.Numbers.Count, PointCount, (long)heads.Count * PointCount, place);
         PointTable[] tables = [.. people.Numbers.Select(_ => new PointTable(labels, hasConfidence))];
         var indices = people.Numbers.Select((number, index) => (number, index)).ToDictionary(one => one.number, one => one.index);
