@@ -14,6 +14,9 @@ internal sealed class DelimitedText : IDisposable
     private const int LongestLine = 1 << 24;
     private const int ShortestBuffer = 1 << 18;
 
+    /// <summary>Numbers that a short line leaves out cost memory and no bytes of the file: there may not be many.</summary>
+    private const int MostAbsentPerByte = 4;
+
     private readonly Stream stream;
     private readonly string path;
     private readonly CancellationToken cancellation;
@@ -25,10 +28,11 @@ internal sealed class DelimitedText : IDisposable
     private int lineLength;
     private int cellAt;
     private byte[]? unquoted;
+    private long absent;
 
-    private DelimitedText(Stream stream, string path, CancellationToken cancellation)
+    private DelimitedText(Stream stream, long length, string path, CancellationToken cancellation)
     {
-        (this.stream, this.path, this.cancellation) = (stream, path, cancellation);
+        (this.stream, Length, this.path, this.cancellation) = (stream, length, path, cancellation);
         Fill();
         if (buffer.AsSpan(0, filled) is [0xEF, 0xBB, 0xBF, ..])
         {
@@ -42,8 +46,14 @@ internal sealed class DelimitedText : IDisposable
     /// <summary>The names of the columns, for messages; columns without one are named by number.</summary>
     public IReadOnlyList<string> Columns { get; set; } = [];
 
+    /// <summary>The file's length in bytes.</summary>
+    public long Length { get; }
+
     /// <summary>The number of the line in hand, counted from one.</summary>
     public int Line { get; private set; }
+
+    /// <summary>True from the first line on, until there is no further one.</summary>
+    public bool HasLine { get; private set; }
 
     /// <summary>The bytes of the line in hand, without its end.</summary>
     public ReadOnlySpan<byte> Bytes => buffer.AsSpan(lineStart, lineLength);
@@ -80,7 +90,7 @@ internal sealed class DelimitedText : IDisposable
                 [0xFE, 0xFF] => Encoding.BigEndianUnicode,
                 _ => null,
             };
-            return new(encoding is null ? file : Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8), path, cancellation);
+            return new(encoding is null ? file : Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8), file.Length, path, cancellation);
         }
         catch
         {
@@ -107,6 +117,7 @@ internal sealed class DelimitedText : IDisposable
 
             if (hasEnded && next == filled)
             {
+                HasLine = false;
                 return false;
             }
 
@@ -133,6 +144,9 @@ internal sealed class DelimitedText : IDisposable
 
         return false;
     }
+
+    /// <summary>Goes back to the beginning of the line in hand.</summary>
+    public void Restart() => (cellAt, CellIndex, unquoted, CellStart, CellLength) = (0, -1, null, 0, 0);
 
     /// <summary>Goes on to the next cell of the line; false at its end. A line without blanks as delimiters has at least one cell, which may be empty.</summary>
     public bool NextCell()
@@ -186,6 +200,29 @@ internal sealed class DelimitedText : IDisposable
     /// <exception cref="FileFormatException">A cell is no number, or there are more.</exception>
     public int ReadNumbers(Span<double> numbers)
     {
+        var count = TakeNumbers(numbers);
+        numbers[count..].Fill(double.NaN);
+        absent += numbers.Length - count;
+        if (absent > (MostAbsentPerByte * Length) + 1_000_000)
+        {
+            throw Refused(FormattableString.Invariant($"the lines are far shorter than the {numbers.Length:N0} columns that are named."));
+        }
+
+        while (NextCell())
+        {
+            if (!Cell.IsEmpty)
+            {
+                throw Refused($"the line has more cells than the {CellIndex} columns that are named{CommaHint()}.", CellStart);
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Reads as many numbers as the line has left, at most as many as there is room for; returns how many.</summary>
+    /// <exception cref="FileFormatException">A cell is no number.</exception>
+    public int TakeNumbers(Span<double> numbers)
+    {
         var line = Bytes;
         var count = 0;
         while (count < numbers.Length)
@@ -208,19 +245,10 @@ internal sealed class DelimitedText : IDisposable
 
             if (!NextCell())
             {
-                numbers[count..].Fill(double.NaN);
-                return count;
+                break;
             }
 
             numbers[count++] = CellNumber();
-        }
-
-        while (NextCell())
-        {
-            if (!Cell.IsEmpty)
-            {
-                throw Refused($"the line has more cells than the {CellIndex} columns that are named{CommaHint()}.", CellStart);
-            }
         }
 
         return count;
@@ -298,9 +326,9 @@ internal sealed class DelimitedText : IDisposable
     {
         (lineStart, lineLength) = (next, length);
         next += length + endLength;
-        (cellAt, CellIndex, unquoted) = (0, -1, null);
-        (CellStart, CellLength) = (0, 0);
+        Restart();
         Line++;
+        HasLine = true;
     }
 
     /// <summary>How many bytes end the line here: LF, CR LF or CR; also CR CR LF, of programs that turn LF into CR LF twice.</summary>

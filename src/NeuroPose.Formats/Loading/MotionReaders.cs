@@ -8,10 +8,13 @@ internal static class MotionReaders
     /// <summary>The readers of this room. A new format gets its line here.</summary>
     public static IReadOnlyList<MotionReader> All { get; } =
     [
-        // C3D
-        // OpenSim TRC, MOT/STO
-        // BVH
-        // Qualisys TSV, Motive CSV, Nexus CSV
+        new C3dReader(),
+        new TrcReader(),
+        new StorageReader(),
+        new BvhReader(),
+        new QualisysTsvReader(),
+        new MotiveCsvReader(),
+        new NexusCsvReader(),
         new OpenPoseReader(),
         new CocoReader(),
         new AlphaPoseReader(),
@@ -20,8 +23,9 @@ internal static class MotionReaders
         new MediaPipeReader(),
         new DeepLabCutReader(),
         new AniposeReader(),
-        // NumPy
+        new NumpyReader(),
         new VideoPredictionsReader(),
+        new PosesCsvReader(),
     ];
 
     /// <summary>The readers of HDF5 files, which are a room of their own and are loaded when such a file is met.</summary>

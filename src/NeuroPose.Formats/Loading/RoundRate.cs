@@ -5,6 +5,16 @@ internal static class RoundRate
 {
     private static readonly double[] Multiples = [50, 10, 5, 1];
 
+    /// <summary>The rate of a step as a file prints it: the roundest that the digits cannot tell from the quotient.</summary>
+    /// <param name="step">The step in seconds.</param>
+    /// <param name="printed">Its digits in the file.</param>
+    public static double Of(double step, ReadOnlySpan<byte> printed)
+    {
+        // A step with all the digits of a double is as exact as a quotient can be.
+        var unit = Math.Max(TextNumber.Unit(TextNumber.Decimals(printed)), 1e-15 * step);
+        return Between(step - unit, step + unit, 1 / step);
+    }
+
     /// <summary>The rate of evenly spaced steps of which only an interval is known, because they are printed with few digits.</summary>
     /// <param name="shortest">The shortest step in seconds that the digits allow.</param>
     /// <param name="longest">The longest step in seconds that the digits allow.</param>

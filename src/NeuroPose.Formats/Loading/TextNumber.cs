@@ -98,6 +98,20 @@ internal static class TextNumber
     public static bool TryReadCell(ReadOnlySpan<byte> cell, out double value) =>
         Read(cell, out value) == cell.Length || TryReadWord(cell, out value);
 
+    /// <summary>How many digits a printed number has behind the point, without the zeros at its end.</summary>
+    public static int Decimals(ReadOnlySpan<byte> printed)
+    {
+        var exponentAt = printed.IndexOfAny((byte)'e', (byte)'E');
+        var mantissa = exponentAt < 0 ? printed : printed[..exponentAt];
+        var point = mantissa.IndexOf((byte)'.');
+        var digits = point < 0 ? 0 : mantissa[(point + 1)..].TrimEnd((byte)'0').Length;
+        var exponent = exponentAt < 0 || Read(printed[(exponentAt + 1)..], out var value) == 0 ? 0 : Math.Clamp(value, -300, 300);
+        return Math.Clamp(digits - (int)exponent, 0, 300);
+    }
+
+    /// <summary>One unit of the last of so many digits behind the point.</summary>
+    public static double Unit(int decimals) => double.Parse(FormattableString.Invariant($"1e-{decimals}"), CultureInfo.InvariantCulture);
+
     private static bool TryReadWord(ReadOnlySpan<byte> cell, out double value)
     {
         value = double.NaN;

@@ -65,6 +65,9 @@ public enum MotionFormat
 
     /// <summary>VideoPredictions of the NeuroPose reference.</summary>
     VideoPredictions,
+
+    /// <summary>Plain tables with a row a frame and label_x, label_y, … for each point (.csv).</summary>
+    PosesCsv,
 }
 
 /// <summary>What the formats are called.</summary>
@@ -93,6 +96,7 @@ public static class MotionFormats
         MotionFormat.QualisysTsv => "Qualisys TSV",
         MotionFormat.MotiveCsv => "OptiTrack Motive CSV",
         MotionFormat.Numpy => "NumPy",
+        MotionFormat.PosesCsv => "poses CSV",
         _ => "NeuroPose VideoPredictions",
     };
 }

@@ -1,0 +1,42 @@
+namespace NeuroPose.Formats;
+
+/// <summary>Reads tables of points, those that <see cref="PosesCsvExport"/> writes and others that are as plain.</summary>
+internal sealed class PosesCsvReader : MotionReader
+{
+    public override MotionFormat Format => MotionFormat.PosesCsv;
+
+    public override string? Recognize(FileHead head)
+    {
+        if (head.IsBinary || head.Lines.Value.FirstOrDefault(line => line.Trim().Length > 0) is not { } line || Header(line) is not { } columns)
+        {
+            return null;
+        }
+
+        // The landmarks of MediaPipe are a format of their own, unless the columns are as written here.
+        var isMediaPipe = columns.Labels.Count == 33 && columns.Labels.Any(label => label.Equals("left_foot_index", StringComparison.OrdinalIgnoreCase))
+            && columns.ConfidenceName != "confidence";
+        return isMediaPipe ? null : $"its header has {columns.Labels[0]} x, y{(columns.Is3D ? ", z" : "")}{(columns.HasConfidence ? $", {columns.ConfidenceName}" : "")} and so on";
+    }
+
+    public override MotionRecording Read(string path, LoadOptions options, CancellationToken cancellation)
+    {
+        using var text = DelimitedText.Open(path, cancellation);
+        if (!text.ReadFilledLine())
+        {
+            throw text.Refused("the file is empty. Expected a header such as frame,time_s,hip_x,hip_y.");
+        }
+
+        text.Delimiter = DelimitedText.DelimiterOf(text.Bytes);
+        text.Columns = text.ReadCells();
+        var columns = PosesCsvColumns.Of(text.Columns)
+            ?? throw text.Refused("the header does not name points: expected frame, time_s and for each point the same of label_x, label_y, label_z and label_confidence.");
+        return new PosesCsvRows(text, columns).Read() with { Format = Format };
+    }
+
+    private static PosesCsvColumns? Header(string line)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(line);
+        var delimiter = DelimitedText.DelimiterOf(bytes);
+        return delimiter == DelimitedText.Blanks ? null : PosesCsvColumns.Of([.. line.Split((char)delimiter).Select(cell => cell.Trim().Trim('"'))]);
+    }
+}
