@@ -62,15 +62,22 @@ internal sealed class DeepLabCutHdf5Reader : HdfReader
             .. frame.Columns.Select(levels => DeepLabCutTuple.Of(levels)
                 ?? throw frame.Group.Broken($"a column's name has {levels.Count} levels; expected scorer, (individual,) body part, coordinate.")),
         ];
+        DeepLabCutTable table = new(columns, frame.Group.Place);
         FrameNumbers frames = new();
+        var cells = new double[columns.Length];
         for (var row = 0; row < frame.RowCount; row++)
         {
             frames.Add(frame.Index?[row] ?? row);
+            for (var column = 0; column < cells.Length; column++)
+            {
+                cells[column] = frame.Number(row, column);
+            }
+
+            table.Add(cells);
         }
 
         frames.End();
-        DeepLabCutTable table = new(columns, frame.Group.Place);
-        var people = table.People(frames, frame.Number);
+        var people = table.People(frames, Format);
         (Scorer, Key, IsTrainingLabels) = (columns.Select(column => column.Scorer).FirstOrDefault(""), frame.Group.Name, frame.Index is null);
         return new()
         {

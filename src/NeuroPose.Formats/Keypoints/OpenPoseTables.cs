@@ -32,7 +32,8 @@ internal sealed class OpenPoseTables
         {
             Notices =
             [
-                .. skipped.Count == 0 ? Array.Empty<string>() : [$"{skipped.Count} JSON files have no number in their names and were left out, the first is {skipped[0]}."],
+                .. skipped.Count == 0 ? Array.Empty<string>()
+                    : [$"{skipped.Count} JSON files have no number in their names and were left out, the first is {skipped[0]}."],
                 .. absent == 0 ? Array.Empty<string>()
                     : [FormattableString.Invariant($"The numbers of the files leave out {absent:N0} {(absent == 1 ? "frame" : "frames")}; nobody is in them.")],
                 .. PoseTables.AssumedByCount(KnownSkeletons.Assumed(MotionFormat.OpenPose, joints), joints, options, joints == 25 ? OtherOrder : ""),
