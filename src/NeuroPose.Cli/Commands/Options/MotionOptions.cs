@@ -42,7 +42,7 @@ internal sealed class MotionOptions
         var options = Read(parsed);
 
         // What begins as the reference's own trial and breaks its contract is told so, and not that its format is unknown.
-        return options.Format is null && IsTrial(file) ? MotionFile.Load(file, options with { Format = MotionFormat.VideoPredictions }, cancellation) : MotionFile.Load(file, options, cancellation);
+        return options.Format is null && TrialOrOther.IsTrial(file) ? MotionFile.Load(file, options with { Format = MotionFormat.VideoPredictions }, cancellation) : MotionFile.Load(file, options, cancellation);
     }
 
     /// <summary>The poses of the person who is asked for.</summary>
@@ -67,19 +67,6 @@ internal sealed class MotionOptions
 
     /// <summary>True where the call says something about the file that only a recording can have.</summary>
     public bool AreGiven(ParseResult parsed) => All.Where(option => option != unit && option != person).Any(option => parsed.GetResult(option) is { Implicit: false });
-
-    /// <summary>True for a file that begins as the reference's own trial.</summary>
-    public static bool IsTrial(string file)
-    {
-        try
-        {
-            return Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(file) && VideoPredictions.IsIn(file);
-        }
-        catch (FileFormatException)
-        {
-            return false;
-        }
-    }
 
     private static PoseSequence Named(MotionRecording recording, string? name) => name is null ? recording.Poses() : recording.Poses(name);
 
