@@ -8,6 +8,7 @@ namespace NeuroPose.Formats;
 /// </summary>
 internal sealed class MediaPipeJson(JsonBytes text, CancellationToken cancellation)
 {
+    private static readonly string[] Places = ["", "[].", "frames[]."];
     private static readonly string[] PictureNames = ["landmarks", "poseLandmarks", "pose_landmarks"];
     private static readonly string[] WorldNames = ["worldLandmarks", "poseWorldLandmarks", "pose_world_landmarks", "world_landmarks"];
     private static readonly string[] FrameNames = ["frame", "frame_id", "frame_number", "frameNumber"];
@@ -21,7 +22,7 @@ internal sealed class MediaPipeJson(JsonBytes text, CancellationToken cancellati
     private bool isThere;
 
     public static string? Recognize(JsonHead head) =>
-        (from place in new[] { "", "[].", "frames[]." }
+        (from place in Places
          from name in PictureNames.Concat(WorldNames)
          where head.HasList(place + name) || head.HasList(place + name + ".landmark")
          select "MediaPipe's " + name).FirstOrDefault();
