@@ -1,5 +1,3 @@
-using NeuroPose.Poses;
-
 namespace NeuroPose.Formats;
 
 /// <summary>Points of DeepLabCut in its HDF5 files (pandas' table and fixed formats): one animal or several, in the picture or in space.</summary>
@@ -77,22 +75,9 @@ internal sealed class DeepLabCutHdf5Reader : HdfReader
         }
 
         frames.End();
-        var people = table.People(frames, Format);
         (Scorer, Key, IsTrainingLabels) = (columns.Select(column => column.Scorer).FirstOrDefault(""), frame.Group.Name, frame.Index is null);
-        return new()
-        {
-            Format = Format,
-            FormatDetail = Scorer,
-            Persons = people,
-            FrameCount = frames.FrameCount,
-            FirstFrame = frames.First,
-            Unit = table.Is3D ? LengthUnit.Unknown : LengthUnit.Pixel,
-            UnitSource = table.Is3D ? null : "the format",
-            Axes = table.Is3D ? Axes.Unknown : Axes.YDown,
-            AxesSource = table.Is3D ? null : "the format",
-            Dimensions = table.Is3D ? 3 : 2,
-            Notices = [.. frames.Notices, .. Notices(table)],
-        };
+        var recording = table.ToRecording(Format, frames);
+        return recording with { FormatDetail = Scorer, Notices = [.. recording.Notices, .. Notices(table)] };
     }
 
     private static HdfGroup Find(HdfGroup root, string? key)

@@ -1,5 +1,3 @@
-using NeuroPose.Poses;
-
 namespace NeuroPose.Formats;
 
 /// <summary>Reads tables of DeepLabCut in CSV.</summary>
@@ -30,7 +28,13 @@ internal sealed class DeepLabCutReader : TypedReader<DeepLabCutExtra>
         }
 
         frames.End();
-        return (Recording(header, table, frames, images, options), new(header.Scorer, images));
+        var recording = table.ToRecording(Format, frames);
+        recording = recording with
+        {
+            FormatDetail = images.Count > 0 ? "training labels" : "",
+            Notices = [.. recording.Notices, .. Notices(header, table, images, options)],
+        };
+        return (recording, new(header.Scorer, images));
     }
 
     /// <summary>Reads the cells before the numbers: a frame's number, or the parts of an image's path.</summary>
@@ -62,21 +66,6 @@ internal sealed class DeepLabCutReader : TypedReader<DeepLabCutExtra>
         images.Add(name);
         frames.Add(frame);
     }
-
-    private static MotionRecording Recording(DeepLabCutHeader header, DeepLabCutTable table, FrameNumbers frames, List<string> images, LoadOptions options) => new()
-    {
-        Format = MotionFormat.DeepLabCutCsv,
-        FormatDetail = images.Count > 0 ? "training labels" : "",
-        Persons = table.People(frames, MotionFormat.DeepLabCutCsv),
-        FrameCount = frames.FrameCount,
-        FirstFrame = frames.First,
-        Unit = table.Is3D ? LengthUnit.Unknown : LengthUnit.Pixel,
-        UnitSource = table.Is3D ? null : "the format",
-        Axes = table.Is3D ? Axes.Unknown : Axes.YDown,
-        AxesSource = table.Is3D ? null : "the format",
-        Dimensions = table.Is3D ? 3 : 2,
-        Notices = [.. frames.Notices, .. Notices(header, table, images, options)],
-    };
 
     private static IEnumerable<string> Notices(DeepLabCutHeader header, DeepLabCutTable table, List<string> images, LoadOptions options)
     {

@@ -1,3 +1,5 @@
+using NeuroPose.Poses;
+
 namespace NeuroPose.Formats;
 
 /// <summary>What a column of a DeepLabCut table holds, as its header says.</summary>
@@ -85,19 +87,30 @@ internal sealed class DeepLabCutTable
         rows++;
     }
 
-    /// <summary>The animals; those named <c>single</c> hold the body parts that only one thing in the picture has.</summary>
+    /// <summary>The animals as a recording; those named <c>single</c> hold the body parts that only one thing in the picture has.</summary>
+    /// <param name="format">The file's format.</param>
     /// <param name="frames">The frames of the rows.</param>
-    /// <param name="format">The file's format, which may know a skeleton.</param>
-    public IReadOnlyList<RecordedPerson> People(FrameNumbers frames, MotionFormat format) =>
-    [
-        .. animals.Select((animal, index) =>
+    public MotionRecording ToRecording(MotionFormat format, FrameNumbers frames) => new()
+    {
+        Format = format,
+        Persons = [.. animals.Select((animal, index) => Person(format, frames, animal, individuals[index]))],
+        FrameCount = frames.FrameCount,
+        FirstFrame = frames.First,
+        Unit = Is3D ? LengthUnit.Unknown : LengthUnit.Pixel,
+        UnitSource = Is3D ? null : "the format",
+        Axes = Is3D ? Axes.Unknown : Axes.YDown,
+        AxesSource = Is3D ? null : "the format",
+        Dimensions = Is3D ? 3 : 2,
+        Notices = frames.Notices,
+    };
+
+    private RecordedPerson Person(MotionFormat format, FrameNumbers frames, PointTable animal, string name)
+    {
+        var person = animal.ToPerson(rows, name, KnownSkeletons.For(format, animal.Labels), "likelihood");
+        return person with
         {
-            var person = animal.ToPerson(rows, individuals[index], KnownSkeletons.For(format, animal.Labels), "likelihood");
-            return person with
-            {
-                Coordinates = frames.Spread(person.Coordinates, 3 * animal.Labels.Count),
-                Confidence = frames.Spread(person.Confidence, animal.Labels.Count),
-            };
-        }),
-    ];
+            Coordinates = frames.Spread(person.Coordinates, 3 * animal.Labels.Count),
+            Confidence = frames.Spread(person.Confidence, animal.Labels.Count),
+        };
+    }
 }
