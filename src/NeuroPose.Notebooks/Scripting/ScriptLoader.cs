@@ -25,6 +25,9 @@ internal sealed class ScriptLoader(IEnumerable<Assembly> host) : AssemblyLoadCon
     /// <summary>The context in which a cell was compiled, which is the cell's own; null where the assembly is no cell.</summary>
     public ExecutionContext? ContextOf(Assembly assembly) => cells.GetValueOrDefault(assembly.GetName().Name ?? "").Context;
 
+    /// <summary>Whether cells have named a file.</summary>
+    public bool IsAdded(string file) => files.GetValueOrDefault(Path.GetFileNameWithoutExtension(file)) == file;
+
     /// <summary>Makes a file available under its own name; its neighbors are found as well.</summary>
     public void Add(string file)
     {
