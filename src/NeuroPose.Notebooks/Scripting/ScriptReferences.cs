@@ -71,7 +71,7 @@ internal sealed class ScriptReferences
 
     // A copy shares what was read, and no symbols.
     private static PortableExecutableReference Refer(string path, AssemblyMetadata metadata) =>
-        metadata.Copy().GetReference(new XmlFileDocumentation(path), filePath: path, display: Path.GetFileName(path));
+        ((AssemblyMetadata)metadata.Copy()).GetReference(new XmlFileDocumentation(path), filePath: path, display: Path.GetFileName(path));
 
     // Only the metadata: by default Roslyn reads whole files, which for the .NET libraries takes 60 MB more.
     private static AssemblyMetadata Read(string path)
