@@ -41,7 +41,8 @@ internal static class Samples
     public static int Exponent(double largest) => BinaryScale.Exponent(largest, OrdinaryReach);
 
     /// <summary>The values divided by 2^exponent; the same values where that is 1.</summary>
-    public static ReadOnlySpan<double> Scaled(ReadOnlySpan<double> values, int exponent) => exponent == 0 ? values : BinaryScale.Scaled(values, -exponent);
+    public static ReadOnlySpan<double> Scaled(ReadOnlySpan<double> values, int exponent) =>
+        exponent == 0 ? values : BinaryScale.Scaled(values, -exponent);
 
     /// <summary>A copy in ascending order, NaN first.</summary>
     public static double[] Sorted(ReadOnlySpan<double> values)

@@ -40,7 +40,8 @@ internal static class RecordsDisplay
         Formatter.Register<object>((value, writer) => writer.Write(Csv(value)), Display<RecordTable>.CsvMimeType);
     }
 
-    private static void Register(string mimeType, Func<RecordTable, string> ofRecords, Func<Listing, string> ofValues, Func<IEnumerable, string?>? ofOthers = null) => Formatter.Register<IEnumerable>(
+    private static void Register(
+        string mimeType, Func<RecordTable, string> ofRecords, Func<Listing, string> ofValues, Func<IEnumerable, string?>? ofOthers = null) => Formatter.Register<IEnumerable>(
         (sequence, context) =>
         {
             var form = sequence is string ? null

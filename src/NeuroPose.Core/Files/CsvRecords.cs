@@ -70,7 +70,8 @@ internal static class CsvRecords
             places.Select(place => place.Select(Index).Append(Field(array.GetValue(place)))));
     }
 
-    private static int[] Indices(Array array, int dimension) => [.. Enumerable.Range(array.GetLowerBound(dimension), array.GetLength(dimension))];
+    private static int[] Indices(Array array, int dimension) =>
+        [.. Enumerable.Range(array.GetLowerBound(dimension), array.GetLength(dimension))];
 
     private static string Index(int index) => index.ToString(CultureInfo.InvariantCulture);
 

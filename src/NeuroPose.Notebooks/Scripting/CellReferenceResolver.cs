@@ -32,7 +32,9 @@ internal sealed class CellReferenceResolver(ScriptLoader loader, ScriptReference
     /// <inheritdoc/>
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
     {
-        var beside = definition is PortableExecutableReference { FilePath: { } path } && loader.IsAdded(path) ? Path.Combine(Path.GetDirectoryName(path)!, referenceIdentity.Name + ".dll") : null;
+        var beside = definition is PortableExecutableReference { FilePath: { } path } && loader.IsAdded(path)
+            ? Path.Combine(Path.GetDirectoryName(path)!, referenceIdentity.Name + ".dll")
+            : null;
         return File.Exists(beside) ? references.TryFromFile(beside) : null;
     }
 

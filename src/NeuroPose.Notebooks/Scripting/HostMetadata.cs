@@ -29,7 +29,10 @@ internal static class HostMetadata
     {
         using var file = new PEReader(File.OpenRead(path));
         var reader = file.GetMetadataReader();
-        AssemblyReferenceHandle[] hidden = [.. reader.AssemblyReferences.Where(handle => !known.Contains(reader.GetString(reader.GetAssemblyReference(handle).Name)))];
+        AssemblyReferenceHandle[] hidden =
+        [
+            .. reader.AssemblyReferences.Where(handle => !known.Contains(reader.GetString(reader.GetAssemblyReference(handle).Name))),
+        ];
         var key = string.Join('|', hidden.Select(handle => MetadataTokens.GetRowNumber(handle)).Prepend(0)) + path;
         return Read.GetOrAdd(key, _ => Without(file, reader, hidden)).Metadata;
     }
@@ -56,8 +59,10 @@ internal static class HostMetadata
             }
         }
 
-        return (memory, AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata(Marshal.UnsafeAddrOfPinnedArrayElement(memory, 0), memory.Length)));
+        var start = Marshal.UnsafeAddrOfPinnedArrayElement(memory, 0);
+        return (memory, AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata(start, memory.Length)));
     }
 
-    private static int IndexSize(MetadataReader reader, HeapIndex heap) => reader.GetHeapSize(heap) > ushort.MaxValue ? sizeof(int) : sizeof(ushort);
+    private static int IndexSize(MetadataReader reader, HeapIndex heap) =>
+        reader.GetHeapSize(heap) > ushort.MaxValue ? sizeof(int) : sizeof(ushort);
 }

@@ -24,7 +24,11 @@ internal sealed class ScriptReferences
     {
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string[] framework = [.. Platform.Value.Values.Where(path => Path.GetDirectoryName(path) == folder).Order(StringComparer.Ordinal)];
-        var known = framework.Select(Path.GetFileNameWithoutExtension).Concat(host.Select(assembly => assembly.GetName().Name)).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = framework
+            .Select(Path.GetFileNameWithoutExtension)
+            .Concat(host.Select(assembly => assembly.GetName().Name))
+            .OfType<string>()
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var path in host.Select(assembly => assembly.Location).Where(path => !framework.Contains(path, StringComparer.Ordinal)))
         {
             references[path] = Refer(path, HostMetadata.Of(path, known));
@@ -38,7 +42,8 @@ internal sealed class ScriptReferences
 
     /// <summary>A reference to a file, with the documentation that lies beside it.</summary>
     /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
-    public PortableExecutableReference FromFile(string path) => references.GetOrAdd(path, static file => Refer(file, Files.GetOrAdd(file, Read)));
+    public PortableExecutableReference FromFile(string path) =>
+        references.GetOrAdd(path, static file => Refer(file, Files.GetOrAdd(file, Read)));
 
     /// <summary>A reference to a file; null where it is not a .NET assembly or cannot be read.</summary>
     public PortableExecutableReference? TryFromFile(string path)
