@@ -137,6 +137,6 @@ internal sealed class BvhReader : TypedReader<(IReadOnlyList<BvhJoint> Joints, R
         var isShared = first.Length > 0 && joints.All(joint => joint.Name.Length > first.Length && joint.Name.StartsWith(first, StringComparison.Ordinal));
         return (
             isShared ? first[..^1] : "",
-            JointLabels.Distinct([.. joints.Select(joint => isShared ? joint.Name[first.Length..] : joint.Name)], notices));
+            DistinctLabels.Of([.. joints.Select(joint => isShared ? joint.Name[first.Length..] : joint.Name)], notices));
     }
 }

@@ -118,7 +118,7 @@ internal sealed class MotiveCsvReader : TypedReader<IReadOnlyDictionary<string, 
 
         var angle = header.GetValueOrDefault("Rotation Type", "").Equals("Quaternion", StringComparison.OrdinalIgnoreCase) ? "" : "deg";
         List<string> ignored = [];
-        var names = JointLabels.Distinct([.. others.Select(column => columns.Columns[column] is var of ? $"{of.Name} {of.Quantity} {of.Axis}".Trim() : "")], ignored);
+        var names = DistinctLabels.Of([.. others.Select(column => columns.Columns[column] is var of ? $"{of.Name} {of.Quantity} {of.Axis}".Trim() : "")], ignored);
         return new(
             [.. others.Zip(names, (column, name) => new Channel(name, columns.Columns[column].Quantity.Equals("Rotation", StringComparison.OrdinalIgnoreCase) ? angle : unit.Symbol()))],
             numbers.Spread(outputs.Numbers, others.Length),

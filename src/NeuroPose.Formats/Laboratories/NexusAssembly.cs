@@ -108,7 +108,7 @@ internal sealed class NexusAssembly(IReadOnlyList<NexusSection> sections)
     }
 
     /// <summary>A name without the subject's.</summary>
-    private static string Label(string group) => group.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? group[(colon + 1)..] : group;
+    private static string Label(string group) => group.LastIndexOf(':') is > 0 and var colon ? group[(colon + 1)..].Trim() : group;
 
     private LengthUnit Unit()
     {
@@ -170,7 +170,7 @@ internal sealed class NexusAssembly(IReadOnlyList<NexusSection> sections)
             }
         }
 
-        var names = JointLabels.Distinct([.. outputs.Select(output => output.Name)], notices);
+        var names = DistinctLabels.Of([.. outputs.Select(output => output.Name)], notices);
         return new(
             [.. outputs.Zip(names, (output, name) => new Channel(name, output.Section.Columns[output.Column].Unit))],
             first.Frames.Spread(numbers, outputs.Count),
@@ -180,7 +180,7 @@ internal sealed class NexusAssembly(IReadOnlyList<NexusSection> sections)
 
     private TimeSeriesTable Analog(NexusSection devices) => new(
         [
-            .. JointLabels.Distinct([.. devices.Columns.Select(column => $"{column.Group} {column.Name}".Trim())], notices)
+            .. DistinctLabels.Of([.. devices.Columns.Select(column => $"{column.Group} {column.Name}".Trim())], notices)
                 .Zip(devices.Columns, (name, column) => new Channel(name, column.Unit)),
         ],
         devices.Rows.Numbers,

@@ -55,8 +55,8 @@ internal sealed class MarkerTable
     };
 
     private static (string Subject, string Label) Divide(string marker) =>
-        marker.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && colon + 1 < marker.Length
-            ? (marker[..colon], marker[(colon + 1)..])
+        marker.LastIndexOf(':') is > 0 and var colon && colon + 1 < marker.Length
+            ? (marker[..colon].Trim(), marker[(colon + 1)..].Trim())
             : ("", marker);
 
     private static RecordedPerson Person(PointTable table, FrameNumbers numbers)
@@ -68,7 +68,7 @@ internal sealed class MarkerTable
     private PointTable Gather((string Subject, string Label)[] parts, Func<int, bool> isTaken)
     {
         int[] markers = [.. Enumerable.Range(0, parts.Length).Where(isTaken)];
-        PointTable table = new(JointLabels.Distinct([.. markers.Select(marker => parts[marker].Label)], notices), hasConfidence: false);
+        PointTable table = new(DistinctLabels.Of([.. markers.Select(marker => parts[marker].Label)], notices), hasConfidence: false);
         for (var point = 0; point < markers.Length; point++)
         {
             places[markers[point]] = (table, point);
