@@ -7,6 +7,12 @@ if (args is [LoadHour.ChildName, var path])
     return 0;
 }
 
+if (args is [LoadC3d.ChildName, var recording])
+{
+    Console.WriteLine(LoadC3d.LoadFile(recording));
+    return 0;
+}
+
 if (args is [FigureSpeed.ChildName, var figure])
 {
     Console.WriteLine(FigureSpeed.First(figure));

@@ -14,6 +14,7 @@ public static class Rooms
         ["NeuroPose.Vitals"] = 1,
         ["NeuroPose.Notebooks"] = 1,
         ["NeuroPose.RuView"] = 2,
+        ["NeuroPose.Downloads"] = 2,
         ["NeuroPose.Formats"] = 2,
         ["NeuroPose.Formats.Hdf5"] = 3,
         ["NeuroPose.Figures"] = 3,

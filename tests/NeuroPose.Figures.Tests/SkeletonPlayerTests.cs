@@ -41,6 +41,6 @@ public sealed class SkeletonPlayerTests
     private static PoseSequence Hop(int frames)
     {
         var skeleton = new Skeleton("pair", ["a", "b"], [new(0, 1, Side.Left)]);
-        return new PoseSequence(skeleton, 30, Enumerable.Range(0, frames).SelectMany(frame => new double[] { 0, frame * 10, 0, 100, 200, frame == 1 ? double.NaN : 5 }).ToArray()).Named("hop");
+        return new PoseSequence(skeleton, 30, Enumerable.Range(0, frames).SelectMany(frame => new double[] { 0, frame * 10, 0, 100, 200, frame == 1 ? double.NaN : 5 }).ToArray()).WithUnit(LengthUnit.Millimeter).WithAxes(Axes.YDown).Named("hop");
     }
 }

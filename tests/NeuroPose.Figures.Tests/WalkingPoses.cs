@@ -27,7 +27,7 @@ internal static class WalkingPoses
             coordinates.AsSpan(((frame * skeleton.JointCount) + skeleton.IndexOf(joint)) * 3, 3).Fill(double.NaN);
         }
 
-        return new PoseSequence(skeleton, framesPerSecond, coordinates).Named(label);
+        return new PoseSequence(skeleton, framesPerSecond, coordinates).WithUnit(LengthUnit.Millimeter).WithAxes(Axes.YDown).Named(label);
     }
 
     private static IEnumerable<(string Name, double X, double Y, double Z)> Body(double phase) =>

@@ -83,6 +83,9 @@ internal sealed class YamlFields
     public YamlFields Map(string key, params string[] known) =>
         Find(key) is { } node ? new(node, NameOf(key), file, known) : throw Missing(key);
 
+    /// <summary>The same where the map may be left out; then it is null.</summary>
+    public YamlFields? OptionalMap(string key, params string[] known) => Find(key) is null ? null : Map(key, known);
+
     /// <summary>A map whose keys are free and whose values are texts.</summary>
     public IReadOnlyDictionary<string, string> Texts(string key)
     {

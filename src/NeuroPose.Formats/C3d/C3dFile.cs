@@ -45,6 +45,10 @@ public sealed class C3dFile
         return new(recording, contents!);
     }
 
+    /// <summary>Saves a recording as a C3D file; see <see cref="C3dWriter.SaveC3d"/>.</summary>
+    /// <exception cref="NeuroPoseException">The recording does not fit the format; the message says what to leave out.</exception>
+    public static void Save(MotionRecording recording, string path) => recording.SaveC3d(path);
+
     /// <summary>The recording in a paragraph.</summary>
     public override string ToString() => Recording.ToString();
 }

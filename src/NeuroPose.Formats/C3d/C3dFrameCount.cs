@@ -52,7 +52,7 @@ internal static class C3dFrameCount
         var firstFrame = first ?? header.FirstFrame;
         if (header.IsSaturated)
         {
-            if (parameters.Find("POINT:LONG_FRAMES")?.Unsigned() is { } many && many >= 1 && many <= uint.MaxValue)
+            if (parameters.Find("POINT:LONG_FRAMES")?.Unsigned() is { } many && many is >= 0 and <= uint.MaxValue)
             {
                 return (firstFrame, (long)many);
             }

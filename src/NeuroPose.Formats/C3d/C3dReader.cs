@@ -49,7 +49,8 @@ internal sealed class C3dReader(Action<C3dContents>? also = null) : MotionReader
 
         var (unit, up) = (LengthUnits.Parse(parameters.Text("POINT:UNITS")) ?? LengthUnit.Unknown, Up(parameters, notices));
         var analog = channels.ToTable(AnalogRate(parameters, layout, rate, notices), start);
-        also?.Invoke(new(header.Processor, layout.IsReal, parameters, rotations, C3dForcePlates.Of(parameters, analog, options.Unit ?? unit, notices)));
+        var plates = C3dForcePlates.Of(parameters, analog, options.Unit ?? unit, notices);
+        also?.Invoke(new(header.Processor, layout.IsReal, parameters, rotations, plates));
         return new()
         {
             Format = MotionFormat.C3d,
@@ -63,7 +64,7 @@ internal sealed class C3dReader(Action<C3dContents>? also = null) : MotionReader
             UnitSource = unit == LengthUnit.Unknown ? null : "POINT:UNITS",
             Axes = new(up),
             AxesSource = up is null ? null : $"X_SCREEN {parameters.Text("POINT:X_SCREEN")}, Y_SCREEN {parameters.Text("POINT:Y_SCREEN")}",
-            Dimensions = parameters.Count(C3dWords.Dimensions) == 2 ? 2 : 3,
+            Dimensions = parameters.Count(C3dWriter.DimensionsParameter) == 2 ? 2 : 3,
             FirstFrame = layout.FirstFrame,
             TimeZeroFrame = C3dEvents.FrameAtZero,
             Events = C3dEvents.Of(header, parameters, layout, rate, notices),

@@ -23,7 +23,7 @@ internal static class MotionReaders
         new MediaPipeReader(),
         new DeepLabCutReader(),
         new AniposeReader(),
-        // NumPy
+        new NumpyReader(),
         new VideoPredictionsReader(),
         new PosesCsvReader(),
     ];

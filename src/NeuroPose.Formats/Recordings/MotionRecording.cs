@@ -97,7 +97,7 @@ public sealed record MotionRecording
             throw new PersonNotFoundException("the person has no joints.", new(File: FileNameOrNull, Person: person));
         }
 
-        return new PoseSequence(found.Skeleton ?? new("as in the file", found.Labels, []), FramesPerSecond, found.Coordinates, found.Confidence)
+        return new PoseSequence(found.Skeleton ?? Skeleton.ForLabels(found.Labels), FramesPerSecond, found.Coordinates, found.Confidence)
         {
             Label = Path.GetFileNameWithoutExtension(FileName),
             Unit = Unit,

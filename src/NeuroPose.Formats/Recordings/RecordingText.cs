@@ -21,7 +21,7 @@ internal static class RecordingText
         }
 
         text.Append(". ").Append(Frames(recording)).Append(". ").Append(Points(recording));
-        Append(text, recording.ModelOutputs, "model outputs kept apart");
+        AppendOutputs(text, recording.ModelOutputs);
         if (recording.Analog.Channels.Count > 0)
         {
             text.Append(Invariant($" {recording.Analog.Channels.Count:N0} analog channels{Rate(recording.Analog)}."));
@@ -65,12 +65,14 @@ internal static class RecordingText
         return Invariant($"{labels:N0} {(labels == 1 ? "joint" : "joints")}{people}{unit}, {recording.Dimensions}-D, {axes}, {gaps}.");
     }
 
-    private static void Append(StringBuilder text, TimeSeriesTable table, string what)
+    private static void AppendOutputs(StringBuilder text, TimeSeriesTable table)
     {
         if (table.Channels.Count > 0)
         {
-            var missing = table.MissingCount;
-            text.Append(Invariant($" {table.Channels.Count:N0} {what}{(missing == 0 ? "" : Invariant($" ({missing:N0} numbers missing)"))}."));
+            // A vector has three channels, and is one output.
+            var outputs = table.Channels.Select(channel => channel.Name is [.. var stem, ' ', 'X' or 'Y' or 'Z'] ? stem : channel.Name).Distinct(StringComparer.Ordinal).Count();
+            var missing = table.MissingCount * outputs / table.Channels.Count;
+            text.Append(Invariant($" {outputs:N0} model outputs kept apart{(missing == 0 ? "" : Invariant($" ({missing:N0} samples missing)"))}."));
         }
     }
 

@@ -44,13 +44,33 @@ public sealed class Dataset
     }
 
     /// <summary>Reads a dataset's manifest. Its files are not touched yet.</summary>
-    /// <param name="folder">The folder that holds <c>dataset.yaml</c>.</param>
+    /// <param name="folder">
+    /// The folder that holds <c>dataset.yaml</c>; or, where there is no such folder, the name of a dataset that was fetched
+    /// (<c>neuropose dataset fetch</c>) into the cache that the host has set, <see cref="DatasetCache.OfTheHost"/>.
+    /// </param>
     /// <exception cref="DatasetException">There is no manifest, it is not YAML, or a key is missing, unknown or of the wrong kind; the
-    /// message names line and column.</exception>
+    /// message names line and column. Of a dataset that was not fetched, it says what is missing and where to put it.</exception>
     public static Dataset Open(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        return new(folder, ManifestReader.Read(folder));
+        return DatasetFolder.IsPlainName(folder) && !Directory.Exists(folder) && DatasetCache.OfTheHost is { } cache
+            ? cache.Open(folder)
+            : new(folder, ManifestReader.Read(folder));
+    }
+
+    /// <summary>A folder whose files another manifest than its own describes.</summary>
+    internal static Dataset Of(string folder, DatasetManifest manifest) => new(folder, manifest);
+
+    /// <summary>The full path of a file, after its size and SHA-256 were found to be those of the manifest.</summary>
+    /// <param name="name">The file's name in the manifest.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="ArgumentException">The dataset has no such file.</exception>
+    /// <exception cref="DatasetException">The file is missing, is a link, or is not the one that the manifest describes.</exception>
+    public string PathTo(string name, CancellationToken cancellation = default)
+    {
+        var entry = this[name];
+        DatasetFolder.Check(folder, Manifest, entry, cancellation);
+        return Path.GetFullPath(Path.Combine(folder, entry.FileName));
     }
 
     /// <summary>Loads one trial after its size and SHA-256 were found to be those of the manifest.</summary>
@@ -62,11 +82,11 @@ public sealed class Dataset
     public VideoPredictions Load(string name, CancellationToken cancellation = default)
     {
         var entry = this[name];
-        DatasetFolder.Check(folder, entry, cancellation);
+        DatasetFolder.Check(folder, Manifest, entry, cancellation);
         var trial = VideoPredictions.Load(Path.Combine(folder, entry.FileName), cancellation);
 
         // Once more on what was parsed: the file may have been replaced after the first look.
-        DatasetFolder.CheckHash(folder, entry, trial.Sha256);
+        DatasetFolder.CheckHash(folder, Manifest, entry, trial.Sha256);
         return trial;
     }
 
@@ -80,7 +100,7 @@ public sealed class Dataset
         {
             try
             {
-                DatasetFolder.Check(folder, entry, cancellation);
+                DatasetFolder.Check(folder, Manifest, entry, cancellation);
                 checks.Add(new(entry, null));
             }
             catch (DatasetException problem)

@@ -5,6 +5,10 @@ namespace NeuroPose.Datasets;
 /// <summary>Reaches files in a dataset's folder and nowhere else: plain names only, no links.</summary>
 internal static class DatasetFolder
 {
+    /// <summary>What to do where a folder has no manifest.</summary>
+    public const string ManifestCure =
+        "`neuropose dataset synth` makes the bundled datasets again, `neuropose dataset fetch` gets those that `neuropose dataset list` shows.";
+
     private const string Cure = "`neuropose dataset synth` makes the bundled datasets again; fetch any other from its source.";
 
     /// <summary>
@@ -15,8 +19,14 @@ internal static class DatasetFolder
         && name[0] is not '.'
         && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
+    /// <summary>True for a plain name that a file with data may have: not the manifest's.</summary>
+    public static bool IsDataName(string name) => IsPlainName(name) && !AreOneFile(name, Dataset.ManifestName);
+
+    /// <summary>True for two names that are one file on some system.</summary>
+    public static bool AreOneFile(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The path of a file that is there, is a file and is no link.</summary>
-    public static string PathTo(string folder, string fileName)
+    public static string PathTo(string folder, string fileName, string cure)
     {
         var place = new Place(File: Path.Combine(folder, fileName));
         var file = new FileInfo(Path.Combine(folder, fileName));
@@ -25,13 +35,13 @@ internal static class DatasetFolder
             throw new DatasetException("this is a link; expected a file inside the dataset's folder. Put the file itself there.", place);
         }
 
-        return file.Exists ? file.FullName : throw new DatasetException($"there is no such file. {Cure}", place);
+        return file.Exists ? file.FullName : throw new DatasetException($"there is no such file. {cure}", place);
     }
 
     /// <summary>Makes sure that a file has the size and the hash that the manifest states.</summary>
-    public static void Check(string folder, DatasetEntry entry, CancellationToken cancellation)
+    public static void Check(string folder, DatasetManifest manifest, DatasetEntry entry, CancellationToken cancellation)
     {
-        var path = PathTo(folder, entry.FileName);
+        var path = PathTo(folder, entry.FileName, CureFor(manifest, entry));
         var place = PlaceOf(folder, entry);
         try
         {
@@ -39,9 +49,10 @@ internal static class DatasetFolder
             using var stream = new FileInfo(path).Length == entry.ByteCount
                 ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)
                 : throw new DatasetException(
-                    FormattableString.Invariant($"the file has {new FileInfo(path).Length} bytes, but the manifest says {entry.ByteCount}. {Cure}"),
+                    FormattableString.Invariant(
+                        $"the file has {new FileInfo(path).Length} bytes, but the manifest says {entry.ByteCount}. {CureFor(manifest, entry)}"),
                     place);
-            CheckHash(folder, entry, Hash(stream, cancellation));
+            CheckHash(folder, manifest, entry, Hash(stream, cancellation));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -50,19 +61,18 @@ internal static class DatasetFolder
     }
 
     /// <summary>Compares a file's hash with the manifest's.</summary>
-    public static void CheckHash(string folder, DatasetEntry entry, string actual)
+    public static void CheckHash(string folder, DatasetManifest manifest, DatasetEntry entry, string actual)
     {
         if (actual != entry.Sha256)
         {
             throw new DatasetException(
-                $"the file is not the one that the manifest describes: expected SHA-256 {entry.Sha256}, found {actual}. {Cure}",
+                $"the file is not the one that the manifest describes: expected SHA-256 {entry.Sha256}, found {actual}. {CureFor(manifest, entry)}",
                 PlaceOf(folder, entry));
         }
     }
 
-    private static Place PlaceOf(string folder, DatasetEntry entry) => new(File: Path.Combine(folder, entry.FileName));
-
-    private static string Hash(Stream stream, CancellationToken cancellation)
+    /// <summary>The SHA-256 of what a stream holds from here on, in lower-case hexadecimal.</summary>
+    public static string Hash(Stream stream, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[1 << 16];
@@ -74,4 +84,16 @@ internal static class DatasetFolder
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private static Place PlaceOf(string folder, DatasetEntry entry) => new(File: Path.Combine(folder, entry.FileName));
+
+    private static string CureFor(DatasetManifest manifest, DatasetEntry entry) => SourceOf(manifest, entry) is { } source
+        ? $"`neuropose dataset fetch {manifest.Name}` gets it; or put it there by hand, from {source}."
+        : Cure;
+
+    /// <summary>Where a file is from, in words; null when the manifest does not say.</summary>
+    public static string? SourceOf(DatasetManifest manifest, DatasetEntry entry) =>
+        entry.Address is { } address ? address.AbsoluteUri
+        : entry.Member is { } member && manifest.Archive is { } archive ? $"{member} in the archive {archive.Address.AbsoluteUri}"
+        : null;
 }

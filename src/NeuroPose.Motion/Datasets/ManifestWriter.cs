@@ -19,11 +19,21 @@ internal static class ManifestWriter
         text.Append("license:\n");
         Member(text, "  ", "id", manifest.License.Id);
         Member(text, "  ", "statement", manifest.License.Statement);
+        Member(text, "", "citation", manifest.Citation);
+        if (manifest.Archive is { } archive)
+        {
+            text.Append("archive:\n");
+            Member(text, "  ", "file", archive.FileName);
+            Member(text, "  ", "address", archive.Address.AbsoluteUri);
+            Member(text, "  ", "sha256", archive.Sha256);
+            Member(text, "  ", "bytes", (long?)archive.ByteCount);
+        }
+
         Member(text, "", "skeleton", manifest.Skeleton);
-        text.Append("units:\n");
+        text.Append(manifest.Units.Count == 0 ? "units: {}\n" : "units:\n");
         foreach (var (name, unit) in manifest.Units)
         {
-            Member(text, "  ", name, unit);
+            Member(text, "  ", name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_') ? name : Quoted(name), unit);
         }
 
         text.Append("files:\n");
@@ -33,6 +43,8 @@ internal static class ManifestWriter
             Member(text, "    ", "file", entry.FileName);
             Member(text, "    ", "sha256", entry.Sha256);
             Member(text, "    ", "bytes", (long?)entry.ByteCount);
+            Member(text, "    ", "address", entry.Address?.AbsoluteUri);
+            Member(text, "    ", "member", entry.Member);
             Member(text, "    ", "subject", entry.Subject);
             Member(text, "    ", "cadence_steps_per_minute", entry.CadenceStepsPerMinute);
             Member(text, "    ", "seconds", entry.Seconds);
@@ -53,10 +65,18 @@ internal static class ManifestWriter
         if (value is not null)
         {
             // Always quoted: a text such as "1" or "no" must stay a text for every reader.
-            var quoted = value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
-            text.Append(indent).Append(key).Append(": \"").Append(quoted).Append("\"\n");
+            text.Append(indent).Append(key).Append(": ").Append(Quoted(value)).Append('\n');
         }
     }
+
+    private static string Quoted(string value) => '"' + string.Concat(value.Select(letter => letter switch
+    {
+        '\\' => "\\\\",
+        '"' => "\\\"",
+        '\n' => "\\n",
+        _ when char.IsControl(letter) => FormattableString.Invariant($"\\x{(int)letter:X2}"),
+        _ => letter.ToString(),
+    })) + '"';
 
     private static void Member<T>(StringBuilder text, string indent, string key, T? value)
         where T : struct, IFormattable

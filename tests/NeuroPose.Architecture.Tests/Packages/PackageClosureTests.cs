@@ -28,6 +28,7 @@ public sealed class PackageClosureTests
         ["src/NeuroPose.Statistics"] = Analysis,
         ["src/NeuroPose.Vitals"] = Analysis,
         ["src/NeuroPose.RuView"] = Analysis,
+        ["src/NeuroPose.Downloads"] = Analysis,
         ["src/NeuroPose.Figures"] = Analysis,
         ["src/NeuroPose.Notebooks"] = Session,
         ["src/NeuroPose.Papers"] = Session,

@@ -4,11 +4,11 @@ using NeuroPose.Datasets;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary><c>neuropose dataset</c>: makes the synthetic data again, and checks files against their manifest.</summary>
+/// <summary><c>neuropose dataset</c>: fetches open recordings, makes the synthetic data again, and checks files against their manifest.</summary>
 internal static class DatasetCommand
 {
     public static Command Create(Screen screen) =>
-        new("dataset", "Makes and checks datasets.") { Synth(screen), Verify(screen) };
+        new("dataset", "Fetches, makes and checks datasets.") { DatasetFetchCommand.Create(screen), DatasetListCommand.Create(screen), Synth(screen), Verify(screen) };
 
     private static Command Synth(Screen screen)
     {
@@ -26,11 +26,14 @@ internal static class DatasetCommand
 
     private static Command Verify(Screen screen)
     {
-        var folder = new Argument<string>("folder") { Description = "A folder with a dataset.yaml." }.NoOptions();
-        var verify = new Command("verify", "Compares every file with the size and SHA-256 in dataset.yaml. Exit code 1 when one differs.") { folder };
+        var folder = new Argument<string>("folder") { Description = "A folder with a dataset.yaml, or the name of a fetched dataset." }.NoOptions();
+        var cache = CacheFolder.Option();
+        var verify = new Command("verify", "Compares every file with the size and SHA-256 in dataset.yaml. Exit code 1 when one differs.") { folder, cache };
         verify.SetAction((parsed, cancellation) =>
         {
-            var checks = Dataset.Open(parsed.GetRequiredValue(folder)).Verify(cancellation);
+            var named = parsed.GetRequiredValue(folder);
+            var isFolder = Directory.Exists(named) || named.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            var checks = (isFolder ? Dataset.Open(named) : CacheFolder.Of(parsed, cache).Open(named)).Verify(cancellation);
             foreach (var check in checks)
             {
                 screen.WriteLine(check.ToString());

@@ -8,7 +8,7 @@ using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary>The options that describe a signal. Joints are named as in the 43-joint skeleton, or given by index.</summary>
+/// <summary>The options that describe a signal. Joints are given by name or by index.</summary>
 internal sealed class ExtractorOptions
 {
     private readonly Option<string> kind = new Option<string>("--extractor") { Description = "The signal.", Required = true }.AcceptOnlyFromAmong([.. OptionWords.Extractors.Words]);
@@ -32,21 +32,21 @@ internal sealed class ExtractorOptions
         switch (chosen)
         {
             case ExtractorKind.JointAxis:
-                return new SignalExtractor.JointAxis(Indices(parsed, joint, 1)[0], OptionWords.Axes.Parse(parsed.GetRequiredValue(axis)), parsed.GetValue(invert));
+                return new SignalExtractor.JointAxis(Joints(parsed, joint, 1)[0], OptionWords.Axes.Parse(parsed.GetRequiredValue(axis)), parsed.GetValue(invert));
             case ExtractorKind.JointSpeed:
-                return new SignalExtractor.JointSpeed(Indices(parsed, joint, 1)[0]);
+                return new SignalExtractor.JointSpeed(Joints(parsed, joint, 1)[0]);
             case ExtractorKind.JointPairDistance:
-                var pair = Indices(parsed, joints, 2);
+                var pair = Joints(parsed, joints, 2);
                 return new SignalExtractor.JointPairDistance(pair[0], pair[1]);
             case ExtractorKind.JointAngle:
-                var three = Indices(parsed, triplet, 3);
+                var three = Joints(parsed, triplet, 3);
                 return new SignalExtractor.JointAngle(three[0], three[1], three[2]);
             default:
                 throw new UnreachableException($"--extractor has no options for {chosen}.");
         }
     }
 
-    private int[] Indices(ParseResult parsed, Option<string?> option, int count)
+    private Joint[] Joints(ParseResult parsed, Option<string?> option, int count)
     {
         var words = parsed.GetValue(option)?.Split(',', StringSplitOptions.TrimEntries);
         if (words?.Length != count)
@@ -54,18 +54,6 @@ internal sealed class ExtractorOptions
             throw new UsageException(FormattableString.Invariant($"--extractor {parsed.GetValue(kind)} needs {option.Name} with {count} {(count == 1 ? "joint" : "joints")}."));
         }
 
-        return [.. words.Select(Index)];
-    }
-
-    private static int Index(string word)
-    {
-        if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
-        {
-            return index;
-        }
-
-        return Skeleton.Mhad43.JointNames.Contains(word, StringComparer.Ordinal)
-            ? Skeleton.Mhad43.IndexOf(word)
-            : throw new UsageException($"there is no joint \"{word}\" in {Skeleton.Mhad43}. Use a name, such as rhee, or an index.");
+        return [.. words.Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? new Joint(index) : new Joint(word))];
     }
 }

@@ -20,17 +20,19 @@ internal sealed class SeriesOptions
         HelpName = "coordinates|angles:A,B,…|relation:FROM,TO",
     };
 
-    private readonly Option<int?> person = new("--person-index") { Description = "Whose poses of a trial (counted from 0); 0 by default.", HelpName = "N" };
     private readonly Option<string?> columns = new("--columns") { Description = "The columns of CSV files, by name (without header by number, from 1); all by default.", HelpName = "A,B,…" };
     private readonly Option<bool> noHeader = new("--no-header") { Description = "CSV files have no header: the first line is a frame." };
     private readonly Option<string?> delimiter = new("--delimiter") { Description = "What stands between the fields of CSV files: a character, or tab; by default a comma, in .tsv files a tab, with --decimal \",\" a semicolon.", HelpName = "CHAR" };
     private readonly Option<string?> separator = new Option<string?>("--decimal") { Description = "The decimal sign of CSV files; a point by default.", HelpName = ".|," }.AcceptOnlyFromAmong(".", ",");
     private readonly Option<string?> missing = new("--missing") { Description = "Words or numbers that stand for a missing number in CSV files, beside nothing, NA, N/A, #N/A, null and nan.", HelpName = "A,B,…" };
-    private readonly Option<string?> unit = new("--unit") { Description = "The unit of the numbers in CSV files, for the output.", HelpName = "UNIT" };
+    private readonly Option<string?> unit = new("--unit") { Description = "The unit of the numbers in CSV files, for the output; of recordings mm, cm, m or px, where the file does not say.", HelpName = "UNIT" };
+    private readonly MotionOptions recordings;
+
+    public SeriesOptions() => recordings = new(unit);
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { representation, person, columns, noHeader, delimiter, separator, missing, unit })
+        foreach (var option in new Option[] { representation, columns, noHeader, delimiter, separator, missing }.Concat(recordings.All))
         {
             command.Add(option);
         }
@@ -45,15 +47,35 @@ internal sealed class SeriesOptions
 
     private FeatureSeries Series(ParseResult parsed, string file, CancellationToken cancellation)
     {
-        if (Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".tsv")
+        if (IsTable(parsed, file))
         {
-            Refuse(parsed, file, "is a file of columns", representation, person);
+            Refuse(parsed, file, "is a file of columns", [representation, .. recordings.All.Where(option => option != unit)]);
             return SeriesCsv.Load(file, Columns(parsed, file), cancellation);
         }
 
-        Refuse(parsed, file, "is read as a trial, for its name does not end in .csv or .tsv", columns, noHeader, delimiter, separator, missing, unit);
-        var poses = VideoPredictions.Load(file, cancellation).Poses(parsed.GetValue(person) ?? 0);
+        Refuse(parsed, file, "is read as a recording", columns, noHeader, delimiter, separator, missing);
+        var poses = recordings.Poses(parsed, file, cancellation);
         return parsed.GetValue(representation) is { } asked ? Representation(asked, poses.Skeleton, file).Features(poses) : Kinematics.Representation.Coordinates.Features(poses);
+    }
+
+    /// <summary>
+    /// A .csv or .tsv file is a recording where it is recognized as one, or where the call says so; options for columns make it a table.
+    /// </summary>
+    private bool IsTable(ParseResult parsed, string file)
+    {
+        if (Path.GetExtension(file).ToLowerInvariant() is not (".csv" or ".tsv") || parsed.GetResult(representation) is { Implicit: false } || recordings.AreGiven(parsed))
+        {
+            return false;
+        }
+
+        try
+        {
+            return new Option[] { columns, noHeader, delimiter, separator, missing }.Any(option => parsed.GetResult(option) is { Implicit: false }) || MotionFile.Detect(file) is null;
+        }
+        catch (FileFormatException)
+        {
+            return true;
+        }
     }
 
     private SeriesCsvOptions Columns(ParseResult parsed, string file)

@@ -15,7 +15,7 @@ public sealed class PersonTrack
     /// <summary>
     /// The number of the track: people in the order in which they are first seen; in one frame, in the order of detection.
     /// </summary>
-    public int Number { get; }
+    public int Number { get; internal set; }
 
     /// <summary>The frame in which the person is first seen.</summary>
     public int FirstFrame { get; }

@@ -6,8 +6,7 @@ namespace NeuroPose.Formats;
 /// <summary>
 /// Follows people through a trial whose detections change their order. A body's place is the mean of its known joints; in each frame the
 /// nearest pair of person and detection is matched first, then the next nearest of those left, and so on. A pair counts when its distance
-/// is
-/// at most <see cref="TrackingOptions.MaxStepMillimeters"/> for each frame since the person was last seen, and at most
+/// is at most <see cref="TrackingOptions.MaxStepMillimeters"/> for each frame since the person was last seen, and at most
 /// <see cref="TrackingOptions.MaxJumpMillimeters"/>. Of equally near pairs the lower track number goes first, then the lower detection.
 /// A detection that is left begins a new track; one without a known joint is nobody. The same file gives the same tracks everywhere.
 /// </summary>
@@ -21,36 +20,12 @@ public static class PersonTracking
     {
         ArgumentNullException.ThrowIfNull(trial);
         options ??= new();
-        if (!(options.MaxStepMillimeters >= 0) || !(options.MaxJumpMillimeters >= 0))
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), options, "The distances are 0 mm or more.");
-        }
-
-        List<PersonTrack> tracks = [];
-        List<(Point3 Place, int Frame)> lastSeen = [];
-        for (var frame = 0; frame < trial.Frames.Count; frame++)
-        {
-            Point3[] places = [.. trial.Frames[frame].Poses3D.Select(Middle)];
-            var taken = new bool[places.Length];
-            foreach (var (track, detection) in Matches(places, lastSeen, frame, options))
-            {
-                tracks[track].SeenIn(frame, detection);
-                lastSeen[track] = (places[detection], frame);
-                taken[detection] = true;
-            }
-
-            for (var detection = 0; detection < places.Length; detection++)
-            {
-                if (!taken[detection] && places[detection].IsFinite)
-                {
-                    tracks.Add(new(tracks.Count, frame, detection));
-                    lastSeen.Add((places[detection], frame));
-                }
-            }
-        }
-
-        tracks.ForEach(track => track.AbsentUntil(trial.Frames.Count));
-        return tracks;
+        TrackingOptions.Check(options);
+        return NearestPairs.Follow(
+            trial.Frames.Count,
+            frame => [.. trial.Frames[frame].Poses3D.Select(pose => new DetectedBody(Middle(pose)))],
+            (_, _, frames) => Math.Min(options.MaxStepMillimeters * frames, options.MaxJumpMillimeters),
+            options.LeastFrames);
     }
 
     /// <summary>
@@ -79,39 +54,6 @@ public static class PersonTracking
         ];
         var poses = (trial with { Frames = alone }).Poses();
         return poses.From(poses.Origin is null ? null : poses.Origin with { Person = detections[tracks[track].FirstFrame]!.Value });
-    }
-
-    private static List<(int Track, int Detection)> Matches(Point3[] places, List<(Point3 Place, int Frame)> lastSeen, int frame, TrackingOptions options)
-    {
-        List<(double Distance, int Track, int Detection)> pairs = [];
-        for (var track = 0; track < lastSeen.Count; track++)
-        {
-            var reach = Math.Min(options.MaxStepMillimeters * (frame - lastSeen[track].Frame), options.MaxJumpMillimeters);
-            for (var detection = 0; detection < places.Length; detection++)
-            {
-                var distance = (places[detection] - lastSeen[track].Place).Length;
-                if (distance <= reach)
-                {
-                    pairs.Add((distance, track, detection));
-                }
-            }
-        }
-
-        pairs.Sort();
-        List<(int, int)> matches = [];
-        HashSet<int> tracks = [];
-        HashSet<int> detections = [];
-        foreach (var (_, track, detection) in pairs)
-        {
-            if (!tracks.Contains(track) && !detections.Contains(detection))
-            {
-                tracks.Add(track);
-                detections.Add(detection);
-                matches.Add((track, detection));
-            }
-        }
-
-        return matches;
     }
 
     /// <summary>The mean of the joints that are known; unknown when none is.</summary>
@@ -154,4 +96,31 @@ public sealed record TrackingOptions
     /// The farthest from where a person was last seen at which they are found again, in millimeters, however long they were away.
     /// </summary>
     public double MaxJumpMillimeters { get; init; } = 1000;
+
+    /// <summary>
+    /// As <see cref="MaxStepMillimeters"/> for poses that are in no unit of length, in sizes of the body: the longest side of the box around its
+    /// known joints. A quarter of a standing person from one frame to the next is more than twice 200 mm, as the mean of a body's joints also moves
+    /// when some are lost.
+    /// </summary>
+    public double MaxStepBodySizes { get; init; } = 0.25;
+
+    /// <summary>As <see cref="MaxJumpMillimeters"/> for poses that are in no unit of length, in sizes of the body.</summary>
+    public double MaxJumpBodySizes { get; init; } = 0.75;
+
+    /// <summary>People who are seen in fewer frames are left out: detections of nobody are seldom seen for long.</summary>
+    public int LeastFrames { get; init; } = 1;
+
+    /// <exception cref="ArgumentOutOfRangeException">A distance is negative or NaN.</exception>
+    internal static void Check(TrackingOptions options)
+    {
+        if (!(options.MaxStepMillimeters >= 0) || !(options.MaxJumpMillimeters >= 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options, "The distances are 0 mm or more.");
+        }
+
+        if (!(options.MaxStepBodySizes >= 0) || !(options.MaxJumpBodySizes >= 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options, "The distances are 0 sizes of the body or more.");
+        }
+    }
 }

@@ -1,0 +1,56 @@
+using System.Collections;
+using System.Reflection;
+using PureHDF;
+using PureHDF.VOL.Native;
+
+namespace NeuroPose.Formats;
+
+/// <summary>
+/// What PureHDF has read and does not show: links to other files of the disk, which it would open without being asked, and the order of bytes.
+/// It is looked up by name; where a version of the library names its parts differently, reading fails, and so does a test.
+/// </summary>
+internal static class Unshown
+{
+    private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    /// <summary>True for a group that has links to other files.</summary>
+    public static bool LinksToOtherFiles(NativeGroup group) => ((IEnumerable)Get(Get(group, "Header"), "HeaderMessages"))
+        .Cast<object>()
+        .SelectMany(message => Links(group, Get(message, "Data")))
+        .Any(link => Get(link, "LinkInfo").GetType().Name == "ExternalLinkInfo");
+
+    /// <summary>True for a dataset whose numbers are in other files.</summary>
+    public static bool IsInOtherFiles(NativeDataset dataset) => Find(dataset, "InternalExternalFileList") is not null;
+
+    /// <summary>True for numbers with the highest byte first.</summary>
+    public static bool IsBigEndian(IH5DataType type) => Find(Get(Get(type, "_dataType"), "BitField"), "ByteOrder") is { } order && order.ToString() == "BigEndian";
+
+    private static IEnumerable<object> Links(NativeGroup group, object message) => message.GetType().Name switch
+    {
+        "LinkMessage" => [message],
+        "LinkInfoMessage" when Get(message, "BTree2NameIndexAddress") is not ulong.MaxValue =>
+            ((IEnumerable)typeof(NativeGroup).GetMethod("EnumerateLinkMessagesFromLinkInfoMessage", Declared)!.Invoke(group, [message])!).Cast<object>(),
+        _ => [],
+    };
+
+    private static object Get(object owner, string member) =>
+        Find(owner, member) ?? throw new NotSupportedException($"this version of PureHDF has no {owner.GetType().Name}.{member}");
+
+    private static object? Find(object owner, string member)
+    {
+        for (var type = owner.GetType(); type is not null; type = type.BaseType)
+        {
+            if (type.GetProperty(member, Declared) is { } property)
+            {
+                return property.GetValue(owner);
+            }
+
+            if (type.GetField(member, Declared) is { } field)
+            {
+                return field.GetValue(owner);
+            }
+        }
+
+        return null;
+    }
+}
