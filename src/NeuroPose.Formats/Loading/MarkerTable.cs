@@ -3,8 +3,8 @@ using NeuroPose.Poses;
 namespace NeuroPose.Formats;
 
 /// <summary>
-/// Gathers the markers of a laboratory's file for the people whose they are: <c>Name:LABEL</c> is a subject and a label, a label that begins
-/// with a star is a trajectory that nobody labeled, and a label that is there twice gets a number.
+/// Gathers the markers of a laboratory's file for the people whose they are: <c>Name:LABEL</c> is a subject and a label, a label that
+/// begins with a star is a trajectory that nobody labeled, and a label that is there twice gets a number.
 /// </summary>
 internal sealed class MarkerTable
 {
@@ -21,7 +21,8 @@ internal sealed class MarkerTable
         places = new (PointTable, int)[markers.Count];
         (string Subject, string Label)[] parts = [.. markers.Select(Divide)];
         var isStarred = Array.ConvertAll(parts, part => part.Label.StartsWith('*') || isUnlabeled?.Invoke(part.Label) == true);
-        foreach (var subject in parts.Where((_, marker) => !isStarred[marker]).Select(part => part.Subject).Distinct(StringComparer.Ordinal))
+        var labeled = parts.Where((_, marker) => !isStarred[marker]);
+        foreach (var subject in labeled.Select(part => part.Subject).Distinct(StringComparer.Ordinal))
         {
             people.Add((subject, Gather(parts, marker => !isStarred[marker] && parts[marker].Subject == subject)));
         }

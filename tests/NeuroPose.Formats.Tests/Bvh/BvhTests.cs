@@ -88,7 +88,8 @@ public sealed class BvhTests : WrittenFiles
     public void Words_may_stand_on_any_line_and_keys_in_any_case()
     {
         var hierarchy = Arm[..Arm.IndexOf("MOTION", StringComparison.Ordinal)];
-        var text = hierarchy.ReplaceLineEndings(" ").Replace("ROOT", "root", StringComparison.Ordinal) + "\r\nMOTION\r\nFrames:\t2\r\nframe time:0.5\r\n1 20 3\r\n0 0 0 0 0 0 1 20\r\n3 90 0 0 0 90 90";
+        var text = hierarchy.ReplaceLineEndings(" ").Replace("ROOT", "root",
+            StringComparison.Ordinal) + "\r\nMOTION\r\nFrames:\t2\r\nframe time:0.5\r\n1 20 3\r\n0 0 0 0 0 0 1 20\r\n3 90 0 0 0 90 90";
 
         Assert.Equal(Load(Arm).Persons[0].Coordinates.ToArray(), Load(text).Persons[0].Coordinates.ToArray());
     }
@@ -99,7 +100,7 @@ public sealed class BvhTests : WrittenFiles
         var recording = Load(Arm.Replace("Frames: 2", "Frames: 9", StringComparison.Ordinal));
 
         Assert.Equal(2, recording.FrameCount);
-        Assert.Equal(["The file has 2 rows, Frames says 9. The rows were used."], recording.Notices);
+        Assert.Equal(["The number of rows is 2, Frames says 9. The rows were used."], recording.Notices);
     }
 
     [Fact]
@@ -107,7 +108,8 @@ public sealed class BvhTests : WrittenFiles
     {
         var text = Arm.TrimEnd()[..^6];
 
-        Assert.StartsWith("cut short: the last frame has 7 of 9 numbers. AllowTruncated = true", Refused(text).Problem, StringComparison.Ordinal);
+        Assert.StartsWith("cut short: the last frame has 7 of 9 numbers. AllowTruncated = true", Refused(text).Problem,
+            StringComparison.Ordinal);
         var recording = Load(text, new() { AllowTruncated = true });
         Assert.Equal(1, recording.FrameCount);
         Assert.Contains("The file is cut short: the last frame has 7 of 9 numbers; it was left out.", recording.Notices);
@@ -123,9 +125,19 @@ public sealed class BvhTests : WrittenFiles
     }
 
     [Fact]
+    public void Angles_of_any_number_of_turns_are_read()
+    {
+        var turned = Load(Arm.Replace(
+            "1 20 3 90 0 0 0 90 90", "1 20 3 36000000090 0 0 0 90 -270", StringComparison.Ordinal)).Persons[0].Coordinates.ToArray();
+
+        Assert.All(Load(Arm).Persons[0].Coordinates.ToArray().Zip(turned), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
+    }
+
+    [Fact]
     public void The_prefix_of_a_character_is_no_part_of_the_labels()
     {
-        var person = Load(Arm.Replace("Hips", "mixamorig:Hips", StringComparison.Ordinal).Replace("LeftArm", "mixamorig:LeftArm", StringComparison.Ordinal)).Persons[0];
+        var person = Load(Arm.Replace("Hips", "mixamorig:Hips", StringComparison.Ordinal).Replace(
+            "LeftArm", "mixamorig:LeftArm", StringComparison.Ordinal)).Persons[0];
 
         Assert.Equal("mixamorig", person.Name);
         Assert.Equal(["Hips", "LeftArm", "LeftArm_End"], person.Labels);
@@ -147,7 +159,8 @@ public sealed class BvhTests : WrittenFiles
     public void Joints_that_nothing_moves_cannot_fill_the_memory()
     {
         var ends = string.Concat(Enumerable.Range(0, 100_000).Select(_ => "End Site { OFFSET 1 1 1 }\n"));
-        var text = "HIERARCHY\nROOT a { CHANNELS 1 Xposition\n" + ends + "}\nMOTION\nFrames: 1\nFrame Time: 1\n" + string.Concat(Enumerable.Repeat("0\n", 100_000));
+        var text = "HIERARCHY\nROOT a { CHANNELS 1 Xposition\n" + ends + "}\nMOTION\nFrames: 1\nFrame Time: 1\n" + string.Concat(
+            Enumerable.Repeat("0\n", 100_000));
 
         Assert.StartsWith("the hierarchy has 100,001 joints and only 1 channels", Refused(text).Problem, StringComparison.Ordinal);
     }
@@ -161,7 +174,8 @@ public sealed class BvhTests : WrittenFiles
     [InlineData("HIERARCHY\nOFFSET 0 0 0\n", "\"OFFSET\" in the column")]
     [InlineData("HIERARCHY\nROOT a { }\nMOTION\n", "the hierarchy has no joint that moves")]
     [InlineData("HIERARCHY\nROOT a { CHANNELS 1 Xposition }\nMOTION\nFrames 2\n", "expected \"Frames:\" and a number.")]
-    [InlineData("HIERARCHY\nROOT a { CHANNELS 1 Xposition }\nMOTION\nFrames: 2\nFrame Time: 1,5\n", "expected \"Frame Time:\" and a number.")]
+    [InlineData("HIERARCHY\nROOT a { CHANNELS 1 Xposition }\nMOTION\nFrames: 2\nFrame Time: 1,5\n",
+        "expected \"Frame Time:\" and a number.")]
     public void A_file_that_breaks_the_format_is_refused(string text, string problem) =>
         Assert.StartsWith(problem, Refused(text).Problem, StringComparison.Ordinal);
 
@@ -180,7 +194,8 @@ public sealed class BvhTests : WrittenFiles
             {
                 var joint = poses.Skeleton.IndexOf(columns[column][..^2]);
                 var number = poses.Frame(frame)[(3 * joint) + "xyz".IndexOf(columns[column][^1], StringComparison.Ordinal)];
-                furthest = Math.Max(furthest, Math.Abs(double.Parse(cells[column], System.Globalization.CultureInfo.InvariantCulture) - number));
+                furthest = Math.Max(furthest,
+                    Math.Abs(double.Parse(cells[column], System.Globalization.CultureInfo.InvariantCulture) - number));
             }
         }
 
@@ -188,5 +203,6 @@ public sealed class BvhTests : WrittenFiles
         Assert.InRange(furthest, 0, 5.01e-6);
     }
 
-    private static void AssertNear(Point3 expected, Point3 found) => Assert.True((expected - found).Length < 1e-9, $"expected {expected}, found {found}");
+    private static void AssertNear(Point3 expected, Point3 found) =>
+        Assert.True((expected - found).Length < 1e-9, $"expected {expected}, found {found}");
 }

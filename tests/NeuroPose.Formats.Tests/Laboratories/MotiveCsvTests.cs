@@ -62,7 +62,8 @@ public sealed class MotiveCsvTests : WrittenFiles
     [Fact]
     public void A_row_with_more_cells_than_columns_is_refused_with_its_line()
     {
-        var problem = Refused(Keys + ",Type,Marker,Marker,Marker\n,Name,A,A,A\n,,Position,Position,Position\nFrame,Time,X,Y,Z\n0,0,1,5,2,5,3,5\n");
+        var problem = Refused(
+            Keys + ",Type,Marker,Marker,Marker\n,Name,A,A,A\n,,Position,Position,Position\nFrame,Time,X,Y,Z\n0,0,1,5,2,5,3,5\n");
 
         Assert.Equal(6, problem.Place.Line);
         Assert.Contains("save the file with decimal points", problem.Problem, StringComparison.Ordinal);

@@ -53,7 +53,8 @@ public sealed class NexusCsvTests : WrittenFiles
         Assert.Equal(["*110"], recording.Unlabeled!.Labels);
         Assert.Equal((500, 2, 11, 1), (recording.FramesPerSecond, recording.FrameCount, recording.FirstFrame, recording.TimeZeroFrame));
         Assert.Equal((LengthUnit.Millimeter, "the row of units"), (recording.Unit, recording.UnitSource));
-        Assert.Equal([new("LKneeAngles X", "deg"), new("LKneeAngles Y", "deg"), new("LKneeAngles Z", "deg")], recording.ModelOutputs.Channels);
+        Assert.Equal([new("LKneeAngles X", "deg"), new("LKneeAngles Y", "deg"), new("LKneeAngles Z", "deg")],
+            recording.ModelOutputs.Channels);
         Assert.Equal([10, 13], recording.ModelOutputs["LKneeAngles X"]);
         Assert.DoesNotContain("Anna", recording.ToString() + string.Concat(recording.Notices), StringComparison.Ordinal);
     }
@@ -73,7 +74,8 @@ public sealed class NexusCsvTests : WrittenFiles
     {
         var events = NexusCsvFile.Load(Write("a.csv", Whole)).Events;
 
-        Assert.Equal([("Foot Strike", Side.Left, 11, 0), ("Foot Off", Side.Right, 13, null)], events.Select(found => (found.Label, found.Side!.Value, found.Frame!.Value, found.Index)));
+        Assert.Equal([("Foot Strike", Side.Left, 11, 0), ("Foot Off", Side.Right, 13, null)],
+            events.Select(found => (found.Label, found.Side!.Value, found.Frame!.Value, found.Index)));
         Assert.Equal("Anna", events[0].Subject);
     }
 
@@ -92,7 +94,8 @@ public sealed class NexusCsvTests : WrittenFiles
     [InlineData("\r", ";")]
     public void Line_ends_delimiters_and_cells_that_fill_up_the_lines_do_not_matter(string end, string delimiter)
     {
-        var text = string.Concat(Whole.Split('\n').Select(line => line.TrimEnd('\r') + ",,,,,," + end)).Replace(",", delimiter, StringComparison.Ordinal);
+        var text = string.Concat(Whole.Split('\n').Select(line => line.TrimEnd('\r') + ",,,,,," + end)).Replace(
+            ",", delimiter, StringComparison.Ordinal);
 
         Assert.Equal(Load(Whole).Persons[0].Coordinates.ToArray(), Load(text).Persons[0].Coordinates.ToArray());
         Assert.Equal(2, Load(text).Events.Count);
@@ -107,7 +110,7 @@ public sealed class NexusCsvTests : WrittenFiles
         Assert.Equal((100, LengthUnit.Unknown), (recording.FramesPerSecond, recording.Unit));
         Assert.Equal([4, 4], recording.ModelOutputs["LKneeAngles X"]);
         Assert.Equal(["*12"], recording.Unlabeled!.Labels);
-        Assert.Equal(["The file has no units: 1 columns of X, Y, Z were taken as model outputs and not as points, as their names end in Angles, Force, Moment or Power."], recording.Notices);
+        Assert.Equal(["The file has no units. Columns whose names end in Angles, Force, Moment or Power were taken as model outputs and not as points: 3."], recording.Notices);
     }
 
     [Fact]
@@ -116,7 +119,8 @@ public sealed class NexusCsvTests : WrittenFiles
         var recording = Load("Joints\n100\n,,Anna:Hip,,,\nFrame,Sub Frame,RX,RY,RZ,TX\n,,deg,deg,deg,mm\n1,0,1,2,3,4\n\nTrajectories\n100\n,,A,,,,\nFrame,Sub Frame,X,Y,Z,X',Y'\n,,mm,mm,mm,mm/s,mm/s\n1,0,1,2,3,4,5\n");
 
         Assert.Equal(["A"], recording.Labels);
-        Assert.Equal(["Hip RX", "Hip RY", "Hip RZ", "Hip TX", "A X'", "A Y'"], recording.ModelOutputs.Channels.Select(channel => channel.Name));
+        Assert.Equal(["Hip RX", "Hip RY", "Hip RZ", "Hip TX", "A X'", "A Y'"],
+            recording.ModelOutputs.Channels.Select(channel => channel.Name));
         Assert.Equal("mm/s", recording.ModelOutputs.Channels[4].Unit);
     }
 

@@ -20,7 +20,8 @@ public sealed class QualisysTsvTests : WrittenFiles
         Assert.Equal((100, "FREQUENCY"), (recording.FramesPerSecond, recording.RateSource));
         Assert.Equal([0.10, 0.11], recording.Times.ToArray());
         Assert.Equal(1, recording.Persons[0].MissingCount);
-        Assert.Equal([("RHS", 11, 0), ("RTO", 12, 1), ("END", 99, null)], recording.Events.Select(found => (found.Label, found.Frame!.Value, found.Index)));
+        Assert.Equal([("RHS", 11, 0), ("RTO", 12, 1), ("END", 99, null)],
+            recording.Events.Select(found => (found.Label, found.Frame!.Value, found.Index)));
         Assert.Equal(["3D"], file.Header["DATA_INCLUDED"]);
         Assert.Empty(recording.Notices);
     }
@@ -28,7 +29,8 @@ public sealed class QualisysTsvTests : WrittenFiles
     [Fact]
     public void Without_a_row_of_names_frames_are_counted_from_1_and_a_line_of_tabs_is_a_frame()
     {
-        var recording = Load(Header.Replace("FRAMES\t2", "FRAMES\t3", StringComparison.Ordinal) + "MARKER_NAMES\tRKNE\tLKNE\r\n1\t2\t3\t4\t5\t6\r\n\t\t\t\t\t\r\n7\t8\t9\t10\t11\t12\t\r\n");
+        var recording = Load(Header.Replace("FRAMES\t2", "FRAMES\t3",
+            StringComparison.Ordinal) + "MARKER_NAMES\tRKNE\tLKNE\r\n1\t2\t3\t4\t5\t6\r\n\t\t\t\t\t\r\n7\t8\t9\t10\t11\t12\t\r\n");
 
         Assert.Equal((1, 3), (recording.FirstFrame, recording.FrameCount));
         Assert.Equal(2, recording.Persons[0].MissingCount);
@@ -52,7 +54,7 @@ public sealed class QualisysTsvTests : WrittenFiles
         var recording = Load(Header + "MARKER_NAMES\tRKNE\tLKNE\r\n1\t2\t3\t0.000\t0.000\t0.000\r\n1\t2\t3\t4\t5\t6\r\n");
 
         Assert.Equal(1, recording.Persons[0].MissingCount);
-        Assert.Contains("1 points are exactly 0, 0, 0, as QTM writes missing ones, and were taken as missing.", recording.Notices);
+        Assert.Contains("Points that are exactly 0, 0, 0, as QTM writes missing ones, were taken as missing: 1.", recording.Notices);
     }
 
     [Fact]
@@ -61,12 +63,14 @@ public sealed class QualisysTsvTests : WrittenFiles
         var text = Header + "MARKER_NAMES\tRKNE\tLKNE\r\n1\t2\t3\t4\t5\t6\r\n1\t2\t3\t4\t5\t6\r\n";
 
         Assert.Equal(LengthUnit.Unknown, Load(text).Unit);
-        Assert.Equal((LengthUnit.Millimeter, "QTM's default"), (Load(text, new() { AssumeQtmMillimeters = true }).Unit, Load(text, new() { AssumeQtmMillimeters = true }).UnitSource));
+        Assert.Equal((LengthUnit.Millimeter, "QTM's default"),
+            (Load(text, new() { AssumeQtmMillimeters = true }).Unit, Load(text, new() { AssumeQtmMillimeters = true }).UnitSource));
         Assert.Equal("given by the caller", Load(text, new() { Unit = LengthUnit.Meter }).UnitSource);
     }
 
     [Theory]
-    [InlineData("DATA_INCLUDED\t6D\r\nBODY_NAMES\tA\r\n", "this is a Qualisys TSV of 6D bodies, which is not read. Export 3D data from QTM.")]
+    [InlineData("DATA_INCLUDED\t6D\r\nBODY_NAMES\tA\r\n",
+        "this is a Qualisys TSV of 6D bodies, which is not read. Export 3D data from QTM.")]
     [InlineData("DATA_INCLUDED\tSkeleton\r\n", "this is a Qualisys TSV of skeletons, which is not read. Export 3D data from QTM.")]
     [InlineData("SOLVER\t1.0\r\n", "this is a Qualisys TSV of skeletons, which is not read. Export 3D data from QTM.")]
     [InlineData("FREQUENCY\t10\r\n", "there is no line MARKER_NAMES. Only 3D exports of QTM are read.")]
@@ -76,8 +80,10 @@ public sealed class QualisysTsvTests : WrittenFiles
     [Fact]
     public void Counts_that_are_wrong_are_noticed()
     {
-        var notices = Load(Header.Replace("MARKERS\t2", "MARKERS\t3", StringComparison.Ordinal) + "MARKER_NAMES\tRKNE\tLKNE\r\n1\t2\t3\t4\t5\t6\r\n").Notices;
+        var notices = Load(Header.Replace(
+            "MARKERS\t2", "MARKERS\t3", StringComparison.Ordinal) + "MARKER_NAMES\tRKNE\tLKNE\r\n1\t2\t3\t4\t5\t6\r\n").Notices;
 
-        Assert.Equal(["The file has 1 rows, NO_OF_FRAMES says 2. The rows were used.", "The file has 2 marker names, NO_OF_MARKERS says 3. The marker names were used."], notices);
+        Assert.Equal(["The number of rows is 1, NO_OF_FRAMES says 2. The rows were used.",
+            "The number of marker names is 2, NO_OF_MARKERS says 3. The marker names were used."], notices);
     }
 }

@@ -12,7 +12,8 @@ internal static class MotionRecordings
             var isMissing = random.Next(10) == 0;
             for (var axis = 0; axis < 3; axis++)
             {
-                numbers[(3 * point) + axis] = isMissing ? double.NaN : (random.NextDouble() - 0.5) * BitConverter.Int64BitsToDouble(random.NextInt64(0x3F00000000000000, 0x41F0000000000000));
+                numbers[(3 * point) + axis] = isMissing ? double.NaN : (random.NextDouble() - 0.5) * BitConverter.Int64BitsToDouble(
+                    random.NextInt64(0x3F00000000000000, 0x41F0000000000000));
             }
         }
 

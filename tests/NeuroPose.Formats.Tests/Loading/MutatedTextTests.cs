@@ -8,7 +8,8 @@ public sealed class MutatedTextTests : WrittenFiles
     private static readonly (MotionFormat Format, string Text)[] Originals =
     [
         (MotionFormat.Trc, "PathFileType\t4\t(X/Y/Z)\tw.trc\nDataRate\tCameraRate\tNumFrames\tNumMarkers\tUnits\n100\t100\t2\t2\tmm\nFrame#\tTime\tA\t\t\tS:B\n\t\tX1\tY1\tZ1\tX2\tY2\tZ2\n\n1\t0\t1\t2\t3\t4\t5\t6\n2\t0.01\t1.5\t-2e1\t3\t\t\t\n4\t0.03\t1\t2\t3\t4\t5\t6\n"),
-        (MotionFormat.Storage, "Coordinates\nnRows=2\nnColumns=3\ninDegrees=yes\nendheader\ntime\tknee_angle_r\tpelvis_tx\n0\t1\t2\n0.01\t3\tNaN\n"),
+        (MotionFormat.Storage,
+            "Coordinates\nnRows=2\nnColumns=3\ninDegrees=yes\nendheader\ntime\tknee_angle_r\tpelvis_tx\n0\t1\t2\n0.01\t3\tNaN\n"),
         (MotionFormat.Storage, "DataType=Quaternion\nendheader\ntime\ta\tb\n0\t1,0,0,0\t0.5,0.5,0.5,0.5\n0.01\t1,0,0,0\t\n"),
         (MotionFormat.Bvh, "HIERARCHY\nROOT Hips\n{\nOFFSET 0 1 0\nCHANNELS 6 Xposition Yposition Zposition Zrotation Xrotation Yrotation\nJOINT Arm\n{\nOFFSET 1 0 0\nCHANNELS 3 Zrotation Xrotation Yrotation\nEnd Site\n{\nOFFSET 0 1 0\n}\n}\n}\nMOTION\nFrames: 2\nFrame Time: 0.0333333\n1 2 3 4 5 6 7 8 9\n1 2 3 4 5 6 7 8 9\n"),
         (MotionFormat.NexusCsv, "Trajectories\n100\n,,S:A,,,*1,,\nFrame,Sub Frame,X,Y,Z,X,Y,Z\n,,mm,mm,mm,mm,mm,mm\n1,0,1,2,3,4,5,6\n3,0,1,2,3,,,\n\nModel Outputs\n100\n,,S:AAngles,,\nFrame,Sub Frame,X,Y,Z\n,,deg,deg,deg\n1,0,1,2,3\n3,0,1,2,3\n\nDevices\n200\n,,P,\nFrame,Sub Frame,Fx,Fy\n,,N,N\n1,0,1,2\n1,1,3,4\n\nEvents\n100\nSubject,Context,Name,Time (s),Description\nS,Left,Foot Strike,0.02,x\n"),
@@ -19,7 +20,8 @@ public sealed class MutatedTextTests : WrittenFiles
 
     private static readonly string[] Insertions =
     [
-        "\t", ",", ";", "\n", "\r", "\"", "\0", ":", "*", "{", "}", "-", "e", "1e308", "-1e308", "1e999", "nan", "inf", "99999999999", "-2147483648", "2147483647", "0", "1,5", "\uFEFF",
+        "\t", ",", ";", "\n", "\r", "\"", "\0", ":", "*", "{", "}", "-", "e", "1e308", "-1e308", "1e999", "nan", "inf", "99999999999",
+            "-2147483648", "2147483647", "0", "1,5", "\uFEFF",
         "Trajectories\n", "Devices\n", "endheader\n", "MOTION\n", "JOINT x\n", "CHANNELS 3", "Frame", "EVENT\t", "DataType=Vec3\n",
     ];
 
@@ -45,7 +47,8 @@ public sealed class MutatedTextTests : WrittenFiles
             {
                 var recording = MotionFile.Load(path, new() { Format = format, AllowTruncated = round % 2 == 0 });
                 _ = recording.ToString();
-                Assert.All(recording.Persons, person => Assert.Equal(3 * recording.FrameCount * person.Labels.Count, person.Coordinates.Length));
+                Assert.All(recording.Persons, person =>
+                    Assert.Equal(3 * recording.FrameCount * person.Labels.Count, person.Coordinates.Length));
             }
             catch (NeuroPoseException problem)
             {
@@ -54,7 +57,8 @@ public sealed class MutatedTextTests : WrittenFiles
             }
             catch (Exception problem) when (problem is not Xunit.Sdk.XunitException)
             {
-                throw new InvalidOperationException($"Round {round} of {format} with seed {seed}: {Encoding.UTF8.GetString([.. bytes])}", problem);
+                throw new InvalidOperationException(
+                    $"Round {round} of {format} with seed {seed}: {Encoding.UTF8.GetString([.. bytes])}", problem);
             }
         }
 

@@ -26,7 +26,8 @@ public abstract class WrittenFiles : IDisposable
 
     protected MotionRecording Load(string text, LoadOptions? options = null) => MotionFile.Load(Write("some.file", text), options);
 
-    protected FileFormatException Refused(string text, LoadOptions? options = null) => Assert.Throws<FileFormatException>(() => Load(text, options));
+    protected FileFormatException Refused(string text, LoadOptions? options = null) =>
+        Assert.Throws<FileFormatException>(() => Load(text, options));
 
     /// <summary>Compares what a file format can hold: numbers by their bits, labels, frame numbers, rate.</summary>
     protected static void AssertSame(MotionRecording expected, MotionRecording found)

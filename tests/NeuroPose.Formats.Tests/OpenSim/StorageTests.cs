@@ -44,7 +44,8 @@ public sealed class StorageTests : WrittenFiles
     [InlineData("   ")]
     public void Tabs_commas_and_blanks_divide_and_every_line_may_end_in_delimiters(string delimiter)
     {
-        var text = Mot("Coordinates\t\t\nnRows=1\t\t\ninDegrees=no\t\t\n", "time\ta\tb", "0\t1\t2").Replace("endheader", "endheader\t\t", StringComparison.Ordinal).Replace("\t", delimiter, StringComparison.Ordinal);
+        var text = Mot("Coordinates\t\t\nnRows=1\t\t\ninDegrees=no\t\t\n", "time\ta\tb", "0\t1\t2").Replace(
+            "endheader", "endheader\t\t", StringComparison.Ordinal).Replace("\t", delimiter, StringComparison.Ordinal);
 
         var table = Load(text).ModelOutputs;
 
@@ -59,12 +60,13 @@ public sealed class StorageTests : WrittenFiles
         var file = StorageFile.Load(Write("x.mot", Mot("name walk\ndatacolumns 2\ndatarows 5\nrange 0 1\n", "time\ta", "0\t1", "1\t2")));
 
         Assert.Equal(("2", "0 1"), (file.Header["datacolumns"], file.Header["range"]));
-        Assert.Contains("The file has 2 rows, the header says 5. The rows were used.", file.Recording.Notices);
+        Assert.Contains("The number of rows is 2, the header says 5. The rows were used.", file.Recording.Notices);
     }
 
     [Fact]
     public void Rows_that_the_header_counts_wrongly_are_noticed() =>
-        Assert.Contains("The file has 1 rows, the header says 1501. The rows were used.", Load(Mot("x\nnRows=1501\n", "time\tforce", "0\t1")).Notices);
+        Assert.Contains("The number of rows is 1, the header says 1501. The rows were used.",
+            Load(Mot("x\nnRows=1501\n", "time\tforce", "0\t1")).Notices);
 
     [Fact]
     public void Whether_angles_are_degrees_is_asked_for_when_the_file_does_not_say_and_the_caller_may_say_it()
@@ -95,7 +97,8 @@ public sealed class StorageTests : WrittenFiles
     [InlineData(2000, 17, 2000)]
     public void The_rate_is_the_roundest_that_the_digits_of_the_times_allow(double rate, int digits, double reported)
     {
-        var rows = Enumerable.Range(0, 200).Select(row => (row / rate).ToString("F" + digits, System.Globalization.CultureInfo.InvariantCulture) + "\t1").ToArray();
+        var rows = Enumerable.Range(0, 200).Select(
+            row => (row / rate).ToString("F" + digits, System.Globalization.CultureInfo.InvariantCulture) + "\t1").ToArray();
 
         Assert.Equal(reported, Load(Mot("x\n", "time\ta", rows)).FramesPerSecond, 1e-9);
     }
@@ -103,7 +106,8 @@ public sealed class StorageTests : WrittenFiles
     [Fact]
     public void Times_of_single_precision_with_more_digits_than_they_have_are_even()
     {
-        var rows = Enumerable.Range(0, 500).Select(row => ((double)(float)(row / 100.0)).ToString("R", System.Globalization.CultureInfo.InvariantCulture) + "\t1").ToArray();
+        var rows = Enumerable.Range(0, 500).Select(
+            row => ((double)(float)(row / 100.0)).ToString("R", System.Globalization.CultureInfo.InvariantCulture) + "\t1").ToArray();
 
         Assert.Equal(100, Load(Mot("x\n", "time\ta", rows)).FramesPerSecond);
     }
@@ -121,7 +125,8 @@ public sealed class StorageTests : WrittenFiles
     [Fact]
     public void Quaternions_become_four_channels_in_the_order_of_the_file()
     {
-        var file = StorageFile.Load(Write("o.sto", Mot("DataRate=100\nDataType=Quaternion\n", "time\ttorso\tpelvis", "0\t1,0,0.5,0\t0.1,0.2,0.3,0.4", "0.01\t1,0,0,0\t")));
+        var file = StorageFile.Load(Write("o.sto",
+            Mot("DataRate=100\nDataType=Quaternion\n", "time\ttorso\tpelvis", "0\t1,0,0.5,0\t0.1,0.2,0.3,0.4", "0.01\t1,0,0,0\t")));
 
         Assert.Equal("Quaternion", file.DataType);
         Assert.Equal(["torso.w", "torso.x", "torso.y", "torso.z"], file.Table.Channels.Take(4).Select(channel => channel.Name));
@@ -164,7 +169,8 @@ public sealed class StorageTests : WrittenFiles
     {
         var random = new Random(8);
         Channel[] channels = [new("knee_angle_r", "deg"), new("pelvis_tx", "m"), new("knee_angle_r_moment", "N m")];
-        var table = new TimeSeriesTable(channels, Enumerable.Range(0, 300).Select(at => at % 7 == 0 ? double.NaN : random.NextDouble() * 1e3).ToArray(), 100) { StartSeconds = 0.25 };
+        var table = new TimeSeriesTable(channels, Enumerable.Range(0, 300).Select(
+            at => at % 7 == 0 ? double.NaN : random.NextDouble() * 1e3).ToArray(), 100) { StartSeconds = 0.25 };
         table.SaveStorage(PathTo("a.mot"));
 
         var loaded = StorageFile.Load(PathTo("a.mot"));
@@ -202,5 +208,6 @@ public sealed class StorageTests : WrittenFiles
         Assert.False(File.Exists(PathTo("no.mot")));
     }
 
-    private static string Mot(string header, string columns, params string[] rows) => $"{header}endheader\n{columns}\n{string.Join('\n', rows)}\n";
+    private static string Mot(string header, string columns, params string[] rows) =>
+        $"{header}endheader\n{columns}\n{string.Join('\n', rows)}\n";
 }

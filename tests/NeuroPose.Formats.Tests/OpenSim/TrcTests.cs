@@ -11,7 +11,8 @@ public sealed class TrcTests : WrittenFiles
     [Fact]
     public void The_header_the_markers_and_the_times_are_read()
     {
-        var file = TrcFile.Load(Write("walk.trc", Text("100", "2", "mm", "RKnee\t\t\tLKnee", "1\t0\t1\t2\t3\t4\t5\t6", "2\t0.01\t1.5\t2.5\t3.5\t-4e1\t5\t6")));
+        var file = TrcFile.Load(
+            Write("walk.trc", Text("100", "2", "mm", "RKnee\t\t\tLKnee", "1\t0\t1\t2\t3\t4\t5\t6", "2\t0.01\t1.5\t2.5\t3.5\t-4e1\t5\t6")));
 
         Assert.Equal("100", file.Header["DataRate"]);
         Assert.Equal(MotionFormat.Trc, file.Recording.Format);
@@ -61,7 +62,8 @@ public sealed class TrcTests : WrittenFiles
     [Fact]
     public void Empty_cells_nan_and_the_end_of_short_rows_are_missing_points()
     {
-        var recording = Load(Text("100", "2", "mm", "A\tB", "1\t0\t\t\t\t4\t5\t6", "2\t0.01\t1\tNaN\t3\t nan \tnan\tnan", "3\t0.02\t1\t2\t3"));
+        var recording = Load(Text(
+            "100", "2", "mm", "A\tB", "1\t0\t\t\t\t4\t5\t6", "2\t0.01\t1\tNaN\t3\t nan \tnan\tnan", "3\t0.02\t1\t2\t3"));
 
         var numbers = recording.Persons[0].Coordinates.ToArray();
         Assert.Equal(4, recording.Persons[0].MissingCount);
@@ -89,17 +91,19 @@ public sealed class TrcTests : WrittenFiles
         var recording = Load(Text("60", "1", "mm", "A", "1\t0\t1\t2\t3", "2000000000\t0.0167\t1\t2\t3"));
 
         Assert.Equal((1, 2), (recording.FirstFrame, recording.FrameCount));
-        Assert.Contains(recording.Notices, notice => notice.StartsWith("The frame numbers leave out more frames than there are", StringComparison.Ordinal));
+        Assert.Contains(recording.Notices, notice =>
+            notice.StartsWith("The frame numbers leave out more frames than there are", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Counts_in_the_header_that_are_wrong_are_noticed_and_what_is_there_is_used()
     {
-        var recording = Load(Text("100", "20", "mm", "A\tB", "1\t0\t1\t2\t3\t4\t5\t6", "2\t0.01\t1\t2\t3\t4\t5\t6").Replace("\t2\t20\t", "\t900\t20\t", StringComparison.Ordinal));
+        var recording = Load(Text("100", "20", "mm", "A\tB", "1\t0\t1\t2\t3\t4\t5\t6", "2\t0.01\t1\t2\t3\t4\t5\t6").Replace(
+            "\t2\t20\t", "\t900\t20\t", StringComparison.Ordinal));
 
         Assert.Equal(2, recording.FrameCount);
         Assert.Contains("Line 4: 2 marker names, NumMarkers says 20. The names were used.", recording.Notices);
-        Assert.Contains("The file has 2 rows, NumFrames says 900. The rows were used.", recording.Notices);
+        Assert.Contains("The number of rows is 2, NumFrames says 900. The rows were used.", recording.Notices);
     }
 
     [Fact]
@@ -137,7 +141,7 @@ public sealed class TrcTests : WrittenFiles
         var recording = Load(Text("100", "1", "mm", "A", "1\t0\t0\t0\t0", "2\t0.01\t0\t0\t1"));
 
         Assert.Equal(0, recording.Persons[0].MissingCount);
-        Assert.Equal(["1 points are exactly 0, 0, 0. They were kept; they may be missing."], recording.Notices);
+        Assert.Equal(["Points that are exactly 0, 0, 0 were kept; they may be missing: 1."], recording.Notices);
     }
 
     [Fact]
@@ -153,7 +157,8 @@ public sealed class TrcTests : WrittenFiles
     [Fact]
     public void Subjects_are_people_starred_trajectories_stand_apart_and_labels_that_are_there_twice_get_a_number()
     {
-        var recording = Load(Text("100", "5", "mm", "Anna:LKNE\tBert:LKNE\t*7\tAnna:LKNE\tBox", "1\t0\t" + string.Join('\t', Enumerable.Range(1, 15))));
+        var recording = Load(Text(
+            "100", "5", "mm", "Anna:LKNE\tBert:LKNE\t*7\tAnna:LKNE\tBox", "1\t0\t" + string.Join('\t', Enumerable.Range(1, 15))));
 
         Assert.Equal(["Anna", "Bert", ""], recording.Persons.Select(person => person.Name));
         Assert.Equal([true, true, false], recording.Persons.Select(person => person.IsSubject));
@@ -177,11 +182,13 @@ public sealed class TrcTests : WrittenFiles
     [Theory]
     [InlineData("PathFileType\t4\t(X/Y/Z)\tx.trc\n" + Keys + "\n1\t1\t1\t1\tmm\n", "there is no row of marker names")]
     [InlineData("PathFileType\t4\n" + Keys + "\n1\t1\t1\t1\tmm\nFrame#\tTime\n", "no markers are named")]
-    public void A_file_that_ends_in_its_header_is_refused(string text, string problem) => Assert.StartsWith(problem, Refused(text).Problem, StringComparison.Ordinal);
+    public void A_file_that_ends_in_its_header_is_refused(string text, string problem) =>
+        Assert.StartsWith(problem, Refused(text).Problem, StringComparison.Ordinal);
 
     [Fact]
     public void Another_file_that_is_taken_for_a_TRC_is_refused() =>
-        Assert.StartsWith("the file does not start with PathFileType", Assert.Throws<FileFormatException>(() => TrcFile.Load(Write("x.trc", "time,a\n0,1\n"))).Problem, StringComparison.Ordinal);
+        Assert.StartsWith("the file does not start with PathFileType",
+            Assert.Throws<FileFormatException>(() => TrcFile.Load(Write("x.trc", "time,a\n0,1\n"))).Problem, StringComparison.Ordinal);
 
     [Fact]
     public void Rows_far_shorter_than_the_names_are_refused_before_they_fill_the_memory()
@@ -224,7 +231,8 @@ public sealed class TrcTests : WrittenFiles
         Assert.Contains("FramesPerSecond", Message(recording with { FramesPerSecond = double.NaN }), StringComparison.Ordinal);
         Assert.Contains("LoadOptions.Unit", Message(recording with { Unit = LengthUnit.Unknown }), StringComparison.Ordinal);
         Assert.Contains("2-D", Message(recording with { Dimensions = 2 }), StringComparison.Ordinal);
-        Assert.Contains("one person; the recording has 2", Message(recording with { Persons = [.. recording.Persons, .. recording.Persons] }), StringComparison.Ordinal);
+        Assert.Contains("one person; the recording has 2",
+            Message(recording with { Persons = [.. recording.Persons, .. recording.Persons] }), StringComparison.Ordinal);
         Assert.False(File.Exists(PathTo("no.trc")));
 
         string Message(MotionRecording refused) => Assert.ThrowsAny<ArgumentException>(() => refused.SaveTrc(PathTo("no.trc"))).Message;

@@ -61,7 +61,8 @@ public sealed class PosesCsvTests : WrittenFiles
 
         Assert.Equal(["mouse", "rat"], recording.Persons.Select(person => person.Name));
         Assert.Equal((3, 4), (recording.FirstFrame, recording.FrameCount));
-        Assert.Equal([1, 2, 0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 7, 8, 0], recording.Persons[0].Coordinates.ToArray());
+        Assert.Equal([1, 2, 0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 7, 8, 0],
+            recording.Persons[0].Coordinates.ToArray());
         Assert.Equal([3, 4, 0, 5, 6, 0], recording.Persons[1].Coordinates.ToArray()[..6]);
     }
 
@@ -77,9 +78,11 @@ public sealed class PosesCsvTests : WrittenFiles
     [Fact]
     public void People_who_are_hardly_there_cannot_fill_the_memory()
     {
-        var rows = string.Concat(Enumerable.Range(0, 60_000).Select(frame => FormattableString.Invariant($"{frame},{Math.Max(0, frame - 59_500)},1,2\n")));
+        var rows = string.Concat(
+            Enumerable.Range(0, 60_000).Select(frame => FormattableString.Invariant($"{frame},{Math.Max(0, frame - 59_500)},1,2\n")));
 
-        Assert.StartsWith("most persons are missing in most frames.", Refused("frame,person,hip_x,hip_y\n" + rows).Problem, StringComparison.Ordinal);
+        Assert.StartsWith("most persons are missing in most frames.", Refused("frame,person,hip_x,hip_y\n" + rows).Problem,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +91,8 @@ public sealed class PosesCsvTests : WrittenFiles
         var problem = Refused("frame;hip_x;hip_y\n0;1;2\n1;1,25;2\n");
 
         Assert.Equal((3, 3), (problem.Place.Line, problem.Place.Column));
-        Assert.StartsWith("\"1,25\" in the column \"hip_x\" is no number: decimal commas are not read.", problem.Problem, StringComparison.Ordinal);
+        Assert.StartsWith("\"1,25\" in the column \"hip_x\" is no number: decimal commas are not read.", problem.Problem,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +101,8 @@ public sealed class PosesCsvTests : WrittenFiles
         var random = new Random(6);
         for (var round = 0; round < 30; round++)
         {
-            var saved = Random(random, people: 1 + (round % 3), dimensions: 2 + (round % 2), hasConfidence: round % 5 < 3, rate: round % 4 == 0 ? double.NaN : 50 * (1 + round));
+            var saved = Random(random, people: 1 + (round % 3), dimensions: 2 + (round % 2), hasConfidence: round % 5 < 3,
+                rate: round % 4 == 0 ? double.NaN : 50 * (1 + round));
             saved.SaveCsv(PathTo("saved.csv"));
 
             var loaded = MotionFile.Load(PathTo("saved.csv"));
@@ -109,10 +114,30 @@ public sealed class PosesCsvTests : WrittenFiles
     }
 
     [Fact]
+    public void Landmarks_of_MediaPipe_that_are_saved_read_back_as_they_were_saved()
+    {
+        var labels = Poses.Skeleton.BlazePose33.JointNames;
+        var numbers = Enumerable.Range(0, 2 * 33 * 3).Select(at => at / 7.0).ToArray();
+        MotionRecording saved = new()
+        {
+            Format = MotionFormat.MediaPipe,
+            Persons = [new(labels, numbers) { Confidence = Enumerable.Repeat(0.5, 66).ToArray(), ConfidenceName = "visibility" }],
+            FrameCount = 2,
+        };
+        saved.SaveCsv(PathTo("landmarks.csv"));
+
+        var loaded = MotionFile.Load(PathTo("landmarks.csv"));
+
+        Assert.Equal(MotionFormat.PosesCsv, loaded.Format);
+        AssertSame(saved, loaded);
+    }
+
+    [Fact]
     public void A_subjects_name_is_not_written()
     {
         var recording = Random(new(1), people: 2, dimensions: 3, hasConfidence: false, rate: 60);
-        (recording with { Persons = [.. recording.Persons.Select(person => person with { Name = "Anna", IsSubject = true })] }).SaveCsv(PathTo("a.csv"));
+        (recording with { Persons = [.. recording.Persons.Select(person => person with { Name = "Anna", IsSubject = true })] }).SaveCsv(
+            PathTo("a.csv"));
 
         Assert.DoesNotContain("Anna", File.ReadAllText(PathTo("a.csv")), StringComparison.Ordinal);
         Assert.StartsWith("frame,person,time_s,M 0.a_x,M 0.a_y,M 0.a_z", File.ReadAllText(PathTo("a.csv")), StringComparison.Ordinal);
@@ -125,7 +150,8 @@ public sealed class PosesCsvTests : WrittenFiles
         var other = MotionRecordings.Random(new(1), 3, 3);
 
         Assert.Throws<ArgumentException>(() => (one with { Persons = [] }).SaveCsv(PathTo("no.csv")));
-        Assert.Contains("different labels", Assert.Throws<ArgumentException>(() => (one with { Persons = [one.Persons[0], other.Persons[0]] }).SaveCsv(PathTo("no.csv"))).Message, StringComparison.Ordinal);
+        Assert.Contains("different labels", Assert.Throws<ArgumentException>(
+            () => (one with { Persons = [one.Persons[0], other.Persons[0]] }).SaveCsv(PathTo("no.csv"))).Message, StringComparison.Ordinal);
     }
 
     private static MotionRecording Random(Random random, int people, int dimensions, bool hasConfidence, double rate)
@@ -144,7 +170,8 @@ public sealed class PosesCsvTests : WrittenFiles
             {
                 Name = people == 1 || index == 1 ? "" : $"track_{index}",
                 Coordinates = numbers,
-                Confidence = hasConfidence ? numbers.Where((_, at) => at % 3 == 0).Select(x => double.IsNaN(x) ? double.NaN : random.NextDouble()).ToArray() : default,
+                Confidence = hasConfidence ? numbers.Where((_, at) => at % 3 == 0).Select(
+                    x => double.IsNaN(x) ? double.NaN : random.NextDouble()).ToArray() : default,
             };
         }
 
