@@ -110,7 +110,7 @@ public sealed class NexusCsvTests : WrittenFiles
         Assert.Equal((100, LengthUnit.Unknown), (recording.FramesPerSecond, recording.Unit));
         Assert.Equal([4, 4], recording.ModelOutputs["LKneeAngles X"]);
         Assert.Equal(["*12"], recording.Unlabeled!.Labels);
-        Assert.Equal(["The file has no units. Columns whose names end in Angles, Force, Moment or Power were taken as model outputs and not as points: 3."], recording.Notices);
+        Assert.Equal(["The file has no units. Columns whose names end in Angles, Force, Moment or Power were taken as model outputs: 3."], recording.Notices);
     }
 
     [Fact]
