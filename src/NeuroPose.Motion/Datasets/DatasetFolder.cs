@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using NeuroPose.Files;
 
 namespace NeuroPose.Datasets;
 
@@ -15,32 +16,34 @@ internal static class DatasetFolder
         && name[0] is not '.'
         && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
-    /// <summary>The path of a file that is there, is a file and is no link.</summary>
-    public static string PathTo(string folder, string fileName)
+    /// <summary>Opens a file that is there, is a file, and lies in the folder also where links are followed.</summary>
+    public static FileStream Open(string folder, string fileName, long largest)
     {
-        var place = new Place(File: Path.Combine(folder, fileName));
-        var file = new FileInfo(Path.Combine(folder, fileName));
-        if (file.LinkTarget is not null)
+        try
         {
-            throw new DatasetException("this is a link; expected a file inside the dataset's folder. Put the file itself there.", place);
+            return File.Exists(Path.Combine(folder, fileName))
+                ? ForeignFile.Open(folder, fileName, largest)
+                : throw new DatasetException($"there is no such file. {Cure}", new(File: Path.Combine(folder, fileName)));
         }
-
-        return file.Exists ? file.FullName : throw new DatasetException($"there is no such file. {Cure}", place);
+        catch (FileFormatException problem) when (problem is not DatasetException)
+        {
+            throw new DatasetException(problem.Problem, problem.Place, problem.InnerException);
+        }
     }
 
     /// <summary>Makes sure that a file has the size and the hash that the manifest states.</summary>
     public static void Check(string folder, DatasetEntry entry, CancellationToken cancellation)
     {
-        var path = PathTo(folder, entry.FileName);
         var place = PlaceOf(folder, entry);
         try
         {
-            // The size first: it costs nothing, and a device or a pipe, which could be read for ever, has none.
-            using var stream = new FileInfo(path).Length == entry.ByteCount
-                ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)
-                : throw new DatasetException(
-                    FormattableString.Invariant($"the file has {new FileInfo(path).Length} bytes, but the manifest says {entry.ByteCount}. {Cure}"),
-                    place);
+            using var stream = Open(folder, entry.FileName, Dataset.LargestFileBytes);
+            if (stream.Length != entry.ByteCount)
+            {
+                throw new DatasetException(
+                    FormattableString.Invariant($"the file has {stream.Length} bytes, but the manifest says {entry.ByteCount}. {Cure}"), place);
+            }
+
             CheckHash(folder, entry, Hash(stream, cancellation));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

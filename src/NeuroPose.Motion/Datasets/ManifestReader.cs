@@ -1,4 +1,5 @@
 using System.Text;
+using NeuroPose.Files;
 using NeuroPose.Yaml;
 
 namespace NeuroPose.Datasets;
@@ -33,10 +34,8 @@ internal static class ManifestReader
     {
         try
         {
-            var file = new FileInfo(DatasetFolder.PathTo(folder, Dataset.ManifestName));
-            return file.Length <= LargestManifestBytes
-                ? StrictUtf8.GetString(File.ReadAllBytes(file.FullName))
-                : throw new DatasetException(FormattableString.Invariant($"the manifest has {file.Length} bytes; at most {LargestManifestBytes} are read."), place);
+            using var file = DatasetFolder.Open(folder, Dataset.ManifestName, LargestManifestBytes);
+            return StrictUtf8.GetString(file.ReadBounded(LargestManifestBytes) ?? throw new DatasetException("the manifest grew while it was read.", place));
         }
         catch (DecoderFallbackException problem)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
+using NeuroPose.Files;
 
 namespace NeuroPose.Notebooks.Scripting;
 
@@ -44,6 +45,11 @@ internal static class ScriptReferences
     // Only the metadata: by default Roslyn reads whole files, which for the .NET libraries takes 60 MB more.
     private static PortableExecutableReference Read(string path)
     {
+        if (FileFacts.Of(path).Kind == FileKind.Other)
+        {
+            throw new BadImageFormatException($"{path} is a device or a pipe; expected a .NET assembly.");
+        }
+
         using var file = File.OpenRead(path);
         return AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata))
             .GetReference(new XmlFileDocumentation(path), filePath: path, display: Path.GetFileName(path));

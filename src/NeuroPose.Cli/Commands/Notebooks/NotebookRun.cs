@@ -1,4 +1,5 @@
 using NeuroPose.Cli.Terminal;
+using NeuroPose.Files;
 using NeuroPose.Notebooks.Documents;
 using NeuroPose.Notebooks.Html;
 using NeuroPose.Notebooks.Running;
@@ -67,10 +68,28 @@ internal sealed class NotebookRun(Screen screen)
             throw new UsageException($"--output {Output}: this is a file; expected a folder.");
         }
 
+        if (Output is not null)
+        {
+            TryOutputs(Output, files);
+        }
+
         var twice = files.GroupBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Count() > 1);
         if (Output is not null && twice is not null)
         {
             throw new UsageException($"{string.Join(" and ", twice)} would both be written as {twice.Key}.ipynb. Run them with different --output folders.");
+        }
+    }
+
+    private void TryOutputs(string folder, IReadOnlyList<string> files)
+    {
+        AtomicFile.TryFolder(folder);
+        foreach (var file in files)
+        {
+            AtomicFile.Try(NotebookOutput.PathFor(file, folder, ".ipynb"));
+            if (Html)
+            {
+                AtomicFile.Try(NotebookOutput.PathFor(file, folder, ".html"));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Datasets;
+using NeuroPose.Files;
 using NeuroPose.Formats;
 using NeuroPose.Poses;
 using NeuroPose.Segmentation;
@@ -50,6 +51,7 @@ internal static class SegmentCommand
             var store = new SegmentStore(parsed.GetRequiredValue(name), config, parsed.GetValue(force));
             var file = parsed.GetRequiredValue(results);
             var target = new SegmentTarget(file, parsed.GetValue(output), parsed.GetValue(inPlace), parsed.GetValue(force)).Path;
+            AtomicFile.Try(target);
             foreach (var line in store.Write(file, target, cancellation))
             {
                 screen.WriteLine(line);
@@ -125,6 +127,8 @@ internal sealed class SegmentStore(string name, SegmentationConfig config, bool 
 {
     public IReadOnlyList<string> Write(string file, string target, CancellationToken cancellation)
     {
+        // Another call that adds to the same file is waited for, and its segmentation is there when the file is read.
+        using var held = FileLock.Hold(target, cancellation);
         if (VideoPredictions.IsIn(file))
         {
             var trial = Add(VideoPredictions.Load(file, cancellation), file);

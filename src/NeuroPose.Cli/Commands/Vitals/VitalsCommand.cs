@@ -34,6 +34,11 @@ internal static class VitalsCommand
                 throw new UsageException($"--figure {picture}: expected a name that ends in .svg.");
             }
 
+            if (picture is not null)
+            {
+                AtomicFile.Try(picture);
+            }
+
             var options = new VitalSeriesOptions
             {
                 NodeId = parsed.GetValue(node),

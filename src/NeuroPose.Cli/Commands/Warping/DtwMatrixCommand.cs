@@ -40,6 +40,7 @@ internal static class DtwMatrixCommand
                 throw new UsageException(FormattableString.Invariant($"--threads {computing}: at least one thread computes."));
             }
 
+            AtomicFile.Try(target);
             var asked = definition.Read(parsed);
             var inputs = series.Read(parsed, parsed.GetRequiredValue(files), cancellation);
             var options = new MatrixOptions { Threads = computing, Resume = parsed.GetValue(resume) };
