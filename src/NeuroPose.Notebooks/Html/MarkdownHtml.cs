@@ -22,7 +22,7 @@ internal static class MarkdownHtml
     {
         if (Parse(markdown) is not { } document)
         {
-            return $"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>\n";
+            return AsWritten(markdown);
         }
 
         foreach (var link in document.Descendants<LinkInline>())
@@ -42,8 +42,16 @@ internal static class MarkdownHtml
         using var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
-        renderer.Render(document);
-        return writer.ToString();
+        try
+        {
+            renderer.Render(document);
+            return writer.ToString();
+        }
+        catch (ArgumentException)
+        {
+            // It reads more levels than it writes.
+            return AsWritten(markdown);
+        }
     }
 
     /// <summary>The text of the first heading; null where there is none.</summary>
@@ -59,6 +67,8 @@ internal static class MarkdownHtml
                 _ => "",
             }));
     }
+
+    private static string AsWritten(string markdown) => $"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>\n";
 
     // Markdig refuses emphases, lists and quotes that are nested too deep: then the text stands as it was written.
     private static MarkdownDocument? Parse(string markdown)

@@ -9,7 +9,8 @@ internal static class AcceptedTable
 {
     public static PaperTable Read(string id, string csv)
     {
-        var rows = Rows(csv).ToList();
+        // The last line counts also where somebody's editor took its end away.
+        var rows = Rows(csv.EndsWith('\n') ? csv : csv + '\n').ToList();
         return new(id, rows[0], [.. rows.Skip(1)]);
     }
 
