@@ -90,8 +90,10 @@ public static class AtomicFile
     }
 
     /// <summary>As <see cref="Try"/>, for a folder that files will be written into.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="cure">What to do, for the message.</param>
     /// <exception cref="IOException">Nothing can be written there; the message says why.</exception>
-    internal static void TryFolder(string folder)
+    internal static void TryFolder(string folder, string cure = "Choose another place.")
     {
         var nearest = RealPath.Of(folder);
         while (FileFacts.Of(nearest).Kind == FileKind.Missing && Path.GetDirectoryName(nearest) is { } above)
@@ -101,7 +103,7 @@ public static class AtomicFile
 
         if (FileFacts.Of(nearest).Kind is not FileKind.Folder)
         {
-            throw NotWritable(folder, $"{nearest} is a file; expected a folder", cause: null);
+            throw NotWritable(folder, $"{nearest} is a file; expected a folder", cure, cause: null);
         }
 
         try
@@ -111,12 +113,12 @@ public static class AtomicFile
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             // The message names a temporary file, which nobody asked for.
-            throw NotWritable(folder, problem is UnauthorizedAccessException ? "permission denied" : problem.Message.TrimEnd('.'), problem);
+            throw NotWritable(folder, problem is UnauthorizedAccessException ? "permission denied" : problem.Message.TrimEnd('.'), cure, problem);
         }
     }
 
     private static IOException IsFolder(string path) => new($"{path}: this is a folder; expected the name of a file to write.");
 
-    private static IOException NotWritable(string folder, string reason, Exception? cause) =>
-        new($"{folder}: nothing can be written here, so nothing was executed ({reason}). Choose another place.", cause);
+    private static IOException NotWritable(string folder, string reason, string cure, Exception? cause) =>
+        new($"{folder}: nothing can be written here, so nothing was executed ({reason}). {cure}", cause);
 }

@@ -15,6 +15,9 @@ internal sealed class NotebookRun(Screen screen)
     /// <summary>Whether to write a page beside each notebook.</summary>
     public bool Html { get; init; }
 
+    /// <summary>Whether the page keeps the notebook's own scripts.</summary>
+    public bool Trust { get; init; }
+
     /// <summary>Whether to go on after a failing cell.</summary>
     public bool KeepGoing { get; init; }
 
@@ -61,6 +64,11 @@ internal sealed class NotebookRun(Screen screen)
         if (Html && Output is null)
         {
             throw new UsageException("--html needs --output DIR: the page is written beside the executed notebook.");
+        }
+
+        if (Trust && !Html)
+        {
+            throw new UsageException("--trust needs --html: it is about the scripts in the page.");
         }
 
         if (Output is not null && File.Exists(Output))
@@ -128,7 +136,7 @@ internal sealed class NotebookRun(Screen screen)
         if (Html)
         {
             var page = NotebookOutput.PathFor(file, Output, ".html");
-            NotebookPage.Save(result.Notebook, page);
+            NotebookPage.Save(result.Notebook, page, Trust);
             screen.WriteLine($"  {page}");
         }
     }
