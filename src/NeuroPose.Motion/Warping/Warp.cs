@@ -8,7 +8,7 @@ namespace NeuroPose.Warping;
 internal sealed class Warp
 {
     // A millisecond or less between two looks at whether the work was cancelled.
-    private const int NumbersAtATime = 1 << 18;
+    private const int NumbersAtATime = 1 << 15;
 
     private readonly FeatureSeries first;
     private readonly FeatureSeries second;

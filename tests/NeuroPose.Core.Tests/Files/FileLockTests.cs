@@ -45,12 +45,19 @@ public sealed class FileLockTests : IDisposable
         var path = folder.PathTo("file");
         using var first = FileLock.Hold(path, CancellationToken.None);
         Assert.False(first.HadToWait);
-        var second = Task.Run(() =>
-        {
-            using var held = FileLock.Hold(path, CancellationToken.None);
-            return held.HadToWait;
-        });
-        Assert.False(second.Wait(TimeSpan.FromMilliseconds(100)));
+        using var begun = new ManualResetEventSlim();
+        var second = Task.Factory.StartNew(
+            () =>
+            {
+                begun.Set();
+                using var held = FileLock.Hold(path, CancellationToken.None);
+                return held.HadToWait;
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        begun.Wait();
+        Assert.False(second.Wait(TimeSpan.FromMilliseconds(300)));
         first.Dispose();
         Assert.True(second.GetAwaiter().GetResult());
     }

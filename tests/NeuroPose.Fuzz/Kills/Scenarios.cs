@@ -77,7 +77,7 @@ internal static class Scenarios
 
     private static void CopyTrials(string folder, int run)
     {
-        foreach (var (file, index) in Directory.EnumerateFiles(Repository.PathTo("datasets", "gait-synthetic"), "*.json").Order(StringComparer.Ordinal).Take(MatrixFiles).Select((file, index) => (file, index)))
+        foreach (var (file, index) in Directory.EnumerateFiles(Repository.PathTo("datasets", "gait-synthetic"), "*-fast.json").Concat(Directory.EnumerateFiles(Repository.PathTo("datasets", "gait-synthetic"), "*-slow.json")).Order(StringComparer.Ordinal).Take(MatrixFiles).Select((file, index) => (file, index)))
         {
             if (run == 0)
             {
