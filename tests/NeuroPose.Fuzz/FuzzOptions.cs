@@ -133,5 +133,6 @@ internal sealed record FuzzOptions
         return options.Replay is not null && options.Loaders.Count != 1 ? "--replay needs one --loader." : null;
     }
 
-    private static long? Whole(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Whole(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

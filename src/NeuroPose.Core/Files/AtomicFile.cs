@@ -113,7 +113,8 @@ public static class AtomicFile
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             // The message names a temporary file, which nobody asked for.
-            throw NotWritable(folder, problem is UnauthorizedAccessException ? "permission denied" : problem.Message.TrimEnd('.'), cure, problem);
+            throw NotWritable(
+                folder, problem is UnauthorizedAccessException ? "permission denied" : problem.Message.TrimEnd('.'), cure, problem);
         }
     }
 

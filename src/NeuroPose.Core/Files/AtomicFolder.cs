@@ -78,7 +78,8 @@ internal static class AtomicFolder
         var problem = FileFacts.OfLink(target).Kind switch
         {
             FileKind.Missing or FileKind.Folder => null,
-            FileKind.Link => "this is a link; expected a folder. What it leads to is not replaced: put the folder itself here, or remove the link.",
+            FileKind.Link =>
+                "this is a link; expected a folder. What it leads to is not replaced: put the folder itself here, or remove the link.",
             _ => "this is a file; expected a folder.",
         };
         if (problem is not null)

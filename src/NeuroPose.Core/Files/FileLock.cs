@@ -23,7 +23,8 @@ internal sealed class FileLock : IDisposable
     public bool HadToWait { get; }
 
     /// <summary>Waits until nobody else holds the lock of a file, and takes it.</summary>
-    /// <param name="path">The file, which need not be there; the file that a link leads to has one lock with it. Its folder is made.</param>
+    /// <param name="path">The file, which need not be there; the file that a link leads to has one lock with it. Its folder is
+    /// made.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <exception cref="IOException">No file can be made in the folder.</exception>
     public static FileLock Hold(string path, CancellationToken cancellation)

@@ -19,7 +19,8 @@ internal static class ForeignFile
 
     /// <summary>Makes sure that a file may be read.</summary>
     /// <param name="folder">The folder of somebody else.</param>
-    /// <param name="file">A path in it. One that openly leads out of it (by "..", or as an absolute path) is held to its own folder.</param>
+    /// <param name="file">A path in it. One that openly leads out of it (by "..", or as an absolute path) is held to its own
+    /// folder.</param>
     /// <param name="largest">The most bytes that it may have.</param>
     /// <returns>The file's path without links.</returns>
     /// <exception cref="FileFormatException">It is not there, leads elsewhere, is no regular file, or is too large.</exception>
@@ -38,7 +39,8 @@ internal static class ForeignFile
             if (!RealPath.IsWithin(RealPath.Of(root), real))
             {
                 throw new FileFormatException(
-                    $"this is a link, or lies behind one, that leads out of {folder}; expected a file inside it. Put the file itself there.", place);
+                    $"this is a link, or lies behind one, that leads out of {folder}; expected a file inside it. Put the file itself there.",
+                    place);
             }
 
             var problem = FileFacts.Of(real).Kind switch
@@ -81,7 +83,8 @@ internal static class ForeignFile
         try
         {
             return stream.ReadBounded(largest) ?? throw new FileFormatException(
-                FormattableString.Invariant($"the file grew while it was read; at most {largest} bytes are read."), new(File: Path.Combine(folder, file)));
+                FormattableString.Invariant($"the file grew while it was read; at most {largest} bytes are read."),
+                new(File: Path.Combine(folder, file)));
         }
         catch (IOException problem)
         {
@@ -121,5 +124,6 @@ internal static class ForeignFile
         return bytes.ToArray();
     }
 
-    private static FileFormatException Unreadable(Exception problem, Place place) => new($"the file cannot be read ({problem.Message.TrimEnd('.')}).", place, problem);
+    private static FileFormatException Unreadable(Exception problem, Place place) =>
+        new($"the file cannot be read ({problem.Message.TrimEnd('.')}).", place, problem);
 }

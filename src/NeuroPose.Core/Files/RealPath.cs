@@ -23,5 +23,7 @@ internal static class RealPath
 
     /// <summary>Whether a path without links is a folder, or in it.</summary>
     public static bool IsWithin(string folder, string path) =>
-        path == folder || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        path == folder
+        || path.StartsWith(
+            Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -107,7 +107,8 @@ internal sealed class TemporaryFile : IDisposable
     {
         var name = Path.GetFileName(file.AsSpan());
         var isTemporary = name.EndsWith(Extension, StringComparison.Ordinal);
-        if ((!isTemporary && !name.EndsWith(FileLock.Extension, StringComparison.Ordinal)) || FileFacts.OfLink(file).Kind != FileKind.Regular)
+        var isLock = name.EndsWith(FileLock.Extension, StringComparison.Ordinal);
+        if (!(isTemporary || isLock) || FileFacts.OfLink(file).Kind != FileKind.Regular)
         {
             return;
         }

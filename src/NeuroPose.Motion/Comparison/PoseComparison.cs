@@ -17,7 +17,8 @@ public static class PoseComparison
     /// <exception cref="SeriesException">A number is NaN or infinite and the policy is to propagate it; the place is named.</exception>
     /// <exception cref="ArgumentException">The representation names a joint that the skeleton lacks, or the definition makes no
     /// sense.</exception>
-    public static ComparisonResult Whole(PoseSequence first, PoseSequence second, ComparisonOptions? options = null, CancellationToken cancellation = default) =>
+    public static ComparisonResult Whole(
+        PoseSequence first, PoseSequence second, ComparisonOptions? options = null, CancellationToken cancellation = default) =>
         Compare(first, second, options ?? new(), apart: false, cancellation);
 
     /// <summary>
@@ -30,7 +31,8 @@ public static class PoseComparison
     /// <exception cref="SeriesException">A number is NaN or infinite and the policy is to propagate it; the place is named.</exception>
     /// <exception cref="ArgumentException">The representation names a joint that the skeleton lacks, or the definition makes no
     /// sense.</exception>
-    public static ComparisonResult PerUnit(PoseSequence first, PoseSequence second, ComparisonOptions? options = null, CancellationToken cancellation = default) =>
+    public static ComparisonResult PerUnit(
+        PoseSequence first, PoseSequence second, ComparisonOptions? options = null, CancellationToken cancellation = default) =>
         Compare(first, second, options ?? new(), apart: true, cancellation);
 
     /// <summary>
@@ -48,13 +50,21 @@ public static class PoseComparison
     /// <exception cref="Alignment.AlignmentException">The sequences cannot be aligned as asked.</exception>
     /// <exception cref="SeriesException">A number is NaN or infinite and the policy is to propagate it; the place is named.</exception>
     /// <exception cref="ArgumentException">The skeleton lacks one of the joints, or the definition makes no sense.</exception>
-    public static ComparisonResult Relation(PoseSequence first, PoseSequence second, int from, int to, ComparisonOptions? options = null, CancellationToken cancellation = default)
+    public static ComparisonResult Relation(
+        PoseSequence first,
+        PoseSequence second,
+        int from,
+        int to,
+        ComparisonOptions? options = null,
+        CancellationToken cancellation = default)
     {
         options ??= new();
-        return Compare(first, second, options with { Definition = options.Definition with { Representation = Representation.Relation(from, to) } }, apart: false, cancellation);
+        var definition = options.Definition with { Representation = Representation.Relation(from, to) };
+        return Compare(first, second, options with { Definition = definition }, apart: false, cancellation);
     }
 
-    private static ComparisonResult Compare(PoseSequence first, PoseSequence second, ComparisonOptions options, bool apart, CancellationToken cancellation)
+    private static ComparisonResult Compare(
+        PoseSequence first, PoseSequence second, ComparisonOptions options, bool apart, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
@@ -70,13 +80,15 @@ public static class PoseComparison
         UnitComparison[] units =
         [
             .. names.Select((name, unit) => apart
-                ? CompareUnit(name, one.DimensionsFrom(unit * width, width), other.DimensionsFrom(unit * width, width), options, cancellation)
+                ? CompareUnit(
+                    name, one.DimensionsFrom(unit * width, width), other.DimensionsFrom(unit * width, width), options, cancellation)
                 : CompareUnit(name, one, other, options, cancellation)),
         ];
         return new(units, options, alignment, ReferenceNotes.For(options, alignment), first.Label, second.Label, first.Origin, second.Origin);
     }
 
-    private static UnitComparison CompareUnit(string name, FeatureSeries first, FeatureSeries second, ComparisonOptions options, CancellationToken cancellation)
+    private static UnitComparison CompareUnit(
+        string name, FeatureSeries first, FeatureSeries second, ComparisonOptions options, CancellationToken cancellation)
     {
         var (one, firstMissing) = SeriesMending.Apply(options.NanPolicy, first);
         var (other, secondMissing) = SeriesMending.Apply(options.NanPolicy, second);

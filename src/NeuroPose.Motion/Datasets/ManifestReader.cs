@@ -35,7 +35,8 @@ internal static class ManifestReader
         try
         {
             using var file = DatasetFolder.Open(folder, Dataset.ManifestName, LargestManifestBytes);
-            return StrictUtf8.GetString(file.ReadBounded(LargestManifestBytes) ?? throw new DatasetException("the manifest grew while it was read.", place));
+            return StrictUtf8.GetString(
+                file.ReadBounded(LargestManifestBytes) ?? throw new DatasetException("the manifest grew while it was read.", place));
         }
         catch (DecoderFallbackException problem)
         {

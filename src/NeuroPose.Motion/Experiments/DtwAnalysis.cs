@@ -33,11 +33,14 @@ internal static class DtwAnalysis
         return new(stage.Method, labels, comparisons);
     }
 
-    private static ComparisonResult Compare(AnalysisStage.Dtw stage, PoseSequence first, PoseSequence second, ComparisonOptions options, CancellationToken cancellation) => stage.Method switch
+    private static ComparisonResult Compare(
+        AnalysisStage.Dtw stage, PoseSequence first, PoseSequence second, ComparisonOptions options, CancellationToken cancellation) =>
+        stage.Method switch
     {
         ComparisonMethod.Whole => PoseComparison.Whole(first, second, options, cancellation),
         ComparisonMethod.PerUnit => PoseComparison.PerUnit(first, second, options, cancellation),
-        ComparisonMethod.Relation => PoseComparison.Relation(first, second, (int)stage.JointI!.Value, (int)stage.JointJ!.Value, options, cancellation),
+        ComparisonMethod.Relation => PoseComparison.Relation(
+            first, second, (int)stage.JointI!.Value, (int)stage.JointJ!.Value, options, cancellation),
         _ => throw new UnreachableException($"The method {stage.Method} was not refused."),
     };
 

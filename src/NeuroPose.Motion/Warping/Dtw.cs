@@ -17,7 +17,8 @@ public static partial class Dtw
     /// <param name="cancellation">Stops the work; it is looked at every few milliseconds.</param>
     /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, or no path is left.</exception>
     /// <exception cref="ArgumentException">The definition contradicts itself.</exception>
-    public static double Distance(PoseSequence first, PoseSequence second, DtwDefinition? definition = null, CancellationToken cancellation = default) =>
+    public static double Distance(
+        PoseSequence first, PoseSequence second, DtwDefinition? definition = null, CancellationToken cancellation = default) =>
         Distance(Represent(first, definition), Represent(second, definition), definition, cancellation);
 
     /// <summary>The distance between two series; infinite where it was abandoned above the definition's maximum sum.</summary>
@@ -28,7 +29,8 @@ public static partial class Dtw
     /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the
     /// place is named.</exception>
     /// <exception cref="ArgumentException">The definition contradicts itself.</exception>
-    public static double Distance(FeatureSeries first, FeatureSeries second, DtwDefinition? definition = null, CancellationToken cancellation = default) =>
+    public static double Distance(
+        FeatureSeries first, FeatureSeries second, DtwDefinition? definition = null, CancellationToken cancellation = default) =>
         WarpOf(first, second, definition ??= new(), cancellation).Distance();
 
     /// <summary>The distance between two sequences of poses, and which frames match.</summary>
@@ -38,7 +40,8 @@ public static partial class Dtw
     /// <param name="cancellation">Stops the work; it is looked at every few milliseconds.</param>
     /// <exception cref="SeriesException">A sequence is empty, holds NaN or infinity, or no path is left.</exception>
     /// <exception cref="ArgumentException">The definition contradicts itself.</exception>
-    public static DtwResult Align(PoseSequence first, PoseSequence second, DtwDefinition? definition = null, CancellationToken cancellation = default) =>
+    public static DtwResult Align(
+        PoseSequence first, PoseSequence second, DtwDefinition? definition = null, CancellationToken cancellation = default) =>
         Align(Represent(first, definition), Represent(second, definition), definition, cancellation);
 
     /// <summary>
@@ -52,7 +55,8 @@ public static partial class Dtw
     /// <exception cref="SeriesException">A series is empty, the dimensions differ, a value is NaN or infinite, or no path is left; the
     /// place is named.</exception>
     /// <exception cref="ArgumentException">The definition contradicts itself.</exception>
-    public static DtwResult Align(FeatureSeries first, FeatureSeries second, DtwDefinition? definition = null, CancellationToken cancellation = default)
+    public static DtwResult Align(
+        FeatureSeries first, FeatureSeries second, DtwDefinition? definition = null, CancellationToken cancellation = default)
     {
         definition ??= new();
         var (distance, path, abandoned) = WarpOf(first, second, definition, cancellation).Path();
@@ -70,7 +74,8 @@ public static partial class Dtw
     /// named.</exception>
     /// <exception cref="ArgumentException">The definition contradicts itself, or the matrix has more numbers than one array
     /// holds.</exception>
-    public static CostMatrix CostMatrix(FeatureSeries first, FeatureSeries second, DtwDefinition? definition = null, CancellationToken cancellation = default)
+    public static CostMatrix CostMatrix(
+        FeatureSeries first, FeatureSeries second, DtwDefinition? definition = null, CancellationToken cancellation = default)
     {
         definition ??= new();
         var warp = WarpOf(first, second, definition, cancellation);

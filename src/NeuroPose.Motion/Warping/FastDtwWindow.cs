@@ -6,7 +6,8 @@ namespace NeuroPose.Warping;
 /// <summary>The window that FastDTW looks into: the path of the halved series, grown and doubled.</summary>
 internal static class FastDtwWindow
 {
-    public static MatchWindow Of(FeatureSeries first, FeatureSeries second, int radius, DtwDefinition definition, CancellationToken cancellation)
+    public static MatchWindow Of(
+        FeatureSeries first, FeatureSeries second, int radius, DtwDefinition definition, CancellationToken cancellation)
     {
         if (first.Length - 2 < radius || second.Length - 2 < radius)
         {

@@ -40,7 +40,8 @@ internal sealed class CSharpContinuation : IDisposable
 
         var word = words.Current;
         return (word.SpanStart < offset && offset < word.Span.End)
-            || word.LeadingTrivia.Concat(word.TrailingTrivia).Any(trivia => IsPassedOver(trivia) && trivia.SpanStart < offset && offset < trivia.Span.End)
+            || word.LeadingTrivia.Concat(word.TrailingTrivia).Any(
+                trivia => IsPassedOver(trivia) && trivia.SpanStart < offset && offset < trivia.Span.End)
             || word.LeadingTrivia.Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && trivia.SpanStart == offset);
     }
 

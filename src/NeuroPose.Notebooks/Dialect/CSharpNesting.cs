@@ -40,7 +40,10 @@ internal static class CSharpNesting
             };
             if (depth > Deepest || angles > Deepest)
             {
-                throw TooDeep(cell, token, FormattableString.Invariant($"brackets are nested more than {Deepest} deep here. Give inner parts a name of their own."));
+                throw TooDeep(
+                    cell,
+                    token,
+                    FormattableString.Invariant($"brackets are nested more than {Deepest} deep here. Give inner parts a name of their own."));
             }
 
             if (token.Text.StartsWith('$') || token.Text.StartsWith("@$", StringComparison.Ordinal))
@@ -69,7 +72,8 @@ internal static class CSharpNesting
                 throw TooDeep(
                     cell,
                     token,
-                    FormattableString.Invariant($"this string holds more than {DeepestStrings} strings, or brackets that are nested more than {Deepest} deep. Give inner parts a name of their own."));
+                    FormattableString.Invariant($"this string holds more than {DeepestStrings} strings, or brackets that are nested more than {Deepest} deep. ")
+                        + "Give inner parts a name of their own.");
             }
         }
     }

@@ -51,7 +51,8 @@ public sealed class PaperFolder
     internal static bool IsInside(string path) =>
         !System.IO.Path.IsPathRooted(path) && !path.Contains('\\', StringComparison.Ordinal) && path.Split('/').All(part => part is not ("" or "." or ".."));
 
-    /// <summary>The path of a file of the paper that may be read: in its folder, also where links are followed, and not too large.</summary>
+    /// <summary>The path of a file of the paper that may be read: in its folder, also where links are followed, and not too
+    /// large.</summary>
     /// <exception cref="PaperException">It may not.</exception>
     internal string Readable(string file, long largest = ForeignFile.LargestText) => Checked(() => ForeignFile.PathTo(Path, file, largest));
 

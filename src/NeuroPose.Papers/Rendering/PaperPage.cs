@@ -61,8 +61,14 @@ internal static partial class PaperPage
     private static (char Open, char Close) Marks(string text)
     {
         var used = text.Where(letter => letter is >= FirstPrivate and <= LastPrivate).ToHashSet();
-        var free = Enumerable.Range(FirstPrivate, LastPrivate - FirstPrivate + 1).Select(code => (char)code).Where(letter => !used.Contains(letter)).Take(2).ToArray();
-        return free.Length == 2 ? (free[0], free[1]) : throw new PaperException("the text uses every letter of Unicode's private use; leave some out.", Place.Unknown);
+        var free = Enumerable.Range(FirstPrivate, LastPrivate - FirstPrivate + 1)
+            .Select(code => (char)code)
+            .Where(letter => !used.Contains(letter))
+            .Take(2)
+            .ToArray();
+        return free.Length == 2
+            ? (free[0], free[1])
+            : throw new PaperException("the text uses every letter of Unicode's private use; leave some out.", Place.Unknown);
     }
 }
 

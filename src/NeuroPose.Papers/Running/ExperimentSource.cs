@@ -28,7 +28,8 @@ internal static class ExperimentSource
         var tree = WholeFile.Read(text, source.File).Document;
         var trace = new SourceTrace(
             source.File,
-            [.. new[] { report.Primary, report.Reference }.OfType<ReportInput>().Select(input => Pinned(paper, input.Path, inputs, path) with { Sha256 = input.Sha256 })],
+            [.. new[] { report.Primary, report.Reference }.OfType<ReportInput>()
+                .Select(input => Pinned(paper, input.Path, inputs, path) with { Sha256 = input.Sha256 })],
             source.Parameters,
             [new(source.File, paper.Text(source.File).ReplaceLineEndings("\n").Split('\n'))],
             [.. Parts(tree).Select(part => new TracedResult(part.Place, Sidecar.Hash(JsonPrinter.Compact(part.Part))))],

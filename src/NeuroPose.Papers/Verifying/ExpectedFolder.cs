@@ -105,7 +105,9 @@ internal sealed class ExpectedFolder(PaperFolder paper)
     private static OrderedDictionary<string, AcceptedNumber> ReadNumbers(PaperFolder paper)
     {
         var path = Path.Combine(paper.ExpectedPath, NumbersFile);
-        return Read(paper, NumbersFile) is { } text ? PaperJson.Read<OrderedDictionary<string, AcceptedNumber>>(text, path) : new(StringComparer.Ordinal);
+        return Read(paper, NumbersFile) is { } text
+            ? PaperJson.Read<OrderedDictionary<string, AcceptedNumber>>(text, path)
+            : new(StringComparer.Ordinal);
     }
 
     private static string SidecarFile(PaperItem item) => "sidecars/" + item.Sidecar;
@@ -113,7 +115,9 @@ internal sealed class ExpectedFolder(PaperFolder paper)
     private static string TraceFile(string source) => $"traces/{source}.json";
 
     private List<string> AllFiles() => Directory.Exists(paper.ExpectedPath)
-        ? [.. Entries(new(paper.ExpectedPath)).Select(file => Path.GetRelativePath(Path.GetFullPath(paper.ExpectedPath), file).Replace('\\', '/')).Order(StringComparer.Ordinal)]
+        ? [.. Entries(new(paper.ExpectedPath))
+            .Select(file => Path.GetRelativePath(Path.GetFullPath(paper.ExpectedPath), file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)]
         : [];
 
     // A link is a file here, whatever it leads to: a folder that it leads to may be the one that it lies in.

@@ -63,7 +63,8 @@ internal static class BundleReader
         using Stream plain = isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
         try
         {
-            using var watched = new WatchedArchive(plain, Math.Min(WitnessLimits.MostBytes, WitnessLimits.MostAtOnce + (WitnessLimits.MostUnfolding * file.Length)));
+            using var watched = new WatchedArchive(
+                plain, Math.Min(WitnessLimits.MostBytes, WitnessLimits.MostAtOnce + (WitnessLimits.MostUnfolding * file.Length)));
             using var archive = new TarReader(watched);
             var entries = 0;
             while (archive.GetNextEntry() is { } entry)

@@ -92,7 +92,8 @@ internal sealed class WatchedArchive(Stream source, long mostBytes) : Stream
         var largest = isDescription ? LargestDescription : mostBytes;
         return size <= largest
             ? (size + Block - 1) / Block * Block
-            : throw new BundleRefusedException(FormattableString.Invariant($"a header of the archive announces {size} bytes; at most {largest} are read there."));
+            : throw new BundleRefusedException(FormattableString.Invariant(
+                $"a header of the archive announces {size} bytes; at most {largest} are read there."));
     }
 
     // Octal digits, or, with the highest bit set, a binary number. What is neither is for the reader to complain about.

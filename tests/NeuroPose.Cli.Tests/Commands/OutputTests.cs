@@ -44,7 +44,8 @@ public sealed class OutputTests : IDisposable
         }
 
         // Even root cannot make a file here.
-        var run = await CommandRun.OfAsync([.. words.Select(word => word.StartsWith("OUT", StringComparison.Ordinal) ? "/proc/" + word : word)]);
+        var run = await CommandRun.OfAsync(
+            [.. words.Select(word => word.StartsWith("OUT", StringComparison.Ordinal) ? "/proc/" + word : word)]);
         Assert.Equal(2, run.Code);
         Assert.StartsWith("/proc: nothing can be written here, so nothing was executed (", run.Complaint, StringComparison.Ordinal);
     }

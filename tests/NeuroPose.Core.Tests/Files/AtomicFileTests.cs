@@ -163,7 +163,8 @@ public sealed class AtomicFileTests : IDisposable
     public void Trying_an_output_says_what_is_in_its_way_and_leaves_nothing_behind()
     {
         AtomicFile.WriteText(folder.PathTo("file"), "");
-        Assert.Contains("this is a folder", Assert.Throws<IOException>(() => AtomicFile.Try(folder.Root)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "this is a folder", Assert.Throws<IOException>(() => AtomicFile.Try(folder.Root)).Message, StringComparison.Ordinal);
         Assert.Contains("is a file; expected a folder", Assert.Throws<IOException>(() => AtomicFile.Try(folder.PathTo("file", "out.csv"))).Message, StringComparison.Ordinal);
 
         AtomicFile.Try(folder.PathTo("new", "deep", "out.csv"));

@@ -28,7 +28,8 @@ internal sealed class Feed : IDisposable
     private string Place => Path.Combine(Folder, "place");
 
     /// <summary>An input; the first ones are whole.</summary>
-    public byte[] this[long number] => number < Seeds.Count ? Seeds[(int)number] : mutation.Make(random.Fork(FormattableString.Invariant($"{number}")));
+    public byte[] this[long number] => number < Seeds.Count ? Seeds[(
+        int)number] : mutation.Make(random.Fork(FormattableString.Invariant($"{number}")));
 
     /// <summary>Gives bytes to the loader; what it throws that it should not, or null.</summary>
     public Exception? Give(byte[] bytes)

@@ -61,7 +61,8 @@ internal static class KillTest
                 problems.Add($"after a whole run there is still {string.Join(", ", left)}");
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scenario.Name,-12}{killed,8}{run - killed,10}{problems.Count,10}"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{scenario.Name,-12}{killed,8}{run - killed,10}{problems.Count,10}"));
             foreach (var problem in problems)
             {
                 Console.WriteLine($"  {problem}");
@@ -80,7 +81,8 @@ internal static class KillTest
                 }
                 else if (process.ExitCode != 0)
                 {
-                    problems.Add($"a run that nobody killed ended with code {process.ExitCode}: {string.Join(' ', scenario.Words(folder, run))}");
+                    problems.Add(
+                        $"a run that nobody killed ended with code {process.ExitCode}: {string.Join(' ', scenario.Words(folder, run))}");
                 }
 
                 Look(isFinished: true);

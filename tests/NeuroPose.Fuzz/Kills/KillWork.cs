@@ -4,7 +4,8 @@ using NeuroPose.Formats;
 
 namespace NeuroPose.Fuzz.Kills;
 
-/// <summary>What a process of this program does until it is killed: nothing but writing, so that most moments are such of a write.</summary>
+/// <summary>What a process of this program does until it is killed: nothing but writing, so that most moments are such of a
+/// write.</summary>
 internal static class KillWork
 {
     /// <summary>The file that <c>write</c> writes.</summary>

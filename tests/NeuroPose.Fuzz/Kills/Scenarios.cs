@@ -13,7 +13,8 @@ namespace NeuroPose.Fuzz.Kills;
 /// <param name="Prepare">Puts into the folder what the run needs, or changes it before the next run, which has this number.</param>
 /// <param name="Words">The run: a program and its arguments.</param>
 /// <param name="Problem">What is wrong with what a run has left, killed or not; null where nothing is.</param>
-internal sealed record Scenario(string Name, Action<string, int> Prepare, Func<string, int, string[]> Words, Func<string, bool, string?> Problem);
+internal sealed record Scenario(
+    string Name, Action<string, int> Prepare, Func<string, int, string[]> Words, Func<string, bool, string?> Problem);
 
 /// <summary>Every scenario: a new one is a new line.</summary>
 internal static class Scenarios
@@ -34,7 +35,8 @@ internal static class Scenarios
         new("synth", (_, _) => { }, (folder, _) => Neuropose("dataset", "synth", Path.Combine(folder, "data")), Synthesized),
     ];
 
-    private static string[] Own(string work, string folder) => ["dotnet", typeof(Scenarios).Assembly.Location, "--work", work, "--folder", folder];
+    private static string[] Own(string work, string folder) =>
+        ["dotnet", typeof(Scenarios).Assembly.Location, "--work", work, "--folder", folder];
 
     // As built beside this program.
     private static string[] Neuropose(params string[] words)
@@ -92,7 +94,8 @@ internal static class Scenarios
         }
     }
 
-    private static string[] Trials(string folder) => [.. Enumerable.Range(0, MatrixFiles).Select(index => Path.Combine(folder, FormattableString.Invariant($"trial{index}.json")))];
+    private static string[] Trials(string folder) =>
+        [.. Enumerable.Range(0, MatrixFiles).Select(index => Path.Combine(folder, FormattableString.Invariant($"trial{index}.json")))];
 
     private static string? Resumed(string folder, bool isFinished)
     {
@@ -192,6 +195,7 @@ internal static class Scenarios
             }
         }
 
-        return isFinished && Datasets.Dataset.Open(data).Verify().FirstOrDefault(check => !check.IsIntact) is { } broken ? broken.ToString() : null;
+        return isFinished && Datasets.Dataset.Open(
+            data).Verify().FirstOrDefault(check => !check.IsIntact) is { } broken ? broken.ToString() : null;
     }
 }

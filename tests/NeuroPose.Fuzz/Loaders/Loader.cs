@@ -16,7 +16,8 @@ internal sealed record Loader(string Name, Func<string, IReadOnlyList<byte[]>> S
     public Func<Exception, bool>? Also { get; init; }
 
     /// <summary>A loader that reads a file of its own name.</summary>
-    public static Loader OfFile(string name, string file, Func<string, IReadOnlyList<byte[]>> seeds, Action<string> load) => new(name, seeds, (bytes, folder) =>
+    public static Loader OfFile(
+        string name, string file, Func<string, IReadOnlyList<byte[]>> seeds, Action<string> load) => new(name, seeds, (bytes, folder) =>
     {
         var path = Path.Combine(folder, file);
         File.WriteAllBytes(path, bytes);

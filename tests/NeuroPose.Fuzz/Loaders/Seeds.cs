@@ -28,7 +28,8 @@ internal static class Seeds
     public static Func<string, IReadOnlyList<byte[]>> Texts(params string[] texts) => _ => [.. texts.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>Two lists of seeds.</summary>
-    public static Func<string, IReadOnlyList<byte[]>> And(this Func<string, IReadOnlyList<byte[]>> some, Func<string, IReadOnlyList<byte[]>> others) =>
+    public static Func<string, IReadOnlyList<byte[]>> And(
+        this Func<string, IReadOnlyList<byte[]>> some, Func<string, IReadOnlyList<byte[]>> others) =>
         folder => [.. some(folder), .. others(folder)];
 
     /// <summary>Matrix files of a few series.</summary>
@@ -108,7 +109,8 @@ internal static class Seeds
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(member => HexTexts(member.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(HexTexts),
-        JsonValueKind.String when element.GetString() is { Length: >= 16 } text && text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit) => [text],
+        JsonValueKind.String when element.GetString() is { Length: >= 16 } text && text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit) =>
+            [text],
         _ => [],
     };
 }

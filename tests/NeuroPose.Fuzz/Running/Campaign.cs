@@ -5,7 +5,8 @@ using NeuroPose.Fuzz.Loaders;
 
 namespace NeuroPose.Fuzz.Running;
 
-/// <summary>Feeds loaders, each in a process of its own that is watched: one that dies or hangs is ended, and the next one goes on behind.</summary>
+/// <summary>Feeds loaders, each in a process of its own that is watched: one that dies or hangs is ended, and the next one goes on
+/// behind.</summary>
 internal static class Campaign
 {
     // A machine with other work to do stops a process for a while; only its own time counts, and a wait for nothing is longer.
@@ -172,7 +173,8 @@ internal static class Campaign
         var least = finding.What.Contains(" at ", StringComparison.Ordinal) ? Minimizer.Least(whole, bytes =>
             feed.Give(bytes) is { } problem && new Finding(loader.Name, 0, Finding.Name(problem)).Kind == finding.Kind) : whole;
         Directory.CreateDirectory(options.Out);
-        var file = Path.Combine(options.Out, string.Create(CultureInfo.InvariantCulture, $"{loader.Name}-{options.Seed}-{finding.Number}.bin"));
+        var file = Path.Combine(
+            options.Out, string.Create(CultureInfo.InvariantCulture, $"{loader.Name}-{options.Seed}-{finding.Number}.bin"));
         File.WriteAllBytes(file, least);
         Console.WriteLine($"  {finding.What}");
         Console.WriteLine($"    input {finding.Number}, {whole.Length} bytes, {least.Length} of them in {file}");

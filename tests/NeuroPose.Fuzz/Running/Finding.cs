@@ -18,7 +18,8 @@ internal sealed record Finding(string Loader, long Number, string What)
     public static Finding? Read(string loader, string line) =>
         line.Split('\t', 3) is [Mark, var number, var what] ? new(loader, long.Parse(number, CultureInfo.InvariantCulture), what) : null;
 
-    /// <summary>An exception by its type and the innermost places of our own: what two inputs have in common that meet the same mistake.</summary>
+    /// <summary>An exception by its type and the innermost places of our own: what two inputs have in common that meet the same
+    /// mistake.</summary>
     public static string Name(Exception problem)
     {
         var frames = new StackTrace(problem).GetFrames()

@@ -50,7 +50,8 @@ public sealed class CancellationTests
                     return Math.Abs(one[0] - other[0]);
                 });
                 var (first, second) = (Wave(3_000), Wave(20_000));
-                Assert.ThrowsAny<OperationCanceledException>(() => work(first, second, Definitions[index] with { LocalCost = cost }, stop.Token));
+                Assert.ThrowsAny<OperationCanceledException>(
+                    () => work(first, second, Definitions[index] with { LocalCost = cost }, stop.Token));
                 Assert.InRange(matches, 1, MostMatches);
             });
     }
@@ -98,7 +99,8 @@ public sealed class CancellationTests
         Assert.ThrowsAny<OperationCanceledException>(() => Dtw.CostMatrix(first, second, cancellation: stop));
     }
 
-    private static FeatureSeries Wave(int length) => FeatureSeries.Of("wave", "mm", [.. Enumerable.Range(0, length).Select(frame => (double)(frame % 17))]);
+    private static FeatureSeries Wave(int length) =>
+        FeatureSeries.Of("wave", "mm", [.. Enumerable.Range(0, length).Select(frame => (double)(frame % 17))]);
 
     private sealed class StoppingFeed(StripFeed<double> points, CancellationTokenSource stop) : StripFeed<double>
     {

@@ -4,7 +4,8 @@ using NeuroPose.Notebooks.Sessions;
 
 namespace NeuroPose.Notebooks.Tests.Dialect;
 
-/// <summary>Cells of other people: what is nested without end is refused, and reading a cell is linear in it. Work is counted, not time.</summary>
+/// <summary>Cells of other people: what is nested without end is refused, and reading a cell is linear in it. Work is counted, not
+/// time.</summary>
 public sealed class BoundsTests
 {
     public static TheoryData<string> Nested =>

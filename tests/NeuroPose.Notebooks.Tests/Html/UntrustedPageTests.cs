@@ -38,7 +38,8 @@ public sealed class UntrustedPageTests
     [InlineData("<!-- <script> --><p>t</p>", "<!-- <script> --><p>t</p>")]
     [InlineData("<p>unfinished <b onclick=", "<p>unfinished <b")]
     [InlineData("<svg><a xlink:href=\"javascript:x\"/></svg>", "<svg><a/></svg>")]
-    public void What_runs_is_left_out_and_the_rest_is_as_it_was(string html, string expected) => Assert.Equal(expected, ScriptlessHtml.Of(html));
+    public void What_runs_is_left_out_and_the_rest_is_as_it_was(string html, string expected) =>
+        Assert.Equal(expected, ScriptlessHtml.Of(html));
 
     [Fact]
     public void Markdown_that_is_nested_without_end_is_shown_as_it_was_written()

@@ -113,7 +113,8 @@ public sealed class HostileBundleTests : IDisposable
         var before = GC.GetAllocatedBytesForCurrentThread();
         var report = WitnessBundle.Verify(Archive).ToString();
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4L << 20);
-        Assert.Contains("a header of the archive announces 1879048192 bytes; at most 1048576 are read there.", report, StringComparison.Ordinal);
+        Assert.Contains(
+            "a header of the archive announces 1879048192 bytes; at most 1048576 are read there.", report, StringComparison.Ordinal);
     }
 
     [Fact]

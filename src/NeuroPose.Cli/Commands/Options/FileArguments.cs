@@ -27,5 +27,6 @@ internal static class FileArguments
     }
 
     /// <summary>Whether two paths lead to one place, also through links.</summary>
-    public static bool LeadToTheSame(string one, string other) => string.Equals(RealPath.Of(one), RealPath.Of(other), StringComparison.Ordinal);
+    public static bool LeadToTheSame(string one, string other) =>
+        string.Equals(RealPath.Of(one), RealPath.Of(other), StringComparison.Ordinal);
 }

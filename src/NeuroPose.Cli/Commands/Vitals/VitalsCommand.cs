@@ -15,7 +15,10 @@ internal static class VitalsCommand
         var reference = new Option<bool>("--reference") { Description = "The RuView reference's numbers, faults included, to compare with." };
         var json = new Option<bool>("--json") { Description = "Readings, alerts and summary as JSON, and nothing else on standard output." };
         var csv = new Option<bool>("--csv") { Description = "One line a reading, with the alerts of its second." };
-        var safe = new Option<bool>("--safe-csv") { Description = "Puts an apostrophe before cells that a spreadsheet would take for a formula (names that begin with =, +, - or @)." };
+        var safe = new Option<bool>("--safe-csv")
+        {
+            Description = "Puts an apostrophe before cells that a spreadsheet would take for a formula (names that begin with =, +, - or @).",
+        };
         var node = new Option<string?>("--node") { Description = "Only frames of this node; otherwise of the node and size that most of the first 2,000 frames have.", HelpName = "ID" };
         var subcarriers = new Option<int?>("--subcarriers") { Description = "Only frames with so many subcarriers.", HelpName = "N" };
         var rate = new Option<double?>("--rate") { Description = "Frames a second: for frames without a time, and for the reference's clock.", HelpName = "HZ" };

@@ -47,7 +47,8 @@ internal static class DtwCommand
         return dtw;
     }
 
-    private static DtwResult Align(FeatureSeries first, FeatureSeries second, DtwDefinition definition, bool withPath, CancellationToken cancellation)
+    private static DtwResult Align(
+        FeatureSeries first, FeatureSeries second, DtwDefinition definition, bool withPath, CancellationToken cancellation)
     {
         if (withPath)
         {

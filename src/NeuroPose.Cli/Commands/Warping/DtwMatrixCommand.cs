@@ -16,7 +16,10 @@ internal static class DtwMatrixCommand
         var output = new Option<string>("--out", "-o") { Description = "Where to write: a table (.csv), numbers with their definition (.json), or a file for matrices larger than memory (.npmatrix).", HelpName = "FILE", Required = true };
         var threads = new Option<int?>("--threads") { Description = "How many threads compute, one for each core by default; any number gives the same bits.", HelpName = "N" };
         var resume = new Option<bool>("--resume") { Description = "Goes on with a .npmatrix file that was interrupted." };
-        var safe = new Option<bool>("--safe-csv") { Description = "Puts an apostrophe before cells that a spreadsheet would take for a formula (names that begin with =, +, - or @)." };
+        var safe = new Option<bool>("--safe-csv")
+        {
+            Description = "Puts an apostrophe before cells that a spreadsheet would take for a formula (names that begin with =, +, - or @).",
+        };
         var (definition, series) = (new DtwOptions(), new SeriesOptions());
         var matrix = new Command("matrix", "Distances between each two of several files, labelled; once a pair where the definition is symmetric.") { files, output, threads, resume, safe };
         definition.AddTo(matrix);

@@ -63,7 +63,8 @@ internal static class Rasterizer
         var root = XDocument.Parse(svg).Root!;
         int Size(string attribute) => int.Parse(root.Attribute(attribute)!.Value.Split('.')[0], CultureInfo.InvariantCulture);
         var page = Path.ChangeExtension(source, ".html");
-        AtomicFile.WriteText(page, $"<!DOCTYPE html><body style=\"margin: 0\"><img style=\"display: block\" src=\"{Path.GetFileName(source)}\">");
+        AtomicFile.WriteText(
+            page, $"<!DOCTYPE html><body style=\"margin: 0\"><img style=\"display: block\" src=\"{Path.GetFileName(source)}\">");
         return browser.PictureAsync(page, target, (Size("width"), Size("height")), zoom, cancellation);
     }
 }

@@ -27,7 +27,12 @@ internal sealed class ManyPairs<TNumber> : IManyPairs
     }
 
     /// <inheritdoc />
-    public void Sums(ReadOnlySpan<double> first, ReadOnlySpan<ReadOnlyMemory<double>> seconds, MatchWindow window, Span<double> sums, CancellationToken cancellation)
+    public void Sums(
+        ReadOnlySpan<double> first,
+        ReadOnlySpan<ReadOnlyMemory<double>> seconds,
+        MatchWindow window,
+        Span<double> sums,
+        CancellationToken cancellation)
     {
         var lanes = program.Lanes;
         var limits = new StripLimits<TNumber>(window, lanes);
@@ -83,7 +88,11 @@ internal sealed class ManyPairs<TNumber> : IManyPairs
 
     /// <summary>The last strip: each lane's sum is read when its last row is at its last column.</summary>
     private void RunToTheEnds(
-        StripPlace strip, StripLimits<TNumber> limits, ReadOnlySpan<ReadOnlyMemory<double>> seconds, Span<double> sums, CancellationToken cancellation)
+        StripPlace strip,
+        StripLimits<TNumber> limits,
+        ReadOnlySpan<ReadOnlyMemory<double>> seconds,
+        Span<double> sums,
+        CancellationToken cancellation)
     {
         var register = (strip.Count - 1) * program.Lanes;
         var done = 0;
@@ -162,5 +171,10 @@ internal interface IManyPairs
     /// <param name="window">The matches that are tried: everything, or the window of seconds of one length.</param>
     /// <param name="sums">One sum a pair.</param>
     /// <param name="cancellation">Stops the work.</param>
-    void Sums(ReadOnlySpan<double> first, ReadOnlySpan<ReadOnlyMemory<double>> seconds, MatchWindow window, Span<double> sums, CancellationToken cancellation);
+    void Sums(
+        ReadOnlySpan<double> first,
+        ReadOnlySpan<ReadOnlyMemory<double>> seconds,
+        MatchWindow window,
+        Span<double> sums,
+        CancellationToken cancellation);
 }
