@@ -69,7 +69,7 @@ internal sealed class DeepLabCutHdf5Reader : HdfReader
         }
 
         frames.End();
-        DeepLabCutTable table = new(columns, frame.Group.Place);
+        DeepLabCutHdf5Table table = new(columns, frame.Group.Place);
         var people = table.People(frames, frame.Number);
         (Scorer, Key, IsTrainingLabels) = (columns.Select(column => column.Scorer).FirstOrDefault(""), frame.Group.Name, frame.Index is null);
         return new()
@@ -103,7 +103,7 @@ internal sealed class DeepLabCutHdf5Reader : HdfReader
 
     private static string Names(HdfGroup[] frames) => string.Join(", ", frames.Select(frame => frame.Name));
 
-    private IEnumerable<string> Notices(DeepLabCutTable table)
+    private IEnumerable<string> Notices(DeepLabCutHdf5Table table)
     {
         if (IsTrainingLabels)
         {

@@ -16,10 +16,10 @@ internal sealed record DeepLabCutTuple(string Scorer, string Individual, string 
     };
 }
 
-/// <summary>The table of DeepLabCut, whichever file it stands in: animals, their body parts, and where each was in each frame.</summary>
+/// <summary>The table of DeepLabCut in an HDF5 file: animals, their body parts, and where each was in each frame.</summary>
 /// <param name="columns">What the columns hold.</param>
 /// <param name="place">The file, for messages.</param>
-internal sealed class DeepLabCutTable(IReadOnlyList<DeepLabCutTuple> columns, Place place)
+internal sealed class DeepLabCutHdf5Table(IReadOnlyList<DeepLabCutTuple> columns, Place place)
 {
     /// <summary>True where the points have a third coordinate.</summary>
     public bool Is3D { get; } = columns.Any(column => column.Coordinate == "z");
