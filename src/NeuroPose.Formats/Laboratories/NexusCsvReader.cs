@@ -1,4 +1,3 @@
-using NeuroPose.Poses;
 
 namespace NeuroPose.Formats;
 
