@@ -19,7 +19,9 @@ internal sealed class C3dParameterWriter
         Record(name, type: -1, [bytes.Length], bytes);
     }
 
-    /// <summary>A list of texts of one length, filled with blanks. What is over 255 goes on under the name and a number from 2 on.</summary>
+    /// <summary>
+    /// A list of texts of one length, filled with blanks. What is over 255 goes on under the name and a number from 2 on.
+    /// </summary>
     public void Texts(string name, IReadOnlyList<string> values)
     {
         byte[][] texts = [.. values.Select(Encoding.UTF8.GetBytes)];
@@ -29,7 +31,8 @@ internal sealed class C3dParameterWriter
             throw new NeuroPoseException($"a text for {name} has {length} bytes; C3D has room for {MaxPerParameter}.");
         }
 
-        Continue(name, texts, (own, part) => Record(own, type: -1, [length, part.Length], [.. part.SelectMany(text => text.Concat(Enumerable.Repeat((byte)' ', length - text.Length)))]));
+        IEnumerable<byte> Filled(byte[] text) => text.Concat(Enumerable.Repeat((byte)' ', length - text.Length));
+        Continue(name, texts, (own, part) => Record(own, type: -1, [length, part.Length], [.. part.SelectMany(Filled)]));
     }
 
     /// <summary>One 16-bit number.</summary>
@@ -41,11 +44,17 @@ internal sealed class C3dParameterWriter
     /// <summary>One number in single precision.</summary>
     public void Real(string name, double value) => Record(name, type: 4, [], Bytes(value));
 
-    /// <summary>Rows of numbers in single precision, each as long as the row; a row of 1 is a plain list. What is over 255 rows goes on as texts do.</summary>
+    /// <summary>
+    /// Rows of numbers in single precision, each as long as the row; a row of 1 is a plain list. What is over 255 rows goes on as texts do.
+    /// </summary>
     public void Reals(string name, int row, IReadOnlyList<double> values) => Continue(
         name,
         [.. values.Chunk(row)],
-        (own, part) => Record(own, type: 4, row == 1 ? [part.Length] : [row, part.Length], [.. part.SelectMany(numbers => numbers.SelectMany(Bytes))]));
+        (own, part) =>
+        {
+            int[] sizes = row == 1 ? [part.Length] : [row, part.Length];
+            Record(own, type: 4, sizes, [.. part.SelectMany(numbers => numbers.SelectMany(Bytes))]);
+        });
 
     /// <summary>The section in whole blocks.</summary>
     public byte[] ToSection()
