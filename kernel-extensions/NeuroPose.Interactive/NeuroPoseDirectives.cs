@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using NeuroPose.Formats;
 
 namespace NeuroPose.Interactive;
 
@@ -28,7 +29,7 @@ public static class NeuroPoseDirectives
         }
     }
 
-    /// <summary>The C# that loads a trial into a variable named after its file, says which, and shows the trial.</summary>
+    /// <summary>The C# that loads a trial, or a recording of any other format, into a variable named after its file, says which, and shows the trial.</summary>
     /// <param name="file">The trial's file, relative to the notebook's folder.</param>
     /// <exception cref="ArgumentException">No file is named.</exception>
     public static string TrialCode(string file)
@@ -40,9 +41,10 @@ public static class NeuroPoseDirectives
         }
 
         var name = VariableName(path);
+        var type = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) && (!File.Exists(path) || TrialOrOther.IsTrial(path)) ? nameof(VideoPredictions) : nameof(MotionFile);
         return $"""
-            var {name} = NeuroPose.Formats.VideoPredictions.Load({Literal(path)});
-            System.Console.WriteLine({Literal($"{name} = VideoPredictions.Load({Literal(path)})")});
+            var {name} = NeuroPose.Formats.{type}.Load({Literal(path)});
+            System.Console.WriteLine({Literal($"{name} = {type}.Load({Literal(path)})")});
             {name}
             """;
     }

@@ -16,6 +16,7 @@ public static class NeuroPoseExtension
     [
         typeof(NeuroPoseException).Assembly,
         typeof(VideoPredictions).Assembly,
+        typeof(MotionFile).Assembly,
         typeof(Descriptive).Assembly,
         typeof(CsiFrame).Assembly,
         typeof(ReferenceSeries).Assembly,
@@ -27,6 +28,8 @@ public static class NeuroPoseExtension
     [
         DatasetDisplay.Display,
         TrialDisplay.Display,
+        MotionRecordingDisplay.Display,
+        TimeSeriesTableDisplay.Display,
         PoseSequenceDisplay.Display,
         SkeletonDisplay.Display,
         ProvenanceDisplay.Display,

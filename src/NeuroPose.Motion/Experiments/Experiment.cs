@@ -24,12 +24,12 @@ public static class Experiment
         options ??= new();
         config.Validate();
         progress?.Report($"loading {config.Inputs.Primary}");
-        var primary = Input.Load(config, options.Folder, config.Inputs.Primary, cancellation);
+        var primary = Input.Load(config, options, config.Inputs.Primary, cancellation);
         Input? reference = null;
         if (config.Inputs.Reference is { } path)
         {
             progress?.Report($"loading {path}");
-            reference = Input.Load(config, options.Folder, path, cancellation);
+            reference = Input.Load(config, options, path, cancellation);
         }
 
         var cuts = TrialCutting.Cut(primary, config.Segmentation);
@@ -45,8 +45,8 @@ public static class Experiment
         return new(
             config,
             Provenance(config, options, primary, reference, results),
-            primary.Describe(),
-            reference?.Describe(),
+            primary.Described,
+            reference?.Described,
             cuts.Segmentations,
             results,
             Notes(results, primary, reference));
@@ -57,7 +57,7 @@ public static class Experiment
         List<string> notes = [];
         foreach (var input in inputs)
         {
-            if (input?.Trial.MigratedFrom is { } version)
+            if (input?.MigratedFrom is { } version)
             {
                 notes.Add(FormattableString.Invariant($"{input.Path} was read as schema version {version} and migrated to {VideoPredictions.CurrentSchemaVersion}."));
             }
@@ -72,31 +72,52 @@ public static class Experiment
     }
 
     private static ProvenanceRecord Provenance(AnalysisConfig config, ExperimentOptions options, Input primary, Input? reference, AnalysisResults results) =>
-        (primary.Trial.Provenance ?? ProvenanceRecord.WithoutModel) with
+        (primary.Described.Provenance ?? ProvenanceRecord.WithoutModel) with
         {
             AnalysisConfigJson = config.ToJson(),
             Workbench = new()
             {
                 Machine = options.Machine,
-                Inputs = [.. new[] { primary, reference }.OfType<Input>().Select(input => new InputFile(input.Trial.FileName, input.Trial.Sha256))],
+                Inputs = [.. new[] { primary, reference }.OfType<Input>().Select(input => new InputFile(System.IO.Path.GetFileName(input.Path), input.Described.Sha256))],
                 Method = results is AnalysisResults.Dtw { Comparisons: [var first, ..] } ? first.Describe() : null,
             },
         };
 }
 
-/// <summary>A loaded trial with the chosen person's poses.</summary>
-internal sealed record Input(string Path, VideoPredictions Trial, PoseSequence Poses)
+/// <summary>A loaded recording with the chosen person's poses.</summary>
+/// <param name="Path">The path as the configuration has it.</param>
+/// <param name="Described">The recording as a report names it.</param>
+/// <param name="MigratedFrom">The older schema that a trial was read as.</param>
+/// <param name="Poses">The person's poses, whole and smoothed as the configuration says.</param>
+internal sealed record Input(string Path, ReportInput Described, int? MigratedFrom, PoseSequence Poses)
 {
-    public static Input Load(AnalysisConfig config, string? folder, string path, CancellationToken cancellation)
+    public static Input Load(AnalysisConfig config, ExperimentOptions options, string path, CancellationToken cancellation)
     {
-        var trial = VideoPredictions.Load(folder is null ? path : System.IO.Path.Combine(folder, path), cancellation);
-        var person = config.Preprocessing.PersonIndex;
-        var poses = trial.Poses(person <= int.MaxValue ? (int)person : int.MaxValue);
-        var whole = Gapless(poses, trial, path, config.Preprocessing.MaxGapFrames);
-        return new(path, trial, config.Preprocessing.SmoothingHertz is { } cutoff ? Smoothed(whole, cutoff, path, cancellation) : whole);
+        var file = options.Folder is null ? path : System.IO.Path.Combine(options.Folder, path);
+        var person = (int)Math.Min(config.Preprocessing.PersonIndex, int.MaxValue);
+        if (options.OtherRecordings?.Invoke(file, person, cancellation) is { } poses)
+        {
+            ReportInput described = new(path, poses.FrameCount, poses.FramesPerSecond, null, poses.Origin?.Sha256 ?? "");
+            return new(path, described, null, Ready(config, poses, path, frame => HasSomeone(poses, frame) ? null : FormattableString.Invariant($"frame {frame}"), cancellation));
+        }
+
+        var trial = VideoPredictions.Load(file, cancellation);
+        var origin = trial.Poses(person);
+        ReportInput known = new(path, trial.Metadata.FrameCount, trial.Metadata.FramesPerSecond, trial.Provenance, trial.Sha256);
+        return new(path, known, trial.MigratedFrom, Ready(config, origin, path, frame => AbsentIn(trial, frame, person), cancellation));
     }
 
-    public ReportInput Describe() => new(Path, Trial.Metadata.FrameCount, Trial.Metadata.FramesPerSecond, Trial.Provenance, Trial.Sha256);
+    private static bool HasSomeone(PoseSequence poses, int frame) => Enumerable.Range(0, poses.JointCount).Any(joint => poses[frame, joint].IsFinite);
+
+    private static string? AbsentIn(VideoPredictions trial, int frame, int person) => person < trial.Frames[frame].PersonCount
+        ? null
+        : FormattableString.Invariant($"{trial.Frames[frame].Name} ({trial.Frames[frame].PersonCount} people there)");
+
+    private static PoseSequence Ready(AnalysisConfig config, PoseSequence poses, string path, Func<int, string?> absent, CancellationToken cancellation)
+    {
+        var whole = Gapless(poses, absent, path, config.Preprocessing.MaxGapFrames);
+        return config.Preprocessing.SmoothingHertz is { } cutoff ? Smoothed(whole, cutoff, path, cancellation) : whole;
+    }
 
     private static PoseSequence Smoothed(PoseSequence poses, double cutoff, string path, CancellationToken cancellation)
     {
@@ -111,16 +132,16 @@ internal sealed record Input(string Path, VideoPredictions Trial, PoseSequence P
     }
 
     // As in the reference, every frame must have the person, unless the configuration says how long a gap may be filled.
-    private static PoseSequence Gapless(PoseSequence poses, VideoPredictions trial, string path, int? maxGapFrames)
+    private static PoseSequence Gapless(PoseSequence poses, Func<int, string?> absent, string path, int? maxGapFrames)
     {
         var filled = maxGapFrames is { } most ? poses.FillGaps(most) : poses;
-        for (var frame = 0; frame < trial.Frames.Count; frame++)
+        for (var frame = 0; frame < poses.FrameCount; frame++)
         {
-            if (poses.Origin!.Person >= trial.Frames[frame].PersonCount && !filled.IsComplete(frame))
+            if (absent(frame) is { } where && !filled.IsComplete(frame))
             {
                 throw new ExperimentException(
-                    FormattableString.Invariant($"the person was not detected in {trial.Frames[frame].Name} ({trial.Frames[frame].PersonCount} people there). preprocessing.max_gap_frames fills short gaps."),
-                    new(File: path, Person: poses.Origin.Person, Frame: frame));
+                    FormattableString.Invariant($"the person was not detected in {where}. preprocessing.max_gap_frames fills short gaps."),
+                    new(File: path, Person: poses.Origin!.Person, Frame: frame));
             }
         }
 

@@ -1,4 +1,5 @@
 using NeuroPose.Comparison;
+using NeuroPose.Poses;
 using NeuroPose.Provenance;
 using NeuroPose.Warping;
 
@@ -18,6 +19,12 @@ public sealed record ExperimentOptions
         get;
         init => field = value is { } policy ? Defined.Of(policy) : null;
     }
+
+    /// <summary>
+    /// Reads recordings that are no trials of the reference: the person's poses, or null for a file that is a trial. Null where only trials
+    /// are read. Arguments: the file, the person's index, and what stops the reading.
+    /// </summary>
+    public Func<string, int, CancellationToken, PoseSequence?>? OtherRecordings { get; init; }
 
     /// <summary>Where the paths of inputs start; null for the working directory, as in the reference.</summary>
     public string? Folder { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NeuroPose.Experiments;
+using NeuroPose.Formats;
 using NeuroPose.Json;
 
 namespace NeuroPose.Papers;
@@ -17,7 +18,7 @@ internal static class ExperimentSource
     {
         var path = paper.PathTo(source.File);
         var config = AnalysisConfig.Load(path);
-        var options = new ExperimentOptions { Folder = paper.PathTo(paper.Manifest.Root) };
+        var options = new ExperimentOptions { Folder = paper.PathTo(paper.Manifest.Root), OtherRecordings = TrialOrOther.OtherPoses };
         var report = Report(path, config, options, new Steps(progress, source.File), cancellation);
         using var text = new MemoryStream(Encoding.ASCII.GetBytes(report.ToJson()));
         var tree = WholeFile.Read(text, source.File).Document;

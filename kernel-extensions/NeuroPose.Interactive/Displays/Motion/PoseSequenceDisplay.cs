@@ -19,6 +19,17 @@ internal static class PoseSequenceDisplay
         Csv = poses => poses.ToCsv(),
     };
 
+    private static string Coordinates(PoseSequence poses)
+    {
+        var unit = poses.Unit switch
+        {
+            LengthUnit.Unknown => "unit not known",
+            LengthUnit.Normalized => "parts of the picture",
+            var known => known.Symbol(),
+        };
+        return $"{unit}, {poses.Dimensions}-D, {poses.Axes}";
+    }
+
     private static IEnumerable<Fact> Facts(PoseSequence poses)
     {
         var incomplete = poses.IncompleteFrames();
@@ -26,7 +37,12 @@ internal static class PoseSequenceDisplay
         yield return new("frame rate", Known.Positive(poses.FramesPerSecond, "frames/s"));
         yield return new("duration", Known.Positive(poses.DurationSeconds, "s"));
         yield return new("skeleton", poses.Skeleton.ToString());
-        yield return new("coordinates", "mm; x right, y down, z away from the camera");
+        yield return new("coordinates", Coordinates(poses));
+        if (poses.HasConfidence)
+        {
+            yield return new("confidence", "for each joint and frame");
+        }
+
         yield return new("incomplete frames", incomplete.Count == 0 ? "none" : FormattableString.Invariant($"{incomplete.Count} ({FrameRanges.Of(incomplete)})"));
         yield return new("origin", poses.Origin is { } origin
             ? FormattableString.Invariant($"{origin.FileName}, person {origin.Person}, from frame {origin.StartFrame} (SHA-256 {Known.ShortHash(origin.Sha256)})")

@@ -21,8 +21,17 @@ internal sealed class MotionOptions
     private readonly Option<string?> unit;
 
     /// <summary>The options; where a command has a unit for files of columns too, the same option serves both.</summary>
-    public MotionOptions(Option<string?>? unit = null) =>
+    public MotionOptions(Option<string?>? unit = null)
+    {
         this.unit = unit ?? new("--unit") { Description = "The unit of the coordinates: mm, cm, m or px, where the file does not say.", HelpName = "UNIT" };
+        person.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] or "" } word])
+            {
+                result.AddError($"--person {word.Value}: expected an index, 0 or more, or a name.");
+            }
+        });
+    }
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Option> All => [person, format, rate, unit, up, skeleton, confidence, picture, truncated, mirrored];
@@ -42,7 +51,7 @@ internal sealed class MotionOptions
         var options = Read(parsed);
 
         // What begins as the reference's own trial and breaks its contract is told so, and not that its format is unknown.
-        return options.Format is null && IsTrial(file) ? MotionFile.Load(file, options with { Format = MotionFormat.VideoPredictions }, cancellation) : MotionFile.Load(file, options, cancellation);
+        return options.Format is null && TrialOrOther.IsTrial(file) ? MotionFile.Load(file, options with { Format = MotionFormat.VideoPredictions }, cancellation) : MotionFile.Load(file, options, cancellation);
     }
 
     /// <summary>The poses of the person who is asked for.</summary>
@@ -68,19 +77,6 @@ internal sealed class MotionOptions
     /// <summary>True where the call says something about the file that only a recording can have.</summary>
     public bool AreGiven(ParseResult parsed) => All.Where(option => option != unit && option != person).Any(option => parsed.GetResult(option) is { Implicit: false });
 
-    /// <summary>True for a file that begins as the reference's own trial.</summary>
-    public static bool IsTrial(string file)
-    {
-        try
-        {
-            return Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(file) && VideoPredictions.IsIn(file);
-        }
-        catch (FileFormatException)
-        {
-            return false;
-        }
-    }
-
     private static PoseSequence Named(MotionRecording recording, string? name) => name is null ? recording.Poses() : recording.Poses(name);
 
     private LoadOptions Read(ParseResult parsed) => new()
@@ -103,7 +99,7 @@ internal sealed class MotionOptions
         var formats = Enum.GetValues<MotionFormat>();
         string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
         var found = formats.Where(one => Plain(one.ToString()) == Plain(word) || Plain(one.Title()) == Plain(word)).Select(one => (MotionFormat?)one).FirstOrDefault();
-        return found ?? throw new UsageException($"--format {word}: there is no such format.{NearestName.Hint(word, formats.Select(one => one.ToString()))}");
+        return found ?? throw new UsageException($"--format {word}: there is no such format.{NearestName.Hint(word.ToLowerInvariant(), formats.Select(one => one.ToString().ToLowerInvariant()))}");
     }
 
     private static Skeleton SkeletonOf(string word)

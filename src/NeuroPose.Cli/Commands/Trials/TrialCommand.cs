@@ -28,7 +28,7 @@ internal static class TrialCommand
             foreach (var file in parsed.GetRequiredValue(files))
             {
                 // Described as a whole or not at all: an error does not follow half a description.
-                var description = MotionOptions.IsTrial(file) && !recordings.AreGiven(parsed) && !parsed.GetValue(json)
+                var description = TrialOrOther.IsTrial(file) && !recordings.AreGiven(parsed) && !parsed.GetValue(json)
                     ? Describe(VideoPredictions.Load(file, cancellation), recordings.PersonIndex(parsed))
                     : Describe(parsed, recordings, recordings.Load(parsed, file, cancellation), file, parsed.GetValue(json));
                 screen.WriteLine(description);
