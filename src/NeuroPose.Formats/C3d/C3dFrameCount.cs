@@ -97,7 +97,7 @@ internal static class C3dFrameCount
     /// <summary>A frame's number in two unsigned halves, the low one first; some writers use one number.</summary>
     private static long? Field(C3dParameters parameters, string name) => parameters.Find(name) switch
     {
-        { Type: C3dParameterType.Integer, Numbers.Count: >= 2 } halves => (long)halves.Unsigned(0) + ((long)halves.Unsigned(1) << 16),
+        { Type: C3dParameterType.Whole, Numbers.Count: >= 2 } halves => (long)halves.Unsigned(0) + ((long)halves.Unsigned(1) << 16),
         { Numbers.Count: >= 1 } one when one.Unsigned() is >= 0 and <= uint.MaxValue => (long)one.Unsigned(),
         _ => null,
     };

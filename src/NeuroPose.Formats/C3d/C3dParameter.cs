@@ -10,7 +10,7 @@ public enum C3dParameterType
     Byte,
 
     /// <summary>Signed 16-bit numbers. Counts above 32,767 are stored in them as negative numbers.</summary>
-    Integer,
+    Whole,
 
     /// <summary>Single-precision numbers.</summary>
     Real,
@@ -70,7 +70,7 @@ public sealed class C3dParameter
         var number = index < Numbers.Count ? Numbers[index] : 0;
         return Type switch
         {
-            C3dParameterType.Integer when number < 0 => number + 65536,
+            C3dParameterType.Whole when number < 0 => number + 65536,
             C3dParameterType.Byte when number < 0 => number + 256,
             _ => number,
         };

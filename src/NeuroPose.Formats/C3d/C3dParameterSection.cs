@@ -91,7 +91,7 @@ internal static class C3dParameterSection
             {
                 -1 => (C3dParameterType.Text, 1),
                 1 => (C3dParameterType.Byte, 1),
-                2 => (C3dParameterType.Integer, 2),
+                2 => (C3dParameterType.Whole, 2),
                 4 => (C3dParameterType.Real, 4),
                 var other => throw file.Wrong(start + record.Body, $"the parameter {name} has type {other}; expected -1, 1, 2 or 4."),
             };
@@ -145,7 +145,7 @@ internal static class C3dParameterSection
                 numbers[index] = type switch
                 {
                     C3dParameterType.Byte => (sbyte)bytes[0],
-                    C3dParameterType.Integer => processor.Signed(bytes),
+                    C3dParameterType.Whole => processor.Signed(bytes),
                     _ => processor.Real(bytes),
                 };
             }

@@ -10,7 +10,7 @@ internal sealed class C3dParameterWriter
     public const int MaxPerParameter = 255;
 
     private readonly List<string> groups = [];
-    private readonly MemoryStream records = new();
+    private readonly List<byte> records = [];
 
     /// <summary>One text.</summary>
     public void Text(string name, string value)
@@ -60,13 +60,13 @@ internal sealed class C3dParameterWriter
     public byte[] ToSection()
     {
         // After the last record, a name of length 0 ends the section.
-        var blocks = (4 + (int)records.Length + 1 + C3dBytes.BlockSize - 1) / C3dBytes.BlockSize;
+        var blocks = (4 + records.Count + 1 + C3dBytes.BlockSize - 1) / C3dBytes.BlockSize;
         var section = new byte[blocks * C3dBytes.BlockSize];
         section[0] = 1;
         section[1] = C3dHeader.Mark;
         section[2] = (byte)Math.Min(blocks, byte.MaxValue);
         section[3] = (byte)C3dProcessor.Intel;
-        records.ToArray().CopyTo(section, 4);
+        records.CopyTo(section, 4);
         return section;
     }
 
@@ -80,7 +80,7 @@ internal sealed class C3dParameterWriter
         }
     }
 
-    private void Record(string name, sbyte type, IReadOnlyList<int> dimensions, byte[] data)
+    private void Record(string name, sbyte type, int[] dimensions, byte[] data)
     {
         var (group, own) = (name[..name.IndexOf(':', StringComparison.Ordinal)], name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..]);
         if (!groups.Contains(group))
@@ -89,20 +89,20 @@ internal sealed class C3dParameterWriter
             Start(group, -groups.Count, bodyLength: 0);
         }
 
-        Start(own, groups.IndexOf(group) + 1, 2 + dimensions.Count + data.Length);
-        records.Write([(byte)type, (byte)dimensions.Count, .. dimensions.Select(dimension => (byte)dimension)]);
-        records.Write(data);
-        records.WriteByte(0);
+        Start(own, groups.IndexOf(group) + 1, 2 + dimensions.Length + data.Length);
+        records.AddRange([(byte)type, (byte)dimensions.Length, .. dimensions.Select(dimension => (byte)dimension)]);
+        records.AddRange(data);
+        records.Add(0);
     }
 
     /// <summary>The name, the group's number, and the way to the next record: over itself, the body, and the empty description.</summary>
     private void Start(string name, int id, int bodyLength)
     {
         var bytes = Encoding.ASCII.GetBytes(name);
-        records.Write([(byte)bytes.Length, (byte)(sbyte)id, .. bytes, .. Bytes(2 + bodyLength + 1)]);
+        records.AddRange([(byte)bytes.Length, (byte)(sbyte)id, .. bytes, .. Bytes(2 + bodyLength + 1)]);
         if (bodyLength == 0)
         {
-            records.WriteByte(0);
+            records.Add(0);
         }
     }
 

@@ -88,7 +88,7 @@ internal sealed class C3dReader : TypedReader<C3dContents>
         }
     }
 
-    private static (double Rate, string? Source) Rate(C3dHeader header, C3dParameters parameters, ICollection<string> notices)
+    private static (double Rate, string? Source) Rate(C3dHeader header, C3dParameters parameters, List<string> notices)
     {
         var (stated, inHeader) = (parameters.Number("POINT:RATE"), header.Rate);
         if (!(stated > 0 && double.IsFinite(stated)))
@@ -106,7 +106,7 @@ internal sealed class C3dReader : TypedReader<C3dContents>
         return (stated, "POINT:RATE");
     }
 
-    private static double AnalogRate(C3dParameters parameters, C3dLayout layout, double rate, ICollection<string> notices)
+    private static double AnalogRate(C3dParameters parameters, C3dLayout layout, double rate, List<string> notices)
     {
         var (stated, fromFrames) = (parameters.Number("ANALOG:RATE"), rate * layout.SamplesPerFrame);
         if (!(stated > 0 && double.IsFinite(stated)))
@@ -128,7 +128,7 @@ internal sealed class C3dReader : TypedReader<C3dContents>
     /// <summary>
     /// The screen's vertical axis. Software that looks at the laboratory from behind writes both axes with a minus; up is up all the same.
     /// </summary>
-    private static Axis? Up(C3dParameters parameters, ICollection<string> notices)
+    private static Axis? Up(C3dParameters parameters, List<string> notices)
     {
         var screen = parameters.Text("POINT:Y_SCREEN");
         if (AxisDirections.Parse(screen) is not { } axis)
@@ -148,7 +148,7 @@ internal sealed class C3dReader : TypedReader<C3dContents>
     }
 
     private static List<RecordedPerson> Persons(
-        C3dPointLabels labels, C3dPointGroup[] people, C3dRotations? rotations, C3dLayout layout, ICollection<string> notices)
+        C3dPointLabels labels, C3dPointGroup[] people, C3dRotations? rotations, C3dLayout layout, List<string> notices)
     {
         if (layout.PointCount == 0 && rotations is { } turned && turned.FrameCount == layout.FrameCount)
         {
