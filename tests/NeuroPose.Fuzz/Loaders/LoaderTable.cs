@@ -119,8 +119,7 @@ internal static class LoaderTable
          "metadata": {"kernelspec": {"name": ".net-csharp", "display_name": "C#", "language": "C#"}}, "nbformat": 4, "nbformat_minor": 5}
         """;
 
-    private static string Markdown => "# A *b* **c** ~~d~~ `e`\n\n| a | b |\n|---|--:|\n| 1 | [x](
-        y) |\n\n- [ ] task\n  1. one\n> quote[^1]\n\n[^1]: note\n\n<b onclick=\"x\">html</b>\n\n```csharp\nx\n```\n";
+    private static string Markdown => "# A *b* **c** ~~d~~ `e`\n\n| a | b |\n|---|--:|\n| 1 | [x](y) |\n\n- [ ] task\n  1. one\n> quote[^1]\n\n[^1]: note\n\n<b onclick=\"x\">html</b>\n\n```csharp\nx\n```\n";
 
     private static string[] Cells =>
     [
