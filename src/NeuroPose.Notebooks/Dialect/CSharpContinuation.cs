@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace NeuroPose.Notebooks.Dialect;
 
@@ -14,6 +15,7 @@ internal sealed class CSharpContinuation : IDisposable
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
     private readonly IEnumerator<SyntaxToken> words;
+    private readonly Queue<TextSpan> swallowed = [];
     private bool isAtEnd;
 
     /// <param name="cell">The cell.</param>
@@ -21,7 +23,7 @@ internal sealed class CSharpContinuation : IDisposable
     public CSharpContinuation(string cell, int start)
     {
         words = SyntaxFactory.ParseTokens(cell, offset: start, initialTokenPosition: start, options: Script).GetEnumerator();
-        isAtEnd = !words.MoveNext();
+        Next();
     }
 
     /// <summary>Whether a line that begins at this place lies within a string, a comment, or code that <c>#if</c> leaves out.</summary>
@@ -30,22 +32,47 @@ internal sealed class CSharpContinuation : IDisposable
     {
         while (!isAtEnd && words.Current.FullSpan.End <= offset)
         {
-            isAtEnd = !words.MoveNext();
+            Next();
         }
 
-        if (isAtEnd)
+        while (swallowed.Count > 0 && swallowed.Peek().End <= offset)
         {
-            return false;
+            swallowed.Dequeue();
         }
 
-        var word = words.Current;
-        return (word.SpanStart < offset && offset < word.Span.End)
-            || word.LeadingTrivia.Concat(word.TrailingTrivia).Any(
-                trivia => IsPassedOver(trivia) && trivia.SpanStart < offset && offset < trivia.Span.End)
-            || word.LeadingTrivia.Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && trivia.SpanStart == offset);
+        return swallowed.Count > 0 && swallowed.Peek().Start < offset;
     }
 
     public void Dispose() => words.Dispose();
+
+    /// <summary>Goes on to the next word, and notes once what of it and around it swallows lines.</summary>
+    private void Next()
+    {
+        swallowed.Clear();
+        isAtEnd = !words.MoveNext();
+        if (isAtEnd)
+        {
+            return;
+        }
+
+        var word = words.Current;
+        Note(word.LeadingTrivia);
+        swallowed.Enqueue(word.Span);
+        Note(word.TrailingTrivia);
+    }
+
+    private void Note(SyntaxTriviaList around)
+    {
+        foreach (var trivia in around)
+        {
+            if (IsPassedOver(trivia))
+            {
+                // What is left out begins with the line itself.
+                var isLeftOut = trivia.IsKind(SyntaxKind.DisabledTextTrivia);
+                swallowed.Enqueue(TextSpan.FromBounds(trivia.SpanStart - (isLeftOut ? 1 : 0), trivia.Span.End));
+            }
+        }
+    }
 
     private static bool IsPassedOver(SyntaxTrivia trivia) => trivia.Kind() is
         SyntaxKind.MultiLineCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia or SyntaxKind.DisabledTextTrivia;

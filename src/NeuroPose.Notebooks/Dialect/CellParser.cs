@@ -14,6 +14,7 @@ internal sealed partial class CellParser : IDisposable
     private int firstLine = 1;
     private CSharpContinuation? continuation;
     private int continuationStart;
+    private bool hasOpener;
 
     private CellParser(string cell, string language) => (this.cell, this.language) = (cell, language);
 
@@ -48,6 +49,7 @@ internal sealed partial class CellParser : IDisposable
         if (!isDirective || (language == CellLanguage.CSharp && IsContinued(offset)))
         {
             text.Append(line).Append('\n');
+            hasOpener |= MayGoOn(line);
             return;
         }
 
@@ -84,13 +86,19 @@ internal sealed partial class CellParser : IDisposable
         return new Directive(name, line[name.Length..].Trim(), number);
     }
 
-    private bool IsContinued(int offset) => (continuation ??= new(cell, continuationStart)).IsInside(offset);
+    // Most cells have nothing that a directive could lie in: the compiler is not asked then.
+    private bool IsContinued(int offset) => hasOpener && (continuation ??= new(cell, continuationStart)).IsInside(offset);
+
+    private static bool MayGoOn(string line) =>
+        line.Contains('"', StringComparison.Ordinal)
+        || line.Contains("/*", StringComparison.Ordinal)
+        || line.TrimStart().StartsWith("#if", StringComparison.Ordinal);
 
     // After another language the compiler begins anew; within C# a directive changes nothing.
     private void StartContinuation(int offset)
     {
         continuation?.Dispose();
-        (continuation, continuationStart) = (null, Math.Min(offset, cell.Length));
+        (continuation, continuationStart, hasOpener) = (null, Math.Min(offset, cell.Length), false);
     }
 
     private void Start(string next, int directiveLine)

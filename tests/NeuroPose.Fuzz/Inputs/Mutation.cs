@@ -24,8 +24,7 @@ internal sealed class Mutation(IReadOnlyList<byte[]> seeds)
         [0xF0, 0x9F],
     ];
 
-    private static readonly byte[][] Nests = [.. new[] { "[", "{\"a\":", "(
-        ", "{", "[{", "<b>", "> ", "- ", "*", "_", "\"", "&a [", "!a ", "  ", "((", "x => ", "-", "!" }.Select(Encoding.UTF8.GetBytes)];
+    private static readonly byte[][] Nests = [.. new[] { "[", "{\"a\":", "(", "{", "[{", "<b>", "> ", "- ", "*", "_", "\"", "&a [", "!a ", "  ", "((", "x => ", "-", "!" }.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>One input.</summary>
     public byte[] Make(SeededRandom random)

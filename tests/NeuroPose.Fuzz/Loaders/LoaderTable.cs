@@ -5,10 +5,8 @@ using NeuroPose.Formats;
 using NeuroPose.Jupyter.Connections;
 using NeuroPose.Jupyter.Installation;
 using NeuroPose.Jupyter.Wire;
-using NeuroPose.Notebooks.Documents;
 using NeuroPose.Notebooks.Html;
 using NeuroPose.Notebooks.Sessions;
-using NeuroPose.Papers;
 using NeuroPose.RuView.Witness;
 using NeuroPose.Vitals.Csi;
 using NeuroPose.Vitals.Packets;
@@ -119,8 +117,7 @@ internal static class LoaderTable
          "metadata": {"kernelspec": {"name": ".net-csharp", "display_name": "C#", "language": "C#"}}, "nbformat": 4, "nbformat_minor": 5}
         """;
 
-    private static string Markdown => "# A *b* **c** ~~d~~ `e`\n\n| a | b |\n|---|--:|\n| 1 | [x](
-        y) |\n\n- [ ] task\n  1. one\n> quote[^1]\n\n[^1]: note\n\n<b onclick=\"x\">html</b>\n\n```csharp\nx\n```\n";
+    private static string Markdown => "# A *b* **c** ~~d~~ `e`\n\n| a | b |\n|---|--:|\n| 1 | [x](y) |\n\n- [ ] task\n  1. one\n> quote[^1]\n\n[^1]: note\n\n<b onclick=\"x\">html</b>\n\n```csharp\nx\n```\n";
 
     private static string[] Cells =>
     [

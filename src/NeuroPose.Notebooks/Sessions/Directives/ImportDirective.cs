@@ -37,7 +37,7 @@ internal static class ImportDirective
         return block.Text;
     }
 
-    private static IReadOnlyList<CellSource> Read(string folder, string path, string name, DirectiveArguments arguments)
+    private static CellSource[] Read(string folder, string path, string name, DirectiveArguments arguments)
     {
         var kind = Path.GetExtension(path).ToLowerInvariant();
         if (kind is not (".ipynb" or ".dib" or ".cs" or ".csx"))
