@@ -6,6 +6,7 @@ internal static class Hdf5Readers
     /// <summary>A new format gets its line here.</summary>
     public static IReadOnlyList<MotionReader> All { get; } =
     [
+        new NwbPoseReader(),
         new SleapAnalysisReader(),
         new SleapProjectReader(),
         new DeepLabCutHdf5Reader(),

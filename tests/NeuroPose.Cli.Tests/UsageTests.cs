@@ -53,8 +53,7 @@ public sealed class UsageTests
     [InlineData("notebook rum walk.ipynb", "there is no command 'rum'. Did you mean \"run\"? See: neuropose notebook --help")]
     [InlineData("notebook run", "Required argument 'file' missing for command: 'run'. See: neuropose notebook run --help")]
     [InlineData("notebook run walk.ipynb --param", "Required argument missing for option: '--param'. See: neuropose notebook run --help")]
-    [InlineData("trial info walk.json --person first", "--person first: expected a whole number, 0 or more. See: neuropose trial info --help")]
-    [InlineData("trial info walk.json --person -1", "--person -1: expected a whole number, 0 or more. See: neuropose trial info --help")]
+    [InlineData("trial info walk.json --person -1", "--person -1: expected an index, 0 or more, or a name. See: neuropose trial info --help")]
     [InlineData("dataset verify", "Required argument 'folder' missing for command: 'verify'. See: neuropose dataset verify --help")]
     [InlineData("dataset verify a b", "unexpected argument 'b'. See: neuropose dataset verify --help")]
     public async Task A_wrong_call_says_what_is_wrong_and_where_help_is(string line, string expected)

@@ -78,7 +78,7 @@ internal sealed class PandasFrame
     /// <summary>The names in a pickled attribute.</summary>
     private static IReadOnlyList<IReadOnlyList<string>> Names(HdfObject owner, string attribute, Func<List<object>, List<object>?> find)
     {
-        var text = owner.Text(attribute) ?? throw owner.Broken($"there is no attribute {attribute} with the names of the columns.");
+        var text = owner.Bytes(attribute) ?? throw owner.Broken($"there is no attribute {attribute} with the names of the columns.");
         var names = ColumnPickle.Read(text, owner.Place) is List<object> list ? find(list) : null;
         return names is null
             ? throw owner.Broken($"the attribute {attribute} is no list of columns.")

@@ -1,3 +1,4 @@
+using System.Text;
 using PureHDF;
 using PureHDF.VOL.Native;
 
@@ -20,6 +21,11 @@ internal abstract class HdfObject(HdfFile file, NativeObject native, string path
     /// <summary>An attribute that is one text; null when there is none or it is something else.</summary>
     public string? Text(string attribute) => Read(() => Attribute(attribute) is { } found && HdfType.IsText(found.Type) && IsOne(found.Space)
         ? found.Read<string>()
+        : null);
+
+    /// <summary>An attribute that is one text, a character for each byte; null when there is none or it is something else.</summary>
+    public string? Bytes(string attribute) => Read(() => Attribute(attribute) is { Type.Class: H5DataTypeClass.String } found && IsOne(found.Space)
+        ? Encoding.Latin1.GetString(Unshown.Bytes(found).Span).TrimEnd('\0')
         : null);
 
     /// <summary>An attribute that is one number or truth value; null when there is none or it is something else.</summary>

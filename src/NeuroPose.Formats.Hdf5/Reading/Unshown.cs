@@ -25,6 +25,9 @@ internal static class Unshown
     /// <summary>True for numbers with the highest byte first.</summary>
     public static bool IsBigEndian(IH5DataType type) => Find(Get(Get(type, "_dataType"), "BitField"), "ByteOrder") is { } order && order.ToString() == "BigEndian";
 
+    /// <summary>The bytes of an attribute's value, whatever its characters are said to be.</summary>
+    public static ReadOnlyMemory<byte> Bytes(IH5Attribute attribute) => (Memory<byte>)Get(Get(attribute, "Message"), "InputData");
+
     private static IEnumerable<object> Links(NativeGroup group, object message) => message.GetType().Name switch
     {
         "LinkMessage" => [message],

@@ -89,9 +89,9 @@ internal sealed class SleapPeople
             }
         }
 
-        Add(withoutTrack, "instances have no track, while others have one, and are left out.");
-        Add(ofOtherSkeleton, "instances have another skeleton than the first one and are left out.");
-        Add(hidden, "instances are hidden by another of their animal in the same frame: a person's is before the network's.");
+        Add(withoutTrack, "without a track, while others have one: left out.");
+        Add(ofOtherSkeleton, "with another skeleton than the first one: left out.");
+        Add(hidden, "behind another of the same animal and frame: what a person labeled is taken before what the network predicted.");
         Scores = hasConfidence && Names.Count > 0
             ? new([.. DistinctLabels.Of(Names, notices).Select(name => new Channel(name, ""))], scores, double.NaN)
             : TimeSeriesTable.Empty;
@@ -102,7 +102,7 @@ internal sealed class SleapPeople
         {
             if (number > 0)
             {
-                notices.Add(FormattableString.Invariant($"{number:N0} {what}"));
+                notices.Add(FormattableString.Invariant($"{number:N0} {(number == 1 ? "instance" : "instances")} {what}"));
             }
         }
     }

@@ -88,10 +88,7 @@ internal sealed record NumpyHeader(string Descr, bool IsFortran, IReadOnlyList<i
                         throw Broken("descr, fortran_order or shape");
                 }
 
-                if (Next() == ',')
-                {
-                    at++;
-                }
+                Skip(',');
             }
 
             return descr is not null && isFortran is { } fortran && shape is not null
@@ -123,7 +120,7 @@ internal sealed record NumpyHeader(string Descr, bool IsFortran, IReadOnlyList<i
 
                 sizes.Add((int)size);
                 at += at < text.Length && text[at] == 'L' ? 1 : 0;
-                at += Next() == ',' ? 1 : 0;
+                Skip(',');
             }
 
             at++;
@@ -166,7 +163,23 @@ internal sealed record NumpyHeader(string Descr, bool IsFortran, IReadOnlyList<i
             return at < text.Length ? text[at] : throw Broken("more of the dictionary");
         }
 
-        private void Expect(char sign) => at += Next() == sign ? 1 : throw Broken($"\"{sign}\"");
+        private void Skip(char sign)
+        {
+            if (Next() == sign)
+            {
+                at++;
+            }
+        }
+
+        private void Expect(char sign)
+        {
+            if (Next() != sign)
+            {
+                throw Broken($"\"{sign}\"");
+            }
+
+            at++;
+        }
 
         private FileFormatException Broken(string expected)
         {

@@ -12,6 +12,11 @@ internal sealed class NumpyRecording(string path, NumpyArchive archive, NumpyMem
 
     public MotionRecording Read()
     {
+        if (poses.Type is null)
+        {
+            throw new FileFormatException(poses.WhyNot, poses.Place);
+        }
+
         var layout = NumpyLayout.Of(poses.Header.Shape, poses.Header.IsFortran, options.ArrayOrder ?? Text(NumpyNames.Order), poses.Place, notices);
         layout = Whole(layout);
         var numbers = poses.Numbers(layout.Shape.Aggregate(UInt128.One, (count, size) => count * (uint)size), cancellation);

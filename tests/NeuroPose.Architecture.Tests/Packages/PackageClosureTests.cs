@@ -30,6 +30,8 @@ public sealed class PackageClosureTests
         ["src/NeuroPose.RuView"] = Analysis,
         ["src/NeuroPose.Downloads"] = Analysis,
         ["src/NeuroPose.Figures"] = Analysis,
+        ["src/NeuroPose.Formats"] = Analysis,
+        ["src/NeuroPose.Formats.Hdf5"] = [.. Analysis, "PureHDF"],
         ["src/NeuroPose.Notebooks"] = Session,
         ["src/NeuroPose.Papers"] = Session,
         ["src/NeuroPose.Cli"] = [.. Session, "Spectre.Console", "System.CommandLine"],

@@ -141,7 +141,7 @@ public sealed class SegmentTests : IDisposable
 
     [Theory]
     [InlineData("joint_pair_distance", "--joints", "3,3", "the two joints are the same")]
-    [InlineData("joint_axis", "--joint", "rheel", "there is no joint \"rheel\"")]
+    [InlineData("joint_axis", "--joint", "rheel", "the signal needs the joint \"rheel\", which the skeleton berkeley_mhad_43 (43 joints) lacks. Did you mean \"rhee\"?")]
     [InlineData("joint_angle", "--triplet", "1,2", "needs --triplet with 3 joints")]
     public async Task A_signal_that_makes_no_sense_is_refused(string extractor, string option, string value, string expected)
     {

@@ -21,8 +21,17 @@ internal sealed class MotionOptions
     private readonly Option<string?> unit;
 
     /// <summary>The options; where a command has a unit for files of columns too, the same option serves both.</summary>
-    public MotionOptions(Option<string?>? unit = null) =>
+    public MotionOptions(Option<string?>? unit = null)
+    {
         this.unit = unit ?? new("--unit") { Description = "The unit of the coordinates: mm, cm, m or px, where the file does not say.", HelpName = "UNIT" };
+        person.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] or "" } word])
+            {
+                result.AddError($"--person {word.Value}: expected an index, 0 or more, or a name.");
+            }
+        });
+    }
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Option> All => [person, format, rate, unit, up, skeleton, confidence, picture, truncated, mirrored];
@@ -90,7 +99,7 @@ internal sealed class MotionOptions
         var formats = Enum.GetValues<MotionFormat>();
         string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
         var found = formats.Where(one => Plain(one.ToString()) == Plain(word) || Plain(one.Title()) == Plain(word)).Select(one => (MotionFormat?)one).FirstOrDefault();
-        return found ?? throw new UsageException($"--format {word}: there is no such format.{NearestName.Hint(word, formats.Select(one => one.ToString()))}");
+        return found ?? throw new UsageException($"--format {word}: there is no such format.{NearestName.Hint(word.ToLowerInvariant(), formats.Select(one => one.ToString().ToLowerInvariant()))}");
     }
 
     private static Skeleton SkeletonOf(string word)

@@ -63,7 +63,7 @@ internal sealed class SeriesOptions
     /// </summary>
     private bool IsTable(ParseResult parsed, string file)
     {
-        if (Path.GetExtension(file).ToLowerInvariant() is not (".csv" or ".tsv") || parsed.GetResult(representation) is { Implicit: false } || recordings.AreGiven(parsed))
+        if (Path.GetExtension(file).ToLowerInvariant() is not (".csv" or ".tsv") || recordings.AreGiven(parsed))
         {
             return false;
         }

@@ -12,10 +12,10 @@ internal static class SegmentCommand
 {
     public static Command Create(Screen screen)
     {
-        var results = new Argument<string>("results") { Description = "A trial (VideoPredictions) or a job's results (JobResults)." }.NoOptions();
+        var results = new Argument<string>("results") { Description = "A recording of any format, or a job's results (JobResults)." }.NoOptions();
         var name = new Option<string>("--name") { Description = "What the segmentation is called in the file.", Required = true };
         var extractor = new ExtractorOptions();
-        var person = new Option<int>("--person-index") { Description = "Whose poses (counted from 0)." };
+        var recordings = new MotionOptions();
         var distance = new Option<double?>("--min-distance-seconds")
         {
             Description = "The least time between peaks; for joint_axis 0.4 by default, as for gait cycles, where the frame rate is known. 0 is no limit.",
@@ -35,14 +35,15 @@ internal static class SegmentCommand
         var force = new Option<bool>("--force") { Description = "Replaces a segmentation of that name, and a file that is there already." };
         var segment = new Command("segment", "Finds segments (gait cycles, repetitions) by the peaks of a signal, and writes the trial with them into another file.")
         {
-            results, name, person, distance, prominence, height, pad, output, inPlace, force,
+            results, name, distance, prominence, height, pad, output, inPlace, force,
         };
         extractor.AddTo(segment);
+        recordings.AddTo(segment);
         segment.SetAction((parsed, cancellation) =>
         {
             var config = new SegmentationConfig(
                 extractor.Read(parsed),
-                parsed.GetValue(person),
+                recordings.PersonIndex(parsed) ?? 0,
                 parsed.GetValue(distance),
                 parsed.GetValue(prominence),
                 parsed.GetValue(height),
@@ -50,7 +51,13 @@ internal static class SegmentCommand
             var store = new SegmentStore(parsed.GetRequiredValue(name), config, parsed.GetValue(force));
             var file = parsed.GetRequiredValue(results);
             var target = new SegmentTarget(file, parsed.GetValue(output), parsed.GetValue(inPlace), parsed.GetValue(force)).Path;
-            foreach (var line in store.Write(file, target, cancellation))
+            var isOther = SegmentStore.IsOther(file) || recordings.AreGiven(parsed);
+            if (isOther && parsed.GetValue(inPlace))
+            {
+                throw new UsageException($"--in-place: segments are kept in trials of the reference, and {file} is of another format. Leave it out, or name a file: --output FILE.");
+            }
+
+            foreach (var line in isOther ? store.Write(recordings.Load(parsed, file, cancellation), file, target, cancellation) : store.Write(file, target, cancellation))
             {
                 screen.WriteLine(line);
             }
@@ -82,7 +89,7 @@ internal sealed class SegmentTarget(string file, string? output, bool inPlace, b
                     $"{file} is a file of the dataset {dataset}, whose manifest states its hash. Say where to write, outside of it: --output FILE.");
             }
 
-            var target = inPlace ? file : output ?? System.IO.Path.ChangeExtension(file, ".segments" + System.IO.Path.GetExtension(file));
+            var target = inPlace ? file : output ?? System.IO.Path.ChangeExtension(file, ".segments" + (SegmentStore.IsOther(file) ? ".json" : System.IO.Path.GetExtension(file)));
             return ProblemWith(target) is { } problem ? throw new UsageException(problem) : target;
         }
     }
@@ -123,6 +130,49 @@ internal sealed class SegmentTarget(string file, string? output, bool inPlace, b
 /// <summary>Adds a segmentation to the trials of a file.</summary>
 internal sealed class SegmentStore(string name, SegmentationConfig config, bool replace)
 {
+    /// <summary>True for a recording that is neither a trial of the reference nor a job's results, which are JSON.</summary>
+    public static bool IsOther(string file)
+    {
+        if (Directory.Exists(file) || !System.IO.Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return File.Exists(file) || Directory.Exists(file);
+        }
+
+        try
+        {
+            return !TrialOrOther.IsTrial(file) && File.Exists(file) && MotionFile.Detect(file).Format != MotionFormat.VideoPredictions;
+        }
+        catch (FileFormatException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Writes a recording of another format as a trial with its segments, which were found in the recording's own joints and unit.</summary>
+    public IReadOnlyList<string> Write(MotionRecording recording, string file, string target, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var poses = recording.Poses((int)config.PersonIndex);
+        if (config.ProblemIn(poses) is { } problem)
+        {
+            throw new UsageException($"{file}: {problem}");
+        }
+
+        VideoPredictions trial;
+        try
+        {
+            trial = TrialConversion.AsTheReference(recording).ToVideoPredictions();
+        }
+        catch (ArgumentException obstacle)
+        {
+            throw new UsageException($"{file}: {obstacle.Message.Split(" (Parameter")[0]}");
+        }
+
+        var found = Find(poses);
+        (trial with { Segmentations = new(StringComparer.Ordinal) { [name] = found } }).Save(target);
+        return [FormattableString.Invariant($"{name}: {found.Segments.Count} segments"), $"wrote {target}"];
+    }
+
     public IReadOnlyList<string> Write(string file, string target, CancellationToken cancellation)
     {
         if (VideoPredictions.IsIn(file))
@@ -157,7 +207,7 @@ internal sealed class SegmentStore(string name, SegmentationConfig config, bool 
             throw new UsageException($"{place}: {problem}");
         }
 
-        OrderedDictionary<string, TrialSegments> segmentations = new(trial.Segmentations, StringComparer.Ordinal) { [name] = Find(trial, poses) };
+        OrderedDictionary<string, TrialSegments> segmentations = new(trial.Segmentations, StringComparer.Ordinal) { [name] = Find(poses) };
         return trial with { Segmentations = segmentations };
     }
 
@@ -165,11 +215,11 @@ internal sealed class SegmentStore(string name, SegmentationConfig config, bool 
     /// Of one coordinate, what <see cref="GaitCycles"/> finds where the call says nothing else: without its limits, noise in stance makes
     /// segments. They reach from valley to valley, as other readers of the file know them.
     /// </summary>
-    private TrialSegments Find(VideoPredictions trial, PoseSequence poses)
+    private TrialSegments Find(PoseSequence poses)
     {
         if (config.Extractor is not SignalExtractor.JointAxis one)
         {
-            return trial.Segment(config);
+            return poses.Segment(config);
         }
 
         var options = new GaitCycleOptions
@@ -182,7 +232,7 @@ internal sealed class SegmentStore(string name, SegmentationConfig config, bool 
         options = double.IsNaN(poses.FramesPerSecond) ? options with { MinCycleSeconds = 0 } : options;
         return config is { MinDistanceSeconds: null, MinProminence: null, MinHeight: null, PadSeconds: 0 }
             ? GaitCycles.Detect(poses, Side.Right, options).Segments
-            : trial.Segment(config with
+            : poses.Segment(config with
             {
                 MinDistanceSeconds = config.MinDistanceSeconds ?? options.MinCycleSeconds,
                 MinProminence = config.MinProminence ?? options.MinProminenceMillimeters,

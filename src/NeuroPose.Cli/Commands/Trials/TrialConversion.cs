@@ -89,7 +89,7 @@ internal static class TrialConversion
     }
 
     /// <summary>In millimeters with y down, where unit and axes are known and others.</summary>
-    private static MotionRecording AsTheReference(MotionRecording recording)
+    internal static MotionRecording AsTheReference(MotionRecording recording)
     {
         var isOther = recording is { Dimensions: 3, Unit: LengthUnit.Centimeter or LengthUnit.Meter or LengthUnit.Millimeter }
             && (recording.Unit != LengthUnit.Millimeter || recording.Axes.Up is not (null or Axis.MinusY));

@@ -15,7 +15,7 @@ public static class TrialCuts
         ArgumentNullException.ThrowIfNull(trial);
         ArgumentNullException.ThrowIfNull(config);
         var segments = trial.Poses((int)Math.Min(int.MaxValue, config.PersonIndex)).Segment(config);
-        return segments with { Config = config };
+        return segments with { Config = segments.Config with { PersonIndex = config.PersonIndex } };
     }
 
     /// <summary>

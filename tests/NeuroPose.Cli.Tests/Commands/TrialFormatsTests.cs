@@ -1,0 +1,168 @@
+using System.Text.Json;
+using NeuroPose.Formats;
+using NeuroPose.Poses;
+using NeuroPose.Synthesis;
+using NeuroPose.Testing;
+
+namespace NeuroPose.Cli.Tests.Commands;
+
+/// <summary>Commands that take a trial take every format.</summary>
+public sealed class TrialFormatsTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_recording_is_described_as_one_object_with_null_for_what_is_not_known()
+    {
+        var path = Write("walk.csv", "frame,time_s,LKNE_x,LKNE_y,LANK_x,LANK_y\n0,0,1,2,3,4\n1,0.1,1,2,,\n");
+
+        var run = await CommandRun.OfAsync("trial", "info", "--json", path);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        var found = JsonDocument.Parse(run.Out).RootElement;
+        Assert.Equal(2, found.GetProperty("frames").GetInt32());
+        Assert.Equal(2, found.GetProperty("dimensions").GetInt32());
+        Assert.Equal(JsonValueKind.Null, found.GetProperty("unit").ValueKind);
+        Assert.Equal(JsonValueKind.Null, found.GetProperty("up").ValueKind);
+        var person = found.GetProperty("people")[0];
+        Assert.Equal(["LKNE", "LANK"], person.GetProperty("joints").EnumerateArray().Select(joint => joint.GetString()));
+        Assert.Equal(1, person.GetProperty("missing").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_the_caller_knows_is_reported_as_given()
+    {
+        var run = await CommandRun.OfAsync("trial", "info", OpenPose(), "--fps", "50", "--unit", "mm", "--up", "-y", "--skeleton", "BODY_25B", "--min-confidence", "0.5");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("50 Hz (given by the caller)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("in mm", run.Out, StringComparison.Ordinal);
+        Assert.Contains("BODY_25B", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--unit", "furlong", "expected mm, cm, m, px or normalized")]
+    [InlineData("--up", "north", "expected +x, -x, +y, -y, +z or -z")]
+    [InlineData("--skeleton", "BODY25", "Did you mean \"BODY_25\"?")]
+    [InlineData("--format", "opnpose", "Did you mean \"openpose\"?")]
+    [InlineData("--fps", "-1", "must be above 0")]
+    [InlineData("--person", "7", "there is no person 7")]
+    public async Task A_wrong_option_says_what_is_right(string option, string value, string expected)
+    {
+        var run = await CommandRun.OfAsync("trial", "info", OpenPose(), option, value);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("walk.trc")]
+    [InlineData("walk.c3d")]
+    [InlineData("walk.npz")]
+    [InlineData("walk.csv")]
+    [InlineData("back.json")]
+    public async Task A_trial_goes_into_every_format_and_back_without_loss(string name)
+    {
+        var (trial, target) = (Walk(), folder.PathTo(name));
+
+        var there = await CommandRun.OfAsync("trial", "convert", trial, target);
+
+        Assert.Equal((0, ""), (there.Code, there.Error));
+        var (before, after) = (VideoPredictions.Load(trial).Poses(), MotionFile.Load(target).Poses());
+        Assert.Equal(before.FrameCount, after.FrameCount);
+        Assert.Equal(before.FramesPerSecond, after.FramesPerSecond, 1e-9);
+        var tolerance = name == "walk.c3d" ? 1e-3 : 0;
+        for (var at = 0; at < before.Coordinates.Length; at++)
+        {
+            Assert.Equal(before.Coordinates[at], after.Coordinates[at], tolerance);
+        }
+
+        Assert.Equal(2, (await CommandRun.OfAsync("trial", "convert", trial, target)).Code);
+    }
+
+    [Fact]
+    public async Task A_recording_that_does_not_fit_a_format_is_refused_with_what_to_do()
+    {
+        var run = await CommandRun.OfAsync("trial", "convert", OpenPose(), folder.PathTo("walk.trc"));
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("2-D", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.PathTo("walk.trc")));
+    }
+
+    [Fact]
+    public async Task A_check_lists_what_may_be_wrong_and_ends_with_1()
+    {
+        var run = await CommandRun.OfAsync("trial", "check", OpenPose());
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("gaps: ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Nose: missing, frame 2", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_view_is_a_page_that_plays()
+    {
+        var page = folder.PathTo("walk.html");
+
+        var run = await CommandRun.OfAsync("trial", "view", OpenPose(), "--html", page, "--person", "0");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("<canvas", await File.ReadAllTextAsync(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Poses_of_any_format_are_compared()
+    {
+        var run = await CommandRun.OfAsync("dtw", OpenPose(), OpenPose(), "--representation", "angles:left knee", "--fps", "30");
+
+        // The third frame has nobody: what is missing is refused by name, not compared.
+        Assert.Equal(2, run.Code);
+        Assert.Contains("left knee", run.Error, StringComparison.Ordinal);
+        var same = await CommandRun.OfAsync("dtw", Walk("a.json"), Walk("b.json"), "--representation", "angles:left knee");
+        Assert.Contains("0 rad", same.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Segments_of_another_format_are_kept_in_a_trial_of_their_own()
+    {
+        var c3d = folder.PathTo("walk.c3d");
+        await CommandRun.OfAsync("trial", "convert", Walk(), c3d);
+
+        var run = await CommandRun.OfAsync("segment", c3d, "--name", "left", "--extractor", "joint_axis", "--joint", "lhee", "--up", "-y");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        var segmented = VideoPredictions.Load(folder.PathTo("walk.segments.json"));
+        Assert.True(segmented.Segmentations["left"].Segments.Count > 2);
+    }
+
+    private string Walk(string name = "walk.json")
+    {
+        var path = folder.PathTo(name);
+        SyntheticGait.Walk(new WalkingSubject("someone")).Save(path);
+        return path;
+    }
+
+    /// <summary>Three frames of one person, who is not seen in the last.</summary>
+    private string OpenPose()
+    {
+        var poses = folder.PathTo("poses");
+        Directory.CreateDirectory(poses);
+        var points = string.Join(',', Enumerable.Range(0, 25).Select(joint => FormattableString.Invariant($"{100 + joint},{200 + (joint * joint)},0.9")));
+        foreach (var (frame, people) in new[] { (0, $"{{\"pose_keypoints_2d\":[{points}]}}"), (1, $"{{\"pose_keypoints_2d\":[{points}]}}"), (2, "") })
+        {
+            File.WriteAllText(Path.Combine(poses, FormattableString.Invariant($"cam_{frame:D12}_keypoints.json")), $"{{\"version\":1.3,\"people\":[{people}]}}");
+        }
+
+        return poses;
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = folder.PathTo(name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
