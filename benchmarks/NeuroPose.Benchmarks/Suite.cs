@@ -17,6 +17,7 @@ internal static class Suite
         new("load-trial", () => LoadTrial.Run(frames: 3000)),
         new("load-hour", LoadHour.Run),
         new("load-c3d", LoadC3d.Run),
+        new("load-text", LoadText.Run),
         new("load-openpose-folder", () => LoadOpenPoseFolder.Run(frames: 20_000)),
         new("figure-heat-map-500", () => FigureSpeed.Run("heat-map-500")),
         new("figure-trial-card", () => FigureSpeed.Run("trial-card")),

@@ -4,7 +4,8 @@ using NeuroPose.Files;
 namespace NeuroPose.Downloads;
 
 /// <summary>
-/// Fetches datasets into a cache. What is there with the right hash stays, whoever put it there; what is there with another is set aside and
+/// Fetches datasets into a cache. What is there with the right hash stays, whoever put it there; what is there with another is set aside
+/// and
 /// never used. An interrupted fetch goes on where it stopped. Several fetches of one dataset wait for each other.
 /// </summary>
 public static class DatasetFetch

@@ -13,7 +13,8 @@ public static class Descriptive
     public static double Mean(ReadOnlySpan<double> values)
     {
         Samples.RequireValues(values, nameof(values));
-        return Moments.Mean(values);
+        var exponent = Samples.Exponent(values);
+        return Math.ScaleB(Moments.Mean(Samples.Scaled(values, exponent)), exponent);
     }
 
     /// <summary>The middle value in order; the mean of the two middle ones of an even number.</summary>
@@ -51,7 +52,8 @@ public static class Descriptive
     /// <summary>
     /// The sum of the squared distances from the mean, divided by n − <paramref name="ddof"/>; in the square of the unit. Exactly 0 when
     /// all
-    /// values are equal; NaN when there are not more than <paramref name="ddof"/> values, since their spread is not known.
+    /// values are equal; NaN when there are not more than <paramref name="ddof"/> values, since their spread is not known. Infinite, or 0,
+    /// where the square is more, or less, than a double holds; the <see cref="StandardDeviation"/> is then known all the same.
     /// </summary>
     /// <param name="values">At least one value.</param>
     /// <param name="ddof">
@@ -62,14 +64,8 @@ public static class Descriptive
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ddof"/> is negative.</exception>
     public static double Variance(ReadOnlySpan<double> values, int ddof)
     {
-        Samples.RequireValues(values, nameof(values));
-        ArgumentOutOfRangeException.ThrowIfNegative(ddof);
-        if (values.Length <= ddof)
-        {
-            return double.NaN;
-        }
-
-        return SquaredDeviations(values) / (values.Length - ddof);
+        var exponent = Samples.Exponent(values);
+        return Math.ScaleB(ScaledVariance(values, ddof, exponent), 2 * exponent);
     }
 
     /// <summary>The root of the <see cref="Variance"/>, in the unit of the values.</summary>
@@ -77,7 +73,11 @@ public static class Descriptive
     /// <param name="ddof">What is taken from n: 0 describes these values alone, 1 estimates.</param>
     /// <exception cref="ArgumentException">There are no values.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ddof"/> is negative.</exception>
-    public static double StandardDeviation(ReadOnlySpan<double> values, int ddof) => Math.Sqrt(Variance(values, ddof));
+    public static double StandardDeviation(ReadOnlySpan<double> values, int ddof)
+    {
+        var exponent = Samples.Exponent(values);
+        return Math.ScaleB(Math.Sqrt(ScaledVariance(values, ddof, exponent)), exponent);
+    }
 
     /// <summary>
     /// Each value less the mean, divided by the standard deviation; without a unit. All are NaN when the values have no spread, or one that
@@ -89,15 +89,24 @@ public static class Descriptive
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ddof"/> is negative.</exception>
     public static double[] ZScores(ReadOnlySpan<double> values, int ddof)
     {
-        var deviation = StandardDeviation(values, ddof);
-        var mean = Moments.Mean(values);
-        var scores = new double[values.Length];
+        // A score has no unit, so that it is that of the scaled values.
+        var scaled = Samples.Scaled(values, Samples.Exponent(values));
+        var deviation = StandardDeviation(scaled, ddof);
+        var mean = Moments.Mean(scaled);
+        var scores = new double[scaled.Length];
         for (var index = 0; index < scores.Length; index++)
         {
-            scores[index] = deviation == 0 ? double.NaN : (values[index] - mean) / deviation;
+            scores[index] = deviation == 0 ? double.NaN : (scaled[index] - mean) / deviation;
         }
 
         return scores;
+    }
+
+    private static double ScaledVariance(ReadOnlySpan<double> values, int ddof, int exponent)
+    {
+        Samples.RequireValues(values, nameof(values));
+        ArgumentOutOfRangeException.ThrowIfNegative(ddof);
+        return values.Length <= ddof ? double.NaN : SquaredDeviations(Samples.Scaled(values, exponent)) / (values.Length - ddof);
     }
 
     /// <summary>The sum of the squared distances from the mean, exactly 0 when all values are equal.</summary>

@@ -35,9 +35,14 @@ public static class EffectSize
     {
         Samples.RequireKnown(first, nameof(first));
         Samples.RequireKnown(second, nameof(second));
-        var squares = Descriptive.SquaredDeviations(first) + Descriptive.SquaredDeviations(second);
+
+        // Without a unit, so that it is that of the values scaled alike.
+        var exponent = Samples.Exponent(BinaryScale.Largest([BinaryScale.Largest(first), BinaryScale.Largest(second)]));
+        var one = Samples.Scaled(first, exponent);
+        var other = Samples.Scaled(second, exponent);
+        var squares = Descriptive.SquaredDeviations(one) + Descriptive.SquaredDeviations(other);
         var freedom = first.Length + second.Length - 2;
-        return squares > 0 && freedom > 0 ? (Moments.Mean(first) - Moments.Mean(second)) / Math.Sqrt(squares / freedom) : double.NaN;
+        return squares > 0 && freedom > 0 ? (Moments.Mean(one) - Moments.Mean(other)) / Math.Sqrt(squares / freedom) : double.NaN;
     }
 
     /// <summary>

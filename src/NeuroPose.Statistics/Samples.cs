@@ -1,3 +1,5 @@
+using NeuroPose.Numerics;
+
 namespace NeuroPose.Statistics;
 
 /// <summary>What a sample has to be before anything is computed from it.</summary>
@@ -28,6 +30,19 @@ internal static class Samples
             }
         }
     }
+
+    // Squares of values within 2^±400, and sums of them, neither overflow nor vanish.
+    private const int OrdinaryReach = 400;
+
+    /// <summary>The power of two that a sample is divided by before its squares are summed; 0 for values of ordinary size.</summary>
+    public static int Exponent(ReadOnlySpan<double> values) => Exponent(BinaryScale.Largest(values));
+
+    /// <inheritdoc cref="Exponent(ReadOnlySpan{double})"/>
+    public static int Exponent(double largest) => BinaryScale.Exponent(largest, OrdinaryReach);
+
+    /// <summary>The values divided by 2^exponent; the same values where that is 1.</summary>
+    public static ReadOnlySpan<double> Scaled(ReadOnlySpan<double> values, int exponent) =>
+        exponent == 0 ? values : BinaryScale.Scaled(values, -exponent);
 
     /// <summary>A copy in ascending order, NaN first.</summary>
     public static double[] Sorted(ReadOnlySpan<double> values)

@@ -1,3 +1,4 @@
+using NeuroPose.Figures;
 using NeuroPose.Figures.Tests;
 using NeuroPose.Formats;
 using NeuroPose.Interactive.Tables;
@@ -52,6 +53,17 @@ public sealed class CsvDisplayTests
         Assert.Equal(poses.ToCsv(), Csv(poses));
         Assert.Equal(cycles.ToCsv(), Csv(cycles));
         Assert.Equal(walk.Cut(cycles).ToCsv(), Csv(walk.Cut(cycles)));
+    }
+
+    [Fact]
+    public void Arrays_keep_their_shape_and_figures_their_numbers()
+    {
+        var map = Dtw.DistanceMatrix([FeatureSeries.Of("a", "cm", 0, 1), FeatureSeries.Of("b", "cm", 0, 3)]).ToFigure();
+
+        Assert.Equal(",0,1,2\n0,1,2,3\n1,4,5,NaN\n", Csv(new[,] { { 1, 2, 3 }, { 4, 5, double.NaN } }));
+        Assert.Equal("Index0,Index1,Index2,Value\n0,0,0,1\n0,0,1,2\n1,0,0,3\n1,0,1,4\n", Csv(new[,,] { { { 1, 2 } }, { { 3, 4 } } }));
+        Assert.Equal(",0,1\n", Csv(new int[0, 2]));
+        Assert.Equal(map.ToCsv(), Csv(map));
     }
 
     [Fact]

@@ -97,6 +97,19 @@ public sealed class ValueDisplayTests
         Assert.Contains("List&lt;object&gt;: 1 item", Rendered.Of(list).Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("var l = new List<object>(); l.Add(l); l", "#  value\n0  [[[[[[…]]]]]]\nList<object>: 1 item")]
+    [InlineData("object deep = 1; for (var i = 0; i < 20_000; i++) { deep = new[] { deep }; }\ndeep", "#  value\n0  [[[[[[…]]]]]]\nobject[]: 1 item")]
+    [InlineData("IEnumerable<int> Two() { yield return 1; yield return 2; }\nTwo()", "[1, 2]")]
+    [InlineData("IEnumerable<int> All() { for (var i = 0; ; i++) { yield return i; } }\nAll()", "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, …]")]
+    public async Task A_sequence_that_ends_a_cell_is_shown_whatever_it_holds(string text, string expected)
+    {
+        NeuroPoseExtension.Register();
+        using var session = new CSharpSession(new() { References = NeuroPoseExtension.Libraries });
+
+        Assert.Equal(expected, (await SessionCell.RunAsync(session, text)).Result);
+    }
+
     [Fact]
     public void A_value_of_20000_levels_is_shown_to_some_depth()
     {

@@ -108,6 +108,35 @@ public sealed class DescriptiveTests
         Assert.Equal(0, Descriptive.Variance([5], ddof: 0));
     }
 
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(-1000)]
+    [InlineData(600)]
+    [InlineData(-600)]
+    [InlineData(20)]
+    public void A_sample_of_any_size_is_described_as_the_same_sample_scaled(int exponent)
+    {
+        double[] values = [1.5, 2.25, -7.125, 3, 11, 0.1];
+        double[] others = [2.5, 4.25, -1.125, 6, 17, 0.3];
+        double[] scaled = [.. values.Select(value => Math.ScaleB(value, exponent))];
+
+        Assert.Equal(Math.ScaleB(Descriptive.Mean(values), exponent), Descriptive.Mean(scaled));
+        Assert.Equal(Math.ScaleB(Descriptive.Median(values), exponent), Descriptive.Median(scaled));
+        Assert.Equal(Math.ScaleB(Descriptive.StandardDeviation(values, 1), exponent), Descriptive.StandardDeviation(scaled, 1));
+        Assert.Equal(Descriptive.ZScores(values, 1), Descriptive.ZScores(scaled, 1));
+        Assert.Equal(EffectSize.CohensD(values, others), EffectSize.CohensD(scaled, [.. others.Select(value => Math.ScaleB(value, exponent))]));
+    }
+
+    [Fact]
+    public void Values_near_the_largest_double_have_a_mean_and_quantiles()
+    {
+        Assert.Equal(1e308, Descriptive.Mean([1e308, 1e308, 1e308]));
+        Assert.Equal(1e308, Descriptive.Median([1e308, 1e308]));
+        Assert.Equal(0, Descriptive.Quantile([-1.7e308, 1.7e308], 0.5));
+        Assert.Equal(double.PositiveInfinity, Descriptive.Variance([1e200, -1e200], 0));
+        Assert.Equal(1e200, Descriptive.StandardDeviation([1e200, -1e200], 0));
+    }
+
     [Fact]
     public void The_sample_is_left_as_it_was()
     {

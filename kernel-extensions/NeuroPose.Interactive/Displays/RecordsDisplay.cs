@@ -1,5 +1,6 @@
 using System.Collections;
 using Microsoft.DotNet.Interactive.Formatting;
+using NeuroPose.Figures;
 using NeuroPose.Files;
 using NeuroPose.Formats;
 using NeuroPose.Interactive.Markup;
@@ -17,6 +18,8 @@ namespace NeuroPose.Interactive.Displays;
 /// </summary>
 internal static class RecordsDisplay
 {
+    // What the package asks for where a value is a part of another.
+    private const string SummaryMimeType = "text/plain+summary";
     private const int MostInCsv = 1_000_000;
 
     public static Display<RecordTable> Table { get; } = new(table => table.ToHtml(), table => table.ToText())
@@ -29,20 +32,22 @@ internal static class RecordsDisplay
     public static void Register()
     {
         Register(HtmlFormatter.MimeType, table => table.ToHtml(), table => table.ToHtml());
-        Register(PlainTextFormatter.MimeType, table => table.ToText(), table => table.ToText());
+        Register(PlainTextFormatter.MimeType, table => table.ToText(), table => table.ToText(), OfIterator);
         Register(Display<RecordTable>.MarkdownMimeType, table => table.ToMarkdown(), table => table.ToMarkdown());
         Register(Display<RecordTable>.LatexMimeType, table => table.ToLatex(), table => table.ToLatex());
+        RegisterSummary();
         Formatter.Register<IEnumerable>((sequence, writer) => writer.Write(Csv(sequence)), Display<RecordTable>.CsvMimeType);
         Formatter.Register<object>((value, writer) => writer.Write(Csv(value)), Display<RecordTable>.CsvMimeType);
     }
 
-    private static void Register(string mimeType, Func<RecordTable, string> ofRecords, Func<Listing, string> ofValues) => Formatter.Register<IEnumerable>(
+    private static void Register(
+        string mimeType, Func<RecordTable, string> ofRecords, Func<Listing, string> ofValues, Func<IEnumerable, string?>? ofOthers = null) => Formatter.Register<IEnumerable>(
         (sequence, context) =>
         {
             var form = sequence is string ? null
                 : RecordTable.TryOf(sequence) is { } records ? ofRecords(records)
                 : SequenceTable.TryOf(sequence) is { } values ? ofValues(values)
-                : null;
+                : ofOthers?.Invoke(sequence);
             if (form is null)
             {
                 return PackageFormatters.Format(sequence, context, mimeType)
@@ -55,16 +60,35 @@ internal static class RecordsDisplay
         },
         mimeType);
 
+    // The package's own would not come to an end of a list that contains itself.
+    private static void RegisterSummary() => Formatter.Register<IEnumerable>(
+        (sequence, context) =>
+        {
+            if (sequence is string || SequenceTable.TryOf(sequence) is null)
+            {
+                return PackageFormatters.Format(sequence, context, SummaryMimeType);
+            }
+
+            context.Writer.Write(PlainText.OneLine(ValueText.Of(sequence)));
+            return true;
+        },
+        SummaryMimeType);
+
     private static string Csv(object value) => value switch
     {
         IEnumerable<PoseSequence> poses => poses.ToCsv(),
         IEnumerable<FeatureSeries> series => series.ToCsv(),
         string text => text,
+        Figure figure => figure.ToCsv(),
         IEnumerable sequence => CsvRecords.Of(Bounded(sequence)).ToText(),
         _ when ValueText.OfSimple(value) is not null || Members.IsRecord(value.GetType()) => CsvRecords.Of(OneRow(value)).ToText(),
         _ => throw new ArgumentException(
             $"{TypeWord.Of(value.GetType())} has no form text/csv: a series, poses, distances, gait cycles, and sequences of records or values have.", nameof(value)),
     };
+
+    // What a method with yield gives has no text from the package but the name of a type that the compiler made.
+    private static string? OfIterator(IEnumerable sequence) =>
+        sequence is IEnumerator && sequence.GetType().Name.StartsWith('<') ? ValueText.Of(sequence) : null;
 
     private static Array OneRow(object value)
     {

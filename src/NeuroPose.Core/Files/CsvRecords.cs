@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using NeuroPose.Values;
@@ -17,6 +18,11 @@ internal static class CsvRecords
     /// </summary>
     public static CsvRows Of(IEnumerable sequence)
     {
+        if (sequence is Array { Rank: > 1 } array)
+        {
+            return array.Rank == 2 ? Matrix(array) : Entries(array);
+        }
+
         var type = ItemType(sequence);
         return Of(sequence, type == typeof(object) && sequence.Cast<object?>().FirstOrDefault() is { } first ? first.GetType() : type);
     }
@@ -39,6 +45,35 @@ internal static class CsvRecords
         PropertyInfo[] columns = [.. Members.Of(type)];
         return new([.. columns.Select(column => column.Name)], items.Select(item => columns.Select(column => item is null ? "" : Field(column.GetValue(item)))));
     }
+
+    // The columns' indices above, each row's before it, as matrices of distances have labels.
+    private static CsvRows Matrix(Array array)
+    {
+        int[] columns = Indices(array, 1);
+        return new(
+            ["", .. columns.Select(Index)],
+            Indices(array, 0).Select(row => columns.Select(column => Field(array.GetValue(row, column))).Prepend(Index(row))));
+    }
+
+    // A line a number: where it is, and what it is.
+    private static CsvRows Entries(Array array)
+    {
+        IEnumerable<int[]> places = [[]];
+        for (var dimension = 0; dimension < array.Rank; dimension++)
+        {
+            var along = Indices(array, dimension);
+            places = places.SelectMany(place => along.Select(index => (int[])[.. place, index]));
+        }
+
+        return new(
+            [.. Enumerable.Range(0, array.Rank).Select(dimension => $"Index{Index(dimension)}"), .. OneColumn],
+            places.Select(place => place.Select(Index).Append(Field(array.GetValue(place)))));
+    }
+
+    private static int[] Indices(Array array, int dimension) =>
+        [.. Enumerable.Range(array.GetLowerBound(dimension), array.GetLength(dimension))];
+
+    private static string Index(int index) => index.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Nothing for null; text as it is; other values as <see cref="ValueText"/> writes them.</summary>
     private static string Field(object? value) => value as string ?? (value is null ? "" : ValueText.Of(value));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroPose.Values;
 
 namespace NeuroPose.Json;
 
@@ -50,13 +51,13 @@ internal static class LaxScalar
     };
 
     private static long? ToInteger(string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exact) ? exact : null;
+        NumberText.TryRead<long>(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exact) ? exact : null;
 
-    private static double? FromText(string text) => text.TrimStart('+', '-').ToUpperInvariant() switch
+    private static double? FromText(string text) => (text.StartsWith('+') || text.StartsWith('-') ? text[1..] : text).ToUpperInvariant() switch
     {
         "NAN" => double.NaN,
         "INF" or "INFINITY" => text.StartsWith('-') ? double.NegativeInfinity : double.PositiveInfinity,
-        _ => double.TryParse(
+        _ => NumberText.TryRead<double>(
             text,
             NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
             CultureInfo.InvariantCulture,

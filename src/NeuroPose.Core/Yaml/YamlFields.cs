@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroPose.Values;
 
 namespace NeuroPose.Yaml;
 
@@ -49,7 +50,7 @@ internal sealed class YamlFields
     {
         null => null,
         YamlScalar { IsPlain: true } scalar
-            when long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            when NumberText.TryRead<long>(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             && value >= least && value <= most => value,
         var other => throw Wrong(
             other,
@@ -65,7 +66,7 @@ internal sealed class YamlFields
     {
         null => null,
         YamlScalar { IsPlain: true } scalar
-            when double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            when NumberText.TryRead<double>(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && double.IsFinite(value) => value,
         var other => throw Wrong(other, key, "a number"),
     };

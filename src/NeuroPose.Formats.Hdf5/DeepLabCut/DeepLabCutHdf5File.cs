@@ -1,5 +1,3 @@
-using NeuroPose.Poses;
-
 namespace NeuroPose.Formats;
 
 /// <summary>Points of DeepLabCut in its HDF5 files (pandas' table and fixed formats): one animal or several, in the picture or in space.</summary>
@@ -62,30 +60,24 @@ internal sealed class DeepLabCutHdf5Reader : HdfReader
             .. frame.Columns.Select(levels => DeepLabCutTuple.Of(levels)
                 ?? throw frame.Group.Broken($"a column's name has {levels.Count} levels; expected scorer, (individual,) body part, coordinate.")),
         ];
+        DeepLabCutTable table = new(columns, frame.Group.Place);
         FrameNumbers frames = new();
+        var cells = new double[columns.Length];
         for (var row = 0; row < frame.RowCount; row++)
         {
             frames.Add(frame.Index?[row] ?? row);
+            for (var column = 0; column < cells.Length; column++)
+            {
+                cells[column] = frame.Number(row, column);
+            }
+
+            table.Add(cells);
         }
 
         frames.End();
-        DeepLabCutTable table = new(columns, frame.Group.Place);
-        var people = table.People(frames, frame.Number);
         (Scorer, Key, IsTrainingLabels) = (columns.Select(column => column.Scorer).FirstOrDefault(""), frame.Group.Name, frame.Index is null);
-        return new()
-        {
-            Format = Format,
-            FormatDetail = Scorer,
-            Persons = people,
-            FrameCount = frames.FrameCount,
-            FirstFrame = frames.First,
-            Unit = table.Is3D ? LengthUnit.Unknown : LengthUnit.Pixel,
-            UnitSource = table.Is3D ? null : "the format",
-            Axes = table.Is3D ? Axes.Unknown : Axes.YDown,
-            AxesSource = table.Is3D ? null : "the format",
-            Dimensions = table.Is3D ? 3 : 2,
-            Notices = [.. frames.Notices, .. Notices(table)],
-        };
+        var recording = table.ToRecording(Format, frames);
+        return recording with { FormatDetail = Scorer, Notices = [.. recording.Notices, .. Notices(table)] };
     }
 
     private static HdfGroup Find(HdfGroup root, string? key)

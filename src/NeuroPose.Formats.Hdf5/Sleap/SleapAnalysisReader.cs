@@ -28,7 +28,7 @@ internal sealed class SleapAnalysisReader : HdfReader
     protected override MotionRecording Read(HdfGroup root, LoadOptions options, CancellationToken cancellation)
     {
         List<string> notices = [];
-        var nodes = DistinctLabels.Of(root.Needed("node_names").Texts(), notices);
+        var nodes = JointLabels.Distinct(root.Needed("node_names").Texts(), notices);
         var tracks = Dense(root, root.Needed("tracks"), ["frame", "track", "node", "xy"])!;
         if (tracks["node"] != nodes.Count || tracks["xy"] != 2)
         {
@@ -122,7 +122,7 @@ internal sealed class SleapAnalysisReader : HdfReader
             values[at] = scores.Numbers[scores.At(at / names.Count, at % names.Count, 0)];
         }
 
-        return new([.. DistinctLabels.Of(names, notices).Select(name => new Channel(name, ""))], values, double.NaN);
+        return new([.. JointLabels.Distinct(names, notices).Select(name => new Channel(name, ""))], values, double.NaN);
     }
 
     /// <summary>An array with the order of its dimensions: from its own attribute, else from the file's layout.</summary>

@@ -56,7 +56,7 @@ internal sealed class SleapPeople
     public IReadOnlyList<RecordedPerson> Read(
         SleapFrame[] frames, int count, SleapMetadata.Nodes nodes, List<string> notices, CancellationToken cancellation)
     {
-        var labels = DistinctLabels.Of(nodes.Names, notices);
+        var labels = JointLabels.Distinct(nodes.Names, notices);
         PointTable[] people = [.. Names.Select(_ => new PointTable(labels, hasConfidence))];
         BitArray[] taken = [.. Names.Select(_ => new BitArray(count))];
         var scores = new double[hasConfidence ? count * Names.Count : 0];
@@ -93,7 +93,7 @@ internal sealed class SleapPeople
         Add(ofOtherSkeleton, "with another skeleton than the first one: left out.");
         Add(hidden, "behind another of the same animal and frame: what a person labeled is taken before what the network predicted.");
         Scores = hasConfidence && Names.Count > 0
-            ? new([.. DistinctLabels.Of(Names, notices).Select(name => new Channel(name, ""))], scores, double.NaN)
+            ? new([.. JointLabels.Distinct(Names, notices).Select(name => new Channel(name, ""))], scores, double.NaN)
             : TimeSeriesTable.Empty;
         var known = SleapSkeleton.Of(nodes.Name, labels, nodes.Edges);
         return [.. people.Select((person, index) => person.ToPerson(count, Names[index], known, "point score"))];

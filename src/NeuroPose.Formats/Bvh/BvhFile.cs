@@ -3,8 +3,8 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Formats;
 
 /// <summary>
-/// A Biovision hierarchy (.bvh): the joints' positions in the world as a recording, and what they were computed from: the hierarchy and each
-/// joint's rotations. Angles are degrees and y is up by the format; it has no unit of length.
+/// A Biovision hierarchy (.bvh): the joints' positions in the world as a recording, and what they were computed from: the hierarchy and
+/// each joint's rotations. Angles are degrees and y is up by the format; it has no unit of length.
 /// </summary>
 public sealed class BvhFile
 {
@@ -34,7 +34,9 @@ public sealed class BvhFile
         return new(recording, joints, motion);
     }
 
-    /// <summary>The numbers of a joint's channels in a frame, in the order of <see cref="BvhJoint.Channels"/>: lengths and degrees.</summary>
+    /// <summary>
+    /// The numbers of a joint's channels in a frame, in the order of <see cref="BvhJoint.Channels"/>: lengths and degrees.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such frame or joint.</exception>
     public ReadOnlySpan<double> Channels(int frame, int joint)
     {

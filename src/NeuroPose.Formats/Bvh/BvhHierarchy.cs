@@ -33,8 +33,10 @@ internal sealed class BvhHierarchy
             .Select(joint => new Bone(joint.Parent, joint.Index, SideOf(labels[joint.Index])))]);
 
     private static Side? SideOf(string label) =>
-        label.Contains("left", StringComparison.OrdinalIgnoreCase) || label is ['L' or 'l', '_' or '.' or ' ', ..] or ['L', >= 'A' and <= 'Z', ..] or ['l', >= 'A' and <= 'Z', ..] ? Side.Left
-        : label.Contains("right", StringComparison.OrdinalIgnoreCase) || label is ['R' or 'r', '_' or '.' or ' ', ..] or ['R', >= 'A' and <= 'Z', ..] or ['r', >= 'A' and <= 'Z', ..] ? Side.Right
+        label.Contains("left", StringComparison.OrdinalIgnoreCase)
+            || label is ['L' or 'l', '_' or '.' or ' ', ..] or ['L', >= 'A' and <= 'Z', ..] or ['l', >= 'A' and <= 'Z', ..] ? Side.Left
+        : label.Contains("right", StringComparison.OrdinalIgnoreCase)
+            || label is ['R' or 'r', '_' or '.' or ' ', ..] or ['R', >= 'A' and <= 'Z', ..] or ['r', >= 'A' and <= 'Z', ..] ? Side.Right
         : null;
 
     private void ReadJoints()
@@ -113,7 +115,8 @@ internal sealed class BvhHierarchy
                 "XROTATION" => BvhChannel.XRotation,
                 "YROTATION" => BvhChannel.YRotation,
                 "ZROTATION" => BvhChannel.ZRotation,
-                _ => throw text.RefusedCell(FormattableString.Invariant($"is no channel. Expected {count} of Xposition, Yposition, Zposition, Xrotation, Yrotation and Zrotation.")),
+                _ => throw text.RefusedCell(FormattableString.Invariant(
+                    $"is no channel. Expected {count} of Xposition, Yposition, Zposition, Xrotation, Yrotation and Zrotation.")),
             });
         }
 

@@ -3,8 +3,9 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Formats;
 
 /// <summary>
-/// Where the joints of a hierarchy are in one frame. A joint is turned by its rotations in the order in which the file lists them (on column
-/// vectors the first stands left), and lies in its parent's coordinates at its offset; position channels replace the offset, they are not added.
+/// Where the joints of a hierarchy are in one frame. A joint is turned by its rotations in the order in which the file lists them (on
+/// column vectors the first stands left), and lies in its parent's coordinates at its offset; position channels replace the offset, they
+/// are not added.
 /// </summary>
 internal static class BvhPose
 {
@@ -20,7 +21,7 @@ internal static class BvhPose
         {
             if (joint.Channels[channel] >= BvhChannel.XRotation)
             {
-                rotation = Times(rotation, Around(joint.Channels[channel], motion[joint.FirstChannel + channel] * RadiansPerDegree));
+                rotation = Times(rotation, Around(joint.Channels[channel], motion[joint.FirstChannel + channel]));
             }
         }
 
@@ -65,14 +66,16 @@ internal static class BvhPose
         return place;
     }
 
-    private static Matrix3 Around(BvhChannel axis, double angle)
+    private static Matrix3 Around(BvhChannel axis, double degrees)
     {
         // An angle that is no number makes the joint's children missing.
-        if (!double.IsFinite(angle))
+        if (!double.IsFinite(degrees))
         {
             return new(Point3.Unknown, Point3.Unknown, Point3.Unknown);
         }
 
+        // Whole turns are taken off where there are some, which is exact, as radians lose digits with each.
+        var angle = (Math.Abs(degrees) > 360 ? degrees % 360 : degrees) * RadiansPerDegree;
         var (sine, cosine) = (ExactMath.Sin(angle), ExactMath.Cos(angle));
         return axis switch
         {

@@ -12,7 +12,8 @@ internal sealed class BvhReader : TypedReader<(IReadOnlyList<BvhJoint> Joints, R
     public override MotionFormat Format => MotionFormat.Bvh;
 
     public override string? Recognize(FileHead head) =>
-        !head.IsBinary && head.Text.Value.AsSpan().TrimStart().StartsWith("HIERARCHY", StringComparison.OrdinalIgnoreCase) ? "it starts with HIERARCHY" : null;
+        !head.IsBinary && head.Text.Value.AsSpan().TrimStart().StartsWith("HIERARCHY", StringComparison.OrdinalIgnoreCase)
+            ? "it starts with HIERARCHY" : null;
 
     protected override (MotionRecording Recording, (IReadOnlyList<BvhJoint> Joints, ReadOnlyMemory<double> Motion) Extra) ReadWhole(
         string path, LoadOptions options, CancellationToken cancellation)
@@ -24,7 +25,8 @@ internal sealed class BvhReader : TypedReader<(IReadOnlyList<BvhJoint> Joints, R
         var channels = joints.Sum(joint => joint.Channels.Count);
         if (joints.Count > MostJointsPerChannel * (channels + 1))
         {
-            throw text.Refused(FormattableString.Invariant($"the hierarchy has {joints.Count:N0} joints and only {channels:N0} channels that move them."));
+            throw text.Refused(FormattableString.Invariant(
+                $"the hierarchy has {joints.Count:N0} joints and only {channels:N0} channels that move them."));
         }
 
         List<string> notices = [];
@@ -32,7 +34,8 @@ internal sealed class BvhReader : TypedReader<(IReadOnlyList<BvhJoint> Joints, R
         var motion = ReadMotion(text, channels, options, notices);
         if (announced != motion.RowCount)
         {
-            notices.Add(FormattableString.Invariant($"The file has {motion.RowCount:N0} rows, Frames says {announced}. The rows were used."));
+            notices.Add(FormattableString.Invariant(
+                $"The number of rows is {motion.RowCount:N0}, Frames says {announced}. The rows were used."));
         }
 
         var (subject, labels) = Labels(joints, notices);
@@ -134,9 +137,10 @@ internal sealed class BvhReader : TypedReader<(IReadOnlyList<BvhJoint> Joints, R
     private static (string Subject, IReadOnlyList<string> Labels) Labels(IReadOnlyList<BvhJoint> joints, List<string> notices)
     {
         var first = joints[0].Name.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? joints[0].Name[..(colon + 1)] : "";
-        var isShared = first.Length > 0 && joints.All(joint => joint.Name.Length > first.Length && joint.Name.StartsWith(first, StringComparison.Ordinal));
+        var isShared = first.Length > 0
+            && joints.All(joint => joint.Name.Length > first.Length && joint.Name.StartsWith(first, StringComparison.Ordinal));
         return (
             isShared ? first[..^1] : "",
-            JointLabels.Distinct([.. joints.Select(joint => isShared ? joint.Name[first.Length..] : joint.Name)], notices));
+            DistinctLabels.Of([.. joints.Select(joint => isShared ? joint.Name[first.Length..] : joint.Name)], notices));
     }
 }

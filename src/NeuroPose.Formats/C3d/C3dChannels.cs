@@ -14,7 +14,7 @@ internal sealed class C3dChannels
         var labels = parameters.Texts("ANALOG:LABELS");
         var units = parameters.Texts("ANALOG:UNITS");
         isUnsigned = parameters.Text("ANALOG:FORMAT").Equals("UNSIGNED", StringComparison.OrdinalIgnoreCase);
-        var names = DistinctLabels.Of(
+        var names = JointLabels.Distinct(
             [.. Enumerable.Range(0, layout.ChannelCount).Select(channel => labels.ElementAtOrDefault(channel) is { Length: > 0 } label ? label : $"channel {channel + 1}")],
             notices);
         Channels = [.. names.Select((name, channel) => new Channel(name, units.ElementAtOrDefault(channel) ?? ""))];

@@ -40,12 +40,11 @@ public sealed class C3dFile
     /// <exception cref="FileFormatException">The file is not there, is no C3D file, or was cut short; the message names the byte.</exception>
     public static C3dFile Load(string path, LoadOptions? options = null, CancellationToken cancellation = default)
     {
-        C3dContents? contents = null;
-        var recording = MotionFile.Load(new C3dReader(found => contents = found), path, options, cancellation);
-        return new(recording, contents!);
+        var (recording, contents) = new C3dReader().Load(path, options, cancellation);
+        return new(recording, contents);
     }
 
-    /// <summary>Saves a recording as a C3D file; see <see cref="C3dWriter.SaveC3d"/>.</summary>
+    /// <summary>Saves a recording as a C3D file; see <see cref="C3dExport.SaveC3d"/>.</summary>
     /// <exception cref="NeuroPoseException">The recording does not fit the format; the message says what to leave out.</exception>
     public static void Save(MotionRecording recording, string path) => recording.SaveC3d(path);
 

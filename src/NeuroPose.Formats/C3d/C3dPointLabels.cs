@@ -55,7 +55,7 @@ internal sealed class C3dPointLabels
         return new(
             [.. subjects.Select(subject => SubjectOf(parameters, subject.Key, subjects.Count, subject.Value, labels, modeled, notices))],
             unlabeled,
-            DistinctLabels.Of([.. unlabeled.Select(point => labels[point])], notices),
+            JointLabels.Distinct([.. unlabeled.Select(point => labels[point])], notices),
             NamedOutputs(outputs, labels, units, notices));
     }
 
@@ -107,7 +107,7 @@ internal sealed class C3dPointLabels
         // Labels without a prefix are of the only subject that is listed; of several, nobody knows whose.
         var listed = parameters.Texts("SUBJECTS:NAMES");
         var name = prefix.Length == 0 && subjects == 1 && listed.Count == 1 ? listed[0] : prefix;
-        var own = DistinctLabels.Of([.. points.Select(point => Split(labels[point]).Label)], notices);
+        var own = JointLabels.Distinct([.. points.Select(point => Split(labels[point]).Label)], notices);
         return new(
             name,
             points,
@@ -119,7 +119,7 @@ internal sealed class C3dPointLabels
     {
         // The prefix is a subject's name, which is in no message: outputs of several subjects are told apart by number.
         Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-        var names = DistinctLabels.Of(
+        var names = JointLabels.Distinct(
             [
                 .. points.Select(point =>
                 {

@@ -3,8 +3,7 @@ using NeuroPose.Poses;
 namespace NeuroPose.Formats;
 
 /// <summary>Reads C3D files: points and analog channels in frames, and what the parameters say about them.</summary>
-/// <param name="also">Gets what a recording has no place for.</param>
-internal sealed class C3dReader(Action<C3dContents>? also = null) : MotionReader
+internal sealed class C3dReader : TypedReader<C3dContents>
 {
     public override MotionFormat Format => MotionFormat.C3d;
 
@@ -22,7 +21,7 @@ internal sealed class C3dReader(Action<C3dContents>? also = null) : MotionReader
             : null;
     }
 
-    public override MotionRecording Read(string path, LoadOptions options, CancellationToken cancellation)
+    protected override (MotionRecording Recording, C3dContents Extra) ReadWhole(string path, LoadOptions options, CancellationToken cancellation)
     {
         using var stream = TrialFile.Open(path);
         var file = new C3dBytes(stream, path);
@@ -50,8 +49,7 @@ internal sealed class C3dReader(Action<C3dContents>? also = null) : MotionReader
         var (unit, up) = (LengthUnits.Parse(parameters.Text("POINT:UNITS")) ?? LengthUnit.Unknown, Up(parameters, notices));
         var analog = channels.ToTable(AnalogRate(parameters, layout, rate, notices), start);
         var plates = C3dForcePlates.Of(parameters, analog, options.Unit ?? unit, notices);
-        also?.Invoke(new(header.Processor, layout.IsReal, parameters, rotations, plates));
-        return new()
+        var recording = new MotionRecording
         {
             Format = MotionFormat.C3d,
             FormatDetail = string.Join(", ", ((string[])[Company(parameters), InWords(header.Processor), layout.IsReal ? "real" : "integer"]).Where(word => word.Length > 0)),
@@ -64,7 +62,7 @@ internal sealed class C3dReader(Action<C3dContents>? also = null) : MotionReader
             UnitSource = unit == LengthUnit.Unknown ? null : "POINT:UNITS",
             Axes = new(up),
             AxesSource = up is null ? null : $"X_SCREEN {parameters.Text("POINT:X_SCREEN")}, Y_SCREEN {parameters.Text("POINT:Y_SCREEN")}",
-            Dimensions = parameters.Count(C3dWriter.DimensionsParameter) == 2 ? 2 : 3,
+            Dimensions = parameters.Count(C3dExport.DimensionsParameter) == 2 ? 2 : 3,
             FirstFrame = layout.FirstFrame,
             TimeZeroFrame = C3dEvents.FrameAtZero,
             Events = C3dEvents.Of(header, parameters, layout, rate, notices),
@@ -72,6 +70,7 @@ internal sealed class C3dReader(Action<C3dContents>? also = null) : MotionReader
             ModelOutputs = Outputs(labels, outputs, rate, start),
             Notices = notices,
         };
+        return (recording, new(header.Processor, layout.IsReal, parameters, rotations, plates));
     }
 
     private static void CheckSize(C3dBytes file, C3dLayout layout)
@@ -140,7 +139,14 @@ internal sealed class C3dReader(Action<C3dContents>? also = null) : MotionReader
             return [new(turned.Labels, turned.Origins())];
         }
 
-        return [.. labels.Subjects.Select((subject, index) => Person(subject.Name, subject.Labels, people[index]) with { Modeled = subject.Modeled })];
+        return
+        [
+            .. labels.Subjects.Select((subject, index) => Person(subject.Name, subject.Labels, people[index]) with
+            {
+                Modeled = subject.Modeled,
+                Skeleton = KnownSkeletons.For(MotionFormat.C3d, subject.Labels),
+            }),
+        ];
     }
 
     private static RecordedPerson Person(string name, IReadOnlyList<string> labels, C3dPointGroup points) => new(labels, points.Coordinates)

@@ -38,7 +38,7 @@ internal static class C3dRotationSection
         }
 
         var stated = parameters.Texts("ROTATION:LABELS");
-        var labels = DistinctLabels.Of([.. Enumerable.Range(0, segments).Select(segment => stated.ElementAtOrDefault(segment) ?? "")], notices);
+        var labels = JointLabels.Distinct([.. Enumerable.Range(0, segments).Select(segment => stated.ElementAtOrDefault(segment) ?? "")], notices);
         var own = parameters.Number("ROTATION:RATE");
         return new(labels, Numbers(file, processor, start, frames, size), own > 0 ? own : rate * ratio);
     }

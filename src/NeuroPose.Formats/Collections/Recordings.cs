@@ -33,7 +33,8 @@ public sealed class Recordings : IReadOnlyList<RecordingFile>
     public RecordingFile this[int index] => files[index];
 
     /// <summary>Finds the recordings in a folder and its subfolders. None is loaded.</summary>
-    /// <param name="folder">The folder. A folder of OpenPose files in it is one recording. Folders whose name starts with a dot are left out.</param>
+    /// <param name="folder">The folder. A folder of OpenPose files in it is one recording. Folders whose name starts with a dot are left
+    /// out.</param>
     /// <param name="pattern">
     /// How recordings are named, such as <c>sub-{id}_task-{task}_run-{run}</c>. What stands in braces is a value of the recording;
     /// <c>*</c>, <c>?</c> and <c>**/</c> take anything. Without a slash it is compared with the name alone, without an extension with the
@@ -42,7 +43,8 @@ public sealed class Recordings : IReadOnlyList<RecordingFile>
     /// <param name="options">Which files, which table, what is known about all recordings.</param>
     /// <param name="cancellation">Stops the search.</param>
     /// <exception cref="FileFormatException">There is no such folder, or the participants table breaks its format.</exception>
-    /// <exception cref="ArgumentException">The pattern cannot be read, or has no name for the participants of a table that was asked for.</exception>
+    /// <exception cref="ArgumentException">The pattern cannot be read, or has no name for the participants of a table that was asked
+    /// for.</exception>
     public static Recordings Open(string folder, string? pattern = null, RecordingsOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);

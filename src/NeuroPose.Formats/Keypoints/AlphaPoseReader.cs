@@ -3,6 +3,8 @@ namespace NeuroPose.Formats;
 /// <summary>Reads JSON of AlphaPose.</summary>
 internal sealed class AlphaPoseReader : JsonMotionReader<IReadOnlyList<Detection>>
 {
+    private const string NotNumbered = "The names of the images do not number frames; the images were taken as frames in the order of the file.";
+
     public override MotionFormat Format => MotionFormat.AlphaPose;
 
     protected override string? Recognize(JsonHead head) =>
@@ -43,7 +45,7 @@ internal sealed class AlphaPoseReader : JsonMotionReader<IReadOnlyList<Detection
         {
             Notices =
             [
-                .. isNumbered ? Array.Empty<string>() : ["The names of the images do not number frames; the images were taken as frames in the order of the file."],
+                .. isNumbered ? Array.Empty<string>() : [NotNumbered],
                 .. PoseTables.AssumedByCount(skeleton, records.PointCount, options),
                 .. tables.Notices(MotionFormat.AlphaPose, options),
             ],
@@ -56,7 +58,7 @@ internal sealed class AlphaPoseReader : JsonMotionReader<IReadOnlyList<Detection
     {
         long?[] numbers = [.. images.Select(NumberInName.Of)];
         if (numbers.Length == 0 || numbers.Any(number => number is null) || numbers.Distinct().Count() < numbers.Length
-            || !Proportion.Fits(numbers.Min()!.Value, numbers.Max()!.Value, records.Count))
+            || !Proportion.Fits(numbers.Min()!.Value, numbers.Max()!.Value, numbers.Length))
         {
             return false;
         }

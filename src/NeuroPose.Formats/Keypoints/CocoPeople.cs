@@ -139,7 +139,9 @@ internal sealed class CocoPeople(JsonBytes text, bool isResult, CancellationToke
         {
             records.Renumber(image => frames.TryGetValue(image, out var frame)
                 ? frame
-                : throw new FileFormatException(FormattableString.Invariant($"somebody is in image {image}, which is not among the {images.Count} images."), new(File: text.File, Path: "annotations")));
+                : throw new FileFormatException(
+                    FormattableString.Invariant($"somebody is in image {image}, which is not among the {images.Count} images."),
+                    new(File: text.File, Path: "annotations")));
         }
 
         Span = (0, frames.Count);

@@ -45,7 +45,7 @@ internal sealed class CocoReader : JsonMotionReader<CocoContents>
             notices.AddRange(tables.Notices(MotionFormat.Coco, options).Except(notices));
             detections.AddRange(tables.Detections.Select(detection => detection with { Person = detection.Person + people.Count }));
             people.AddRange(one.Persons);
-            recording = recording is null || one.Unit == recording.Unit ? one with { PersonsAreSlots = one.PersonsAreSlots || recording is { PersonsAreSlots: true } } : recording;
+            recording = (recording ?? one) with { PersonsAreSlots = one.PersonsAreSlots || recording is { PersonsAreSlots: true } };
         }
 
         return (recording! with { Persons = people, Notices = notices }, new(found.Images, detections));

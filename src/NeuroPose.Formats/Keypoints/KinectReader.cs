@@ -27,7 +27,8 @@ internal sealed class KinectReader : JsonMotionReader<KinectExtra>
         var labels = bodies.Names is { Count: > 0 } names
             ? names.Count == records.PointCount || records.Count == 0
                 ? JointLabels.Distinct(names, notices)
-                : throw new FileFormatException($"joint_names has {names.Count} names, the bodies have {records.PointCount} joints.", new(File: text.File, Path: "joint_names"))
+                : throw new FileFormatException(
+                    $"joint_names has {names.Count} names, the bodies have {records.PointCount} joints.", new(File: text.File, Path: "joint_names"))
             : skeleton?.JointNames ?? JointLabels.Numbered(records.PointCount);
         var tables = records.ToTables(labels, records.People());
         var times = bodies.Times(tables);

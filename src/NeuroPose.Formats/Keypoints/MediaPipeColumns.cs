@@ -12,7 +12,9 @@ internal sealed class MediaPipeColumns
     private readonly Dictionary<string, int> columns;
 
     private MediaPipeColumns(IReadOnlyList<string> names) =>
-        columns = names.Select((name, index) => (name, index)).DistinctBy(one => one.name).ToDictionary(one => one.name, one => one.index, StringComparer.OrdinalIgnoreCase);
+        columns = names.Select((name, index) => (name, index))
+            .DistinctBy(one => one.name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(one => one.name, one => one.index, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What says that it is such a table.</summary>
     public string Reason => IsLong ? "a column lm_id" : "33 landmarks of x, y, z";
@@ -30,6 +32,8 @@ internal sealed class MediaPipeColumns
 
     public int? Visibility => Column("visibility");
 
+    public int? Presence => Column("presence");
+
     /// <summary>The columns in meters.</summary>
     public int[]? World => Triple("wx_m", "wy_m", "wz_m") ?? Triple("wx", "wy", "wz");
 
@@ -39,7 +43,7 @@ internal sealed class MediaPipeColumns
     /// <summary>The columns in parts of the picture.</summary>
     public int[]? Parts => Triple("x_norm", "y_norm", "z_norm") ?? Triple("x", "y", "z");
 
-    /// <summary>The landmarks of a row that is a frame: their names, and the columns of x, y, z and the visibility, which may not be there.</summary>
+    /// <summary>The landmarks of a row that is a frame: their names, and the columns of x, y, z and, where it is there, the visibility.</summary>
     public IReadOnlyList<(string Name, int X, int Y, int Z, int? Visibility)> Wide { get; private init; } = [];
 
     /// <summary>Whether the landmarks of <see cref="Wide"/> have names; else they have numbers.</summary>
@@ -64,8 +68,8 @@ internal sealed class MediaPipeColumns
         var numbered = plain.Numbered();
         var named = numbered.Count == Landmarks ? [] : plain.Named(names);
         return numbered.Count == Landmarks ? new(names) { Wide = numbered }
-            : named.Count == Landmarks && !names.Any(name => name.EndsWith("_ncams", StringComparison.OrdinalIgnoreCase)) ? new(names) { Wide = named, HasNames = true }
-            : null;
+            : named.Count != Landmarks || names.Any(name => name.EndsWith("_ncams", StringComparison.OrdinalIgnoreCase)) ? null
+            : new(names) { Wide = named, HasNames = true };
     }
 
     private List<(string, int, int, int, int?)> Numbered()

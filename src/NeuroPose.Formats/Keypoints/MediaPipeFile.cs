@@ -11,7 +11,8 @@ public sealed class MediaPipeFile
 
     /// <summary>
     /// The landmarks in meters around the middle of the hips where the file has them, else those in the picture;
-    /// <see cref="LoadOptions.WorldLandmarks"/> chooses. y points down. Confidences are visibilities.
+    /// <see cref="LoadOptions.WorldLandmarks"/> chooses. y points down. Confidences are visibilities; with
+    /// <see cref="LoadOptions.PointValues"/> the presence, which is none, is among the points' values.
     /// </summary>
     public MotionRecording Recording { get; }
 

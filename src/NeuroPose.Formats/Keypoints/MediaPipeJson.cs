@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NeuroPose.Formats;
 
 /// <summary>
@@ -6,16 +8,21 @@ namespace NeuroPose.Formats;
 /// </summary>
 internal sealed class MediaPipeJson(JsonBytes text, CancellationToken cancellation)
 {
+    private static readonly string[] Places = ["", "[].", "frames[]."];
     private static readonly string[] PictureNames = ["landmarks", "poseLandmarks", "pose_landmarks"];
     private static readonly string[] WorldNames = ["worldLandmarks", "poseWorldLandmarks", "pose_world_landmarks", "world_landmarks"];
     private static readonly string[] FrameNames = ["frame", "frame_id", "frame_number", "frameNumber"];
     private static readonly string[] TimeNames = ["t_ms", "timestamp_ms", "timestampMs", "time_ms"];
 
+    // x, y, z, visibility, presence.
+    private const int Width = 5;
+
     private readonly MediaPipeLandmarks found = new(text.File) { AreParts = true };
     private double[] body = [];
+    private bool isThere;
 
     public static string? Recognize(JsonHead head) =>
-        (from place in new[] { "", "[].", "frames[]." }
+        (from place in Places
          from name in PictureNames.Concat(WorldNames)
          where head.HasList(place + name) || head.HasList(place + name + ".landmark")
          select "MediaPipe's " + name).FirstOrDefault();
@@ -32,10 +39,8 @@ internal sealed class MediaPipeJson(JsonBytes text, CancellationToken cancellati
             ReadFrame(ref walk, 0);
         }
 
-        return found.World.Count + found.Picture.Count > 0 || isThere ? found : throw text.Error("no landmarks in it: this is no file of MediaPipe.", 0);
+        return isThere ? found : throw text.Error("no landmarks in it: this is no file of MediaPipe.", 0);
     }
-
-    private bool isThere;
 
     private void ReadFrames(ref JsonWalk walk)
     {
@@ -56,7 +61,7 @@ internal sealed class MediaPipeJson(JsonBytes text, CancellationToken cancellati
         {
             while (walk.NextMember(out var bytes))
             {
-                var name = System.Text.Encoding.UTF8.GetString(bytes);
+                var name = Encoding.UTF8.GetString(bytes);
                 if (PictureNames.Contains(name) || WorldNames.Contains(name))
                 {
                     isThere = true;
@@ -90,12 +95,12 @@ internal sealed class MediaPipeJson(JsonBytes text, CancellationToken cancellati
         foreach (var (numbers, isWorld, slot, offset) in bodies)
         {
             var records = isWorld ? found.World : found.Picture;
-            if (records.Problem(numbers.Length / 4, dimensions: 3) is { } problem)
+            if (records.Problem(numbers.Length / Width, dimensions: 3) is { } problem)
             {
                 throw text.Error(problem, offset);
             }
 
-            numbers.CopyTo(records.Add(frame, slot, identity: null, numbers.Length / 4, dimensions: 3));
+            numbers.CopyTo(records.Add(frame, slot, identity: null, numbers.Length / Width, dimensions: 3));
         }
 
         return frame;
@@ -162,14 +167,14 @@ internal sealed class MediaPipeJson(JsonBytes text, CancellationToken cancellati
 
     private void ReadLandmark(ref JsonWalk walk, ref int filled)
     {
-        if (filled + 4 > body.Length)
+        if (filled + Width > body.Length)
         {
-            Array.Resize(ref body, Math.Max(4 * 33, 2 * body.Length));
+            Array.Resize(ref body, Math.Max(33 * Width, 2 * body.Length));
         }
 
-        var numbers = body.AsSpan(filled, 4);
+        var numbers = body.AsSpan(filled, Width);
         numbers.Fill(double.NaN);
-        filled += 4;
+        filled += Width;
         if (!walk.EnterObject("a landmark"))
         {
             return;
@@ -184,6 +189,10 @@ internal sealed class MediaPipeJson(JsonBytes text, CancellationToken cancellati
             else if (name.SequenceEqual("visibility"u8))
             {
                 numbers[3] = walk.Number("visibility");
+            }
+            else if (name.SequenceEqual("presence"u8))
+            {
+                numbers[4] = walk.Number("presence");
             }
             else
             {

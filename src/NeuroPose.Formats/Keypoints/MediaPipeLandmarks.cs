@@ -5,6 +5,9 @@ namespace NeuroPose.Formats;
 /// <summary>The landmarks of a MediaPipe file, in the world and in the picture, and the times of its frames.</summary>
 internal sealed class MediaPipeLandmarks(string file)
 {
+    /// <summary>The name of the number that says whether a landmark is in the picture at all.</summary>
+    private const string Presence = "presence";
+
     private const string RelativeToHips = "MediaPipe's meters are around the middle of the hips: there is no walking speed or step length in them.";
 
     // A landmark outside the picture is a few pictures away at most; no body in pixels is that small.
@@ -13,10 +16,10 @@ internal sealed class MediaPipeLandmarks(string file)
     private readonly List<(long Frame, double Seconds)> times = [];
 
     /// <summary>Landmarks in meters around the middle of the hips.</summary>
-    public PoseRecords World { get; } = new(file, hasConfidence: true);
+    public PoseRecords World { get; } = new(file, hasConfidence: true, Presence);
 
     /// <summary>Landmarks in the picture: in space in its parts, or in the plane in pixels.</summary>
-    public PoseRecords Picture { get; } = new(file, hasConfidence: true);
+    public PoseRecords Picture { get; } = new(file, hasConfidence: true, Presence);
 
     /// <summary>The names of the landmarks; null where they are numbers.</summary>
     public IReadOnlyList<string>? Names { get; set; }
@@ -56,6 +59,7 @@ internal sealed class MediaPipeLandmarks(string file)
         var named = Names is { } names && names.Count == records.PointCount ? JointLabels.Distinct(names, notices) : null;
         var assumed = KnownSkeletons.Assumed(MotionFormat.MediaPipe, records.PointCount);
         var tables = records.ToTables(named ?? assumed?.JointNames ?? JointLabels.Numbered(records.PointCount), records.People());
+        tables = options.PointValues ? tables : tables with { Values = [] };
         var clockTimes = Times(tables);
         var clock = FrameClock.Of(clockTimes, 1e-3);
         var hasRate = !double.IsNaN(clock.FramesPerSecond);

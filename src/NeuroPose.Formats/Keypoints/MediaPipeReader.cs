@@ -9,7 +9,7 @@ internal sealed class MediaPipeReader : TypedReader<MediaPipeLandmarks>
 
     public override string? Recognize(FileHead head) =>
         head.Json.Value is { } json ? MediaPipeJson.Recognize(json)
-        : head.IsFolder || head.IsBinary || head.Lines.Value is not [var header, ..] ? null
+        : head.IsFolder || head.IsBinary || head.Lines.Value is not [var header, ..] || PosesCsvReader.IsAsWritten(head) ? null
         : MediaPipeColumns.Of(header)?.Reason;
 
     protected override (MotionRecording Recording, MediaPipeLandmarks Extra) ReadWhole(string path, LoadOptions options, CancellationToken cancellation)

@@ -62,8 +62,9 @@ internal sealed class MediaPipeTable
             for (var landmark = 0; landmark < columns.Wide.Count; landmark++)
             {
                 var (_, x, y, z, visibility) = columns.Wide[landmark];
-                (into[4 * landmark], into[(4 * landmark) + 1]) = (cells[x], cells[y]);
-                (into[(4 * landmark) + 2], into[(4 * landmark) + 3]) = (cells[z], Cell(visibility));
+                var point = into[(5 * landmark)..];
+                (point[0], point[1], point[2]) = (cells[x], cells[y], cells[z]);
+                (point[3], point[4]) = (Cell(visibility), double.NaN);
             }
         }
     }
@@ -97,7 +98,7 @@ internal sealed class MediaPipeTable
             }
 
             points = Math.Max(points, (int)landmark + 1);
-            rows.Add(((int)landmark, [.. Three(world), .. Three(picture), Cell(columns.Visibility)]));
+            rows.Add(((int)landmark, [.. Three(world), .. Three(picture), Cell(columns.Visibility), Cell(columns.Presence)]));
         }
 
         var isFlat = columns.Pixels is not null;
@@ -132,9 +133,9 @@ internal sealed class MediaPipeTable
         foreach (var (landmark, numbers) in Enumerable.Reverse(rows))
         {
             // From the last, so that of two rows of one landmark the first stays.
-            var point = into.Slice(landmark * (dimensions + 1), dimensions + 1);
+            var point = into.Slice(landmark * (dimensions + 2), dimensions + 2);
             numbers.AsSpan(from, dimensions).CopyTo(point);
-            point[dimensions] = numbers[^1];
+            (point[^2], point[^1]) = (numbers[^2], numbers[^1]);
         }
     }
 

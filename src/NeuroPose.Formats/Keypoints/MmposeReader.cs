@@ -65,7 +65,8 @@ internal sealed class MmposeReader : JsonMotionReader<IReadOnlyList<Detection>>
         var assumed = KnownSkeletons.Assumed(MotionFormat.Mmpose, records.PointCount, records.Dimensions);
         var labels = names ?? assumed?.JointNames ?? JointLabels.Numbered(records.PointCount);
         var tables = records.ToTables(labels, records.People());
-        var recording = tables.ToRecording(MotionFormat.Mmpose, names is null ? assumed : KnownSkeletons.For(MotionFormat.Mmpose, names), "keypoint_scores", records.Dimensions);
+        var skeleton = names is null ? assumed : KnownSkeletons.For(MotionFormat.Mmpose, names);
+        var recording = tables.ToRecording(MotionFormat.Mmpose, skeleton, "keypoint_scores", records.Dimensions);
         recording = recording with
         {
             Axes = isInSpace ? Axes.ZUp : recording.Axes,

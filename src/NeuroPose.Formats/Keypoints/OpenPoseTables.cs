@@ -10,6 +10,7 @@ internal sealed class OpenPoseTables
     private readonly IReadOnlyList<OpenPoseFrame> frames;
     private readonly int frameCount;
     private readonly OpenPosePart bodies;
+    private readonly PoseRecords bodyRecords;
     private readonly PeopleOrder people;
 
     public OpenPoseTables(string path, IReadOnlyList<OpenPoseFile> files, IReadOnlyList<OpenPoseFrame> frames)
@@ -17,7 +18,8 @@ internal sealed class OpenPoseTables
         (this.path, this.files, this.frames) = (path, files, frames);
         frameCount = Proportion.Frames(files[0].Number, files[^1].Number, files.Count, new(File: path));
         bodies = !Has(OpenPosePart.Body) && Has(OpenPosePart.Body3D) ? OpenPosePart.Body3D : OpenPosePart.Body;
-        people = Records(bodies).People();
+        bodyRecords = Records(bodies);
+        people = bodyRecords.People();
     }
 
     /// <summary>The bodies, with what is said about all files.</summary>
@@ -32,7 +34,8 @@ internal sealed class OpenPoseTables
         {
             Notices =
             [
-                .. skipped.Count == 0 ? Array.Empty<string>() : [$"{skipped.Count} JSON files have no number in their names and were left out, the first is {skipped[0]}."],
+                .. skipped.Count == 0 ? Array.Empty<string>()
+                    : [$"{skipped.Count} JSON files have no number in their names and were left out, the first is {skipped[0]}."],
                 .. absent == 0 ? Array.Empty<string>()
                     : [FormattableString.Invariant($"The numbers of the files leave out {absent:N0} {(absent == 1 ? "frame" : "frames")}; nobody is in them.")],
                 .. PoseTables.AssumedByCount(KnownSkeletons.Assumed(MotionFormat.OpenPose, joints), joints, options, joints == 25 ? OtherOrder : ""),
@@ -49,7 +52,7 @@ internal sealed class OpenPoseTables
 
     private (MotionRecording Recording, PoseTables Tables) Of(OpenPosePart part)
     {
-        var records = Records(part);
+        var records = part == bodies ? bodyRecords : Records(part);
         var isBody = part is OpenPosePart.Body or OpenPosePart.Body3D;
         var skeleton = isBody ? KnownSkeletons.Assumed(MotionFormat.OpenPose, records.PointCount) : null;
         var tables = records.ToTables(skeleton?.JointNames ?? JointLabels.Numbered(records.PointCount), people, (files[0].Number, frameCount));

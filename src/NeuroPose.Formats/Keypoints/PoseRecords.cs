@@ -6,16 +6,16 @@ namespace NeuroPose.Formats;
 /// </summary>
 /// <param name="file">The file, for messages.</param>
 /// <param name="hasConfidence">True where each point has a number of its own behind its coordinates.</param>
-internal sealed class PoseRecords(string file, bool hasConfidence)
+/// <param name="valueName">The name of a further number of each point, which is no confidence; null where there is none.</param>
+internal sealed class PoseRecords(string file, bool hasConfidence, string? valueName = null)
 {
     // A tracker that loses itself repeats a number now and then; a file without one gives everybody the same.
     private const int RecordsForEachRepeat = 20;
 
     private readonly List<Head> heads = [];
+    private readonly List<long> reached = [];
     private double[] numbers = [];
     private int filled;
-    private long frameRecords;
-    private (long First, long Last)? span;
 
     /// <summary>2 or 3, as in the first pose.</summary>
     public int Dimensions { get; private set; } = 2;
@@ -26,21 +26,24 @@ internal sealed class PoseRecords(string file, bool hasConfidence)
     /// <summary>How many poses there are.</summary>
     public int Count => heads.Count;
 
-    private int Width => Dimensions + (hasConfidence ? 1 : 0);
+    private int Width => Dimensions + (hasConfidence ? 1 : 0) + (valueName is null ? 0 : 1);
 
     /// <summary>Why a pose does not belong to those before it; null when it does.</summary>
     public string? Problem(int points, int dimensions = 2) => heads.Count == 0 || (points == PointCount && dimensions == Dimensions)
         ? null
-        : FormattableString.Invariant($"a pose of {points} points of {dimensions} coordinates after others of {PointCount} of {Dimensions}. Expected one skeleton in a recording.");
+        : FormattableString.Invariant($"a pose of {points} points of {dimensions} coordinates after others of {PointCount} of {Dimensions}. ")
+            + "Expected one skeleton in a recording.";
 
     /// <summary>Takes note of a frame, which may have nobody in it.</summary>
     public void Reach(long frame)
     {
-        frameRecords++;
-        span = span is { } all ? (Math.Min(all.First, frame), Math.Max(all.Last, frame)) : (frame, frame);
+        if (reached.Count == 0 || reached[^1] != frame)
+        {
+            reached.Add(frame);
+        }
     }
 
-    /// <summary>Makes room for a pose; the caller writes its numbers: the coordinates of each point, and its confidence where there is one.</summary>
+    /// <summary>Makes room for a pose; the caller writes the numbers of each point: coordinates, confidence, further number.</summary>
     /// <param name="frame">The frame's number in the file.</param>
     /// <param name="slot">The person's place among those of the frame.</param>
     /// <param name="identity">The person's number by a tracker; null where there is none.</param>
@@ -65,12 +68,14 @@ internal sealed class PoseRecords(string file, bool hasConfidence)
     /// <summary>Gives the frames other numbers, where their numbers are known only when all are there.</summary>
     public void Renumber(Func<long, long> number)
     {
-        span = null;
         for (var index = 0; index < heads.Count; index++)
         {
-            var frame = number(heads[index].Frame);
-            heads[index] = heads[index] with { Frame = frame };
-            span = span is { } all ? (Math.Min(all.First, frame), Math.Max(all.Last, frame)) : (frame, frame);
+            heads[index] = heads[index] with { Frame = number(heads[index].Frame) };
+        }
+
+        for (var index = 0; index < reached.Count; index++)
+        {
+            reached[index] = number(reached[index]);
         }
     }
 
@@ -90,9 +95,11 @@ internal sealed class PoseRecords(string file, bool hasConfidence)
     public PoseTables ToTables(IReadOnlyList<string> labels, PeopleOrder people, (long First, int Count)? frames = null)
     {
         var place = new Place(File: file);
-        var (first, count) = frames ?? (span is { } all ? (all.First, Proportion.Frames(all.First, all.Last, frameRecords, place)) : (0, 0));
+        var (first, count) = frames
+            ?? (reached.Count > 0 ? (reached.Min(), Proportion.Frames(reached.Min(), reached.Max(), reached.Count, place)) : (0, 0));
         Proportion.Check(count, people.Numbers.Count, PointCount, (long)heads.Count * PointCount, place);
         PointTable[] tables = [.. people.Numbers.Select(_ => new PointTable(labels, hasConfidence))];
+        double[][] values = [.. tables.Where(_ => valueName is not null).Select(_ => Enumerable.Repeat(double.NaN, count * PointCount).ToArray())];
         var indices = people.Numbers.Select((number, index) => (number, index)).ToDictionary(one => one.number, one => one.index);
         var taken = new HashSet<(long, int)>(heads.Count);
         List<Detection> detections = [];
@@ -115,8 +122,12 @@ internal sealed class PoseRecords(string file, bool hasConfidence)
             for (var point = 0; point < PointCount; point++)
             {
                 var at = numbers.AsSpan(head.Start + (point * Width), Width);
-                table.Set(frame, point, at[0], at[1], Dimensions == 3 ? at[2] : 0, hasConfidence ? at[^1] : double.NaN);
+                table.Set(frame, point, at[0], at[1], Dimensions == 3 ? at[2] : 0, hasConfidence ? at[Dimensions] : double.NaN);
                 farthest = Farther(Farther(farthest, at[0]), at[1]);
+                if (valueName is not null)
+                {
+                    values[person][(frame * PointCount) + point] = at[^1];
+                }
             }
 
             if (head.Box is { } box)
@@ -125,11 +136,12 @@ internal sealed class PoseRecords(string file, bool hasConfidence)
             }
         }
 
-        return new(tables, people, (int)first, count, farthest, repeats, detections);
+        return new(tables, people, (int)first, count, farthest, repeats, detections) { ValueName = valueName ?? "", Values = values };
     }
 
     /// <summary>The larger size; a coordinate that is missing has none.</summary>
-    private static double Farther(double farthest, double coordinate) => Math.Abs(coordinate) <= farthest || double.IsNaN(coordinate) ? farthest : Math.Abs(coordinate);
+    private static double Farther(double farthest, double coordinate) =>
+        Math.Abs(coordinate) <= farthest || double.IsNaN(coordinate) ? farthest : Math.Abs(coordinate);
 
     private static long NumberOf(Head head, bool areIdentities) => areIdentities ? head.Identity!.Value : head.Slot;
 
@@ -138,5 +150,5 @@ internal sealed class PoseRecords(string file, bool hasConfidence)
 
 /// <summary>The people of a file.</summary>
 /// <param name="Numbers">Their numbers, in the order in which they are first seen.</param>
-/// <param name="AreIdentities">True where the numbers are those of a tracker; false where they are places in the order of detection.</param>
+/// <param name="AreIdentities">True where the numbers are a tracker's; false where they are places in the order of detection.</param>
 internal sealed record PeopleOrder(IReadOnlyList<long> Numbers, bool AreIdentities);

@@ -19,6 +19,12 @@ internal sealed record PoseTables(
     int Repeats,
     IReadOnlyList<Detection> Detections)
 {
+    /// <summary>The name of a further number of each point; empty where there is none.</summary>
+    public string ValueName { get; init; } = "";
+
+    /// <summary>That number, frames × points for each person; empty where there is none.</summary>
+    public IReadOnlyList<double[]> Values { get; init; } = [];
+
     /// <summary>True where all x and y are from -1 to 1: parts of a picture, as no body in pixels is so small.</summary>
     public bool IsNormalized => Farthest <= 1;
 
@@ -36,8 +42,7 @@ internal sealed record PoseTables(
             Format = format,
             Persons =
             [
-                .. Tables.Select((table, index) => table.ToPerson(
-                    FrameCount, People.AreIdentities ? FormattableString.Invariant($"{personWord} {People.Numbers[index]}") : "", skeleton, confidenceName)),
+                .. Tables.Select((table, index) => Person(index, table.ToPerson(FrameCount, Name(index, personWord), skeleton, confidenceName))),
             ],
             FrameCount = FrameCount,
             FirstFrame = FirstFrame,
@@ -53,6 +58,12 @@ internal sealed record PoseTables(
         };
     }
 
+    private string Name(int index, string word) => People.AreIdentities ? FormattableString.Invariant($"{word} {People.Numbers[index]}") : "";
+
+    private RecordedPerson Person(int index, RecordedPerson person) => Values.Count == 0
+        ? person
+        : person with { PointValues = new Dictionary<string, ReadOnlyMemory<double>> { [ValueName] = Values[index] } };
+
     /// <summary>What is said about every file of a pose estimator: repeats, slots, and that it has no rate.</summary>
     /// <param name="format">The format.</param>
     /// <param name="options">What the caller knows is not said.</param>
@@ -61,12 +72,13 @@ internal sealed record PoseTables(
     {
         if (Repeats > 0)
         {
-            yield return FormattableString.Invariant($"{Repeats:N0} {(Repeats == 1 ? "record repeats" : "records repeat")} a person and frame; the first of each was taken.");
+            var records = Repeats == 1 ? "record repeats" : "records repeat";
+            yield return FormattableString.Invariant($"{Repeats:N0} {records} a person and frame; the first of each was taken.");
         }
 
         if (!People.AreIdentities && Tables.Count > 1)
         {
-            yield return FormattableString.Invariant($"The {Tables.Count} people are slots in the order of detection and no identities: a slot may be another person in the next frame. Tracked() follows people through the recording.");
+            yield return Slots(Tables.Count);
         }
 
         if (options.FramesPerSecond is null && !hasRate)
@@ -75,6 +87,11 @@ internal sealed record PoseTables(
         }
     }
 
+    /// <summary>What is said about people in the order of detection.</summary>
+    public static string Slots(int people) =>
+        FormattableString.Invariant($"The {people} people are slots in the order of detection and no identities: ")
+        + "a slot may be another person in the next frame. Tracked() follows people through the recording.";
+
     /// <summary>What is said about a file whose format has no rate.</summary>
     public static string NoRate(MotionFormat format) =>
         $"{format.Title()} files state no frame rate. Give LoadOptions.FramesPerSecond (--fps); angles work without it, speeds and times do not.";
@@ -82,6 +99,7 @@ internal sealed record PoseTables(
     /// <summary>The notice that a skeleton was taken for what it is by the number of joints; none where the caller gave it.</summary>
     public static IEnumerable<string> AssumedByCount(Skeleton? skeleton, int joints, LoadOptions options, string others = "") =>
         options.Skeleton is not null || joints == 0 ? []
-        : skeleton is null ? [FormattableString.Invariant($"The file names no joints, and no skeleton of {joints} is known for it. Give LoadOptions.Skeleton (--skeleton).")]
+        : skeleton is null
+            ? [FormattableString.Invariant($"The file names no joints, and no skeleton of {joints} is known for it. ") + "Give LoadOptions.Skeleton (--skeleton)."]
         : [FormattableString.Invariant($"The file names no joints; {joints} were taken as {skeleton.Name}.{others}")];
 }

@@ -5,6 +5,8 @@ namespace NeuroPose.Formats;
 /// <summary>Reads trials of the NeuroPose reference as recordings.</summary>
 internal sealed class VideoPredictionsReader : MotionReader
 {
+    private const string NoRate = "The file says that the frame rate is not known. Give LoadOptions.FramesPerSecond (--fps).";
+
     public override MotionFormat Format => MotionFormat.VideoPredictions;
 
     public override bool HashesItself => true;
@@ -12,9 +14,8 @@ internal sealed class VideoPredictionsReader : MotionReader
     public override string? Recognize(FileHead head) => head.Json.Value is not { } json ? null
         : json.Has("schema_version") ? "schema_version"
         : json.HasNumber("metadata.frame_count") ? "metadata with frame_count"
-        : json.HasObject("frames") && json.Paths.Any(path => path.StartsWith("frames.", StringComparison.Ordinal) && path.EndsWith(".poses3d", StringComparison.Ordinal))
-            ? "frames with poses3d"
-            : null;
+        : json.HasObject("frames") && json.Paths.Any(IsPoses) ? "frames with poses3d"
+        : null;
 
     public override MotionRecording Read(string path, LoadOptions options, CancellationToken cancellation)
     {
@@ -39,12 +40,14 @@ internal sealed class VideoPredictionsReader : MotionReader
             Notices =
             [
                 .. trial.Placement is { } placement && placement.AbsentCount > 0 ? [$"The frames were placed {placement}."] : Array.Empty<string>(),
-                .. people.Length < 2 ? Array.Empty<string>()
-                    : [FormattableString.Invariant($"The {people.Length} people are slots in the order of detection and no identities: a slot may be another person in the next frame. Tracked() follows people through the recording.")],
-                .. hasRate || options.FramesPerSecond is not null ? Array.Empty<string>() : ["The file says that the frame rate is not known. Give LoadOptions.FramesPerSecond (--fps)."],
+                .. people.Length < 2 ? Array.Empty<string>() : [PoseTables.Slots(people.Length)],
+                .. hasRate || options.FramesPerSecond is not null ? Array.Empty<string>() : [NoRate],
             ],
         };
     }
+
+    private static bool IsPoses(string path) =>
+        path.StartsWith("frames.", StringComparison.Ordinal) && path.EndsWith(".poses3d", StringComparison.Ordinal);
 
     /// <summary>The coordinates, with points missing whole where one coordinate is.</summary>
     private static double[] WholePoints(PoseSequence poses)

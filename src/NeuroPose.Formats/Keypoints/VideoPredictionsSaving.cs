@@ -18,8 +18,9 @@ public static class VideoPredictionsSaving
         var problem = recording switch
         {
             { Dimensions: 2 } => "its poses are in a picture, and the format has poses in space",
-            { Unit: not LengthUnit.Millimeter } => $"its unit is {(recording.Unit == LengthUnit.Unknown ? "not known" : recording.Unit.ToString())}, and the format has millimeters. "
-                + "Give LoadOptions.Unit, or convert: MotionRecording.Of(recording.Poses().ToMillimeters())",
+            { Unit: LengthUnit.Unknown } => "its unit is not known, and the format has millimeters. Give LoadOptions.Unit",
+            { Unit: not LengthUnit.Millimeter } =>
+                $"its unit is {recording.Unit}, and the format has millimeters. Convert it: MotionRecording.Of(recording.Poses().ToMillimeters())",
             { Axes.Up: not (null or Axis.MinusY) } => $"{recording.Axes.Up.Value.Symbol()} is up, and in the format y points down. Turn the poses first",
             { FirstFrame: < 0 } => FormattableString.Invariant($"its first frame has the number {recording.FirstFrame}, and the format counts from 0"),
             _ => null,

@@ -7,7 +7,9 @@ namespace NeuroPose.Formats;
 /// <param name="Axis">X, Y, Z or W; empty for an error.</param>
 internal sealed record MotiveColumn(string Type, string Name, string Quantity, string Axis);
 
-/// <summary>The rows of a Motive export that say what its columns are. Which there are, and in which order, differs between versions.</summary>
+/// <summary>
+/// The rows of a Motive export that say what its columns are. Which there are, and in which order, differs between versions.
+/// </summary>
 /// <param name="Columns">The columns behind the frame and the time.</param>
 internal sealed record MotiveColumns(IReadOnlyList<MotiveColumn> Columns)
 {
@@ -24,7 +26,8 @@ internal sealed record MotiveColumns(IReadOnlyList<MotiveColumn> Columns)
             {
                 return new([
                     .. Enumerable.Range(2, Math.Max(0, cells.Length - 2))
-                        .Select(column => new MotiveColumn(Cell("Type", column), Cell("Name", column), Cell("Quantity", column), cells[column]))
+                        .Select(column =>
+                            new MotiveColumn(Cell("Type", column), Cell("Name", column), Cell("Quantity", column), cells[column]))
                         .Reverse().SkipWhile(column => column is { Name: "", Axis: "" }).Reverse(),
                 ]);
             }
@@ -42,8 +45,10 @@ internal sealed record MotiveColumns(IReadOnlyList<MotiveColumn> Columns)
     public IReadOnlyList<(string Name, int Column)> Points(params IReadOnlyList<string> types) =>
     [
         .. Enumerable.Range(0, Math.Max(0, Columns.Count - 2))
-            .Where(at => types.Contains(Columns[at].Type, StringComparer.OrdinalIgnoreCase) && Columns[at].Quantity.Equals("Position", StringComparison.OrdinalIgnoreCase)
-                && (Columns[at].Axis, Columns[at + 1].Axis, Columns[at + 2].Axis) is ("X", "Y", "Z") && Columns[at].Name == Columns[at + 2].Name)
+            .Where(at => types.Contains(Columns[at].Type, StringComparer.OrdinalIgnoreCase)
+                && Columns[at].Quantity.Equals("Position", StringComparison.OrdinalIgnoreCase)
+                && (Columns[at].Axis, Columns[at + 1].Axis, Columns[at + 2].Axis) is ("X", "Y", "Z")
+                    && Columns[at].Name == Columns[at + 2].Name)
             .Select(at => (Columns[at].Name, at)),
     ];
 }

@@ -1,12 +1,13 @@
 namespace NeuroPose.Formats;
 
 /// <summary>
-/// An export of OptiTrack Motive (.csv): the markers as a recording, with rigid bodies and bones apart as its model outputs, and the header as it is
-/// written.
+/// An export of OptiTrack Motive (.csv): the markers as a recording, with rigid bodies and bones apart as its model outputs, and the
+/// header as it is written.
 /// </summary>
 public sealed class MotiveCsvFile
 {
-    private MotiveCsvFile(MotionRecording recording, IReadOnlyDictionary<string, string> header) => (Recording, Header) = (recording, header);
+    private MotiveCsvFile(MotionRecording recording, IReadOnlyDictionary<string, string> header) =>
+        (Recording, Header) = (recording, header);
 
     /// <summary>The markers, as <see cref="MotionFile"/> gives them.</summary>
     public MotionRecording Recording { get; }

@@ -8,7 +8,8 @@ internal sealed class MotiveCsvReader : TypedReader<IReadOnlyDictionary<string, 
     public override MotionFormat Format => MotionFormat.MotiveCsv;
 
     public override string? Recognize(FileHead head) =>
-        !head.IsBinary && head.Text.Value.StartsWith("Format Version,", StringComparison.OrdinalIgnoreCase) ? "it starts with Format Version" : null;
+        !head.IsBinary && head.Text.Value.StartsWith("Format Version,", StringComparison.OrdinalIgnoreCase)
+            ? "it starts with Format Version" : null;
 
     protected override (MotionRecording Recording, IReadOnlyDictionary<string, string> Extra) ReadWhole(
         string path, LoadOptions options, CancellationToken cancellation)
@@ -26,7 +27,8 @@ internal sealed class MotiveCsvReader : TypedReader<IReadOnlyDictionary<string, 
 
         HashSet<int> taken = [.. points.SelectMany(point => Enumerable.Range(point.Column, 3))];
         int[] others = [.. Enumerable.Range(0, columns.Columns.Count).Where(column => !taken.Contains(column))];
-        MarkerTable markers = new([.. points.Select(point => point.Name)], label => label.StartsWith("Unlabeled", StringComparison.OrdinalIgnoreCase));
+        MarkerTable markers = new(
+            [.. points.Select(point => point.Name)], label => label.StartsWith("Unlabeled", StringComparison.OrdinalIgnoreCase));
         FrameNumbers numbers = new();
         TimeColumn times = new();
         NumberTable outputs = new(others.Length);
@@ -109,7 +111,8 @@ internal sealed class MotiveCsvReader : TypedReader<IReadOnlyDictionary<string, 
     }
 
     private static TimeSeriesTable Outputs(
-        MotiveColumns columns, int[] others, NumberTable outputs, FrameNumbers numbers, LengthUnit unit, double rate, double start, Dictionary<string, string> header)
+        MotiveColumns columns, int[] others, NumberTable outputs, FrameNumbers numbers, LengthUnit unit, double rate, double start,
+        Dictionary<string, string> header)
     {
         if (others.Length == 0)
         {
@@ -118,9 +121,11 @@ internal sealed class MotiveCsvReader : TypedReader<IReadOnlyDictionary<string, 
 
         var angle = header.GetValueOrDefault("Rotation Type", "").Equals("Quaternion", StringComparison.OrdinalIgnoreCase) ? "" : "deg";
         List<string> ignored = [];
-        var names = JointLabels.Distinct([.. others.Select(column => columns.Columns[column] is var of ? $"{of.Name} {of.Quantity} {of.Axis}".Trim() : "")], ignored);
+        var names = DistinctLabels.Of(
+            [.. others.Select(column => columns.Columns[column] is var of ? $"{of.Name} {of.Quantity} {of.Axis}".Trim() : "")], ignored);
         return new(
-            [.. others.Zip(names, (column, name) => new Channel(name, columns.Columns[column].Quantity.Equals("Rotation", StringComparison.OrdinalIgnoreCase) ? angle : unit.Symbol()))],
+            [.. others.Zip(names, (column, name) => new Channel(
+                name, columns.Columns[column].Quantity.Equals("Rotation", StringComparison.OrdinalIgnoreCase) ? angle : unit.Symbol()))],
             numbers.Spread(outputs.Numbers, others.Length),
             rate)
         { StartSeconds = start };

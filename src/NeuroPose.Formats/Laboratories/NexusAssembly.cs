@@ -3,8 +3,8 @@ using NeuroPose.Poses;
 namespace NeuroPose.Formats;
 
 /// <summary>
-/// Makes a recording of a Nexus export's sections. X, Y and Z in a unit of length are a point; whatever else trajectories, model outputs and joints
-/// have is a model output; devices are analog channels.
+/// Makes a recording of a Nexus export's sections. X, Y and Z in a unit of length are a point; whatever else trajectories, model outputs
+/// and joints have is a model output; devices are analog channels.
 /// </summary>
 internal sealed class NexusAssembly(IReadOnlyList<NexusSection> sections)
 {
@@ -28,7 +28,8 @@ internal sealed class NexusAssembly(IReadOnlyList<NexusSection> sections)
             }
             else
             {
-                notices.Add(FormattableString.Invariant($"The section {table.Title} has other frames than {tables[0].Title} and was not read."));
+                notices.Add(FormattableString.Invariant(
+                    $"The section {table.Title} has other frames than {tables[0].Title} and was not read."));
             }
         }
 
@@ -50,7 +51,11 @@ internal sealed class NexusAssembly(IReadOnlyList<NexusSection> sections)
             TimeZeroFrame = 1,
             Analog = devices.Count > 0 ? Analog(devices[0]) : TimeSeriesTable.Empty,
             ModelOutputs = Outputs(),
-            Events = [.. events.Select(found => found.ToEvent(timing?.FramesPerSecond ?? double.NaN, timing?.Frames)).OrderBy(found => found.TimeSeconds)],
+            Events =
+            [
+                .. events.Select(found => found.ToEvent(timing?.FramesPerSecond ?? double.NaN, timing?.Frames))
+                    .OrderBy(found => found.TimeSeconds),
+            ],
             Notices = notices,
         };
         return timing is null ? recording : Points(recording, timing.Frames);
@@ -59,7 +64,8 @@ internal sealed class NexusAssembly(IReadOnlyList<NexusSection> sections)
     private static bool IsDevices(NexusSection section) => section.Title.Equals("Devices", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAlong(NexusSection section, NexusSection first) =>
-        section.Rows.RowCount == first.Rows.RowCount && section.Frames.First == first.Frames.First && section.Rate.Equals(first.Rate) && section.RowsPerFrame == 1;
+        section.Rows.RowCount == first.Rows.RowCount && section.Frames.First == first.Frames.First && section.Rate.Equals(first.Rate)
+            && section.RowsPerFrame == 1;
 
     private void Divide(NexusSection section)
     {
@@ -84,7 +90,8 @@ internal sealed class NexusAssembly(IReadOnlyList<NexusSection> sections)
 
         if (known > 0)
         {
-            notices.Add(FormattableString.Invariant($"The file has no units: {known / 3:N0} columns of X, Y, Z were taken as model outputs and not as points, as their names end in Angles, Force, Moment or Power."));
+            notices.Add(FormattableString.Invariant(
+                $"The file has no units. Columns whose names end in Angles, Force, Moment or Power were taken as model outputs: {known:N0}."));
         }
     }
 
@@ -108,21 +115,25 @@ internal sealed class NexusAssembly(IReadOnlyList<NexusSection> sections)
     }
 
     /// <summary>A name without the subject's.</summary>
-    private static string Label(string group) => group.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? group[(colon + 1)..] : group;
+    private static string Label(string group) => group.LastIndexOf(':') is > 0 and var colon ? group[(colon + 1)..].Trim() : group;
+
+    private static LengthUnit UnitOf(NexusSection section, int column) =>
+        LengthUnits.Parse(section.Columns[column].Unit) ?? LengthUnit.Unknown;
 
     private LengthUnit Unit()
     {
-        var units = points.Select(point => LengthUnits.Parse(point.Section.Columns[point.Column].Unit) ?? LengthUnit.Unknown).Distinct().ToList();
+        var units = points.Select(point => UnitOf(point.Section, point.Column)).Distinct().ToList();
         if (units.Count > 1)
         {
             // One unit a recording: the points in another stay numbers with their unit.
-            foreach (var (section, column, label) in points.Where(point => LengthUnits.Parse(point.Section.Columns[point.Column].Unit) != units[0]).ToList())
+            foreach (var (section, column, label) in points.Where(point => UnitOf(point.Section, point.Column) != units[0]).ToList())
             {
                 points.Remove((section, column, label));
                 outputs.AddRange("XYZ".Select((axis, at) => (section, column + at, $"{Label(label)} {axis}")));
             }
 
-            notices.Add($"Some points are in {string.Join(" and ", units.Skip(1).Select(unit => unit.Symbol()))} and not in {units[0].Symbol()}; they were taken as model outputs.");
+            var others = string.Join(" and ", units.Skip(1).Select(unit => unit.Symbol()));
+            notices.Add($"Some points are in {others} and not in {units[0].Symbol()}; they were taken as model outputs.");
         }
 
         return units.Count > 0 ? units[0] : LengthUnit.Unknown;
@@ -144,10 +155,15 @@ internal sealed class NexusAssembly(IReadOnlyList<NexusSection> sections)
         }
 
         var filled = markers.Fill(recording, frames);
-        HashSet<string> modeled = [.. points.Where(point => point.Section.Title.Equals("Model Outputs", StringComparison.OrdinalIgnoreCase)).Select(point => Label(point.Label))];
-        return modeled.Count == 0
-            ? filled
-            : filled with { Persons = [.. filled.Persons.Select(person => person with { Modeled = person.Labels.Where(modeled.Contains).ToHashSet() })] };
+        HashSet<string> modeled =
+        [
+            .. points.Where(point => point.Section.Title.Equals("Model Outputs", StringComparison.OrdinalIgnoreCase))
+                .Select(point => Label(point.Label)),
+        ];
+        return filled with
+        {
+            Persons = [.. filled.Persons.Select(person => person with { Modeled = person.Labels.Where(modeled.Contains).ToHashSet() })],
+        };
     }
 
     private TimeSeriesTable Outputs()
@@ -170,7 +186,7 @@ internal sealed class NexusAssembly(IReadOnlyList<NexusSection> sections)
             }
         }
 
-        var names = JointLabels.Distinct([.. outputs.Select(output => output.Name)], notices);
+        var names = DistinctLabels.Of([.. outputs.Select(output => output.Name)], notices);
         return new(
             [.. outputs.Zip(names, (output, name) => new Channel(name, output.Section.Columns[output.Column].Unit))],
             first.Frames.Spread(numbers, outputs.Count),
@@ -180,7 +196,7 @@ internal sealed class NexusAssembly(IReadOnlyList<NexusSection> sections)
 
     private TimeSeriesTable Analog(NexusSection devices) => new(
         [
-            .. JointLabels.Distinct([.. devices.Columns.Select(column => $"{column.Group} {column.Name}".Trim())], notices)
+            .. DistinctLabels.Of([.. devices.Columns.Select(column => $"{column.Group} {column.Name}".Trim())], notices)
                 .Zip(devices.Columns, (name, column) => new Channel(name, column.Unit)),
         ],
         devices.Rows.Numbers,

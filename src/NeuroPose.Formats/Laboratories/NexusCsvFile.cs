@@ -1,8 +1,8 @@
 namespace NeuroPose.Formats;
 
 /// <summary>
-/// An ASCII export of Vicon Nexus (.csv): trajectories as a recording, devices as its analog channels, model outputs and joints as its model
-/// outputs, and events.
+/// An ASCII export of Vicon Nexus (.csv): trajectories as a recording, devices as its analog channels, model outputs and joints as its
+/// model outputs, and events.
 /// </summary>
 public static class NexusCsvFile
 {

@@ -21,7 +21,8 @@ internal sealed class NexusCsvReader : MotionReader
         {
             var title = lines[at].TrimEnd(',', ';', '\t', ' ');
             var below = System.Text.Encoding.UTF8.GetBytes(lines[at + 1].Split([',', ';', '\t'])[0].Trim());
-            if ((Sections.Contains(title, StringComparer.OrdinalIgnoreCase) || title == "Events") && TextNumber.Read(below, out _) is > 0 and var length && length == below.Length)
+            if ((Sections.Contains(title, StringComparer.OrdinalIgnoreCase) || title == "Events")
+                && TextNumber.Read(below, out _) is > 0 and var length && length == below.Length)
             {
                 return $"it has a section {title} and a rate below it";
             }

@@ -10,7 +10,7 @@ internal sealed record NexusEvent(string Subject, string Context, string Name, d
     {
         while (text.ReadLine() && !text.IsBlank)
         {
-            text.Delimiter = DelimitedText.DelimiterOf(text.Bytes) is var delimiter && delimiter == DelimitedText.Blanks ? (byte)',' : delimiter;
+            text.Delimiter = DelimitedText.DelimiterOf(text.Bytes, otherwise: (byte)',');
             if (text.ReadCells() is [var subject, var context, var name, var time, ..]
                 && TextNumber.TryReadCell(System.Text.Encoding.UTF8.GetBytes(time), out var seconds) && double.IsFinite(seconds))
             {

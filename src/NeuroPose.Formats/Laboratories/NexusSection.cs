@@ -13,7 +13,8 @@ internal sealed record NexusColumn(string Group, string Name, string Unit);
 /// <param name="Frames">The frames; a frame has <paramref name="RowsPerFrame"/> rows.</param>
 /// <param name="RowsPerFrame">1, or more for devices.</param>
 /// <param name="Rows">The numbers.</param>
-internal sealed record NexusSection(string Title, double Rate, IReadOnlyList<NexusColumn> Columns, FrameNumbers Frames, int RowsPerFrame, NumberTable Rows)
+internal sealed record NexusSection(
+    string Title, double Rate, IReadOnlyList<NexusColumn> Columns, FrameNumbers Frames, int RowsPerFrame, NumberTable Rows)
 {
     /// <summary>Frames in a second.</summary>
     public double FramesPerSecond => Rate / RowsPerFrame;
@@ -24,7 +25,8 @@ internal sealed record NexusSection(string Title, double Rate, IReadOnlyList<Nex
         var rate = ReadRate(text);
         var groups = ReadRow(text, "the names of the markers or devices");
         var names = ReadRow(text, "the names of the columns");
-        if (!names[0].StartsWith("Frame", StringComparison.OrdinalIgnoreCase) && !names[0].StartsWith("Field", StringComparison.OrdinalIgnoreCase)
+        if (!names[0].StartsWith("Frame", StringComparison.OrdinalIgnoreCase)
+            && !names[0].StartsWith("Field", StringComparison.OrdinalIgnoreCase)
             && !names[0].StartsWith("Sample", StringComparison.OrdinalIgnoreCase))
         {
             throw text.Refused("expected the names of the columns, the first of them Frame.");
@@ -88,7 +90,7 @@ internal sealed record NexusSection(string Title, double Rate, IReadOnlyList<Nex
     private static double ReadRate(DelimitedText text)
     {
         text.ReadFilledLine();
-        text.Delimiter = DelimitedText.DelimiterOf(text.Bytes) is var delimiter && delimiter == DelimitedText.Blanks ? (byte)',' : delimiter;
+        text.Delimiter = DelimitedText.DelimiterOf(text.Bytes, otherwise: (byte)',');
         text.NextCell();
         return TextNumber.Read(text.Cell, out var rate) == text.Cell.Length && rate > 0 && double.IsFinite(rate)
             ? rate
@@ -103,7 +105,7 @@ internal sealed record NexusSection(string Title, double Rate, IReadOnlyList<Nex
         }
 
         // The names are the first line that has more than one cell in every file.
-        text.Delimiter = DelimitedText.DelimiterOf(text.Bytes) is var delimiter && delimiter == DelimitedText.Blanks ? (byte)',' : delimiter;
+        text.Delimiter = DelimitedText.DelimiterOf(text.Bytes, otherwise: (byte)',');
         return text.ReadCells();
     }
 

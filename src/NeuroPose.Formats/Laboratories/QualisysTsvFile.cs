@@ -3,7 +3,8 @@ namespace NeuroPose.Formats;
 /// <summary>A 3-D export of Qualisys Track Manager (.tsv): the recording, and the header as it is written.</summary>
 public sealed class QualisysTsvFile
 {
-    private QualisysTsvFile(MotionRecording recording, IReadOnlyDictionary<string, IReadOnlyList<string>> header) => (Recording, Header) = (recording, header);
+    private QualisysTsvFile(MotionRecording recording, IReadOnlyDictionary<string, IReadOnlyList<string>> header) =>
+        (Recording, Header) = (recording, header);
 
     /// <summary>The markers and events, as <see cref="MotionFile"/> gives them.</summary>
     public MotionRecording Recording { get; }

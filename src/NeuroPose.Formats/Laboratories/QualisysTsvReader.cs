@@ -27,7 +27,8 @@ internal sealed class QualisysTsvReader : TypedReader<IReadOnlyDictionary<string
         List<string> notices = [];
         if (zeros > 0)
         {
-            notices.Add(FormattableString.Invariant($"{zeros:N0} points are exactly 0, 0, 0, as QTM writes missing ones, and were taken as missing."));
+            notices.Add(FormattableString.Invariant(
+                $"Points that are exactly 0, 0, 0, as QTM writes missing ones, were taken as missing: {zeros:N0}."));
         }
 
         AddCount(notices, header, "NO_OF_FRAMES", numbers.RowCount, "rows");
@@ -181,7 +182,7 @@ internal sealed class QualisysTsvReader : TypedReader<IReadOnlyDictionary<string
     {
         if (Number(header, key) is var said && !double.IsNaN(said) && !said.Equals(found))
         {
-            notices.Add(FormattableString.Invariant($"The file has {found:N0} {what}, {key} says {said}. The {what} were used."));
+            notices.Add(FormattableString.Invariant($"The number of {what} is {found:N0}, {key} says {said}. The {what} were used."));
         }
     }
 

@@ -3,8 +3,9 @@ using System.Text;
 namespace NeuroPose.Formats;
 
 /// <summary>
-/// Reads a file of lines and cells, one line in memory at a time. Lines end in LF, CR LF or CR; the text is UTF-8, or UTF-16 with a mark. Cells
-/// have no blanks around them; one in quotes may hold the delimiter and doubled quotes, but no line end. Errors name the line and the column.
+/// Reads a file of lines and cells, one line in memory at a time. Lines end in LF, CR LF or CR; the text is UTF-8, or UTF-16 with a mark.
+/// Cells have no blanks around them; one in quotes may hold the delimiter and doubled quotes, but no line end. Errors name the line and
+/// the column.
 /// </summary>
 internal sealed class DelimitedText : IDisposable
 {
@@ -90,7 +91,8 @@ internal sealed class DelimitedText : IDisposable
                 [0xFE, 0xFF] => Encoding.BigEndianUnicode,
                 _ => null,
             };
-            return new(encoding is null ? file : Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8), file.Length, path, cancellation);
+            var utf8 = encoding is null ? (Stream)file : Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8);
+            return new(utf8, file.Length, path, cancellation);
         }
         catch
         {
@@ -99,9 +101,9 @@ internal sealed class DelimitedText : IDisposable
         }
     }
 
-    /// <summary>The delimiter that a header line uses: a tab, else a semicolon, else a comma, else blanks.</summary>
-    public static byte DelimiterOf(ReadOnlySpan<byte> line) =>
-        line.Contains((byte)'\t') ? (byte)'\t' : line.Contains((byte)';') ? (byte)';' : line.Contains((byte)',') ? (byte)',' : Blanks;
+    /// <summary>The delimiter that a header line uses: a tab, else a semicolon, else a comma, else what is given.</summary>
+    public static byte DelimiterOf(ReadOnlySpan<byte> line, byte otherwise = Blanks) =>
+        line.Contains((byte)'\t') ? (byte)'\t' : line.Contains((byte)';') ? (byte)';' : line.Contains((byte)',') ? (byte)',' : otherwise;
 
     /// <summary>Goes on to the next line, which may be blank; false at the end. An empty line after the last line end is none.</summary>
     public bool ReadLine()
@@ -148,7 +150,10 @@ internal sealed class DelimitedText : IDisposable
     /// <summary>Goes back to the beginning of the line in hand.</summary>
     public void Restart() => (cellAt, CellIndex, unquoted, CellStart, CellLength) = (0, -1, null, 0, 0);
 
-    /// <summary>Goes on to the next cell of the line; false at its end. A line without blanks as delimiters has at least one cell, which may be empty.</summary>
+    /// <summary>
+    /// Goes on to the next cell of the line; false at its end. A line without blanks as delimiters has at least one cell, which may be
+    /// empty.
+    /// </summary>
     public bool NextCell()
     {
         var line = Bytes;
@@ -194,8 +199,8 @@ internal sealed class DelimitedText : IDisposable
     }
 
     /// <summary>
-    /// Reads the cells of the line that are left as numbers. What is empty, says that it is missing, or is not there in a line that is shorter,
-    /// is NaN. Returns how many cells there are, without those beyond the numbers, which must be empty.
+    /// Reads the cells of the line that are left as numbers. What is empty, says that it is missing, or is not there in a line that is
+    /// shorter, is NaN. Returns how many cells there are, without those beyond the numbers, which must be empty.
     /// </summary>
     /// <exception cref="FileFormatException">A cell is no number, or there are more.</exception>
     public int ReadNumbers(Span<double> numbers)
@@ -234,7 +239,8 @@ internal sealed class DelimitedText : IDisposable
                 var end = cellAt + TextNumber.Read(line[cellAt..], out numbers[count]);
                 var start = cellAt;
                 SkipBlanks(line, ref end);
-                if (end > start && (end == line.Length || line[end] == Delimiter || (Delimiter == Blanks && line[end - 1] is (byte)' ' or (byte)'\t')))
+                if (end > start
+                    && (end == line.Length || line[end] == Delimiter || (Delimiter == Blanks && line[end - 1] is (byte)' ' or (byte)'\t')))
                 {
                     cellAt = Delimiter == Blanks ? end : end + 1;
                     count++;
@@ -346,7 +352,8 @@ internal sealed class DelimitedText : IDisposable
         if (left > LongestLine)
         {
             throw new FileFormatException(
-                FormattableString.Invariant($"the line has more than {LongestLine:N0} bytes. Expected one frame a line."), new(File: path, Line: Line + 1));
+                FormattableString.Invariant($"the line has more than {LongestLine:N0} bytes. Expected one frame a line."),
+                    new(File: path, Line: Line + 1));
         }
 
         var target = left > buffer.Length / 2 ? new byte[buffer.Length * 2] : buffer;

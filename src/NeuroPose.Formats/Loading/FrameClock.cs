@@ -43,11 +43,18 @@ internal readonly record struct FrameClock(double FramesPerSecond, double Stated
 
     /// <summary>Where the rate is from.</summary>
     /// <param name="field">The times' name in the file.</param>
-    public string Source(string field) => FormattableString.Invariant($"median step of {field}, stated to {StatedTo.ToString("0.############", CultureInfo.InvariantCulture)} s");
+    public string Source(string field) =>
+        $"median step of {field}, stated to {StatedTo.ToString("0.############", CultureInfo.InvariantCulture)} s";
 
     /// <summary>What is said about jumps; nothing where there are none.</summary>
-    public IEnumerable<string> Notices(string field) => Dropped == 0 ? [] :
-        [FormattableString.Invariant($"{field} jumps: about {Dropped:N0} {(Dropped == 1 ? "frame was" : "frames were")} dropped. The frames are as in the file, and Times has the time of each.")];
+    public IEnumerable<string> Notices(string field)
+    {
+        if (Dropped > 0)
+        {
+            yield return FormattableString.Invariant($"{field} jumps: about {Dropped:N0} {(Dropped == 1 ? "frame was" : "frames were")} dropped. ")
+                + "The frames are as in the file, and Times has the time of each.";
+        }
+    }
 
     private static int Jumps(List<double> steps, double step)
     {

@@ -1,8 +1,8 @@
 namespace NeuroPose.Formats;
 
 /// <summary>
-/// The frame numbers that stand before the rows of a table. Where they leave frames out, the frames between are missing; where they cannot be
-/// the numbers of frames, because they fall or leave out more than they have, the rows are counted instead.
+/// The frame numbers that stand before the rows of a table. Where they leave frames out, the frames between are missing; where they
+/// cannot be the numbers of frames, because they fall or leave out more than they have, the rows are counted instead.
 /// </summary>
 internal sealed class FrameNumbers
 {
@@ -21,7 +21,8 @@ internal sealed class FrameNumbers
 
     /// <summary>What was not as it should be, in sentences.</summary>
     public IReadOnlyList<string> Notices => problem is not null ? [problem]
-        : FrameCount > RowCount ? [FormattableString.Invariant($"The frame numbers leave out {FrameCount - RowCount:N0} of {FrameCount:N0} frames; they are missing.")]
+        : FrameCount > RowCount ? [FormattableString.Invariant(
+            $"The frame numbers leave out {FrameCount - RowCount:N0} of {FrameCount:N0} frames; they are missing.")]
         : [];
 
     /// <summary>Takes the number of the next row.</summary>
@@ -35,7 +36,8 @@ internal sealed class FrameNumbers
         }
         else if (!isCounting && (!isWhole || number <= numbers[^1]))
         {
-            Count(FormattableString.Invariant($"The frame numbers do not rise at row {RowCount + 1:N0}; the rows were counted from the first number."));
+            Count(FormattableString.Invariant(
+                $"The frame numbers do not rise at row {RowCount + 1:N0}; the rows were counted from the first number."));
         }
 
         RowCount++;
@@ -45,12 +47,15 @@ internal sealed class FrameNumbers
         }
     }
 
-    /// <summary>Ends the numbering: a table that leaves out more frames than it has is one of every second frame, or has odd numbers.</summary>
+    /// <summary>
+    /// Ends the numbering: a table that leaves out more frames than it has is one of every second frame, or has odd numbers.
+    /// </summary>
     public void End()
     {
         if (!isCounting && RowCount > 0 && (long)numbers[^1] - First + 1 > Math.Max(2L * RowCount - 1, RowCount + 100))
         {
-            Count(FormattableString.Invariant($"The frame numbers leave out more frames than there are ({First} to {numbers[^1]} in {RowCount:N0} rows); the rows were counted from the first number."));
+            var found = FormattableString.Invariant($"({First} to {numbers[^1]} in {RowCount:N0} rows)");
+            Count($"The frame numbers leave out more frames than there are {found}; the rows were counted from the first number.");
         }
     }
 

@@ -4,37 +4,47 @@ namespace NeuroPose.Formats;
 internal static class JointLabels
 {
     /// <summary><c>joint 0</c>, <c>joint 1</c> and so on.</summary>
-    public static IReadOnlyList<string> Numbered(int count) => [.. Enumerable.Range(0, count).Select(joint => FormattableString.Invariant($"joint {joint}"))];
+    public static IReadOnlyList<string> Numbered(int count) => [.. Enumerable.Range(0, count).Select(OfIndex)];
 
-    /// <summary>The names with <c>_2</c>, <c>_3</c> behind those that were there before.</summary>
+    /// <summary>The names, all different: the second of two equal ones gets <c>_2</c>, the third <c>_3</c>; an empty one is "joint" and its index.</summary>
     /// <param name="names">The names in the file's order.</param>
     /// <param name="notices">Takes a sentence when a name was there twice.</param>
     public static IReadOnlyList<string> Distinct(IReadOnlyList<string> names, ICollection<string> notices)
     {
-        HashSet<string> taken = [.. names];
-        HashSet<string> seen = [];
-        List<string> labels = [];
+        List<string> distinct = new(names.Count);
+        HashSet<string> taken = new(names, StringComparer.Ordinal);
+        Dictionary<string, int> seen = new(StringComparer.Ordinal);
         List<string> repeated = [];
-        foreach (var name in names)
+        for (var index = 0; index < names.Count; index++)
         {
+            var name = names[index].Length > 0 ? names[index] : OfIndex(index);
             var label = name;
-            if (!seen.Add(name))
+            var count = seen.GetValueOrDefault(name) + 1;
+            if (count > 1)
             {
-                repeated.Add(name);
-                for (var number = 2; !taken.Add(label = FormattableString.Invariant($"{name}_{number}"));)
+                if (count == 2)
                 {
-                    number++;
+                    repeated.Add(name);
+                }
+
+                // Each name counts on from its last number, so that many equal ones take linear time.
+                while (!taken.Add(label = FormattableString.Invariant($"{name}_{count}")))
+                {
+                    count++;
                 }
             }
 
-            labels.Add(label);
+            seen[name] = count;
+            distinct.Add(label);
         }
 
         if (repeated.Count > 0)
         {
-            notices.Add($"Labels that are there more than once got a number: {string.Join(", ", repeated.Distinct(StringComparer.Ordinal))}.");
+            notices.Add($"Labels that are there more than once got a number: {string.Join(", ", repeated)}.");
         }
 
-        return labels;
+        return distinct;
     }
+
+    private static string OfIndex(int index) => FormattableString.Invariant($"joint {index}");
 }

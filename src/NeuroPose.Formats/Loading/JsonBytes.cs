@@ -48,7 +48,8 @@ internal sealed class JsonBytes(string file, ReadOnlyMemory<byte> bytes)
     public FileFormatException Error(string problem, long offset, Exception? cause = null)
     {
         var before = Span[..(int)Math.Min(offset, Span.Length)];
-        return new(problem, new(File: file, Path: PathTo(offset), Line: before.Count((byte)'\n') + 1, Column: before.Length - before.LastIndexOf((byte)'\n')), cause);
+        var (line, column) = (before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'));
+        return new(problem, new(File: file, Path: PathTo(offset), Line: line, Column: column), cause);
     }
 
     /// <summary>What to report for text that is no JSON.</summary>
@@ -72,7 +73,7 @@ internal sealed class JsonBytes(string file, ReadOnlyMemory<byte> bytes)
         return shown switch
         {
             "NaN" or "Infinity" or "-Infinity" => Error($"{shown} is no JSON number. Write null where a number is missing.", start, problem),
-            _ when problem.Message.Contains("MaxDepth", StringComparison.Ordinal) || problem.Message.Contains("depth", StringComparison.OrdinalIgnoreCase) =>
+            _ when problem.Message.Contains("depth", StringComparison.OrdinalIgnoreCase) =>
                 Error($"values are nested deeper than {MaxDepth} levels.", offset, problem),
             _ => Error($"no valid JSON: found \"{(shown.Length > 0 ? shown : Encoding.Latin1.GetString(Span.Slice(start, 1)))}\".", start, problem),
         };

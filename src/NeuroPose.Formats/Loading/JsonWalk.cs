@@ -49,7 +49,7 @@ internal ref struct JsonWalk
             return false;
         }
 
-        name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+        name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(String()) : reader.ValueSpan;
         reader.Read();
         return true;
     }

@@ -3,8 +3,8 @@ using NeuroPose.Poses;
 namespace NeuroPose.Formats;
 
 /// <summary>
-/// Gathers the markers of a laboratory's file for the people whose they are: <c>Name:LABEL</c> is a subject and a label, a label that begins
-/// with a star is a trajectory that nobody labeled, and a label that is there twice gets a number.
+/// Gathers the markers of a laboratory's file for the people whose they are: <c>Name:LABEL</c> is a subject and a label, a label that
+/// begins with a star is a trajectory that nobody labeled, and a label that is there twice gets a number.
 /// </summary>
 internal sealed class MarkerTable
 {
@@ -21,7 +21,8 @@ internal sealed class MarkerTable
         places = new (PointTable, int)[markers.Count];
         (string Subject, string Label)[] parts = [.. markers.Select(Divide)];
         var isStarred = Array.ConvertAll(parts, part => part.Label.StartsWith('*') || isUnlabeled?.Invoke(part.Label) == true);
-        foreach (var subject in parts.Where((_, marker) => !isStarred[marker]).Select(part => part.Subject).Distinct(StringComparer.Ordinal))
+        var labeled = parts.Where((_, marker) => !isStarred[marker]);
+        foreach (var subject in labeled.Select(part => part.Subject).Distinct(StringComparer.Ordinal))
         {
             people.Add((subject, Gather(parts, marker => !isStarred[marker] && parts[marker].Subject == subject)));
         }
@@ -55,8 +56,8 @@ internal sealed class MarkerTable
     };
 
     private static (string Subject, string Label) Divide(string marker) =>
-        marker.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && colon + 1 < marker.Length
-            ? (marker[..colon], marker[(colon + 1)..])
+        marker.LastIndexOf(':') is > 0 and var colon && colon + 1 < marker.Length
+            ? (marker[..colon].Trim(), marker[(colon + 1)..].Trim())
             : ("", marker);
 
     private static RecordedPerson Person(PointTable table, FrameNumbers numbers)
@@ -68,7 +69,7 @@ internal sealed class MarkerTable
     private PointTable Gather((string Subject, string Label)[] parts, Func<int, bool> isTaken)
     {
         int[] markers = [.. Enumerable.Range(0, parts.Length).Where(isTaken)];
-        PointTable table = new(JointLabels.Distinct([.. markers.Select(marker => parts[marker].Label)], notices), hasConfidence: false);
+        PointTable table = new(DistinctLabels.Of([.. markers.Select(marker => parts[marker].Label)], notices), hasConfidence: false);
         for (var point = 0; point < markers.Length; point++)
         {
             places[markers[point]] = (table, point);

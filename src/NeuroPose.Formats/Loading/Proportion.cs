@@ -23,7 +23,8 @@ internal static class Proportion
     public static int Frames(long first, long last, long records, Place place) => Fits(first, last, records)
         ? (int)(last - first + 1)
         : throw new FileFormatException(
-            FormattableString.Invariant($"the frame numbers go from {first} to {last}, but only {records} records are there. Expected the frame's number in the video."),
+            FormattableString.Invariant($"the frame numbers go from {first} to {last}, but only {records} records are there. ")
+                + "Expected the frame's number in the video.",
             place);
 
     /// <summary>Checks that tables of all people over all frames fit to the points that the file has.</summary>
@@ -34,7 +35,8 @@ internal static class Proportion
         if (points > MostPoints + ((Int128)MostPointsForEach * found))
         {
             throw new FileFormatException(
-                FormattableString.Invariant($"{people} people over {frames} frames of {labels} points each are far more than the {found} points in the file. Cut the recording, or keep those who are seen longer."),
+                FormattableString.Invariant($"{people} people over {frames} frames of {labels} points each are far more than the {found} points in the file. ")
+                    + "Cut the recording, or keep those who are seen longer.",
                 place);
         }
     }

@@ -71,7 +71,9 @@ internal static class TextNumber
         return double.TryParse(text[..at], NumberStyles.Float, CultureInfo.InvariantCulture, out value) ? at : 0;
     }
 
-    /// <summary>The length of <c>e±12</c>, 0 where no digit follows; the exponent is added to the scale, which stays in reach of an int.</summary>
+    /// <summary>
+    /// The length of <c>e±12</c>, 0 where no digit follows; the exponent is added to the scale, which stays in reach of an int.
+    /// </summary>
     private static int Exponent(ReadOnlySpan<byte> text, ref int scale)
     {
         var at = text.Length > 1 && text[1] is (byte)'+' or (byte)'-' ? 2 : 1;
@@ -92,8 +94,8 @@ internal static class TextNumber
     }
 
     /// <summary>
-    /// The number of a whole cell without blanks around it. NaN for an empty cell and for the words that programs write for a missing number;
-    /// false where it is neither.
+    /// The number of a whole cell without blanks around it. NaN for an empty cell and for the words that programs write for a missing
+    /// number; false where it is neither.
     /// </summary>
     public static bool TryReadCell(ReadOnlySpan<byte> cell, out double value) =>
         Read(cell, out value) == cell.Length || TryReadWord(cell, out value);

@@ -6,7 +6,9 @@ namespace NeuroPose.Formats;
 /// <summary>The times of a table's rows in seconds, and how exactly they are printed.</summary>
 internal sealed class TimeColumn
 {
-    /// <summary>How exactly numbers of single precision are, for programs that keep times so and print more digits than they have.</summary>
+    /// <summary>
+    /// How exactly numbers of single precision are, for programs that keep times so and print more digits than they have.
+    /// </summary>
     private const double SinglePrecision = 1.2e-7;
 
     private readonly List<double> times = [];
@@ -72,11 +74,14 @@ internal sealed class TimeColumn
         Array.Sort(steps);
         var step = OrderStatistics.Median(steps);
         return Math.Abs((step * rate) - 1) > 0.01 && Math.Abs(step - (1 / rate)) > PrintedUnit
-            ? FormattableString.Invariant($"{source} says {rate:0.###} Hz, but the times are mostly {step:0.######} s apart. {source} was used.")
+            ? FormattableString.Invariant(
+                $"{source} says {rate:0.###} Hz, but the times are mostly {step:0.######} s apart. {source} was used.")
             : null;
     }
 
-    /// <summary>The frame number at time 0, by the time of the first frame; the given number where the rate or the time is not known.</summary>
+    /// <summary>
+    /// The frame number at time 0, by the time of the first frame; the given number where the rate or the time is not known.
+    /// </summary>
     public int FrameAtZero(int firstFrame, double rate)
     {
         var frame = times.Count > 0 ? firstFrame - Math.Round(times[0] * rate) : firstFrame;

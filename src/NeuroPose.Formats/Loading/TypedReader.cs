@@ -5,7 +5,8 @@ namespace NeuroPose.Formats;
 internal abstract class TypedReader<TExtra> : MotionReader
 {
     /// <summary>Reads the file as it is.</summary>
-    protected abstract (MotionRecording Recording, TExtra Extra) ReadWhole(string path, LoadOptions options, CancellationToken cancellation);
+    protected abstract (MotionRecording Recording, TExtra Extra) ReadWhole(
+        string path, LoadOptions options, CancellationToken cancellation);
 
     public sealed override MotionRecording Read(string path, LoadOptions options, CancellationToken cancellation) =>
         ReadWhole(path, options, cancellation).Recording;

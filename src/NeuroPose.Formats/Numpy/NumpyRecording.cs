@@ -69,7 +69,7 @@ internal sealed class NumpyRecording(string path, NumpyArchive archive, NumpyMem
             var labels = member.Texts(cancellation);
             if (labels.Length == layout.Joints)
             {
-                return DistinctLabels.Of(labels, notices);
+                return JointLabels.Distinct(labels, notices);
             }
 
             notices.Add($"The array \"{member.Name}\" has {labels.Length} names for {layout.Joints} joints and was not used.");
@@ -81,7 +81,7 @@ internal sealed class NumpyRecording(string path, NumpyArchive archive, NumpyMem
             return NumpyNames.FreeMoCapBody;
         }
 
-        return DistinctLabels.Unnamed(Enumerable.Range(0, layout.Joints));
+        return JointLabels.Numbered(layout.Joints);
     }
 
     /// <summary>People × frames × joints confidences; null where there are none.</summary>

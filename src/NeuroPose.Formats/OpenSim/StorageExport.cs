@@ -9,14 +9,15 @@ public static class StorageExport
     private static readonly string[] QuaternionParts = [".w", ".x", ".y", ".z"];
 
     /// <summary>
-    /// Writes a table as MOT/STO: the time in seconds and its columns, NaN where a number is missing, numbers in round-trip form. Angles are said to be
-    /// in degrees or radians by the channels' units (<c>deg</c> or <c>rad</c>); channels <c>a.w</c>, <c>a.x</c>, <c>a.y</c>, <c>a.z</c> throughout are
-    /// written as quaternions.
+    /// Writes a table as MOT/STO: the time in seconds and its columns, NaN where a number is missing, numbers in round-trip form. Angles
+    /// are said to be in degrees or radians by the channels' units (<c>deg</c> or <c>rad</c>); channels <c>a.w</c>, <c>a.x</c>,
+    /// <c>a.y</c>, <c>a.z</c> throughout are written as quaternions.
     /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="path">The file.</param>
     /// <param name="title">The table's name; OpenSim calls joint angles <c>Coordinates</c>.</param>
-    /// <exception cref="ArgumentException">Neither times nor a rate are known, or some angles are in degrees and some in radians.</exception>
+    /// <exception cref="ArgumentException">Neither times nor a rate are known, or some angles are in degrees and some in
+    /// radians.</exception>
     /// <exception cref="IOException">The file cannot be written; what was there is untouched.</exception>
     public static void SaveStorage(this TimeSeriesTable table, string path, string title = "Coordinates")
     {
@@ -25,7 +26,8 @@ public static class StorageExport
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
         if (table.Times.IsEmpty && !(table.FramesPerSecond > 0))
         {
-            throw new ArgumentException("MOT/STO has a column of times, and neither the table's times nor its rate are known.", nameof(table));
+            throw new ArgumentException(
+                "MOT/STO has a column of times, and neither the table's times nor its rate are known.", nameof(table));
         }
 
         AtomicFile.Write(path, stream =>
@@ -44,7 +46,8 @@ public static class StorageExport
         var table = recording.ModelOutputs.Channels.Count > 0 ? recording.ModelOutputs : recording.Analog;
         (table.Channels.Count > 0
             ? table
-            : throw new ArgumentException("The recording has neither model outputs nor analog channels, which MOT/STO holds; points go into TRC.", nameof(recording)))
+            : throw new ArgumentException(
+                "The recording has neither model outputs nor analog channels, which MOT/STO holds; points go into TRC.", nameof(recording)))
             .SaveStorage(path, title);
     }
 
@@ -78,7 +81,8 @@ public static class StorageExport
     {
         var (degrees, radians) = (Has(table, "deg"), Has(table, "rad"));
         return degrees && radians
-            ? throw new ArgumentException("Some channels are in degrees and some in radians; a MOT/STO file has one unit of angle.", nameof(table))
+            ? throw new ArgumentException(
+                "Some channels are in degrees and some in radians; a MOT/STO file has one unit of angle.", nameof(table))
             : degrees ? true : radians ? false : null;
     }
 

@@ -1,8 +1,8 @@
 namespace NeuroPose.Formats;
 
 /// <summary>
-/// A table over time of OpenSim (.mot, .sto): joint angles, forces, states, orientations. These are no poses: the recording has nobody, and the
-/// table as its model outputs.
+/// A table over time of OpenSim (.mot, .sto): joint angles, forces, states, orientations. These are no poses: the recording has nobody,
+/// and the table as its model outputs.
 /// </summary>
 public sealed class StorageFile
 {
@@ -12,7 +12,9 @@ public sealed class StorageFile
     /// <summary>The recording, as <see cref="MotionFile"/> gives it.</summary>
     public MotionRecording Recording { get; }
 
-    /// <summary>The columns except time, with units where they follow from the header and the names; rotations have four: w, x, y, z.</summary>
+    /// <summary>
+    /// The columns except time, with units where they follow from the header and the names; rotations have four: w, x, y, z.
+    /// </summary>
     public TimeSeriesTable Table => Recording.ModelOutputs;
 
     /// <summary>The first line of the header, the table's name in most files.</summary>
@@ -27,7 +29,9 @@ public sealed class StorageFile
     /// <summary>What a cell holds: <c>double</c>, <c>Quaternion</c>, <c>Vec3</c> and so on.</summary>
     public string DataType { get; }
 
-    /// <summary>True where rotational coordinates are in degrees, false for radians, null where neither the file nor the caller says.</summary>
+    /// <summary>
+    /// True where rotational coordinates are in degrees, false for radians, null where neither the file nor the caller says.
+    /// </summary>
     public bool? InDegrees { get; }
 
     /// <summary>Loads a file.</summary>

@@ -5,7 +5,8 @@ namespace NeuroPose.Formats;
 /// <param name="Values">Keys and values, of OpenSim (<c>nRows=10</c>) and of SIMM (<c>datarows 10</c>).</param>
 /// <param name="Columns">The names of the columns.</param>
 /// <param name="InDegrees">Whether rotational coordinates are in degrees; null where it is not known.</param>
-internal sealed record StorageHeader(string Title, IReadOnlyDictionary<string, string> Values, IReadOnlyList<string> Columns, bool? InDegrees)
+internal sealed record StorageHeader(
+    string Title, IReadOnlyDictionary<string, string> Values, IReadOnlyList<string> Columns, bool? InDegrees)
 {
     private const int MostLines = 1000;
 
@@ -88,7 +89,8 @@ internal sealed record StorageHeader(string Title, IReadOnlyDictionary<string, s
         };
         if (said is { } key && remark is { } other && key != other)
         {
-            notices.Add($"inDegrees={(key ? "yes" : "no")}, but a remark in the header says that angles are in {(other ? "degrees" : "radians")}. The key was used.");
+            var (keyed, remarked) = (key ? "yes" : "no", other ? "degrees" : "radians");
+            notices.Add($"inDegrees={keyed}, but a remark in the header says that angles are in {remarked}. The key was used.");
         }
 
         return said;

@@ -8,11 +8,13 @@ internal sealed class StorageReader : TypedReader<StorageHeader>
     public override MotionFormat Format => MotionFormat.Storage;
 
     public override string? Recognize(FileHead head) =>
-        !head.IsBinary && head.Lines.Value.Take(HeadLines).Any(line => line.TrimEnd(',', ';', '\t', ' ').Trim().Equals("endheader", StringComparison.OrdinalIgnoreCase))
+        !head.IsBinary && head.Lines.Value.Take(HeadLines).Any(
+            line => line.TrimEnd(',', ';', '\t', ' ').Trim().Equals("endheader", StringComparison.OrdinalIgnoreCase))
             ? "its header ends with endheader"
             : null;
 
-    protected override (MotionRecording Recording, StorageHeader Extra) ReadWhole(string path, LoadOptions options, CancellationToken cancellation)
+    protected override (MotionRecording Recording, StorageHeader Extra) ReadWhole(
+        string path, LoadOptions options, CancellationToken cancellation)
     {
         List<string> notices = [];
         using var text = DelimitedText.Open(path, cancellation);
@@ -22,13 +24,14 @@ internal sealed class StorageReader : TypedReader<StorageHeader>
             throw text.Refused($"the first column is \"{DelimitedText.Short(header.Columns[0])}\"; expected time.");
         }
 
-        var names = JointLabels.Distinct(header.Columns, notices).Skip(1).ToList();
+        var names = DistinctLabels.Of(header.Columns, notices).Skip(1).ToList();
         text.Columns = header.Columns;
         TimeColumn times = new();
         var numbers = ReadRows(text, names.Count, header.CellParts.Count, times);
         if (header.AnnouncedRows is { } announced && announced != times.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))
         {
-            notices.Add(FormattableString.Invariant($"The file has {times.Count:N0} rows, the header says {DelimitedText.Short(announced)}. The rows were used."));
+            notices.Add(FormattableString.Invariant(
+                $"The number of rows is {times.Count:N0}, the header says {DelimitedText.Short(announced)}. The rows were used."));
         }
 
         var isTable = header.CellParts.Count == 0;

@@ -8,13 +8,15 @@ namespace NeuroPose.Formats;
 public static class TrcExport
 {
     /// <summary>
-    /// Writes one person's points as TRC: tabs, an empty cell where a point is missing, numbers in round-trip form, so that the file reads back the
-    /// same. OpenSim's models want y up: turn the poses first (<see cref="PoseUnits.ToUp"/>). Confidence has no place in the format.
+    /// Writes one person's points as TRC: tabs, an empty cell where a point is missing, numbers in round-trip form, so that the file
+    /// reads back the same. OpenSim's models want y up: turn the poses first (<see cref="PoseUnits.ToUp"/>). Confidence and trajectories
+    /// that nobody labeled have no place in the format.
     /// </summary>
     /// <param name="recording">The recording; of poses, <see cref="MotionRecording.Of"/> makes one.</param>
     /// <param name="path">The file.</param>
     /// <param name="person">Whose; may be left out where there is one person.</param>
-    /// <exception cref="ArgumentException">The points are 2-D, or the rate, the unit or the person is not known; the message says what to give.</exception>
+    /// <exception cref="ArgumentException">The points are 2-D, or the rate, the unit or the person is not known; the message says what to
+    /// give.</exception>
     /// <exception cref="IOException">The file cannot be written; what was there is untouched.</exception>
     public static void SaveTrc(this MotionRecording recording, string path, int? person = null)
     {
@@ -27,12 +29,14 @@ public static class TrcExport
 
         if (!recording.Unit.IsLength())
         {
-            throw new ArgumentException("TRC needs a unit of length, and the recording's is not known. Give LoadOptions.Unit when you load it.", nameof(recording));
+            throw new ArgumentException(
+                "TRC needs a unit of length, and the recording's is not known. Give LoadOptions.Unit when you load it.", nameof(recording));
         }
 
         if (!(recording.FramesPerSecond > 0))
         {
-            throw new ArgumentException("TRC needs a rate, and the recording's is not known. Give LoadOptions.FramesPerSecond when you load it.", nameof(recording));
+            throw new ArgumentException(
+                "TRC needs a rate, and the recording's is not known. Give LoadOptions.FramesPerSecond when you load it.", nameof(recording));
         }
 
         var saved = recording.Persons[Person(recording, person)];
@@ -51,7 +55,8 @@ public static class TrcExport
     {
         (null, 1) => 0,
         (null, var count) => throw new ArgumentException(
-            FormattableString.Invariant($"A TRC file holds one person; the recording has {count}. Give the person's index, from 0."), nameof(person)),
+            FormattableString.Invariant($"A TRC file holds one person; the recording has {count}. Give the person's index, from 0."),
+                nameof(person)),
         ({ } index, var count) when index < 0 || index >= count => throw new ArgumentOutOfRangeException(
             nameof(person), index, FormattableString.Invariant($"The recording has {count} people, with indices from 0.")),
         ({ } index, _) => index,
@@ -62,9 +67,11 @@ public static class TrcExport
         var rate = Number(recording.FramesPerSecond);
         text.WriteLine($"PathFileType\t4\t(X/Y/Z)\t{OneCell(name)}");
         text.WriteLine("DataRate\tCameraRate\tNumFrames\tNumMarkers\tUnits\tOrigDataRate\tOrigDataStartFrame\tOrigNumFrames");
-        text.WriteLine(FormattableString.Invariant($"{rate}\t{rate}\t{recording.FrameCount}\t{labels.Count}\t{recording.Unit.Symbol()}\t{rate}\t{recording.FirstFrame}\t{recording.FrameCount}"));
+        var (frames, first, unit) = (recording.FrameCount, recording.FirstFrame, recording.Unit.Symbol());
+        text.WriteLine(FormattableString.Invariant($"{rate}\t{rate}\t{frames}\t{labels.Count}\t{unit}\t{rate}\t{first}\t{frames}"));
         text.WriteLine($"Frame#\tTime\t{string.Join("\t\t\t", labels.Select(OneCell))}\t\t");
-        text.WriteLine("\t\t" + string.Join('\t', labels.Select((_, at) => FormattableString.Invariant($"X{at + 1}\tY{at + 1}\tZ{at + 1}"))));
+        text.WriteLine("\t\t" + string.Join(
+            '\t', labels.Select((_, at) => FormattableString.Invariant($"X{at + 1}\tY{at + 1}\tZ{at + 1}"))));
         text.WriteLine();
     }
 

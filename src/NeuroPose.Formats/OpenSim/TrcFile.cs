@@ -8,7 +8,9 @@ public sealed class TrcFile
     /// <summary>The markers, as <see cref="MotionFile"/> gives them.</summary>
     public MotionRecording Recording { get; }
 
-    /// <summary>The keys of the header and their values in the file's words: DataRate, NumFrames, NumMarkers, Units, OrigDataStartFrame and so on.</summary>
+    /// <summary>
+    /// The keys of the header and their values in the file's words: DataRate, NumFrames, NumMarkers, Units, OrigDataStartFrame and so on.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Header { get; }
 
     /// <summary>Loads a file.</summary>

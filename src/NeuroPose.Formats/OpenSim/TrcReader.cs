@@ -3,8 +3,8 @@ using NeuroPose.Poses;
 namespace NeuroPose.Formats;
 
 /// <summary>
-/// Reads TRC: a line of keys, a line of values, a line of names, a line of axes, and a row a frame. Programs place the names differently, so
-/// that they are taken in their order and never by their column.
+/// Reads TRC: a line of keys, a line of values, a line of names, a line of axes, and a row a frame. Programs place the names differently,
+/// so that they are taken in their order and never by their column.
 /// </summary>
 internal sealed class TrcReader : TypedReader<IReadOnlyDictionary<string, string>>
 {
@@ -28,14 +28,17 @@ internal sealed class TrcReader : TypedReader<IReadOnlyDictionary<string, string
         TimeColumn times = new();
         var zeros = ReadRows(text, names.Count, markers, numbers, times);
         List<string> notices = [];
-        AddCount(notices, header, "NumMarkers", names.Count, FormattableString.Invariant($"Line {nameLine}: {names.Count:N0} marker names"), "The names were used.");
-        AddCount(notices, header, "NumFrames", numbers.RowCount, FormattableString.Invariant($"The file has {numbers.RowCount:N0} rows"), "The rows were used.");
+        AddCount(notices, header, "NumMarkers", names.Count,
+            FormattableString.Invariant($"Line {nameLine}: {names.Count:N0} marker names"), "The names were used.");
+        AddCount(notices, header, "NumFrames", numbers.RowCount,
+            FormattableString.Invariant($"The number of rows is {numbers.RowCount:N0}"), "The rows were used.");
         if (zeros > 0)
         {
-            notices.Add(FormattableString.Invariant($"{zeros:N0} points are exactly 0, 0, 0. They were kept; they may be missing."));
+            notices.Add(FormattableString.Invariant($"Points that are exactly 0, 0, 0 were kept; they may be missing: {zeros:N0}."));
         }
 
-        var recording = WithRate(WithUnit(new() { Format = Format, Persons = [], FrameCount = 0 }, header, notices), header, times, notices);
+        var recording = WithRate(
+            WithUnit(new() { Format = Format, Persons = [], FrameCount = 0 }, header, notices), header, times, notices);
         recording = recording with
         {
             Times = numbers.Spread(times.ToArray(), 1),
@@ -155,7 +158,8 @@ internal sealed class TrcReader : TypedReader<IReadOnlyDictionary<string, string
         return recording;
     }
 
-    private static MotionRecording WithRate(MotionRecording recording, Dictionary<string, string> header, TimeColumn times, List<string> notices)
+    private static MotionRecording WithRate(
+        MotionRecording recording, Dictionary<string, string> header, TimeColumn times, List<string> notices)
     {
         if (header.GetValueOrDefault("DataRate") is { } written
             && TextNumber.TryReadCell(System.Text.Encoding.UTF8.GetBytes(written), out var stated) && stated > 0 && double.IsFinite(stated))

@@ -8,10 +8,10 @@ public static class PosesCsvExport
 {
     /// <summary>
     /// Writes the points as CSV: a row a frame with the columns <c>frame</c>, <c>time_s</c> where the time is known, and <c>label_x</c>,
-    /// <c>label_y</c>, in 3-D <c>label_z</c>, and <c>label_confidence</c> where there is one. A missing number is an empty cell; numbers are in
-    /// round-trip form. Of several people each frame has a row for each, and the column <c>person</c> behind the frame has the track's name, or the
-    /// index where it has none or is a subject's name, which is personal data. The file reads back the same (<see cref="MotionFile"/>), except that
-    /// CSV has no place for the unit and the axes: give them when you load it.
+    /// <c>label_y</c>, in 3-D <c>label_z</c>, and <c>label_confidence</c> where there is one. A missing number is an empty cell; numbers
+    /// are in round-trip form. Of several people each frame has a row for each, and the column <c>person</c> behind the frame has the
+    /// track's name, or the index where it has none or is a subject's name, which is personal data. The file reads back the same
+    /// (<see cref="MotionFile"/>), except that CSV has no place for the unit and the axes: give them when you load it.
     /// </summary>
     /// <param name="recording">The recording; of poses, <see cref="MotionRecording.Of"/> makes one.</param>
     /// <param name="path">The file.</param>
@@ -23,12 +23,15 @@ public static class PosesCsvExport
         var labels = recording.Labels;
         if (labels.Count == 0)
         {
-            throw new ArgumentException("The recording has no points. Tables of channels are written by TimeSeriesTable.ToCsv.", nameof(recording));
+            throw new ArgumentException(
+                "The recording has no points. Tables of channels are written by TimeSeriesTable.ToCsv.", nameof(recording));
         }
 
         if (recording.Persons.FirstOrDefault(person => !person.Labels.SequenceEqual(labels)) is not null)
         {
-            throw new ArgumentException("The people of the recording have different labels, and a table has one header. Save each by itself: recording with { Persons = [person] }.", nameof(recording));
+            throw new ArgumentException(
+                "The people of the recording have different labels, and a table has one header. Save each by itself: with { Persons = [person] }.",
+                nameof(recording));
         }
 
         new CsvRows(Header(recording, labels), Rows(recording)).Save(path);
@@ -40,7 +43,8 @@ public static class PosesCsvExport
 
     private static string[] Header(MotionRecording recording, IReadOnlyList<string> labels)
     {
-        string[] parts = ["x", "y", .. recording.Dimensions == 3 ? ["z"] : Array.Empty<string>(), .. HasConfidence(recording) ? ["confidence"] : Array.Empty<string>()];
+        string[] parts = ["x", "y", .. recording.Dimensions == 3 ? ["z"] : Array.Empty<string>(), .. HasConfidence(recording)
+            ? ["confidence"] : Array.Empty<string>()];
         return
         [
             "frame",
@@ -73,7 +77,8 @@ public static class PosesCsvExport
         if (HasTime(recording))
         {
             var stated = recording.Times.IsEmpty ? double.NaN : recording.Times.Span[frame];
-            yield return Number(double.IsNaN(stated) ? (recording.FirstFrame + frame - recording.TimeZeroFrame) / recording.FramesPerSecond : stated);
+            yield return Number(double.IsNaN(stated)
+                ? (recording.FirstFrame + frame - recording.TimeZeroFrame) / recording.FramesPerSecond : stated);
         }
 
         var hasConfidence = HasConfidence(recording);

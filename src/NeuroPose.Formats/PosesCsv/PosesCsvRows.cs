@@ -36,7 +36,8 @@ internal sealed class PosesCsvRows(DelimitedText text, PosesCsvColumns columns)
             {
                 if (columns.Person >= 0 && !(isFirst || frame > last))
                 {
-                    throw text.Refused("the frame number falls. Where there is a column of persons, expected the rows in the order of the frames.");
+                    throw text.Refused(
+                        "the frame number falls. Where there is a column of persons, expected the rows in the order of the frames.");
                 }
 
                 frames.Add(columns.Frame < 0 ? frames.RowCount : frame);

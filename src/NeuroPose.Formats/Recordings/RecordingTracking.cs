@@ -46,7 +46,8 @@ public static class RecordingTracking
             Notices =
             [
                 .. recording.Notices.Where(notice => !notice.Contains(SlotsNotice, StringComparison.Ordinal)),
-                FormattableString.Invariant($"{tracks.Count} {(tracks.Count == 1 ? "person was" : "people were")} followed through {recording.Persons.Count} slots by the nearest pairs of bodies."),
+                FormattableString.Invariant($"{tracks.Count} {(tracks.Count == 1 ? "person was" : "people were")} followed through ")
+                    + FormattableString.Invariant($"{recording.Persons.Count} slots by the nearest pairs of bodies."),
             ],
         };
     }

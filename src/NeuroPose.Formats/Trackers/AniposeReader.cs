@@ -3,6 +3,9 @@ namespace NeuroPose.Formats;
 /// <summary>Reads 3-D tables of Anipose.</summary>
 internal sealed class AniposeReader : MotionReader
 {
+    private const string UnitOfTheBoard =
+        "The unit is that of the calibration board, usually mm, and is not in the file. Give LoadOptions.Unit (--unit).";
+
     private static readonly string[] Fields = ["_x", "_y", "_z", "_score", "_" + AniposeFile.ErrorName, "_" + AniposeFile.CamerasName];
 
     public override MotionFormat Format => MotionFormat.Anipose;
@@ -79,7 +82,7 @@ internal sealed class AniposeReader : MotionReader
             Notices =
             [
                 .. frames.Notices,
-                .. options.Unit is null ? ["The unit is that of the calibration board, usually mm, and is not in the file. Give LoadOptions.Unit (--unit)."] : Array.Empty<string>(),
+                .. options.Unit is null ? [UnitOfTheBoard] : Array.Empty<string>(),
                 .. options.FramesPerSecond is null ? [PoseTables.NoRate(MotionFormat.Anipose)] : Array.Empty<string>(),
             ],
         };

@@ -1,25 +1,12 @@
 namespace NeuroPose.Formats;
 
-/// <summary>The rows above the numbers of a DeepLabCut table: whose part and which coordinate each column is.</summary>
+/// <summary>The rows above the numbers of a DeepLabCut table in CSV.</summary>
 /// <param name="Scorer">The first scorer's name.</param>
 /// <param name="IndexColumns">Columns before the numbers: one of frames, or up to three of images.</param>
-/// <param name="Width">All columns.</param>
-/// <param name="Individuals">The animals' names; one empty name where there is no such row.</param>
-/// <param name="Parts">The body parts, all different.</param>
-/// <param name="Columns">What each column behind the index is.</param>
-internal sealed record DeepLabCutHeader(
-    string Scorer, int IndexColumns, int Width, IReadOnlyList<string> Individuals, IReadOnlyList<string> Parts, IReadOnlyList<DeepLabCutColumn> Columns)
+/// <param name="Columns">What each column behind them is.</param>
+internal sealed record DeepLabCutHeader(string Scorer, int IndexColumns, IReadOnlyList<DeepLabCutTuple> Columns)
 {
-    private static readonly string[] Coordinates = ["x", "y", "z", "likelihood"];
-
-    public bool IsInSpace => Columns.Any(column => column.Coordinate == 2);
-
-    public bool HasLikelihood => Columns.Any(column => column.Coordinate == 3);
-
-    /// <summary>True for the first cells of the rows of a header.</summary>
-    public static bool IsRowName(string cell) => cell is "scorer" or "individuals" or "bodyparts" or "coords";
-
-    /// <summary>Reads the rows; the first row of numbers is then the line in hand, or there is none and the result of the second is false.</summary>
+    /// <summary>Reads the rows by their names. The first row of numbers is then the line in hand, with its first cell, if there is one.</summary>
     /// <exception cref="FileFormatException">A row is not there, or the rows are not those of one table.</exception>
     public static (DeepLabCutHeader Header, bool HasRows) Read(DelimitedText text)
     {
@@ -27,13 +14,13 @@ internal sealed record DeepLabCutHeader(
         bool hasRows;
         while (hasRows = text.ReadFilledLine())
         {
-            if (text.Line == 1 || rows.Count == 0)
+            if (rows.Count == 0)
             {
                 text.Delimiter = DelimitedText.DelimiterOf(text.Bytes);
             }
 
             text.NextCell();
-            if (!IsRowName(text.CellText()))
+            if (text.CellText() is not ("scorer" or "individuals" or "bodyparts" or "coords") || rows.Count == 4)
             {
                 break;
             }
@@ -58,8 +45,9 @@ internal sealed record DeepLabCutHeader(
 
     private static DeepLabCutHeader Of(DelimitedText text, Dictionary<string, string[]> rows)
     {
-        var (coords, parts, individuals) = (rows["coords"], rows["bodyparts"], rows.GetValueOrDefault("individuals"));
-        var index = Array.FindIndex(coords, coord => Coordinates.Contains(coord));
+        var (scorers, coords, parts) = (rows["scorer"], rows["coords"], rows["bodyparts"]);
+        var individuals = rows.GetValueOrDefault("individuals");
+        var index = Array.FindIndex(coords, coord => coord is "x" or "y" or "z" or "likelihood");
         if (index < 0)
         {
             throw text.Refused("the row coords has neither x nor y.");
@@ -67,44 +55,14 @@ internal sealed record DeepLabCutHeader(
 
         // Spreadsheets put empty cells behind the rows.
         var width = Array.FindLastIndex(coords, coord => coord.Length > 0) + 1;
-        List<string> animals = [];
-        List<string> labels = [];
-        List<DeepLabCutColumn> columns = [];
-        for (var at = index; at < width; at++)
+        if (parts.Length < width || (individuals is not null && individuals.Length < width))
         {
-            var coordinate = Array.IndexOf(Coordinates, coords[at]);
-            if (coordinate < 0 || at >= parts.Length || (individuals is not null && at >= individuals.Length))
-            {
-                throw text.Refused(FormattableString.Invariant($"column {at + 2} has the coordinate \"{DelimitedText.Short(coords[at])}\"; expected x, y, z or likelihood, with a body part above it."));
-            }
-
-            var column = new DeepLabCutColumn(IndexIn(animals, individuals?[at] ?? ""), IndexIn(labels, parts[at]), coordinate);
-            if (columns.Contains(column))
-            {
-                throw text.Refused(FormattableString.Invariant($"column {at + 2} is {coords[at]} of {DelimitedText.Short(parts[at])} a second time."));
-            }
-
-            columns.Add(column);
+            throw text.Refused(FormattableString.Invariant($"the row coords has {width} columns, a row above it has fewer."));
         }
 
-        var scorer = rows["scorer"].FirstOrDefault(name => name.Length > 0) ?? "";
-        return new(scorer, index + 1, width + 1, animals, labels, columns);
-    }
-
-    private static int IndexIn(List<string> names, string name)
-    {
-        var index = names.IndexOf(name);
-        if (index < 0)
-        {
-            names.Add(name);
-        }
-
-        return index < 0 ? names.Count - 1 : index;
+        return new(
+            scorers.FirstOrDefault(name => name.Length > 0) ?? "",
+            index + 1,
+            [.. Enumerable.Range(index, width - index).Select(at => new DeepLabCutTuple("", individuals?[at] ?? "", parts[at], coords[at]))]);
     }
 }
-
-/// <summary>What a column is.</summary>
-/// <param name="Individual">The index of the animal.</param>
-/// <param name="Part">The index of the body part.</param>
-/// <param name="Coordinate">0 x, 1 y, 2 z, 3 likelihood.</param>
-internal readonly record struct DeepLabCutColumn(int Individual, int Part, int Coordinate);

@@ -1,5 +1,3 @@
-using NeuroPose.Poses;
-
 namespace NeuroPose.Formats;
 
 /// <summary>Reads tables of DeepLabCut in CSV.</summary>
@@ -18,25 +16,25 @@ internal sealed class DeepLabCutReader : TypedReader<DeepLabCutExtra>
     {
         using var text = DelimitedText.Open(path, cancellation);
         var (header, hasRows) = DeepLabCutHeader.Read(text);
+        var table = new DeepLabCutTable(header.Columns, new(File: path));
         var frames = new FrameNumbers();
         List<string> images = [];
-        PointTable[] animals = [.. header.Individuals.Select(_ => new PointTable(header.Parts, header.HasLikelihood))];
-        var places = Places(header);
         var cells = new double[header.Columns.Count];
-        for (var frame = 0; hasRows; hasRows = text.ReadFilledLine(), frame++)
+        for (var row = 0; hasRows; hasRows = text.ReadFilledLine(), row++)
         {
-            ReadIndex(text, header.IndexColumns, frame, frames, images);
+            ReadIndex(text, header.IndexColumns, row, frames, images);
             text.ReadNumbers(cells);
-            foreach (var place in places)
-            {
-                animals[place.Individual].Set(frame, place.Part, Cell(place.X), Cell(place.Y), header.IsInSpace ? Cell(place.Z) : 0, Cell(place.Likelihood));
-            }
+            table.Add(cells);
         }
 
         frames.End();
-        return (Recording(header, animals, frames, images, options), new(header.Scorer, images));
-
-        double Cell(int column) => column < 0 ? double.NaN : cells[column];
+        var recording = table.ToRecording(Format, frames);
+        recording = recording with
+        {
+            FormatDetail = images.Count > 0 ? "training labels" : "",
+            Notices = [.. recording.Notices, .. Notices(header, table, images, options)],
+        };
+        return (recording, new(header.Scorer, images));
     }
 
     /// <summary>Reads the cells before the numbers: a frame's number, or the parts of an image's path.</summary>
@@ -69,45 +67,19 @@ internal sealed class DeepLabCutReader : TypedReader<DeepLabCutExtra>
         frames.Add(frame);
     }
 
-    private static MotionRecording Recording(DeepLabCutHeader header, PointTable[] animals, FrameNumbers frames, List<string> images, LoadOptions options)
-    {
-        var skeleton = KnownSkeletons.For(MotionFormat.DeepLabCutCsv, header.Parts);
-        var width = header.Parts.Count;
-        return new()
-        {
-            Format = MotionFormat.DeepLabCutCsv,
-            FormatDetail = images.Count > 0 ? "training labels" : "",
-            Persons =
-            [
-                .. animals.Select((animal, index) =>
-                {
-                    var person = animal.ToPerson(frames.RowCount, header.Individuals[index], skeleton, "likelihood");
-                    return person with { Coordinates = frames.Spread(person.Coordinates, 3 * width), Confidence = frames.Spread(person.Confidence, width) };
-                }),
-            ],
-            FrameCount = frames.FrameCount,
-            FirstFrame = frames.First,
-            Unit = header.IsInSpace ? LengthUnit.Unknown : LengthUnit.Pixel,
-            UnitSource = header.IsInSpace ? null : "the format",
-            Axes = header.IsInSpace ? Axes.Unknown : Axes.YDown,
-            AxesSource = header.IsInSpace ? null : "the format",
-            Dimensions = header.IsInSpace ? 3 : 2,
-            Notices = [.. frames.Notices, .. Notices(header, images, options)],
-        };
-    }
-
-    private static IEnumerable<string> Notices(DeepLabCutHeader header, List<string> images, LoadOptions options)
+    private static IEnumerable<string> Notices(DeepLabCutHeader header, DeepLabCutTable table, List<string> images, LoadOptions options)
     {
         if (images.Count > 0)
         {
             yield return "The rows are labeled images picked from a video: they are no frames one after the other, and have no likelihood.";
         }
-        else if (header is { HasLikelihood: true, Individuals: [""] } && !header.Scorer.Contains("DLC", StringComparison.Ordinal))
+        else if (table.HasLikelihood && !table.HasIndividuals && !header.Scorer.Contains("DLC", StringComparison.Ordinal))
         {
-            yield return "The file could be of DeepLabCut or LightningPose: both have the rows scorer, bodyparts, coords. It was loaded as DeepLabCut; the numbers are the same.";
+            yield return "The file could be of DeepLabCut or LightningPose: both have the rows scorer, bodyparts, coords. "
+                + "It was loaded as DeepLabCut; the numbers are the same.";
         }
 
-        if (header.IsInSpace && options.Unit is null)
+        if (table.Is3D && options.Unit is null)
         {
             yield return "The unit is that of the calibration, which the file does not state. Give LoadOptions.Unit (--unit).";
         }
@@ -116,17 +88,5 @@ internal sealed class DeepLabCutReader : TypedReader<DeepLabCutExtra>
         {
             yield return PoseTables.NoRate(MotionFormat.DeepLabCutCsv);
         }
-    }
-
-    private static List<(int Individual, int Part, int X, int Y, int Z, int Likelihood)> Places(DeepLabCutHeader header)
-    {
-        var columns = header.Columns.Select((column, index) => (column, index)).ToDictionary(one => one.column, one => one.index);
-        return
-        [
-            .. from point in header.Columns.Select(column => (column.Individual, column.Part)).Distinct()
-               select (point.Individual, point.Part, Of(point, 0), Of(point, 1), Of(point, 2), Of(point, 3)),
-        ];
-
-        int Of((int Individual, int Part) point, int coordinate) => columns.GetValueOrDefault(new(point.Individual, point.Part, coordinate), -1);
     }
 }

@@ -1,3 +1,5 @@
+using NeuroPose.Poses;
+
 namespace NeuroPose.Formats;
 
 /// <summary>What a column of a DeepLabCut table holds, as its header says.</summary>
@@ -16,73 +18,99 @@ internal sealed record DeepLabCutTuple(string Scorer, string Individual, string 
     };
 }
 
-/// <summary>The table of DeepLabCut, whichever file it stands in: animals, their body parts, and where each was in each frame.</summary>
-/// <param name="columns">What the columns hold.</param>
-/// <param name="place">The file, for messages.</param>
-internal sealed class DeepLabCutTable(IReadOnlyList<DeepLabCutTuple> columns, Place place)
+/// <summary>
+/// The table of DeepLabCut, whichever file it stands in: animals, their body parts, and where each was in each frame. Everyone has the body
+/// parts of all; those that an animal does not have are missing.
+/// </summary>
+internal sealed class DeepLabCutTable
 {
+    private static readonly string[] Coordinates = ["x", "y", "z", "likelihood"];
+
+    private readonly string[] individuals;
+    private readonly PointTable[] animals;
+    private readonly List<(PointTable Animal, int Part, int[] Columns)> points = [];
+    private int rows;
+
+    /// <summary>Prepares an empty table.</summary>
+    /// <param name="columns">What the columns hold.</param>
+    /// <param name="place">The file, for messages.</param>
+    /// <exception cref="FileFormatException">A body part has no x or no y, or a coordinate is there twice or is none that is known.</exception>
+    public DeepLabCutTable(IReadOnlyList<DeepLabCutTuple> columns, Place place)
+    {
+        Is3D = columns.Any(column => column.Coordinate == "z");
+        HasLikelihood = columns.Any(column => column.Coordinate == "likelihood");
+        individuals = [.. columns.Select(column => column.Individual).Distinct(StringComparer.Ordinal)];
+        string[] parts = [.. columns.Select(column => column.BodyPart).Distinct(StringComparer.Ordinal)];
+        animals = [.. individuals.Select(_ => new PointTable(parts, HasLikelihood))];
+        foreach (var point in columns.Select((column, index) => (column, index)).GroupBy(one => (one.column.Individual, one.column.BodyPart)))
+        {
+            int[] found = [-1, -1, -1, -1];
+            foreach (var (column, index) in point)
+            {
+                var coordinate = Array.IndexOf(Coordinates, column.Coordinate);
+                if (coordinate < 0 || found[coordinate] >= 0)
+                {
+                    throw new FileFormatException(
+                        $"body part \"{column.BodyPart}\" has the coordinate \"{column.Coordinate}\"; expected x, y, z and likelihood, each once.", place);
+                }
+
+                found[coordinate] = index;
+            }
+
+            if (found[0] < 0 || found[1] < 0)
+            {
+                throw new FileFormatException($"body part \"{point.Key.BodyPart}\" has no column {(found[0] < 0 ? "x" : "y")}.", place);
+            }
+
+            points.Add((animals[Array.IndexOf(individuals, point.Key.Individual)], Array.IndexOf(parts, point.Key.BodyPart), found));
+        }
+    }
+
     /// <summary>True where the points have a third coordinate.</summary>
-    public bool Is3D { get; } = columns.Any(column => column.Coordinate == "z");
+    public bool Is3D { get; }
 
     /// <summary>True where the network's likelihood is there; labels of people have none.</summary>
-    public bool HasLikelihood { get; } = columns.Any(column => column.Coordinate == "likelihood");
+    public bool HasLikelihood { get; }
 
-    /// <summary>The animals; those named <c>single</c> hold the body parts that only one thing in the picture has.</summary>
-    /// <param name="frames">The frames of the rows.</param>
-    /// <param name="number">A row's number in a column.</param>
-    /// <exception cref="FileFormatException">A body part has no x or no y, or a coordinate is there twice or is none that is known.</exception>
-    public IReadOnlyList<RecordedPerson> People(FrameNumbers frames, Func<int, int, double> number) =>
-        [.. columns.Select(column => column.Individual).Distinct(StringComparer.Ordinal).Select(individual => Person(individual, frames, number))];
+    /// <summary>True where the table has the names of several animals.</summary>
+    public bool HasIndividuals => individuals is not [""];
 
-    private RecordedPerson Person(string individual, FrameNumbers frames, Func<int, int, double> number)
+    /// <summary>Takes the next row, a number a column.</summary>
+    public void Add(ReadOnlySpan<double> cells)
     {
-        int[] own = [.. Enumerable.Range(0, columns.Count).Where(column => columns[column].Individual == individual)];
-        string[] labels = [.. own.Select(column => columns[column].BodyPart).Distinct(StringComparer.Ordinal)];
-        Dictionary<(string Part, string Coordinate), int> at = [];
-        foreach (var column in own)
+        foreach (var (animal, part, columns) in points)
         {
-            var (part, coordinate) = (columns[column].BodyPart, columns[column].Coordinate);
-            if (coordinate is not ("x" or "y" or "z" or "likelihood") || !at.TryAdd((part, coordinate), column))
-            {
-                throw new FileFormatException($"body part \"{part}\" has the coordinate \"{coordinate}\"; expected x, y, z and likelihood, each once.", place);
-            }
+            var z = !Is3D ? 0 : columns[2] < 0 ? double.NaN : cells[columns[2]];
+            animal.Set(rows, part, cells[columns[0]], cells[columns[1]], z, columns[3] < 0 ? double.NaN : cells[columns[3]]);
         }
 
-        var coordinates = new double[(long)frames.RowCount * labels.Length * 3];
-        var likelihood = new double[HasLikelihood ? frames.RowCount * labels.Length : 0];
-        for (var label = 0; label < labels.Length; label++)
-        {
-            var (x, y) = (Column("x"), Column("y"));
-            var z = at.TryGetValue((labels[label], "z"), out var third) ? third : -1;
-            var sure = at.TryGetValue((labels[label], "likelihood"), out var last) ? last : -1;
-            for (var row = 0; row < frames.RowCount; row++)
-            {
-                Point(row, (row * labels.Length) + label, x, y, z, sure);
-            }
+        rows++;
+    }
 
-            int Column(string coordinate) => at.TryGetValue((labels[label], coordinate), out var column)
-                ? column
-                : throw new FileFormatException($"body part \"{labels[label]}\" has no column {coordinate}.", place);
-        }
+    /// <summary>The animals as a recording; those named <c>single</c> hold the body parts that only one thing in the picture has.</summary>
+    /// <param name="format">The file's format.</param>
+    /// <param name="frames">The frames of the rows.</param>
+    public MotionRecording ToRecording(MotionFormat format, FrameNumbers frames) => new()
+    {
+        Format = format,
+        Persons = [.. animals.Select((animal, index) => Person(format, frames, animal, individuals[index]))],
+        FrameCount = frames.FrameCount,
+        FirstFrame = frames.First,
+        Unit = Is3D ? LengthUnit.Unknown : LengthUnit.Pixel,
+        UnitSource = Is3D ? null : "the format",
+        Axes = Is3D ? Axes.Unknown : Axes.YDown,
+        AxesSource = Is3D ? null : "the format",
+        Dimensions = Is3D ? 3 : 2,
+        Notices = frames.Notices,
+    };
 
-        return new(labels, frames.Spread(coordinates, 3 * labels.Length))
+    private RecordedPerson Person(MotionFormat format, FrameNumbers frames, PointTable animal, string name)
+    {
+        var person = animal.ToPerson(rows, name, KnownSkeletons.For(format, animal.Labels), "likelihood");
+        return person with
         {
-            Name = individual,
-            Confidence = frames.Spread(likelihood, labels.Length),
-            ConfidenceName = HasLikelihood ? "likelihood" : "",
+            Coordinates = frames.Spread(person.Coordinates, 3 * animal.Labels.Count),
+            Confidence = frames.Spread(person.Confidence, animal.Labels.Count),
         };
-
-        void Point(int row, int point, int x, int y, int z, int sure)
-        {
-            var (first, second) = (number(row, x), number(row, y));
-            var third = z >= 0 ? number(row, z) : Is3D ? double.NaN : 0;
-            var isKnown = double.IsFinite(first) && double.IsFinite(second) && double.IsFinite(third);
-            (coordinates[3 * point], coordinates[(3 * point) + 1], coordinates[(3 * point) + 2]) =
-                isKnown ? (first, second, third) : (double.NaN, double.NaN, double.NaN);
-            if (HasLikelihood)
-            {
-                likelihood[point] = sure >= 0 ? number(row, sure) : double.NaN;
-            }
-        }
     }
 }

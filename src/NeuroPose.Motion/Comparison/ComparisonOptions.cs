@@ -36,7 +36,7 @@ public sealed record ComparisonOptions
             NanPolicy.Propagate => "missing numbers refused",
             _ => throw new UnreachableException($"There is no policy for missing numbers {NanPolicy}."),
         };
-        return $"{alignment}; {missing}. {Definition.Describe()}";
+        return $"{alignment}; {missing}. {Definition.Describe(Definition.Representation.Describe())}";
     }
 }
 

@@ -14,7 +14,8 @@ public sealed class DatasetCache
     }
 
     /// <summary>
-    /// Where <see cref="Dataset.Open"/> looks for a dataset by its name alone; null where the host of this process has set none. The library
+    /// Where <see cref="Dataset.Open"/> looks for a dataset by its name alone; null where the host of this process has set none. The
+    /// library
     /// chooses no folder of its own: the command and the kernel set the user's cache when they start.
     /// </summary>
     public static DatasetCache? OfTheHost { get; set; }
@@ -44,7 +45,8 @@ public sealed class DatasetCache
     }
 
     /// <summary>Opens a dataset that was fetched, or one of the bundled registry whose files were put here by hand.</summary>
-    /// <exception cref="DatasetException">Nothing of it is here; the message says which files are missing, where they are from, and where to
+    /// <exception cref="DatasetException">Nothing of it is here; the message says which files are missing, where they are from, and where
+    /// to
     /// put them.</exception>
     /// <exception cref="ArgumentException">The name is none that a folder may have.</exception>
     public Dataset Open(string name)

@@ -7,7 +7,8 @@ namespace NeuroPose.Datasets;
 /// <param name="ByteCount">The size that the file must have.</param>
 public sealed record DatasetEntry(string Name, string FileName, string Sha256, long ByteCount)
 {
-    /// <summary>Where the file is fetched from; null when it is made here, is in the dataset's archive, or has to be put there by hand.</summary>
+    /// <summary>Where the file is fetched from; null when it is made here, is in the dataset's archive, or has to be put there by
+    /// hand.</summary>
     public Uri? Address { get; init; }
 
     /// <summary>The file's path inside the dataset's archive, such as <c>data/walk.c3d</c>; null when it is in none.</summary>

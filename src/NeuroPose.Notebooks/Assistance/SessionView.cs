@@ -10,7 +10,9 @@ namespace NeuroPose.Notebooks.Assistance;
 /// <param name="References">What the next cell is compiled against besides what those cells were.</param>
 /// <param name="Options">How cells are compiled; the imports among them.</param>
 /// <param name="Folder">Where relative paths start.</param>
-internal sealed record SessionView(CSharpCompilation? Previous, IReadOnlyList<MetadataReference> References, CSharpCompilationOptions Options, string Folder)
+/// <param name="Files">The session's references to files.</param>
+internal sealed record SessionView(
+    CSharpCompilation? Previous, IReadOnlyList<MetadataReference> References, CSharpCompilationOptions Options, string Folder, ScriptReferences Files)
 {
     /// <summary>The directives that cells may use.</summary>
     public IReadOnlyList<DirectiveInfo> Directives { get; init; } = [];
@@ -18,11 +20,11 @@ internal sealed record SessionView(CSharpCompilation? Previous, IReadOnlyList<Me
     /// <summary>The same with the files that a cell names itself; those that are not there are left out.</summary>
     public SessionView With(IReadOnlyList<string> files)
     {
-        var found = files.Select(file => Path.GetFullPath(file, Folder)).Where(File.Exists).Select(ScriptReferences.TryFromFile).OfType<MetadataReference>();
+        var found = files.Select(file => Path.GetFullPath(file, Folder)).Where(File.Exists).Select(Files.TryFromFile).OfType<MetadataReference>();
         return files.Count == 0 ? this : this with { References = [.. References, .. found] };
     }
 
     /// <summary>The meaning of a text in the place of the next cell; nothing is emitted.</summary>
     public SemanticModel ModelOf(SyntaxTree tree) =>
-        CSharpCompilation.CreateScriptCompilation("question", tree, References, Options, Previous, typeof(object)).GetSemanticModel(tree);
+        Files.Bound(CSharpCompilation.CreateScriptCompilation("question", tree, References, Options, Previous, typeof(object))).GetSemanticModel(tree);
 }

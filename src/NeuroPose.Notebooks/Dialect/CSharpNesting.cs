@@ -10,17 +10,18 @@ internal static class CSharpNesting
 
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
+    /// <param name="code">C# whose lines are counted as those of its cell.</param>
     /// <exception cref="DialectException">Brackets are nested too deep.</exception>
-    public static void Require(string cell, string language)
+    public static void Require(string code)
     {
         // Brackets in strings and comments are no nesting, but only where there are many does it need a look at the words.
-        if (language != CellLanguage.CSharp || cell.AsSpan().CountAny("([{") <= Deepest)
+        if (code.AsSpan().CountAny("([{") <= Deepest)
         {
             return;
         }
 
         var depth = 0;
-        foreach (var token in SyntaxFactory.ParseTokens(cell, options: Script))
+        foreach (var token in SyntaxFactory.ParseTokens(code, options: Script))
         {
             depth += token.Kind() switch
             {
@@ -32,7 +33,7 @@ internal static class CSharpNesting
             {
                 throw new DialectException(
                     FormattableString.Invariant($"brackets are nested more than {Deepest} deep here. Give inner parts a name of their own."),
-                    cell.AsSpan(0, token.SpanStart).Count('\n') + 1)
+                    code.AsSpan(0, token.SpanStart).Count('\n') + 1)
                 { Kind = "CompilationError" };
             }
         }

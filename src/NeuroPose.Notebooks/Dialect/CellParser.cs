@@ -18,7 +18,6 @@ internal sealed partial class CellParser
     /// <exception cref="DialectException">Brackets are nested too deep to be compiled.</exception>
     public static IReadOnlyList<CellBlock> Parse(string cell, string language = CellLanguage.CSharp)
     {
-        CSharpNesting.Require(cell, language);
         var parser = new CellParser(language);
         var number = 0;
         foreach (var line in cell.ReplaceLineEndings("\n").Split('\n'))
@@ -27,6 +26,11 @@ internal sealed partial class CellParser
         }
 
         parser.EndBlock();
+        foreach (var block in parser.blocks.Where(block => block.Language == CellLanguage.CSharp))
+        {
+            CSharpNesting.Require(block.Text);
+        }
+
         return parser.blocks;
     }
 

@@ -22,7 +22,7 @@ internal static class MarkdownHtml
     {
         if (Parse(markdown) is not { } document)
         {
-            return $"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>\n";
+            return AsWritten(markdown);
         }
 
         foreach (var link in document.Descendants<LinkInline>())
@@ -42,7 +42,15 @@ internal static class MarkdownHtml
         using var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
-        renderer.Render(document);
+        try
+        {
+            renderer.Render(document);
+        }
+        catch (ArgumentException)
+        {
+            return AsWritten(markdown);
+        }
+
         return writer.ToString();
     }
 
@@ -60,7 +68,10 @@ internal static class MarkdownHtml
             }));
     }
 
-    // Markdig refuses emphases, lists and quotes that are nested too deep: then the text stands as it was written.
+    private static string AsWritten(string markdown) => $"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>\n";
+
+    // Markdig refuses emphases, lists and quotes that are nested too deep, some as it reads and some as it writes: then the text stands as
+    // it was written.
     private static MarkdownDocument? Parse(string markdown)
     {
         try

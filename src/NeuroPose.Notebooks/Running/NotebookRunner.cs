@@ -45,7 +45,15 @@ public static class NotebookRunner
         using var host = given.Program is { } program
             ? await CellProcess.OpenAsync(program, session, given.Extensions, given.Noted, cancellationToken).ConfigureAwait(false)
             : await LocalCells.OpenAsync(session, given.Extensions, cancellationToken).ConfigureAwait(false);
-        var cells = await new Run(executed, host, given, progress).ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        var run = new Run(executed, host, given, progress)
+        {
+            Kept = () =>
+            {
+                executed.SetMetadata("neuropose", Describe(given, host.PackageVersions));
+                given.Kept?.Invoke(executed);
+            },
+        };
+        var cells = await run.ExecuteAsync(cancellationToken).ConfigureAwait(false);
         executed.SetMetadata("neuropose", Describe(given, host.PackageVersions));
         return new RunResult(executed, cells);
     }
@@ -80,8 +88,16 @@ public static class NotebookRunner
         private readonly List<CellRun> runs = [];
         private readonly int total = notebook.Cells.OfType<CodeCell>().Count();
 
+        /// <summary>Called after each cell, when the notebook holds what was executed so far.</summary>
+        public required Action Kept { get; init; }
+
         public async Task<IReadOnlyList<CellRun>> ExecuteAsync(CancellationToken cancellationToken)
         {
+            foreach (var cell in notebook.Cells.OfType<CodeCell>())
+            {
+                cell.Replace(null, []);
+            }
+
             using var limit = new CancellationTokenSource(options.Timeout ?? Timeout.InfiniteTimeSpan);
             for (var index = 0; index < notebook.Cells.Count; index++)
             {
@@ -103,18 +119,23 @@ public static class NotebookRunner
                 run = await ExecuteAsync(cell, run, limit.Token, cancellationToken).ConfigureAwait(false);
                 runs.Add(run);
                 Report(run, run);
+                Fill();
+                Kept();
             }
 
             await host.FinishAsync().ConfigureAwait(false);
             NoteLateErrors();
+            Fill();
+            return runs;
+        }
 
-            // Only now: a later cell may have updated what an earlier one displays.
+        // All of them each time: a later cell may have updated what an earlier one displays.
+        private void Fill()
+        {
             foreach (var (cell, count, outputs) in collected)
             {
                 cell.Replace(count, outputs.Outputs);
             }
-
-            return runs;
         }
 
         private bool IsStopped(CancellationTokenSource limit) => !host.IsAlive || limit.IsCancellationRequested

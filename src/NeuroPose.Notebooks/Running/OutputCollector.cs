@@ -15,18 +15,48 @@ internal sealed class OutputCollector(int executionCount, DisplayIndex displays)
     /// <summary>The error among the outputs, also one that came after the cell had ended; null where there is none.</summary>
     public CellError? Error { get; private set; }
 
-    /// <summary>The outputs so far.</summary>
+    /// <summary>The outputs so far; text that is still being written is one of them.</summary>
     public IReadOnlyList<CellOutput> Outputs
     {
         get
         {
-            EndStream();
-            return outputs;
+            lock (displays)
+            {
+                return streamName is null ? [.. outputs] : [.. outputs, new StreamOutput(streamName, streamed.ToString())];
+            }
         }
     }
 
     /// <inheritdoc/>
     public void Receive(CellEvent cellEvent)
+    {
+        // One lock for all cells of a run: a cell may change what another displays.
+        lock (displays)
+        {
+            Take(cellEvent);
+        }
+    }
+
+    /// <summary>Puts another error in the place of the one that stopped the cell.</summary>
+    public void ReplaceError(CellError error)
+    {
+        lock (displays)
+        {
+            EndStream();
+            if (outputs.LastOrDefault() is ErrorOutput)
+            {
+                outputs.RemoveAt(outputs.Count - 1);
+            }
+
+            Error = null;
+            Take(new CellEvent.ErrorRaised(error));
+        }
+    }
+
+    /// <summary>Replaces an output.</summary>
+    public void Replace(int index, CellOutput output) => outputs[index] = output;
+
+    private void Take(CellEvent cellEvent)
     {
         if (cellEvent is CellEvent.ClearOutput clear)
         {
@@ -72,22 +102,6 @@ internal sealed class OutputCollector(int executionCount, DisplayIndex displays)
                 break;
         }
     }
-
-    /// <summary>Puts another error in the place of the one that stopped the cell.</summary>
-    public void ReplaceError(CellError error)
-    {
-        EndStream();
-        if (outputs.LastOrDefault() is ErrorOutput)
-        {
-            outputs.RemoveAt(outputs.Count - 1);
-        }
-
-        Error = null;
-        Receive(new CellEvent.ErrorRaised(error));
-    }
-
-    /// <summary>Replaces an output.</summary>
-    public void Replace(int index, CellOutput output) => outputs[index] = output;
 
     // What is written to a stream in several pieces is one output, as Jupyter keeps it.
     private void Append(CellEvent.StreamText stream)

@@ -1,3 +1,4 @@
+using NeuroPose.Notebooks.Documents;
 using NeuroPose.Notebooks.Sessions;
 
 namespace NeuroPose.Notebooks.Running;
@@ -31,6 +32,9 @@ public sealed record RunOptions
 
     /// <summary>How long all cells may take together before the one that runs is stopped, which is its error; null for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Takes the notebook as far as it is executed, after each cell; whoever wants to keep it writes it at once.</summary>
+    internal Action<Notebook>? Kept { get; init; }
 
     /// <summary>Takes what the process of <see cref="Program"/> notes besides what cells show.</summary>
     internal Action<string>? Noted { get; init; }

@@ -4,9 +4,10 @@ using Microsoft.CodeAnalysis;
 namespace NeuroPose.Notebooks.Scripting;
 
 /// <summary>
-/// Finds what <c>#r</c> names in a file that a cell loads; a cell's own <c>#r</c> has been followed before it is compiled.
+/// Finds what <c>#r</c> names in a file that a cell loads; a cell's own <c>#r</c> has been followed before it is compiled. And what the
+/// files of cells need themselves, where it lies beside them: an assembly whose needs were met only later would from then on be two.
 /// </summary>
-internal sealed class CellReferenceResolver(ScriptLoader loader, string folder) : MetadataReferenceResolver
+internal sealed class CellReferenceResolver(ScriptLoader loader, ScriptReferences references, string folder) : MetadataReferenceResolver
 {
     private readonly ScriptLoader loader = loader;
     private readonly string folder = folder;
@@ -19,10 +20,22 @@ internal sealed class CellReferenceResolver(ScriptLoader loader, string folder) 
         if (File.Exists(path))
         {
             loader.Add(path);
-            return [ScriptReferences.FromFile(path)];
+            return [references.FromFile(path)];
         }
 
-        return ScriptReferences.FindPlatform(reference) is { } known ? [ScriptReferences.FromFile(known)] : [];
+        return ScriptReferences.FindPlatform(reference) is { } known ? [references.FromFile(known)] : [];
+    }
+
+    /// <inheritdoc/>
+    public override bool ResolveMissingAssemblies => true;
+
+    /// <inheritdoc/>
+    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
+    {
+        var beside = definition is PortableExecutableReference { FilePath: { } path } && loader.IsAdded(path)
+            ? Path.Combine(Path.GetDirectoryName(path)!, referenceIdentity.Name + ".dll")
+            : null;
+        return File.Exists(beside) ? references.TryFromFile(beside) : null;
     }
 
     /// <inheritdoc/>

@@ -15,23 +15,10 @@ internal static class CellSyntax
         var root = (CompilationUnitSyntax)tree.GetRoot(cancellationToken);
 
         // C# takes a last line "figure with { Width = 400 }" for a property of the name "with".
-        var start = root.Members.FirstOrDefault(member => member is PropertyDeclarationSyntax { Identifier.Text: "with", ContainsDiagnostics: true });
-        if (start is null)
-        {
-            return tree;
-        }
-
-        var copy = SyntaxFactory.ParseExpression(code[start.FullSpan.Start..], options: ScriptCompiler.Syntax);
-        if (copy.ContainsDiagnostics || copy is not WithExpressionSyntax || copy.FullSpan.Length != code.Length - start.FullSpan.Start)
-        {
-            return tree;
-        }
-
-        var before = root.Members.TakeWhile(member => member != start);
-        var meant = root
-            .WithMembers([.. before, SyntaxFactory.GlobalStatement(Statement(copy))])
-            .WithEndOfFileToken(SyntaxFactory.Token(SyntaxKind.EndOfFileToken));
-        return tree.WithRootAndOptions(meant, ScriptCompiler.Syntax);
+        var taken = root.Members.Where(member => member is PropertyDeclarationSyntax { Identifier.Text: "with" });
+        return taken.Select(member => EndingIn(code, root, member)).FirstOrDefault(meant => meant is not null) is { } meant
+            ? tree.WithRootAndOptions(meant, ScriptCompiler.Syntax)
+            : tree;
     }
 
     /// <summary>The expression that a cell ends in, whose value is shown; null where it ends in something else.</summary>
@@ -51,6 +38,24 @@ internal static class CellSyntax
             SyntaxFactory.ParenthesizedExpression(last.WithoutTrailingTrivia()),
             SyntaxFactory.IdentifierName(nameof(Span<>.ToArray))));
         return tree.WithRootAndOptions(Root(tree).ReplaceNode(last.Parent!, Statement(copy.WithTrailingTrivia(last.GetTrailingTrivia()))), ScriptCompiler.Syntax);
+    }
+
+    // The cell whose last statement is such an expression, where its text from a member on is one.
+    private static CompilationUnitSyntax? EndingIn(string code, CompilationUnitSyntax root, MemberDeclarationSyntax member)
+    {
+        var text = code[member.FullSpan.Start..];
+        var copy = SyntaxFactory.ParseExpression(text, options: ScriptCompiler.Syntax, consumeFullText: false);
+        var rest = text[copy.FullSpan.Length..].Trim();
+        if (copy is not WithExpressionSyntax || copy.ContainsDiagnostics || rest is not ("" or ";"))
+        {
+            return null;
+        }
+
+        // With a semicolon it is no statement of C#, which the compiler then says.
+        var statement = rest.Length > 0 ? SyntaxFactory.ExpressionStatement(copy) : Statement(copy);
+        return root
+            .WithMembers([.. root.Members.TakeWhile(before => before != member), SyntaxFactory.GlobalStatement(statement)])
+            .WithEndOfFileToken(SyntaxFactory.Token(SyntaxKind.EndOfFileToken));
     }
 
     private static ExpressionStatementSyntax Statement(ExpressionSyntax expression) =>

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Emit;
 namespace NeuroPose.Notebooks.Scripting;
 
 /// <summary>Compiles cells, each on top of those before it.</summary>
-internal sealed class ScriptCompiler(ScriptLoader loader, IEnumerable<MetadataReference> references, IEnumerable<string> imports)
+internal sealed class ScriptCompiler(ScriptLoader loader, ScriptReferences files, IEnumerable<string> imports)
 {
     private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
@@ -19,7 +19,7 @@ internal sealed class ScriptCompiler(ScriptLoader loader, IEnumerable<MetadataRe
         concurrentBuild: false,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 
-    private MetadataReference[] references = [.. references];
+    private MetadataReference[] references = [.. files.Initial];
 
     /// <summary>How cells are parsed. The symbol says to an extension which of its hosts runs it.</summary>
     public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script, ["NEUROPOSE_SESSION"]);
@@ -41,7 +41,7 @@ internal sealed class ScriptCompiler(ScriptLoader loader, IEnumerable<MetadataRe
         }
 
         loader.Add(path);
-        var reference = ScriptReferences.FromFile(path);
+        var reference = files.FromFile(path);
         if (!references.Contains(reference))
         {
             references = [.. references, reference];
@@ -86,16 +86,16 @@ internal sealed class ScriptCompiler(ScriptLoader loader, IEnumerable<MetadataRe
         var tree = CellSyntax.Parse(code, file, cancellationToken);
 
         // A cell inherits the references of the one before. Naming them again would bind each once more for every cell before it.
-        return (CSharpCompilation.CreateScriptCompilation(
+        return (files.Bound(CSharpCompilation.CreateScriptCompilation(
             name,
             tree,
             ReferencesAfter(previous),
             options
                 .WithScriptClassName(name)
                 .WithSourceReferenceResolver(new CellSourceResolver(file, folder))
-                .WithMetadataReferenceResolver(new CellReferenceResolver(loader, folder)),
+                .WithMetadataReferenceResolver(new CellReferenceResolver(loader, files, folder)),
             previous?.Compilation,
-            typeof(object)), tree);
+            typeof(object))), tree);
     }
 
     private static void RequireNoError(IReadOnlyList<Diagnostic> diagnostics)

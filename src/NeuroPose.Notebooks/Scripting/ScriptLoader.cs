@@ -11,7 +11,7 @@ namespace NeuroPose.Notebooks.Scripting;
 internal sealed class ScriptLoader(IEnumerable<Assembly> host) : AssemblyLoadContext("cells")
 {
     private readonly Dictionary<string, Assembly> host = ByName(host);
-    private readonly ConcurrentDictionary<string, Assembly> cells = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (Assembly Assembly, ExecutionContext? Context)> cells = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, string> natives = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
@@ -21,6 +21,12 @@ internal sealed class ScriptLoader(IEnumerable<Assembly> host) : AssemblyLoadCon
 
     /// <summary>Whether an assembly is a compiled cell.</summary>
     public bool IsCell(Assembly assembly) => cells.ContainsKey(assembly.GetName().Name ?? "");
+
+    /// <summary>The context in which a cell was compiled, which is the cell's own; null where the assembly is no cell.</summary>
+    public ExecutionContext? ContextOf(Assembly assembly) => cells.GetValueOrDefault(assembly.GetName().Name ?? "").Context;
+
+    /// <summary>Whether cells have named a file.</summary>
+    public bool IsAdded(string file) => files.GetValueOrDefault(Path.GetFileNameWithoutExtension(file)) == file;
 
     /// <summary>Makes a file available under its own name; its neighbors are found as well.</summary>
     public void Add(string file)
@@ -36,7 +42,7 @@ internal sealed class ScriptLoader(IEnumerable<Assembly> host) : AssemblyLoadCon
     public Assembly LoadCell(string name, Stream code, Stream symbols)
     {
         var assembly = LoadFromStream(code, symbols);
-        cells[name] = assembly;
+        cells[name] = (assembly, ExecutionContext.Capture());
         return assembly;
     }
 
@@ -44,7 +50,12 @@ internal sealed class ScriptLoader(IEnumerable<Assembly> host) : AssemblyLoadCon
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var name = assemblyName.Name ?? "";
-        if (cells.TryGetValue(name, out var own) || host.TryGetValue(name, out own))
+        if (cells.TryGetValue(name, out var cell))
+        {
+            return cell.Assembly;
+        }
+
+        if (host.TryGetValue(name, out var own))
         {
             return own;
         }

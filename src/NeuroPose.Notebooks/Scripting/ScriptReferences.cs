@@ -1,32 +1,52 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace NeuroPose.Notebooks.Scripting;
 
-/// <summary>The .NET libraries that cells are compiled against, and the metadata of files, read once for the whole process.</summary>
-internal static class ScriptReferences
+/// <summary>
+/// What the cells of one session are compiled against. The files are read once for the whole process, but each session has symbols of its
+/// own: the compiler takes an assembly that was bound before where it fits, and one of another session's would be a second assembly.
+/// </summary>
+internal sealed class ScriptReferences
 {
-    private static readonly ConcurrentDictionary<string, PortableExecutableReference> Cache = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, AssemblyMetadata> Files = new(StringComparer.Ordinal);
 
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Platform = new(ListPlatform);
 
-    /// <summary>The .NET libraries themselves.</summary>
-    public static IEnumerable<MetadataReference> Framework()
+    private readonly ConcurrentDictionary<string, PortableExecutableReference> references = new(StringComparer.Ordinal);
+    private readonly Lock binding = new();
+
+    /// <summary>A session that shares some assemblies with its host.</summary>
+    public ScriptReferences(IReadOnlyList<Assembly> host)
     {
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        return Platform.Value.Values
-            .Where(path => Path.GetDirectoryName(path) == folder)
-            .Order(StringComparer.Ordinal)
-            .Select(FromFile);
+        string[] framework = [.. Platform.Value.Values.Where(path => Path.GetDirectoryName(path) == folder).Order(StringComparer.Ordinal)];
+        var known = framework
+            .Select(Path.GetFileNameWithoutExtension)
+            .Concat(host.Select(assembly => assembly.GetName().Name))
+            .OfType<string>()
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in host.Select(assembly => assembly.Location).Where(path => !framework.Contains(path, StringComparer.Ordinal)))
+        {
+            references[path] = Refer(path, HostMetadata.Of(path, known));
+        }
+
+        Initial = [.. framework.Select(FromFile), .. host.Select(assembly => FromFile(assembly.Location)).Distinct()];
     }
+
+    /// <summary>The .NET libraries, and what the host gave.</summary>
+    public IReadOnlyList<MetadataReference> Initial { get; }
 
     /// <summary>A reference to a file, with the documentation that lies beside it.</summary>
     /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
-    public static PortableExecutableReference FromFile(string path) => Cache.GetOrAdd(path, Read);
+    public PortableExecutableReference FromFile(string path) =>
+        references.GetOrAdd(path, static file => Refer(file, Files.GetOrAdd(file, Read)));
 
     /// <summary>A reference to a file; null where it is not a .NET assembly or cannot be read.</summary>
-    public static PortableExecutableReference? TryFromFile(string path)
+    public PortableExecutableReference? TryFromFile(string path)
     {
         try
         {
@@ -38,15 +58,31 @@ internal static class ScriptReferences
         }
     }
 
+    /// <summary>
+    /// The compilation with its references bound. One at a time: two that bind an assembly at once would each make one of it.
+    /// </summary>
+    public CSharpCompilation Bound(CSharpCompilation compilation)
+    {
+        lock (binding)
+        {
+            _ = compilation.Assembly;
+        }
+
+        return compilation;
+    }
+
     /// <summary>The file of an assembly that this process can load by its simple name; null where there is none.</summary>
     public static string? FindPlatform(string name) => Platform.Value.GetValueOrDefault(name);
 
+    // A copy shares what was read, and no symbols.
+    private static PortableExecutableReference Refer(string path, AssemblyMetadata metadata) =>
+        ((AssemblyMetadata)metadata.Copy()).GetReference(new XmlFileDocumentation(path), filePath: path, display: Path.GetFileName(path));
+
     // Only the metadata: by default Roslyn reads whole files, which for the .NET libraries takes 60 MB more.
-    private static PortableExecutableReference Read(string path)
+    private static AssemblyMetadata Read(string path)
     {
         using var file = File.OpenRead(path);
-        return AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata))
-            .GetReference(new XmlFileDocumentation(path), filePath: path, display: Path.GetFileName(path));
+        return AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata));
     }
 
     private static Dictionary<string, string> ListPlatform()

@@ -86,7 +86,9 @@ internal sealed class ScriptRunner(ScriptCompiler compiler)
         {
             var value = await run.StartAsync(() => start(slots)).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            return new ScriptResult(hasValue, value, null);
+
+            // A return within a block may have ended the cell.
+            return new ScriptResult(hasValue || value is not null, value, null);
         }
 #pragma warning disable CA1031 // Whatever a user's code throws is its result.
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)

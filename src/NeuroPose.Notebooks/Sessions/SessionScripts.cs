@@ -18,6 +18,7 @@ internal sealed class SessionScripts
     ];
 
     private readonly SessionFolder folder;
+    private readonly ScriptReferences references;
     private readonly ScriptLoader loader;
     private readonly ScriptCompiler compiler;
     private readonly ScriptRunner runner;
@@ -28,7 +29,7 @@ internal sealed class SessionScripts
 
         // What cells share with the host, so that their objects are of one type.
         Assembly[] host = [.. options.References.Concat([typeof(CellFunctions).Assembly, typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly]).Distinct()];
-        var references = ScriptReferences.Framework().Concat(host.Select(assembly => ScriptReferences.FromFile(assembly.Location)));
+        references = new ScriptReferences(host);
         loader = new ScriptLoader(host);
         compiler = new ScriptCompiler(loader, references, UsualImports.Concat(options.Imports));
         runner = new ScriptRunner(compiler);
@@ -41,7 +42,7 @@ internal sealed class SessionScripts
     public SessionView View()
     {
         var last = runner.Previous;
-        return new SessionView(last?.Compilation, compiler.ReferencesAfter(last), compiler.Options, folder.Current);
+        return new SessionView(last?.Compilation, compiler.ReferencesAfter(last), compiler.Options, folder.Current, references);
     }
 
     /// <summary>Compiles and runs C#; what it declares stays, also when it throws half way.</summary>

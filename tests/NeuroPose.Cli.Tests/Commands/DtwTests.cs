@@ -57,6 +57,20 @@ public sealed class DtwTests : IDisposable
     }
 
     [Theory]
+    [InlineData("\"knee, left (deg)\"", "on knee, left (deg) (units);")]
+    [InlineData(" hip , \"knee, left (deg)\"", "on hip, knee, left (deg) (units);")]
+    [InlineData("\"a \"\"b\"\"\"", "on a \"b\" (units);")]
+    public async Task A_column_with_a_comma_in_its_name_is_named_in_quotes(string columns, string expected)
+    {
+        var file = Csv("a.csv", "\"knee, left (deg)\",hip,\"a \"\"b\"\"\"\n1,2,3\n4,5,6\n");
+
+        var run = await CommandRun.OfAsync("dtw", file, file, "--columns", columns);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains(expected, run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("dtw none.csv none.csv --json")]
     [InlineData("dtw none.csv --json --band nonsense")]
     [InlineData("vitals none.jsonl --json")]

@@ -53,6 +53,7 @@ public sealed class DyingCellTests : IDisposable
         Assert.Equal(1, run.Code);
         Assert.Contains("thread.ipynb: cell 2 (code cell 2)", run.Error, StringComparison.Ordinal);
         Assert.Contains("InvalidOperationException: boom", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("ended the process", run.Error, StringComparison.Ordinal);
         Assert.Equal(["execute_result", "error"], OutputKinds("thread.ipynb"));
     }
 
@@ -136,6 +137,38 @@ public sealed class DyingCellTests : IDisposable
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.Contains("error", OutputKinds("slow.ipynb"));
         Assert.Equal("", OutputKinds("slow.ipynb")[2]);
+    }
+
+    [Theory]
+    [InlineData("KILL")]
+    [InlineData("TERM")]
+    public async Task A_run_that_is_killed_leaves_what_was_executed(string signal)
+    {
+        Write("killed.ipynb", "Console.WriteLine(\"kept\"); 41", "42", "Console.WriteLine(\"running\"); System.Threading.Thread.Sleep(60_000);", "43");
+        using var process = ChildProcess.Start(Workbench.Command, ["notebook", "run", "killed.ipynb", "--output", "out"], folder.Root);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        try
+        {
+            while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line && !line.Contains("[2/4]", StringComparison.Ordinal))
+            {
+            }
+
+            // The line is printed before the notebook is written.
+            while (!File.Exists(folder.PathTo("out", "killed.ipynb")) || OutputKinds("killed.ipynb")[1].Length == 0)
+            {
+                await Task.Delay(50, limit.Token);
+            }
+
+            await ChildProcess.RunAsync("/bin/kill", [$"-{signal}", FormattableString.Invariant($"{process.Id}")]);
+            await process.WaitForExitAsync(limit.Token);
+        }
+        finally
+        {
+            ChildProcess.End(process);
+        }
+
+        Assert.NotEqual(0, process.ExitCode);
+        Assert.Equal(["stream execute_result", "execute_result", "", ""], OutputKinds("killed.ipynb"));
     }
 
     private Task<ChildProcess> RunAsync(params string[] words) => ChildProcess.RunAsync(Workbench.Command, words, folder.Root, patience: TimeSpan.FromMinutes(3));

@@ -22,6 +22,6 @@ internal sealed class BeforeAndAfter() : Recipe("before-after", "Before and afte
         double DistanceTo(double flexion, int person) => Dtw.Align(Stride(flexion, seed: 10 + person), usual, measure).Distance;
         double[] before = [.. new[] { 0.55, 0.62, 0.7, 0.58, 0.75, 0.66 }.Select(DistanceTo)];
         double[] after = [.. new[] { 0.7, 0.85, 0.82, 0.6, 0.93, 0.9 }.Select(DistanceTo)];
-        return ComparisonFigures.BeforeAfter(["s01", "s02", "s03", "s04", "s05", "s06"], before, after, new("distance", "rad"), measure.Describe());
+        return ComparisonFigures.BeforeAfter(["s01", "s02", "s03", "s04", "s05", "s06"], before, after, new("distance", "rad"), measure.Describe(knee.Describe()));
     }
 }

@@ -72,7 +72,7 @@ public sealed class AlphaPoseTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""[{"image_id":"1.jpg","keypoints":[1,2,3,4]}]""", "x.json: [0].keypoints, line 1, column 33: 4 numbers are no whole number of keypoints of 3.")]
+    [InlineData("""[{"image_id":"1.jpg","keypoints":[1,2,3,4]}]""", "x.json: [0].keypoints, line 1, column 34: 4 numbers are no whole number of keypoints of 3.")]
     [InlineData("""[{"image_id":"1.jpg","keypoints":[1,2,3],"idx":1.5}]""", "x.json: [0].idx, line 1, column 48: expected a whole number for the person.")]
     [InlineData("""[{"image_id":"1.jpg","keypoints":[1,2,3]},{"keypoints":[1,2,3]}]""", "x.json: [1], line 1, column 43: the person has no image_id.")]
     public void A_broken_record_is_refused_with_its_place(string text, string message) => Assert.Equal(message, files.Refused("x.json", text));

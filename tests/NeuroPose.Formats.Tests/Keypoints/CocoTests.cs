@@ -85,7 +85,7 @@ public sealed class CocoTests : IDisposable
     [InlineData("""{"id":1},{"id":1}""", """{"image_id":1,"category_id":1,"keypoints":[1,2,2,3,4,2]}""", "x.json: images: two images have the number 1.")]
     [InlineData("""{"id":1}""", """{"image_id":1,"category_id":1,"keypoints":[1,2,2]}""", "x.json: categories: category 1 names 2 keypoints, but its annotations have 1.")]
     [InlineData("""{"id":1}""", """{"image_id":1,"category_id":1,"bbox":[1,2,3,4]}""", "x.json: nobody in the file has keypoints; boxes alone are no poses.")]
-    [InlineData("""{"id":"one"}""", "", "x.json: images[0].id, line 1, column 17: expected a whole number for the image's number, found the text \"one\".")]
+    [InlineData("""{"id":"one"}""", "", "x.json: images[0].id, line 1, column 18: expected a whole number for the image's number, found the text \"one\".")]
     public void What_does_not_fit_is_refused(string images, string annotations, string message) => Assert.Equal(message, files.Refused("x.json", File(images, annotations)));
 
     private static string File(string images, string annotations) =>

@@ -36,6 +36,17 @@ public sealed class MediaPipeTests : IDisposable
     }
 
     [Fact]
+    public void The_presence_is_a_value_of_its_own_when_it_is_asked_for()
+    {
+        var recording = files.Load("l.csv", LongHeader + Long(0, 0), new() { PointValues = true });
+        var json = files.Load("p.json", $$"""{"landmarks":[{{Landmarks(0.5)}}]}""", new() { PointValues = true });
+
+        Assert.All(recording.Persons[0].PointValues["presence"].ToArray(), number => Assert.Equal(0.99, number));
+        Assert.All(json.Persons[0].PointValues["presence"].ToArray(), number => Assert.Equal(1, number));
+        Assert.Empty(MotionFile.Load(Path.Combine(files.Root, "l.csv")).Persons[0].PointValues);
+    }
+
+    [Fact]
     public void Rows_may_be_in_any_order_and_of_two_of_a_landmark_the_first_counts()
     {
         var recording = files.Load("l.csv", "lm_id,frame,wx_m,wy_m,wz_m\r\n1,0,4,5,6\r\n0,1,1,2,3\r\n0,0,7,8,9\r\n0,0,70,80,90\r\n");

@@ -198,7 +198,7 @@ public sealed class OpenPoseTests : IDisposable
     [Fact]
     public void Values_nested_deeper_than_64_levels_are_refused()
     {
-        Write(("1.json", Frame(Body(25, 1))), ("2.json", "{\"people\":" + new string('[', 80) + new string(']', 80) + "}"));
+        Write(("1.json", Frame(Body(25, 1))), ("2.json", "{\"x\":" + new string('[', 80) + new string(']', 80) + ",\"people\":[]}"));
 
         Assert.Contains("64 levels", files.Refused(files.Root), StringComparison.Ordinal);
     }

@@ -97,7 +97,8 @@ public sealed class DelimitedTextTests : IDisposable
 
         var problem = Assert.Throws<FileFormatException>(() => text.ReadNumbers(new double[2]));
 
-        Assert.Equal("\"1,25\" in the column \"RKnee X\" is no number: decimal commas are not read. Save the file with decimal points.", problem.Problem);
+        Assert.Equal("\"1,25\" in the column \"RKnee X\" is no number: decimal commas are not read. Save the file with decimal points.",
+            problem.Problem);
         Assert.Equal((2, 5), (problem.Place.Line, problem.Place.Column));
     }
 
@@ -153,8 +154,10 @@ public sealed class DelimitedTextTests : IDisposable
         {
             foreach (var end in new[] { "\n", "\r\n", "\r" })
             {
-                double[][] rows = [.. Enumerable.Range(0, 700).Select(_ => Enumerable.Range(0, 40).Select(_ => (random.NextDouble() - 0.5) * 1e4).ToArray())];
-                using var text = Open(string.Concat(rows.Select(row => string.Join(delimiter, row.Select(number => number.ToString("R", CultureInfo.InvariantCulture))) + end)));
+                double[][] rows = [.. Enumerable.Range(0, 700).Select(
+                    _ => Enumerable.Range(0, 40).Select(_ => (random.NextDouble() - 0.5) * 1e4).ToArray())];
+                using var text = Open(string.Concat(rows.Select(
+                    row => string.Join(delimiter, row.Select(number => number.ToString("R", CultureInfo.InvariantCulture))) + end)));
                 text.Delimiter = delimiter is "," or "\t" or ";" ? (byte)delimiter[0] : DelimitedText.Blanks;
                 foreach (var row in rows)
                 {

@@ -82,6 +82,7 @@ public sealed class TextNumberTests
     private static void AssertSame(string text)
     {
         Assert.Equal(text.Length, TextNumber.Read(Encoding.UTF8.GetBytes(text), out var value));
-        Assert.Equal(BitConverter.DoubleToInt64Bits(double.Parse(text, CultureInfo.InvariantCulture)), BitConverter.DoubleToInt64Bits(value));
+        Assert.Equal(BitConverter.DoubleToInt64Bits(double.Parse(text, CultureInfo.InvariantCulture)),
+            BitConverter.DoubleToInt64Bits(value));
     }
 }

@@ -77,8 +77,8 @@ public sealed class DeepLabCutTests : IDisposable
     [Theory]
     [InlineData("scorer,DLC,DLC\ncoords,x,y\n0,1,2\n", "the rows above the numbers have no bodyparts. Expected scorer, bodyparts and coords, and individuals for several animals.")]
     [InlineData("scorer,DLC,DLC\nbodyparts,a,a\n0,1,2\n", "the rows above the numbers have no coords. Expected scorer, bodyparts and coords, and individuals for several animals.")]
-    [InlineData("scorer,DLC,DLC\nbodyparts,a,a\ncoords,x,w\n0,1,2\n", "column 3 has the coordinate \"w\"; expected x, y, z or likelihood, with a body part above it.")]
-    [InlineData("scorer,DLC,DLC\nbodyparts,a,a\ncoords,x,x\n0,1,2\n", "column 3 is x of a a second time.")]
+    [InlineData("scorer,DLC,DLC\nbodyparts,a,a\ncoords,x,w\n0,1,2\n", "body part \"a\" has the coordinate \"w\"; expected x, y, z and likelihood, each once.")]
+    [InlineData("scorer,DLC,DLC\nbodyparts,a,a\ncoords,x,x\n0,1,2\n", "body part \"a\" has the coordinate \"x\"; expected x, y, z and likelihood, each once.")]
     [InlineData("scorer,DLC,DLC\nbodyparts,a,a\ncoords,x,y\n0,1,\"2,5\"\n", "is no number: decimal commas are not read. Save the file with decimal points.")]
     [InlineData("scorer,DLC,DLC\nbodyparts,a,a\ncoords,x,y\n0,1,2\nscorer,DLC,DLC\n", "is no frame's number.")]
     public void What_breaks_the_format_is_refused(string text, string problem) => Assert.EndsWith(problem, files.Refused("b.csv", text), StringComparison.Ordinal);

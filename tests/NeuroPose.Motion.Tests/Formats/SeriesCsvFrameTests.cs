@@ -90,7 +90,14 @@ public sealed class SeriesCsvFrameTests : IDisposable
     [InlineData("a\nmissing\n", "--missing")]
     [InlineData("knee, left,b\n1,2\n", "the line has 2 fields; the first line has 3.")]
     [InlineData("a,\n1,2\n", "a number stands in a column without a name")]
+    [InlineData(",knee\n0,1\n1,2\n", "line 1: the column 1 has no name, as where a program writes each line's number. Name it in the header, or choose the others with --columns.")]
+    [InlineData("a\n1\0\n", "\"1\0\" in the column \"a\" is no number")]
+    [InlineData("a\n1\n-2e400\n", "line 3, column 1: \"-2e400\" in the column \"a\" is beyond the largest number that a double holds.")]
     public void What_cannot_be_read_is_refused_with_the_option_that_helps(string text, string expected) => Assert.Contains(expected, Refusal(text, new()), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_column_without_a_name_may_stand_beside_those_that_are_taken() =>
+        Assert.Equal([1, 2], Load(",knee\n0,1\n1,2\n", new() { Columns = ["knee"] }).Values.ToArray());
 
     [Theory]
     [InlineData("a;b\n1.234,5;2\n")]

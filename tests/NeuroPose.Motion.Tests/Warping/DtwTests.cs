@@ -47,10 +47,21 @@ public class DtwTests
     {
         var definition = DtwDefinition.Reference with { Normalizer = Normalizer.SumOfLengths };
 
-        var words = definition.Describe();
+        var words = definition.Describe(definition.Representation.Describe());
 
         Assert.StartsWith("FastDTW of radius 1 (an approximation, never below exact DTW) on coordinates of all joints (mm);", words, StringComparison.Ordinal);
         Assert.Contains("sum over the path, divided by the sum of both lengths;", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_definition_alone_does_not_say_what_was_compared()
+    {
+        var definition = new DtwDefinition { Representation = Representation.Angles(Skeleton.Mhad43, "left knee"), Transform = SeriesTransform.Derivative };
+
+        Assert.StartsWith("Exact DTW on the derivative of series as they are, or poses as joint angles (rad): left knee; local cost", definition.Describe(), StringComparison.Ordinal);
+        Assert.Equal(definition.Describe(), definition.ToString());
+        Assert.StartsWith("The weights of ", (definition with { Normalizer = Normalizer.OfStepPattern }).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("left knee", Dtw.Align(FeatureSeries.Of("hip", "rad", 1, 2, 3), FeatureSeries.Of("hip", "rad", 1, 3, 2), definition).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,4 +31,23 @@ public class PageTests
         Assert.Contains("src=\"data:image/png;base64,iVBORw0KGgo=\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("http", page, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("*a ", "x", " b*", 1_200)]
+    [InlineData("**a *b ", "x", " c* d**", 600)]
+    [InlineData("![", "x", "](y)", 3_000)]
+    [InlineData("[", "x", "](y)", 3_000)]
+    [InlineData("> ", "x", "", 5_000)]
+    [InlineData("", "x", "", 1)]
+    public async Task Markdown_of_any_depth_has_a_page_in_cells_and_in_outputs(string open, string inner, string close, int depth)
+    {
+        var text = string.Concat(Enumerable.Repeat(open, depth)) + inner + string.Concat(Enumerable.Repeat(close, depth));
+        var run = await NotebookRunner.RunAsync(NotebookText.Of(("markdown", text, null), ("code", "#!markdown\n" + text, null), ("code", "\"after\"", null)));
+
+        var page = NotebookPage.Render(run.Notebook);
+
+        Assert.True(run.Succeeded);
+        Assert.Contains("after", page, StringComparison.Ordinal);
+        Assert.InRange(page.Split(inner).Length, 3, int.MaxValue);
+    }
 }

@@ -77,4 +77,17 @@ public class RunnerTests
         Assert.False(result.Succeeded);
         Assert.Equal([CellRunStatus.Failed, CellRunStatus.Succeeded], result.Cells.Select(cell => cell.Status));
     }
+
+    [Fact]
+    public async Task After_each_cell_the_notebook_can_be_kept_as_far_as_it_is_executed()
+    {
+        List<int[]> kept = [];
+        var options = new RunOptions { Kept = notebook => kept.Add([.. notebook.Cells.OfType<CodeCell>().Select(cell => cell.Outputs.Count)]) };
+        var first = await NotebookRunner.RunAsync(NotebookText.OfCode("Console.Write(1); 2", "display(3);", "4"));
+
+        var again = await NotebookRunner.RunAsync(first.Notebook, options);
+
+        Assert.Equal([[2, 0, 0], [2, 1, 0], [2, 1, 1]], kept);
+        Assert.Equal(first.Notebook.ToText(), again.Notebook.ToText());
+    }
 }

@@ -120,4 +120,60 @@ public class CellTests
         Assert.Equal(new string('1', 50), shown[0].StandardOutput);
         Assert.Equal(new string('2', 50), shown[1].StandardOutput);
     }
+
+    [Theory]
+    [InlineData("p with { X = 7 }")]
+    [InlineData("p\n  with\n  {\n    X = 7 // seven\n  }\n")]
+    [InlineData("var q = 1; p with { X = 7 }")]
+    [InlineData("if (true) { }\nclass Other { }\np with { X = 7 } // the end")]
+    [InlineData("new[] { p }[0] with { X = 7 }")]
+    [InlineData("(p with { X = 7 })")]
+    [InlineData("var r = p with { X = 7 };\nr with { }")]
+    [InlineData("string with { get; set; } = \"a property\";\np with { X = 7 }")]
+    public async Task A_cell_may_end_in_a_copy_with_other_members(string text)
+    {
+        using var cells = new Cells();
+        await cells.RunAsync("record P(int X, int Y);\nvar p = new P(1, 2);");
+
+        var shown = await cells.RunAsync(text);
+
+        Assert.Null(shown.Error);
+        Assert.Contains("7", shown.Result, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_that_is_no_statement_is_refused_as_one()
+    {
+        using var cells = new Cells();
+        await cells.RunAsync("record P(int X);\nvar p = new P(1);");
+
+        Assert.Contains("CS0201", (await cells.RunAsync("p with { X = 7 };")).Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("return 42;")]
+    [InlineData("return\n  42\n; // the end\n\n")]
+    [InlineData("return 42;;")]
+    [InlineData("{ return 42; }")]
+    [InlineData("if (true) return 42;")]
+    [InlineData("foreach (var one in new[] { 42 }) { return one; }\nreturn 0;")]
+    [InlineData("try { return 42; } finally { Console.Write(\"\"); }")]
+    [InlineData("while (true) { return await Task.FromResult(42); }")]
+    public async Task What_a_cell_returns_is_its_value(string text)
+    {
+        using var cells = new Cells();
+
+        Assert.Equal("42", (await cells.RunAsync(text)).Result);
+    }
+
+    [Theory]
+    [InlineData("return;")]
+    [InlineData("if (1 > 2) return 5;")]
+    [InlineData("int F() { return 3; }\nF();")]
+    public async Task A_cell_that_returns_nothing_shows_nothing(string text)
+    {
+        using var cells = new Cells();
+
+        Assert.Empty((await cells.RunAsync(text)).Events);
+    }
 }

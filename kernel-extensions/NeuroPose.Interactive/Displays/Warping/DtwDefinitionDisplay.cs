@@ -10,7 +10,7 @@ internal static class DtwDefinitionDisplay
 
     private static IEnumerable<Fact> Facts(DtwDefinition definition)
     {
-        yield return new("compared", definition.Representation.Describe());
+        yield return new("poses as", definition.Representation.Describe());
         yield return new("search", definition.Backend.Describe());
         yield return new("local cost", definition.LocalCost.Describe());
         yield return new("band", definition.Band.Describe());

@@ -4,7 +4,8 @@ using NeuroPose.Datasets;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary><c>neuropose dataset</c>: fetches open recordings, makes the synthetic data again, and checks files against their manifest.</summary>
+/// <summary><c>neuropose dataset</c>: fetches open recordings, makes the synthetic data again, and checks files against their
+/// manifest.</summary>
 internal static class DatasetCommand
 {
     public static Command Create(Screen screen) =>

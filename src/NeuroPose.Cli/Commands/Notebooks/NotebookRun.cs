@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Notebooks.Documents;
 using NeuroPose.Notebooks.Html;
@@ -83,6 +84,7 @@ internal sealed class NotebookRun(Screen screen)
             KeepGoing = KeepGoing,
             CellTimeout = CellTimeout,
             Timeout = Timeout,
+            Kept = Keeping(file),
         };
         var result = await NotebookRunner.RunAsync(notebook, options, new RunProgress(screen, file), cancellation);
         var executed = result.Cells.Count(cell => cell.Status == CellRunStatus.Succeeded);
@@ -91,6 +93,43 @@ internal sealed class NotebookRun(Screen screen)
         return result;
     }
 
+    /// <summary>
+    /// What keeps each cell on disk when it has run, so that a run that is killed leaves what was executed. A notebook that is written
+    /// over itself is only replaced by a run that succeeded.
+    /// </summary>
+    private Action<Notebook>? Keeping(string file)
+    {
+        if (Output is null || ReplacesItself(file))
+        {
+            return null;
+        }
+
+        var (since, cost) = (Stopwatch.StartNew(), TimeSpan.Zero);
+        return notebook =>
+        {
+            // Large notebooks are not written more often than they take to be written.
+            if (since.Elapsed < cost)
+            {
+                return;
+            }
+
+            since.Restart();
+            try
+            {
+                NotebookOutput.Save(notebook, Output);
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NeuroPoseException)
+            {
+                // What keeps it from being written is said at the end of the run, which writes it again.
+            }
+
+            cost = since.Elapsed;
+            since.Restart();
+        };
+    }
+
+    private bool ReplacesItself(string file) => FileArguments.LeadToTheSame(NotebookOutput.PathFor(file, Output!, ".ipynb"), file);
+
     private void Write(string file, RunResult result)
     {
         if (Output is null)
@@ -98,8 +137,7 @@ internal sealed class NotebookRun(Screen screen)
             return;
         }
 
-        var target = NotebookOutput.PathFor(file, Output, ".ipynb");
-        if (!result.Succeeded && FileArguments.LeadToTheSame(target, file))
+        if (!result.Succeeded && ReplacesItself(file))
         {
             screen.WriteLine("  Not written: a run that failed does not replace its own notebook.");
             return;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Formats;
 using NeuroPose.Kinematics;
@@ -9,7 +10,7 @@ using NeuroPose.Vocabulary;
 namespace NeuroPose.Cli.Commands;
 
 /// <summary>The options that say what is taken from the files: numbers of a trial's poses, or columns.</summary>
-internal sealed class SeriesOptions
+internal sealed partial class SeriesOptions
 {
     /// <summary>The long form of the files' word.</summary>
     private const string Coordinates = "coordinates";
@@ -20,7 +21,7 @@ internal sealed class SeriesOptions
         HelpName = "coordinates|angles:A,B,…|relation:FROM,TO",
     };
 
-    private readonly Option<string?> columns = new("--columns") { Description = "The columns of CSV files, by name (without header by number, from 1); all by default.", HelpName = "A,B,…" };
+    private readonly Option<string?> columns = new("--columns") { Description = "The columns of CSV files, by name (without header by number, from 1); all by default. A name with a comma stands in quotes.", HelpName = "A,B,…" };
     private readonly Option<bool> noHeader = new("--no-header") { Description = "CSV files have no header: the first line is a frame." };
     private readonly Option<string?> delimiter = new("--delimiter") { Description = "What stands between the fields of CSV files: a character, or tab; by default a comma, in .tsv files a tab, with --decimal \",\" a semicolon.", HelpName = "CHAR" };
     private readonly Option<string?> separator = new Option<string?>("--decimal") { Description = "The decimal sign of CSV files; a point by default.", HelpName = ".|," }.AcceptOnlyFromAmong(".", ",");
@@ -92,7 +93,12 @@ internal sealed class SeriesOptions
         return options.ProblemIn(file) is { } problem ? throw new UsageException($"{file}: {problem} See --delimiter and --decimal.") : options;
     }
 
-    private static string[] Words(string? list) => list?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+    // As in the files themselves, a name in quotes may hold commas.
+    private static string[] Words(string? list) => list is null ? [] :
+        [.. Word().Matches(list + ",").Select(word => word.Groups["quoted"] is { Success: true } quoted ? quoted.Value.Replace("\"\"", "\"", StringComparison.Ordinal) : word.Groups["plain"].Value.Trim())];
+
+    [GeneratedRegex("\\s*(\"(?<quoted>([^\"]|\"\")*)\"\\s*|(?<plain>[^,]*)),", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
 
     private static char? Character(string? word) => word switch
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NeuroPose.Json;
+using NeuroPose.Values;
 
 namespace NeuroPose.Formats;
 
@@ -26,7 +27,7 @@ internal static partial class LaxMoment
     {
         if (Iso().Match(text) is not { Success: true } match)
         {
-            return double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            return NumberText.TryRead<double>(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
                 ? FromUnix(seconds)
                 : null;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroPose.Values;
 
 namespace NeuroPose.Formats;
 
@@ -17,7 +18,7 @@ internal sealed class FieldNumber
         missingWords = new(KnownMissing.Concat(options.MissingWords), StringComparer.OrdinalIgnoreCase);
         foreach (var word in options.MissingWords)
         {
-            if (double.TryParse(word, NumberStyles.Float, format, out var number))
+            if (NumberText.TryRead<double>(word, NumberStyles.Float, format, out var number))
             {
                 missingNumbers.Add(number);
             }
@@ -33,7 +34,7 @@ internal sealed class FieldNumber
             return true;
         }
 
-        if (!double.TryParse(field, NumberStyles.Float, format, out value))
+        if (!NumberText.TryRead(field, NumberStyles.Float, format, out value))
         {
             return false;
         }

@@ -32,6 +32,11 @@ internal sealed class SeriesTable
 
         // A delimiter behind the last name makes no column.
         NamedCount = options.HasHeader && header[^1].Length == 0 ? header.Length - 1 : header.Length;
+        if (options.Columns.Count == 0 && Array.IndexOf(header, "", 0, NamedCount) is var unnamed and >= 0)
+        {
+            throw Refused(FormattableString.Invariant($"the column {unnamed + 1} has no name, as where a program writes each line's number. Name it in the header, or choose the others with --columns."));
+        }
+
         taken = options.Columns.Count == 0 ? [.. Enumerable.Range(0, NamedCount)] : [.. options.Columns.Select(IndexOf)];
         if (!options.HasHeader)
         {
@@ -73,16 +78,28 @@ internal sealed class SeriesTable
 
         foreach (var column in taken)
         {
-            var (field, start) = lines.Fields[column];
-            values.Add(numbers.TryRead(field, out var value)
-                ? value
-                : throw new FileFormatException(
-                    $"\"{Short(field)}\" in the column \"{Short(header[column])}\" is no number. Expected digits with a decimal "
-                        + (options.DecimalSeparator == '.' ? "point" : "comma")
-                        + " and no thousands separators, or nothing where the value is missing; --columns leaves a column out, "
-                        + $"--missing names a word for a missing number.{Hint()}",
-                    new(File: path, Line: lines.Line, Column: start)));
+            values.Add(Number(column));
         }
+    }
+
+    private double Number(int column)
+    {
+        var (field, start) = lines.Fields[column];
+        var place = new Place(File: path, Line: lines.Line, Column: start);
+        if (!numbers.TryRead(field, out var value))
+        {
+            throw new FileFormatException(
+                $"\"{Short(field)}\" in the column \"{Short(header[column])}\" is no number. Expected digits with a decimal "
+                    + (options.DecimalSeparator == '.' ? "point" : "comma")
+                    + " and no thousands separators, or nothing where the value is missing; --columns leaves a column out, "
+                    + $"--missing names a word for a missing number.{Hint()}",
+                place);
+        }
+
+        return double.IsInfinity(value) && field.AsSpan().ContainsAnyInRange('0', '9')
+            ? throw new FileFormatException(
+                $"\"{Short(field)}\" in the column \"{Short(header[column])}\" is beyond the largest number that a double holds. Bring the column to a larger unit.", place)
+            : value;
     }
 
     /// <summary>

@@ -4,15 +4,24 @@ namespace NeuroPose.Warping;
 
 public sealed partial record DtwDefinition
 {
-    /// <summary>The whole definition in words, as it stands under a figure or in a methods section.</summary>
-    public string Describe() => Describe(Representation.Describe());
+    /// <summary>
+    /// The definition in words, for whatever it is used on: series as they are, or poses in its representation. A result's own
+    /// <c>Describe()</c> names what was compared, as a methods section does.
+    /// </summary>
+    /// <exception cref="ArgumentException">The normalizer is that of a step pattern that has none.</exception>
+    public string Describe() => Describe($"series as they are, or poses as {Representation.Describe()}");
 
-    /// <summary>The definition for numbers that were given as they are.</summary>
-    internal string Describe(string quantity) => string.Join("; ", Parts(quantity)) + ".";
+    /// <summary>The definition in words, as it stands under a figure or in a methods section.</summary>
+    /// <param name="compared">What was compared, such as <c>Representation.Describe()</c> of poses.</param>
+    /// <exception cref="ArgumentException">The normalizer is that of a step pattern that has none.</exception>
+    public string Describe(string compared) => string.Join("; ", Parts(compared)) + ".";
 
-    private IEnumerable<string> Parts(string quantity)
+    /// <summary>The definition in words, or why it cannot be used.</summary>
+    public override string ToString() => Problem ?? Describe();
+
+    private IEnumerable<string> Parts(string compared)
     {
-        yield return $"{Backend.Describe()}{(Precision == Precision.Single ? " in single precision" : "")} on {(Transform == SeriesTransform.Derivative ? "the derivative of " : "")}{quantity}";
+        yield return $"{Backend.Describe()}{(Precision == Precision.Single ? " in single precision" : "")} on {(Transform == SeriesTransform.Derivative ? "the derivative of " : "")}{compared}";
         yield return $"local cost {LocalCost.Describe()}";
         if (Weighting != PhaseWeighting.None)
         {

@@ -74,7 +74,7 @@ internal sealed class CellProcess : ICellHost
             if (!started.opened.Task.IsCompleted)
             {
                 var end = await started.ended.Task.ConfigureAwait(false);
-                throw new NotebookException($"The process that executes the cells did not start. {end.Message}");
+                throw new NotebookException($"The process that executes the cells did not start: {end.Message}");
             }
 
             var (file, error) = await started.opened.Task.ConfigureAwait(false);

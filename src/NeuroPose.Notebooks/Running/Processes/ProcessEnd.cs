@@ -6,6 +6,7 @@ namespace NeuroPose.Notebooks.Running;
 /// <summary>Says how a process that executed cells came to its end before its time.</summary>
 internal static partial class ProcessEnd
 {
+    private const string FailFast = "Process terminated.";
     private const int SignalBase = 128;
     private const int Killed = 9;
     private const string Kept = "What was shown until then is kept; what cells had declared is gone.";
@@ -25,7 +26,8 @@ internal static partial class ProcessEnd
 
         if (Unhandled().Match(errors) is { Success: true } unhandled)
         {
-            return new("ProcessEnded", $"an exception that nothing caught ended the process that executes the cells: {unhandled.Groups["what"].Value.Trim()} {Kept}");
+            var cause = unhandled.Groups["kind"].Value == FailFast ? "Environment.FailFast" : "an exception that nothing caught";
+            return new("ProcessEnded", $"{cause} ended the process that executes the cells: {Sentence(unhandled.Groups["what"].Value)} {Kept}");
         }
 
         var how = exitCode switch
@@ -37,11 +39,13 @@ internal static partial class ProcessEnd
     }
 
     private static string LastLine(string errors) =>
-        errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() is { } line ? $" Its last line: {line}" : "";
+        errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() is { } line ? $" Its last line: {Sentence(line)}" : "";
+
+    private static string Sentence(string words) => words.Trim() is var text && text.EndsWith('.') ? text : text + ".";
 
     [GeneratedRegex(@"^\s+at (?<type>[^\r\n(]*Submission#[^\r\n(]*)\.(?<method>[^\r\n(.]+)\(", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Frames();
 
-    [GeneratedRegex(@"^(Unhandled exception\.|Process terminated\.)\s*(?<what>[^\r\n]*)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<kind>Unhandled exception\.|Process terminated\.)\s*(?<what>[^\r\n]*)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Unhandled();
 }

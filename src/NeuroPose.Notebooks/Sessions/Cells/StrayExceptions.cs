@@ -30,12 +30,25 @@ internal static class StrayExceptions
 
     private static bool Take(Exception thrown)
     {
-        if (CellScope.Current is not { } cell)
+        // A timer has left the cell's context before it lets an exception through: then the code says whose it is.
+        if ((CellScope.Current ?? CellOf(thrown)) is not { } cell)
         {
             return false;
         }
 
         cell.Fail(thrown);
         return true;
+    }
+
+    // The outermost of the cells' own frames is in the code that was handed to the timer.
+    private static CellScope? CellOf(Exception thrown)
+    {
+        CellScope? cell = null;
+        if (UserFrames.OutermostCell(thrown) is { } context)
+        {
+            ExecutionContext.Run(context, _ => cell = CellScope.Current, null);
+        }
+
+        return cell;
     }
 }

@@ -42,6 +42,7 @@ internal sealed class ErrorReport(CellSource cell, Func<string, string?> nameOf)
         for (var cause = error.InnerException; cause is not null; cause = cause.InnerException)
         {
             lines.Add($"   because of {TypeName(cause)}: {cause.Message}");
+            lines.AddRange(UserFrames.Of(cause, nameOf).Select(frame => frame.ToString()));
         }
 
         return At(new CellError(TypeName(error), error.Message) { Frames = lines }, here?.Line, here?.Column);

@@ -37,9 +37,17 @@ internal static partial class UserFrames
         return [.. frames.Distinct()];
     }
 
+    /// <summary>The context of the cell whose code is nearest to the stack's beginning; null where no cell's code is on it.</summary>
+    public static ExecutionContext? OutermostCell(Exception exception) => new StackTrace(exception).GetFrames()
+        .Reverse()
+        .Select(frame => LoaderOf(frame) is { } loader ? loader.ContextOf(frame.GetMethod()!.Module.Assembly) : null)
+        .FirstOrDefault(context => context is not null);
+
     // Files that cells load are compiled into the cell. A source file of the host's is not the user's, even where its symbols are at hand.
-    private static bool IsUsers(StackFrame frame) => frame.GetMethod()?.Module.Assembly is { } assembly
-        && AssemblyLoadContext.GetLoadContext(assembly) is ScriptLoader loader && loader.IsCell(assembly);
+    private static bool IsUsers(StackFrame frame) => LoaderOf(frame) is { } loader && loader.IsCell(frame.GetMethod()!.Module.Assembly);
+
+    private static ScriptLoader? LoaderOf(StackFrame frame) =>
+        frame.GetMethod()?.Module.Assembly is { } assembly ? AssemblyLoadContext.GetLoadContext(assembly) as ScriptLoader : null;
 
     /// <summary>A method by the name that the user gave it; null for the cell's own statements.</summary>
     public static string? MethodName(string type, string method)

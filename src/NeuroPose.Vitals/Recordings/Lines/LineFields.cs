@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using NeuroPose.Json;
+using NeuroPose.Values;
 
 namespace NeuroPose.Vitals.Recordings;
 
@@ -38,7 +39,7 @@ internal sealed class LineFields(int mostNumbers)
 
     /// <summary>A number, or a number in a string; null when the line has none of that name.</summary>
     public double? Number(string name) => numbers.TryGetValue(name, out var number) ? number
-        : texts.TryGetValue(name, out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) ? read
+        : texts.TryGetValue(name, out var text) && NumberText.TryRead<double>(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) ? read
         : null;
 
     /// <summary>A number; null when the line has none of that name, or none that is finite.</summary>

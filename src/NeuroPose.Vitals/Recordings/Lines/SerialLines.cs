@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NeuroPose.Values;
 using NeuroPose.Vitals.Csi;
 using NeuroPose.Vitals.Packets;
 
@@ -100,7 +101,7 @@ internal sealed class SerialLines(RecordingLog log, bool isSerial)
 
         string? Field(string name) => Array.IndexOf(columns, name) is var at and >= 0 ? fields[at] : null;
         double? Number(string name) =>
-            double.TryParse(Field(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+            NumberText.TryRead<double>(Field(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
         if (ProblemOfValues(text.AsSpan(open + 1, close - open - 1), Number("len")) is { } problem)
         {
             return Skip(record, problem.Reason, problem.Text);
@@ -147,7 +148,7 @@ internal sealed class SerialLines(RecordingLog log, bool isSerial)
                 continue;
             }
 
-            if (!sbyte.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+            if (!NumberText.TryRead<sbyte>(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
             {
                 var found = word[..Math.Min(20, word.Length)].ToString();
                 return (SkipReason.ImpossibleValue, Text($"value {count} is \"{found}\"; expected a whole number from -128 to 127."));

@@ -3,7 +3,7 @@ using NeuroPose.Testing;
 
 namespace NeuroPose.Formats.Tests.C3d;
 
-public class C3dWriterTests
+public class C3dExportTests
 {
     [Fact]
     public void What_is_saved_reads_back_the_same()

@@ -8,7 +8,7 @@ namespace NeuroPose.Formats;
 /// Writes recordings as C3D files: Intel, real numbers, a point that is missing as 0, 0, 0 and -1. They are read back the same, to single
 /// precision, which is all the format has. It has no place for confidences, for skeletons, and for residuals of real numbers.
 /// </summary>
-public static class C3dWriter
+public static class C3dExport
 {
     private const int BufferBytes = 1 << 20;
     private const int MaxCount = ushort.MaxValue;
