@@ -154,7 +154,7 @@ public class C3dHeaderTests
         }.Load().ToString();
 
         Assert.Equal(
-            "test.c3d: C3D (Vicon, Intel, real). 279 frames at 100 Hz (POINT:RATE), frames 398–676. 1 joint in mm, 3-D, z up (X_SCREEN +X, Y_SCREEN +Z), none missing. 1 model outputs kept apart (3 samples missing).",
+            "test.c3d: C3D (Vicon, Intel, real). 279 frames at 100 Hz (POINT:RATE), frames 398–676. 1 joint in mm, 3-D, z up (X_SCREEN +X, Y_SCREEN +Z), none missing. 1 model output kept apart (3 samples missing).",
             text);
     }
 
