@@ -55,7 +55,7 @@ public static class TrcExport
     {
         (null, 1) => 0,
         (null, var count) => throw new ArgumentException(
-            FormattableString.Invariant($"A TRC file holds one person; the recording has {count}. Give the person's index, from 0."),
+            FormattableString.Invariant($"A TRC file holds one person; the recording has {count}. Give the person's index, from 0 (--person)."),
                 nameof(person)),
         ({ } index, var count) when index < 0 || index >= count => throw new ArgumentOutOfRangeException(
             nameof(person), index, FormattableString.Invariant($"The recording has {count} people, with indices from 0.")),
