@@ -138,6 +138,25 @@ count_tests() {
   [ ! -d "$evidence" ] || { echo "What failed tests have seen:"; printf '  %s\n' "$evidence"/*; }
 }
 
+# Known vulnerabilities of all packages, those of packages too. A report: the tests do not fail of what was published this morning, nor
+# where the registry does not answer.
+report_vulnerabilities() {
+  local report
+  if ! report=$(limit=3m limited dotnet list NeuroPose.Workbench.sln package --vulnerable --include-transitive 2>&1); then
+    echo "The registry was not asked, or did not answer: no report of vulnerable packages."
+    return 0
+  fi
+  grep -E '^Project|^ *>' <<<"$report" | grep -B1 '^ *>' || echo "No package is known to be vulnerable."
+}
+
+# A minute of damaged files, and a few kills; a whole run takes hours (docs/reference/robustness.md).
+fuzz() {
+  local program=artifacts/bin/NeuroPose.Fuzz/release/NeuroPose.Fuzz.dll status=0
+  limited dotnet "$program" --seconds 1.5 || status=1
+  limited dotnet "$program" --kills 8 || status=1
+  return "$status"
+}
+
 # What is committed as executed has to be what executing it gives. Two halves, for two processors.
 check_notebooks() {
   local neuropose=artifacts/bin/NeuroPose.Cli/release/neuropose status=0 half
@@ -156,5 +175,7 @@ step "Checking the format" dotnet format NeuroPose.Workbench.sln --no-restore --
   stop "the format differs; 'dotnet format' mends it."
 step "Testing" run_tests
 count_tests
+step "Feeding damaged files" fuzz || failed=$((failed + 1))
+step "Asking for vulnerable packages" report_vulnerabilities
 step "Checking the executed notebooks" check_notebooks || failed=$((failed + 1))
 finish

@@ -25,6 +25,7 @@ internal static class NeuroPoseCommand
             WitnessCommand.Create(screen),
             debug,
         };
+        InterruptibleWork.Arrange(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

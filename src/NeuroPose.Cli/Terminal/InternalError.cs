@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using NeuroPose.Files;
 
 namespace NeuroPose.Cli.Terminal;
 
@@ -46,7 +47,7 @@ internal static class InternalError
         var path = Path.Combine(Path.GetTempPath(), name);
         try
         {
-            File.WriteAllText(path, details);
+            AtomicFile.WriteNote(path, details);
             return $"The details below are saved in {path}.";
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -58,7 +58,7 @@ public sealed record WarpingFigure : Figure
     public string Definition { get; init; } = "";
 
     /// <summary>The figure of a result and the series it was computed from.</summary>
-    /// <param name="result">What <see cref="Dtw.Align(FeatureSeries, FeatureSeries, DtwDefinition?)"/> gave.</param>
+    /// <param name="result">What <see cref="Dtw.Align(FeatureSeries, FeatureSeries, DtwDefinition?, CancellationToken)"/> gave.</param>
     /// <param name="first">The first series.</param>
     /// <param name="second">The second series.</param>
     /// <param name="dimension">Which dimension is drawn; the path comes from all of them.</param>

@@ -42,7 +42,7 @@ internal sealed class NwbPoseReader : HdfReader
         };
     }
 
-    private static IReadOnlyList<HdfGroup> Chosen(HdfGroup root, string? key)
+    private static HdfGroup[] Chosen(HdfGroup root, string? key)
     {
         var groups = NwbPoseEstimations.Find(root, "PoseEstimation");
         if (groups.Count == 0)

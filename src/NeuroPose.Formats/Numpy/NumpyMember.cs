@@ -31,8 +31,7 @@ internal sealed record NumpyMember(
     {
         var type = Type is { IsNumber: true } known ? known : throw new FileFormatException(WhyNot.Length > 0 ? WhyNot : $"the array has text (\"{Header.Descr}\"), no numbers.", Place);
         var numbers = new double[Checked(count, type.Size)];
-        Read(numbers.Length, type.Size, cancellation, (first, bytes) =>
-            type.Number.Read(bytes, type.Size, numbers.AsSpan(first, bytes.Length / type.Size)));
+        Read(numbers.Length, type.Size, (first, bytes) => type.Number.Read(bytes, type.Size, numbers.AsSpan(first, bytes.Length / type.Size)), cancellation);
         return numbers;
     }
 
@@ -41,13 +40,13 @@ internal sealed record NumpyMember(
     {
         var type = Type is { IsText: true } known ? known : throw new FileFormatException(WhyNot.Length > 0 ? WhyNot : "the array has numbers, no text.", Place);
         var texts = new string[Checked(Header.Count, Math.Max(1, type.Size))];
-        Read(texts.Length, type.Size, cancellation, (first, bytes) =>
+        Read(texts.Length, type.Size, (first, bytes) =>
         {
             for (var index = 0; type.Size > 0 && index < bytes.Length / type.Size; index++)
             {
                 texts[first + index] = type.Text(bytes[(index * type.Size)..]);
             }
-        });
+        }, cancellation);
         return [.. texts.Select(text => text ?? "")];
     }
 
@@ -64,7 +63,7 @@ internal sealed record NumpyMember(
             : throw new FileFormatException(FormattableString.Invariant($"the array is too large: {(ulong)count:N0} elements from {Stored:N0} stored bytes."), Place);
     }
 
-    private void Read(int count, int size, CancellationToken cancellation, ReadElements read)
+    private void Read(int count, int size, ReadElements read, CancellationToken cancellation)
     {
         using var stream = Open();
         stream.ReadExactly(new byte[Header.Length]);

@@ -110,7 +110,7 @@ internal sealed class NumpyRecording(string path, NumpyArchive archive, NumpyMem
         return (person, frame, joint) => confidences[own.At(person, frame, joint)];
     }
 
-    private RecordedPerson Person(NumpyLayout layout, double[] numbers, IReadOnlyList<string> labels, Func<int, int, int, double>? confidence, int person)
+    private static RecordedPerson Person(NumpyLayout layout, double[] numbers, IReadOnlyList<string> labels, Func<int, int, int, double>? confidence, int person)
     {
         PointTable table = new(labels, confidence is not null);
         table.ReachFrames(layout.Frames);
@@ -125,7 +125,7 @@ internal sealed class NumpyRecording(string path, NumpyArchive archive, NumpyMem
             }
         }
 
-        return table.ToPerson(layout.Frames, confidenceName: "confidence");
+        return table.ToPerson(layout.Frames, skeleton: KnownSkeletons.For(MotionFormat.Numpy, labels), confidenceName: "confidence");
     }
 
     private RecordedPerson[] Named(RecordedPerson[] people)

@@ -84,7 +84,7 @@ public static class Dba
         foreach (var one in series)
         {
             cancellation.ThrowIfCancellationRequested();
-            var warped = Dtw.Align(center, one, definition);
+            var warped = Dtw.Align(center, one, definition, cancellation);
             inertia += warped.Distance;
             foreach (var (to, from) in warped.Path)
             {

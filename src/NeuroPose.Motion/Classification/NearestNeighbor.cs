@@ -49,7 +49,7 @@ public static class NearestNeighbor
         for (var index = 0; index < known.Count; index++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var distance = Dtw.Distance(series, known[index], definition);
+            var distance = Dtw.Distance(series, known[index], definition, cancellation);
             (nearest, least) = distance < least ? (index, distance) : (nearest, least);
         }
 

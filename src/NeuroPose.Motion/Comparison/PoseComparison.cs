@@ -17,8 +17,9 @@ public static class PoseComparison
     /// <exception cref="SeriesException">A number is NaN or infinite and the policy is to propagate it; the place is named.</exception>
     /// <exception cref="ArgumentException">The representation names a joint that the skeleton lacks, or the definition makes no
     /// sense.</exception>
-    public static ComparisonResult Whole(PoseSequence first, PoseSequence second, ComparisonOptions? options = null) =>
-        Compare(first, second, options ?? new(), apart: false);
+    public static ComparisonResult Whole(
+        PoseSequence first, PoseSequence second, ComparisonOptions? options = null, CancellationToken cancellation = default) =>
+        Compare(first, second, options ?? new(), apart: false, cancellation);
 
     /// <summary>
     /// A distance for each joint's coordinates, or for each angle, each warped by itself (the reference's dtw_per_joint). Their sum is
@@ -30,8 +31,9 @@ public static class PoseComparison
     /// <exception cref="SeriesException">A number is NaN or infinite and the policy is to propagate it; the place is named.</exception>
     /// <exception cref="ArgumentException">The representation names a joint that the skeleton lacks, or the definition makes no
     /// sense.</exception>
-    public static ComparisonResult PerUnit(PoseSequence first, PoseSequence second, ComparisonOptions? options = null) =>
-        Compare(first, second, options ?? new(), apart: true);
+    public static ComparisonResult PerUnit(
+        PoseSequence first, PoseSequence second, ComparisonOptions? options = null, CancellationToken cancellation = default) =>
+        Compare(first, second, options ?? new(), apart: true, cancellation);
 
     /// <summary>
     /// The distance between the vectors from one joint to another (the reference's dtw_relation); the definition's own representation
@@ -42,18 +44,27 @@ public static class PoseComparison
     /// <param name="from">The index of the joint that is the origin.</param>
     /// <param name="to">The index of the joint that is looked at.</param>
     /// <param name="options">How to compare.</param>
+    /// <param name="cancellation">Stops the work; it is looked at every few milliseconds.</param>
     /// <exception cref="ComparisonException">The joints differ in number, a sequence is empty, or missing numbers leave nothing to
     /// compare.</exception>
     /// <exception cref="Alignment.AlignmentException">The sequences cannot be aligned as asked.</exception>
     /// <exception cref="SeriesException">A number is NaN or infinite and the policy is to propagate it; the place is named.</exception>
     /// <exception cref="ArgumentException">The skeleton lacks one of the joints, or the definition makes no sense.</exception>
-    public static ComparisonResult Relation(PoseSequence first, PoseSequence second, int from, int to, ComparisonOptions? options = null)
+    public static ComparisonResult Relation(
+        PoseSequence first,
+        PoseSequence second,
+        int from,
+        int to,
+        ComparisonOptions? options = null,
+        CancellationToken cancellation = default)
     {
         options ??= new();
-        return Compare(first, second, options with { Definition = options.Definition with { Representation = Representation.Relation(from, to) } }, apart: false);
+        var definition = options.Definition with { Representation = Representation.Relation(from, to) };
+        return Compare(first, second, options with { Definition = definition }, apart: false, cancellation);
     }
 
-    private static ComparisonResult Compare(PoseSequence first, PoseSequence second, ComparisonOptions options, bool apart)
+    private static ComparisonResult Compare(
+        PoseSequence first, PoseSequence second, ComparisonOptions options, bool apart, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
@@ -69,17 +80,19 @@ public static class PoseComparison
         UnitComparison[] units =
         [
             .. names.Select((name, unit) => apart
-                ? CompareUnit(name, one.DimensionsFrom(unit * width, width), other.DimensionsFrom(unit * width, width), options)
-                : CompareUnit(name, one, other, options)),
+                ? CompareUnit(
+                    name, one.DimensionsFrom(unit * width, width), other.DimensionsFrom(unit * width, width), options, cancellation)
+                : CompareUnit(name, one, other, options, cancellation)),
         ];
         return new(units, options, alignment, ReferenceNotes.For(options, alignment), first.Label, second.Label, first.Origin, second.Origin);
     }
 
-    private static UnitComparison CompareUnit(string name, FeatureSeries first, FeatureSeries second, ComparisonOptions options)
+    private static UnitComparison CompareUnit(
+        string name, FeatureSeries first, FeatureSeries second, ComparisonOptions options, CancellationToken cancellation)
     {
         var (one, firstMissing) = SeriesMending.Apply(options.NanPolicy, first);
         var (other, secondMissing) = SeriesMending.Apply(options.NanPolicy, second);
-        return new(name, Dtw.Align(one, other, options.Definition), firstMissing, secondMissing);
+        return new(name, Dtw.Align(one, other, options.Definition, cancellation), firstMissing, secondMissing);
     }
 
     private static void CheckComparable(PoseSequence first, PoseSequence second)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using NeuroPose.Files;
 
 namespace NeuroPose.Datasets;
 
@@ -25,33 +26,34 @@ internal static class DatasetFolder
     /// <summary>True for two names that are one file on some system.</summary>
     public static bool AreOneFile(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The path of a file that is there, is a file and is no link.</summary>
-    public static string PathTo(string folder, string fileName, string cure)
+    /// <summary>Opens a file that is there, is a file, and lies in the folder also where links are followed.</summary>
+    public static FileStream Open(string folder, string fileName, long largest, string cure)
     {
-        var place = new Place(File: Path.Combine(folder, fileName));
-        var file = new FileInfo(Path.Combine(folder, fileName));
-        if (file.LinkTarget is not null)
+        try
         {
-            throw new DatasetException("this is a link; expected a file inside the dataset's folder. Put the file itself there.", place);
+            return File.Exists(Path.Combine(folder, fileName))
+                ? ForeignFile.Open(folder, fileName, largest)
+                : throw new DatasetException($"there is no such file. {cure}", new(File: Path.Combine(folder, fileName)));
         }
-
-        return file.Exists ? file.FullName : throw new DatasetException($"there is no such file. {cure}", place);
+        catch (FileFormatException problem) when (problem is not DatasetException)
+        {
+            throw new DatasetException(problem.Problem, problem.Place, problem.InnerException);
+        }
     }
 
     /// <summary>Makes sure that a file has the size and the hash that the manifest states.</summary>
     public static void Check(string folder, DatasetManifest manifest, DatasetEntry entry, CancellationToken cancellation)
     {
-        var path = PathTo(folder, entry.FileName, CureFor(manifest, entry));
         var place = PlaceOf(folder, entry);
         try
         {
-            // The size first: it costs nothing, and a device or a pipe, which could be read for ever, has none.
-            using var stream = new FileInfo(path).Length == entry.ByteCount
-                ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)
-                : throw new DatasetException(
-                    FormattableString.Invariant(
-                        $"the file has {new FileInfo(path).Length} bytes, but the manifest says {entry.ByteCount}. {CureFor(manifest, entry)}"),
-                    place);
+            using var stream = Open(folder, entry.FileName, Dataset.LargestFileBytes, CureFor(manifest, entry));
+            if (stream.Length != entry.ByteCount)
+            {
+                throw new DatasetException(
+                    FormattableString.Invariant($"the file has {stream.Length} bytes, but the manifest says {entry.ByteCount}. {CureFor(manifest, entry)}"), place);
+            }
+
             CheckHash(folder, manifest, entry, Hash(stream, cancellation));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -1,4 +1,6 @@
 using System.Text;
+using NeuroPose.Files;
+using NeuroPose.Formats;
 using NeuroPose.Yaml;
 
 namespace NeuroPose.Datasets;
@@ -16,8 +18,8 @@ internal static class ManifestReader
     /// <summary>Reads the <c>dataset.yaml</c> of a folder.</summary>
     public static DatasetManifest Read(string folder)
     {
-        var path = DatasetFolder.PathTo(folder, Dataset.ManifestName, DatasetFolder.ManifestCure);
-        return Parse(Text(path, Path.Combine(folder, Dataset.ManifestName), "manifest"), Path.Combine(folder, Dataset.ManifestName));
+        FileStream Open() => DatasetFolder.Open(folder, Dataset.ManifestName, LargestManifestBytes, DatasetFolder.ManifestCure);
+        return Parse(Text(Open, Path.Combine(folder, Dataset.ManifestName), "manifest"), Path.Combine(folder, Dataset.ManifestName));
     }
 
     /// <summary>Reads a registry: the key <c>datasets</c> with a list of manifests.</summary>
@@ -25,7 +27,7 @@ internal static class ManifestReader
     {
         var file = new FileInfo(path);
         return file.Exists
-            ? ParseRegistry(Text(file.FullName, path, "registry"), path)
+            ? ParseRegistry(Text(() => TrialFile.Open(path), path, "registry"), path)
             : throw new DatasetException("there is no such file. Expected a registry of datasets, in YAML.", new(File: path));
     }
 
@@ -68,15 +70,14 @@ internal static class ManifestReader
         }
     }
 
-    private static string Text(string path, string shown, string kind)
+    private static string Text(Func<FileStream> open, string shown, string kind)
     {
         var place = new Place(File: shown);
         try
         {
-            var length = new FileInfo(path).Length;
-            return length <= LargestManifestBytes
-                ? StrictUtf8.GetString(File.ReadAllBytes(path))
-                : throw new DatasetException(FormattableString.Invariant($"the {kind} has {length} bytes; at most {LargestManifestBytes} are read."), place);
+            using var file = open();
+            return StrictUtf8.GetString(
+                file.ReadBounded(LargestManifestBytes) ?? throw new DatasetException(FormattableString.Invariant($"the {kind} is longer than {LargestManifestBytes} bytes."), place));
         }
         catch (DecoderFallbackException problem)
         {

@@ -25,6 +25,9 @@ public static class SyntheticDataset
     public static DatasetManifest Write(string folder, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
+
+        // The files and the manifest of one call belong together.
+        using var held = FileLock.Hold(Path.Combine(folder, Dataset.ManifestName), cancellation);
         var entries = new List<DatasetEntry>();
         foreach (var plan in GaitSyntheticPlan.Trials)
         {

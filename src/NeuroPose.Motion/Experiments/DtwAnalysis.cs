@@ -26,18 +26,21 @@ internal static class DtwAnalysis
             {
                 cancellation.ThrowIfCancellationRequested();
                 labels.Add(TrialCutting.Label(name, index));
-                comparisons.Add(Compare(stage, pieces[index], others[index], how));
+                comparisons.Add(Compare(stage, pieces[index], others[index], how, cancellation));
             }
         }
 
         return new(stage.Method, labels, comparisons);
     }
 
-    private static ComparisonResult Compare(AnalysisStage.Dtw stage, PoseSequence first, PoseSequence second, ComparisonOptions options) => stage.Method switch
+    private static ComparisonResult Compare(
+        AnalysisStage.Dtw stage, PoseSequence first, PoseSequence second, ComparisonOptions options, CancellationToken cancellation) =>
+        stage.Method switch
     {
-        ComparisonMethod.Whole => PoseComparison.Whole(first, second, options),
-        ComparisonMethod.PerUnit => PoseComparison.PerUnit(first, second, options),
-        ComparisonMethod.Relation => PoseComparison.Relation(first, second, (int)stage.JointI!.Value, (int)stage.JointJ!.Value, options),
+        ComparisonMethod.Whole => PoseComparison.Whole(first, second, options, cancellation),
+        ComparisonMethod.PerUnit => PoseComparison.PerUnit(first, second, options, cancellation),
+        ComparisonMethod.Relation => PoseComparison.Relation(
+            first, second, (int)stage.JointI!.Value, (int)stage.JointJ!.Value, options, cancellation),
         _ => throw new UnreachableException($"The method {stage.Method} was not refused."),
     };
 

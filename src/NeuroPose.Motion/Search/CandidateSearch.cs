@@ -49,9 +49,9 @@ internal sealed class CandidateSearch(FeatureSeries query, int columns, DtwDefin
         : 0;
 
     /// <summary>The distance; infinite where the sum is above the limit or no path leads.</summary>
-    public double Distance(FeatureSeries candidate, double limit)
+    public double Distance(FeatureSeries candidate, double limit, CancellationToken cancellation)
     {
-        var distance = new Warp(query, candidate, definition with { MaximumSum = limit }).Distance();
+        var distance = new Warp(query, candidate, definition with { MaximumSum = limit }, cancellation).Distance();
         if (double.IsPositiveInfinity(distance))
         {
             tally.Abandoned++;

@@ -98,7 +98,7 @@ public static class NearestNeighbors
             var search = searches[candidate.Table];
             var limit = search.LimitOf(nearest.Worst);
             if (!search.Prunes(index[candidate.Index].Values, limit, index, candidate.Index)
-                && search.Distance(index[candidate.Index], limit) is var distance and < double.PositiveInfinity)
+                && search.Distance(index[candidate.Index], limit, cancellation) is var distance and < double.PositiveInfinity)
             {
                 nearest.Offer(candidate.Index, distance);
             }

@@ -31,16 +31,16 @@ internal sealed class StretchScan(FeatureSeries query, FeatureSeries series, Dtw
 
         void Look(int from, int to)
         {
-            if (from < to && Search(from, to) is { } match)
+            if (from < to && Search(from, to, cancellation) is { } match)
             {
                 parts.Add((from, to, match));
             }
         }
     }
 
-    private SubsequenceMatch? Search(int from, int to)
+    private SubsequenceMatch? Search(int from, int to, CancellationToken cancellation)
     {
-        var (distance, path, abandoned) = new Warp(query, series.Slice(from, to), definition).Path();
+        var (distance, path, abandoned) = new Warp(query, series.Slice(from, to), definition, cancellation).Path();
         return abandoned ? null : new(from + path[0].Second, path[^1].Second - path[0].Second + 1, distance);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class WindowScan
 
             if (!known[start] && floors[start] < best)
             {
-                Settle(start, best);
+                Settle(start, best, cancellation);
             }
 
             if (known[start] && floors[start] < best)
@@ -79,7 +79,7 @@ internal sealed class WindowScan
         _ = new Warp(query, SeriesTransforms.Apply(transform, Window(Values(0))), definition).Distance();
 
     /// <summary>Computes the window's distance, or shows that it is above the best.</summary>
-    private void Settle(int start, double best)
+    private void Settle(int start, double best, CancellationToken cancellation)
     {
         var limit = search.LimitOf(best);
         floors[start] = best;
@@ -89,7 +89,7 @@ internal sealed class WindowScan
             var values = Values(start);
             if (!search.Prunes(values, limit))
             {
-                Keep(start, search.Distance(Window(values), limit));
+                Keep(start, search.Distance(Window(values), limit, cancellation));
             }
         }
         else
@@ -97,7 +97,7 @@ internal sealed class WindowScan
             var window = SeriesTransforms.Apply(transform, Window(Values(start)));
             if (!search.Prunes(window.Values, limit))
             {
-                Keep(start, search.Distance(window, limit));
+                Keep(start, search.Distance(window, limit, cancellation));
             }
         }
     }

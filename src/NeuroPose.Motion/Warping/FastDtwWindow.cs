@@ -6,7 +6,8 @@ namespace NeuroPose.Warping;
 /// <summary>The window that FastDTW looks into: the path of the halved series, grown and doubled.</summary>
 internal static class FastDtwWindow
 {
-    public static MatchWindow Of(FeatureSeries first, FeatureSeries second, int radius, DtwDefinition definition)
+    public static MatchWindow Of(
+        FeatureSeries first, FeatureSeries second, int radius, DtwDefinition definition, CancellationToken cancellation)
     {
         if (first.Length - 2 < radius || second.Length - 2 < radius)
         {
@@ -14,7 +15,7 @@ internal static class FastDtwWindow
         }
 
         var (firstHalf, secondHalf) = (Halved(first), Halved(second));
-        var coarse = new Warp(firstHalf, secondHalf, definition).Path().Path;
+        var coarse = new Warp(firstHalf, secondHalf, definition, cancellation).Path().Path;
         return Projected(RunsOf(coarse, firstHalf.Length), first.Length, second.Length, radius);
     }
 

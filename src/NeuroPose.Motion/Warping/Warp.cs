@@ -7,20 +7,24 @@ namespace NeuroPose.Warping;
 /// <summary>One definition carried out on two series that were checked and transformed.</summary>
 internal sealed class Warp
 {
+    // A millisecond or less between two looks at whether the work was cancelled.
+    private const int NumbersAtATime = 1 << 15;
+
     private readonly FeatureSeries first;
     private readonly FeatureSeries second;
     private readonly DtwDefinition definition;
     private readonly Problem problem;
+    private readonly CancellationToken cancellation;
 
-    public Warp(FeatureSeries first, FeatureSeries second, DtwDefinition definition)
+    public Warp(FeatureSeries first, FeatureSeries second, DtwDefinition definition, CancellationToken cancellation = default)
     {
-        (this.first, this.second, this.definition) = (first, second, definition);
+        (this.first, this.second, this.definition, this.cancellation) = (first, second, definition, cancellation);
         problem = new()
         {
-            Window = definition.Backend.Window(first, second, definition),
+            Window = definition.Backend.Window(first, second, definition, cancellation),
             Moves = WarpMoves.Of(definition),
             Ends = EndsOf(definition.Relaxation, first.Length, second.Length),
-            Costs = CostsOf(first, second, definition),
+            Costs = CostsOf(first, second, definition, cancellation),
             MaximumStep = definition.MaximumStep,
             MaximumSum = definition.MaximumSum,
         };
@@ -40,8 +44,8 @@ internal sealed class Warp
         SinglePrecision.Refuse(definition, "path");
         using var kernel = WarpKernel.For<double>(problem, first, second, definition);
         var (solution, path) = kernel is null
-            ? new PathSearch(problem).Solve()
-            : Traced(new PairTrace(kernel, problem).Solve(CancellationToken.None));
+            ? new PathSearch(problem, cancellation).Solve()
+            : Traced(new PairTrace(kernel, problem).Solve(cancellation));
         Checked(solution);
         return (Normalized(solution, path.Count == 0 ? (0, 0) : path[0], path.Count), path, solution.Abandoned);
     }
@@ -52,7 +56,7 @@ internal sealed class Warp
         SinglePrecision.Refuse(definition, "cost matrix");
         var columns = second.Length;
         var values = new double[checked(first.Length * columns)];
-        new GeneralRecursion(problem with { MaximumSum = double.PositiveInfinity })
+        new GeneralRecursion(problem with { MaximumSum = double.PositiveInfinity }, cancellation)
             .Solve((row, state) => state.Sums(row).AsSpan().CopyTo(values.AsSpan(row * columns, columns)));
         return values;
     }
@@ -65,9 +69,9 @@ internal sealed class Warp
         using IPairKernel? kernel = definition.Precision == Precision.Single
             ? WarpKernel.For<float>(problem, first, second, definition)
             : WarpKernel.For<double>(problem, first, second, definition);
-        return kernel is not null ? AtTheCorner(kernel.Sum(problem.MaximumSum, CancellationToken.None))
+        return kernel is not null ? AtTheCorner(kernel.Sum(problem.MaximumSum, cancellation))
             : definition.Precision == Precision.Single ? SinglePrecision.WithoutKernel(problem)
-            : new GeneralRecursion(problem).Solve();
+            : new GeneralRecursion(problem, cancellation).Solve();
     }
 
     private (Solution Solution, IReadOnlyList<(int First, int Second)> Path) Traced((double Sum, IReadOnlyList<(int First, int Second)> Path) found) =>
@@ -84,13 +88,19 @@ internal sealed class Warp
         rows,
         columns);
 
-    private static CostRows CostsOf(FeatureSeries first, FeatureSeries second, DtwDefinition definition)
+    private static CostRows CostsOf(FeatureSeries first, FeatureSeries second, DtwDefinition definition, CancellationToken cancellation)
     {
         var cost = definition.LocalCost;
         var factors = definition.Weighting.Factors(first.Length, second.Length);
+        var columns = Math.Max(1, NumbersAtATime / first.Dimensions);
         return (row, from, to, costs) =>
         {
-            cost.Fill(first[row], second.Values, from, to, costs);
+            for (long at = from; at <= to; at += columns)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                cost.Fill(first[row], second.Values, (int)at, (int)Math.Min(to, at + columns - 1), costs);
+            }
+
             for (var column = from; column <= to && factors is not null; column++)
             {
                 costs[column] *= factors[Math.Abs(row - column)];

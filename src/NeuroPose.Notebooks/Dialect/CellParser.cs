@@ -4,25 +4,30 @@ using System.Text.RegularExpressions;
 namespace NeuroPose.Notebooks.Dialect;
 
 /// <summary>Splits a cell into blocks of one language each and takes its directives out, keeping every line's number.</summary>
-internal sealed partial class CellParser
+internal sealed partial class CellParser : IDisposable
 {
     private readonly List<CellBlock> blocks = [];
     private readonly List<Directive> directives = [];
     private readonly StringBuilder text = new();
+    private readonly string cell;
     private string language;
     private int firstLine = 1;
+    private CSharpContinuation? continuation;
+    private int continuationStart;
 
-    private CellParser(string language) => this.language = language;
+    private CellParser(string cell, string language) => (this.cell, this.language) = (cell, language);
 
     /// <summary>The blocks of a cell that starts in a language.</summary>
     /// <exception cref="DialectException">Brackets are nested too deep to be compiled.</exception>
     public static IReadOnlyList<CellBlock> Parse(string cell, string language = CellLanguage.CSharp)
     {
-        var parser = new CellParser(language);
-        var number = 0;
-        foreach (var line in cell.ReplaceLineEndings("\n").Split('\n'))
+        var text = cell.ReplaceLineEndings("\n");
+        using var parser = new CellParser(text, language);
+        var (number, offset) = (0, 0);
+        foreach (var line in text.Split('\n'))
         {
-            parser.Take(line, ++number);
+            parser.Take(line, ++number, offset);
+            offset += line.Length + 1;
         }
 
         parser.EndBlock();
@@ -34,11 +39,13 @@ internal sealed partial class CellParser
         return parser.blocks;
     }
 
-    private void Take(string line, int number)
+    public void Dispose() => continuation?.Dispose();
+
+    private void Take(string line, int number, int offset)
     {
         var isDirective = line.StartsWith("#!", StringComparison.Ordinal)
             || (language == CellLanguage.CSharp && Reference().IsMatch(line));
-        if (!isDirective || (language == CellLanguage.CSharp && CSharpContinuation.StopsInside(text.ToString())))
+        if (!isDirective || (language == CellLanguage.CSharp && IsContinued(offset)))
         {
             text.Append(line).Append('\n');
             return;
@@ -49,6 +56,7 @@ internal sealed partial class CellParser
         {
             EndBlock();
             Start(next, number);
+            StartContinuation(offset + line.Length + 1);
             return;
         }
 
@@ -74,6 +82,15 @@ internal sealed partial class CellParser
         }
 
         return new Directive(name, line[name.Length..].Trim(), number);
+    }
+
+    private bool IsContinued(int offset) => (continuation ??= new(cell, continuationStart)).IsInside(offset);
+
+    // After another language the compiler begins anew; within C# a directive changes nothing.
+    private void StartContinuation(int offset)
+    {
+        continuation?.Dispose();
+        (continuation, continuationStart) = (null, Math.Min(offset, cell.Length));
     }
 
     private void Start(string next, int directiveLine)

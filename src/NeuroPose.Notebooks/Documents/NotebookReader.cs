@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuroPose.Files;
 using NeuroPose.Json;
 
 namespace NeuroPose.Notebooks.Documents;
@@ -32,16 +33,21 @@ internal static class NotebookReader
         {
             if (new FileInfo(path).Length > MaxBytes)
             {
-                throw new NotebookFormatException(path, "the file is larger than 512 MB. Clear its outputs in Jupyter and save it again.");
+                throw TooLarge(path);
             }
 
-            return File.ReadAllBytes(path);
+            // A device says that it has no bytes, and gives them for ever.
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+            return file.ReadBounded(MaxBytes) ?? throw TooLarge(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new NotebookFormatException(path, "the file cannot be read: " + error.Message, inner: error);
         }
     }
+
+    private static NotebookFormatException TooLarge(string path) =>
+        new(path, "the file is larger than 512 MB. Clear its outputs in Jupyter and save it again.");
 
     /// <summary>The text of UTF-8 bytes; a byte order mark is left out.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string file)

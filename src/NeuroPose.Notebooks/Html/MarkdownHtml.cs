@@ -11,8 +11,11 @@ internal static class MarkdownHtml
 {
     private const string Attachment = "attachment:";
 
-    private static readonly MarkdownPipeline Pipeline =
-        new MarkdownPipelineBuilder().UseAutoIdentifiers().UsePipeTables().UseEmphasisExtras().UseTaskLists().UseFootnotes().Build();
+    // Finding a name for the next of many headings that are called the same takes as many steps as there are.
+    private const int MostNamedHeadings = 1000;
+
+    private static readonly MarkdownPipeline Named = Common(new MarkdownPipelineBuilder().UseAutoIdentifiers());
+    private static readonly MarkdownPipeline Nameless = Common(new MarkdownPipelineBuilder());
 
     /// <summary>The HTML of a Markdown text.</summary>
     /// <param name="markdown">The text.</param>
@@ -20,7 +23,8 @@ internal static class MarkdownHtml
     /// <param name="picture">Gives the address that stands for a picture's own, which it gets with its line.</param>
     public static string Of(string markdown, IReadOnlyDictionary<string, MimeBundle>? attachments = null, Func<string, int, string>? picture = null)
     {
-        if (Parse(markdown) is not { } document)
+        var pipeline = PipelineFor(markdown);
+        if (Parse(markdown, pipeline) is not { } document)
         {
             return AsWritten(markdown);
         }
@@ -41,23 +45,23 @@ internal static class MarkdownHtml
 
         using var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
-        Pipeline.Setup(renderer);
+        pipeline.Setup(renderer);
         try
         {
             renderer.Render(document);
+            return writer.ToString();
         }
         catch (ArgumentException)
         {
+            // It reads more levels than it writes.
             return AsWritten(markdown);
         }
-
-        return writer.ToString();
     }
 
     /// <summary>The text of the first heading; null where there is none.</summary>
     public static string? FirstHeading(string markdown)
     {
-        var heading = Parse(markdown)?.Descendants<HeadingBlock>().FirstOrDefault();
+        var heading = Parse(markdown, Nameless)?.Descendants<HeadingBlock>().FirstOrDefault();
         return heading?.Inline is null
             ? null
             : string.Concat(heading.Inline.Descendants().Select(inline => inline switch
@@ -68,15 +72,29 @@ internal static class MarkdownHtml
             }));
     }
 
+    private static MarkdownPipeline Common(MarkdownPipelineBuilder builder) =>
+        builder.UsePipeTables().UseEmphasisExtras().UseTaskLists().UseFootnotes().Build();
+
+    private static MarkdownPipeline PipelineFor(string markdown)
+    {
+        var headings = 0;
+        foreach (var line in markdown.AsSpan().EnumerateLines())
+        {
+            var text = line.Trim();
+            headings += text is ['#', ..] || (text.Length > 0 && text.IndexOfAnyExcept('=', '-') < 0) ? 1 : 0;
+        }
+
+        return headings <= MostNamedHeadings ? Named : Nameless;
+    }
+
     private static string AsWritten(string markdown) => $"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>\n";
 
-    // Markdig refuses emphases, lists and quotes that are nested too deep, some as it reads and some as it writes: then the text stands as
-    // it was written.
-    private static MarkdownDocument? Parse(string markdown)
+    // Markdig refuses emphases, lists and quotes that are nested too deep: then the text stands as it was written.
+    private static MarkdownDocument? Parse(string markdown, MarkdownPipeline pipeline)
     {
         try
         {
-            return Markdown.Parse(markdown, Pipeline);
+            return Markdown.Parse(markdown, pipeline);
         }
         catch (ArgumentException)
         {

@@ -7,12 +7,18 @@ namespace NeuroPose.Notebooks.Html;
 
 /// <summary>
 /// A notebook as one HTML page that opens without a network and needs no script to be read. The same notebook gives the same bytes.
-/// HTML in outputs and Markdown is the notebook's own and is kept, as Jupyter does for a trusted notebook; all other text is escaped.
+/// HTML in outputs and Markdown is the notebook's own and is kept, but for its scripts: they are left out, and the page's policy
+/// (Content-Security-Policy) lets a browser run and load nothing. All other text is escaped.
 /// </summary>
 public static class NotebookPage
 {
     /// <summary>The page's HTML.</summary>
-    public static string Render(Notebook notebook)
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="isTrusted">
+    /// Keeps the notebook's own scripts, such as a player's, and gives the page no policy: they run when it is opened, with all that a page
+    /// may do.
+    /// </param>
+    public static string Render(Notebook notebook, bool isTrusted = false)
     {
         ArgumentNullException.ThrowIfNull(notebook);
         var body = new StringBuilder();
@@ -24,14 +30,19 @@ public static class NotebookPage
             }
         }
 
-        return PageShell.Of(Title(notebook), body.ToString());
+        return isTrusted
+            ? PageShell.Of(Title(notebook), body.ToString())
+            : PageShell.Of(Title(notebook), ScriptlessHtml.Of(body.ToString()), policy: PageShell.StrictPolicy);
     }
 
     /// <summary>Writes the page: to a temporary file in the same folder first, so that a crash leaves the old file whole.</summary>
-    public static void Save(Notebook notebook, string path)
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="isTrusted">As for <see cref="Render"/>.</param>
+    public static void Save(Notebook notebook, string path, bool isTrusted = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        AtomicFile.WriteText(path, Render(notebook));
+        AtomicFile.WriteText(path, Render(notebook, isTrusted));
     }
 
     private static void Append(StringBuilder body, Cell cell)

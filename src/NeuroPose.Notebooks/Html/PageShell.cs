@@ -6,6 +6,12 @@ namespace NeuroPose.Notebooks.Html;
 /// <summary>What every page has around its body: it opens without a network and without a script.</summary>
 internal static class PageShell
 {
+    /// <summary>Nothing is fetched, and no script runs, whoever wrote it.</summary>
+    public const string StrictPolicy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+
+    // What the policy for loading does not speak of: where a form is sent, and what addresses start from.
+    private const string Surroundings = "form-action 'none'; base-uri 'none'";
+
     private static readonly string Rules = EmbeddedText.Of(typeof(PageShell), "Page.css");
 
     /// <summary>A whole page.</summary>
@@ -17,7 +23,7 @@ internal static class PageShell
         <!DOCTYPE html>
         <html lang="en">
         <head>
-        <meta charset="utf-8">{(policy.Length > 0 ? $"\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">" : "")}
+        <meta charset="utf-8">{(policy.Length > 0 ? Policy(policy) + Policy(Surroundings) : "")}
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{WebUtility.HtmlEncode(title)}</title>
         <style>
@@ -31,4 +37,6 @@ internal static class PageShell
         </html>
 
         """.ReplaceLineEndings("\n");
+
+    private static string Policy(string policy) => $"\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">";
 }

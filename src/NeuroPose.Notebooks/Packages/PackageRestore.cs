@@ -24,7 +24,8 @@ internal static partial class PackageRestore
             var project = RestoreProject.Write(folder, requests, sources, versions);
             var sdk = await RestoreAsync(project, cancellationToken).ConfigureAwait(false);
             return sdk.ExitCode == 0
-                ? RestoreAssets.Read(Path.Combine(folder, "obj", "project.assets.json"), [.. requests.Select(request => request.Id)])
+                ? [.. RestoreAssets.Read(Path.Combine(folder, "obj", "project.assets.json"), [.. requests.Select(request => request.Id)])
+                    .Select(package => package with { Vulnerabilities = Known(sdk.Output + sdk.Error, package.Id) })]
                 : throw new PackageException(Explain(requests, sdk.Output + sdk.Error, project));
         }
         finally
@@ -80,6 +81,18 @@ internal static partial class PackageRestore
         return $"The packages {wanted} could not be restored. {reason} {advice}".Trim();
     }
 
+    /// <summary>What the registry knows against a package, as the SDK writes it.</summary>
+    private static IReadOnlyList<string> Known(string said, string id) =>
+    [
+        .. VulnerabilityLine().Matches(said)
+            .Where(line => line.Groups["id"].Value.Equals(id, StringComparison.OrdinalIgnoreCase))
+            .Select(line => line.Groups["text"].Value.Trim())
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    [GeneratedRegex(@"warning NU190[1-4]: (?<text>[^\n]*?'(?<id>[^']+)'[^\n]*?)(\[[^\]\n]*\])?\s*$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex VulnerabilityLine();
+
     [GeneratedRegex(@"error (?<text>[A-Z]+\d+: .*?)(\[[^\]\n]*\])?\s*$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex ErrorLine();
 }
@@ -92,4 +105,8 @@ internal static partial class PackageRestore
 /// <param name="NativeLibraries">Its native libraries for this machine.</param>
 /// <param name="ExtensionFile">Its <c>interactive-extensions/dotnet/extension.dib</c>; null where it has none.</param>
 internal sealed record RestoredPackage(
-    string Id, string Version, bool IsRequested, IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeLibraries, string? ExtensionFile);
+    string Id, string Version, bool IsRequested, IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeLibraries, string? ExtensionFile)
+{
+    /// <summary>What is known against this version, a sentence each; empty where nothing is, or nobody could be asked.</summary>
+    public IReadOnlyList<string> Vulnerabilities { get; init; } = [];
+}

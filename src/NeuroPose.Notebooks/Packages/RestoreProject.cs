@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using NeuroPose.Files;
 
 namespace NeuroPose.Notebooks.Packages;
 
@@ -13,7 +14,7 @@ internal static class RestoreProject
     {
         foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
         {
-            File.WriteAllText(Path.Combine(folder, name), "<Project />\n");
+            AtomicFile.WriteText(Path.Combine(folder, name), "<Project />\n");
         }
 
         var wanted = requests.ToArray();
@@ -25,7 +26,9 @@ internal static class RestoreProject
                 "PropertyGroup",
                 new XElement("TargetFramework", FormattableString.Invariant($"net{Environment.Version.Major}.{Environment.Version.Minor}")),
                 new XElement("UseAppHost", "false"),
-                new XElement("NuGetAudit", "false"),
+                new XElement("NuGetAudit", "true"),
+                new XElement("NuGetAuditMode", "all"),
+                new XElement("NuGetAuditLevel", "low"),
                 new XElement("ManagePackageVersionsCentrally", "true"),
                 new XElement("CentralPackageTransitivePinningEnabled", "true"),
                 new XElement("CentralPackageFloatingVersionsEnabled", "true"),
@@ -37,7 +40,7 @@ internal static class RestoreProject
                 wanted.Select(request => Version(request.Id, request.Version ?? Pinned(request.Id, versions) ?? "*")),
                 versions.Where(version => !asked.Contains(version.Key)).OrderBy(version => version.Key, StringComparer.Ordinal).Select(version => Version(version.Key, $"[{version.Value}]"))));
         var file = Path.Combine(folder, Name);
-        File.WriteAllText(file, project.ToString() + "\n");
+        AtomicFile.WriteText(file, project.ToString() + "\n");
         return file;
     }
 

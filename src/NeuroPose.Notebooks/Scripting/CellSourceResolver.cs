@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using NeuroPose.Files;
 
 namespace NeuroPose.Notebooks.Scripting;
 
@@ -10,10 +11,14 @@ namespace NeuroPose.Notebooks.Scripting;
 internal sealed class CellSourceResolver(string cell, string folder) : SourceFileResolver(ImmutableArray<string>.Empty, folder)
 {
     private readonly string cell = cell;
+    private readonly string folder = folder;
 
     /// <inheritdoc/>
     public override string? NormalizePath(string path, string? baseFilePath) =>
         path == cell ? path : base.NormalizePath(path, baseFilePath);
+
+    /// <inheritdoc/>
+    public override Stream OpenRead(string resolvedPath) => ForeignFile.Open(folder, resolvedPath, ForeignFile.LargestText);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is CellSourceResolver other && other.cell == cell && base.Equals(obj);

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NeuroPose.Files;
 
 namespace NeuroPose.Notebooks.Scripting;
 
@@ -81,6 +82,11 @@ internal sealed class ScriptReferences
     // Only the metadata: by default Roslyn reads whole files, which for the .NET libraries takes 60 MB more.
     private static AssemblyMetadata Read(string path)
     {
+        if (FileFacts.Of(path).Kind == FileKind.Other)
+        {
+            throw new BadImageFormatException($"{path} is a device or a pipe; expected a .NET assembly.");
+        }
+
         using var file = File.OpenRead(path);
         return AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata));
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using NeuroPose.Datasets;
+using NeuroPose.Files;
 
 namespace NeuroPose.Papers;
 
@@ -38,7 +39,9 @@ public sealed class PaperFolder
         ArgumentException.ThrowIfNullOrEmpty(path);
         var isFile = System.IO.Path.GetFileName(path) == ManifestName && File.Exists(path);
         var folder = System.IO.Path.TrimEndingDirectorySeparator(isFile ? System.IO.Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : "." : path);
-        return new(folder, PaperManifestReader.Read(folder));
+        var paper = new PaperFolder(folder, PaperManifestReader.Read(folder));
+        AtomicFolder.Heal(paper.ExpectedPath);
+        return paper;
     }
 
     /// <summary>A file of the paper, by its path in the manifest.</summary>
@@ -47,6 +50,19 @@ public sealed class PaperFolder
     /// <summary>Whether a path, as a manifest or a text writes it, stays in the paper's folder.</summary>
     internal static bool IsInside(string path) =>
         !System.IO.Path.IsPathRooted(path) && !path.Contains('\\', StringComparison.Ordinal) && path.Split('/').All(part => part is not ("" or "." or ".."));
+
+    /// <summary>The path of a file of the paper that may be read: in its folder, also where links are followed, and not too
+    /// large.</summary>
+    /// <exception cref="PaperException">It may not.</exception>
+    internal string Readable(string file, long largest = ForeignFile.LargestText) => Checked(() => ForeignFile.PathTo(Path, file, largest));
+
+    /// <summary>The text of such a file.</summary>
+    /// <exception cref="PaperException">It may not be read, or is not UTF-8.</exception>
+    internal string Text(string file, long largest = ForeignFile.LargestText) => Checked(() => ForeignFile.ReadText(Path, file, largest));
+
+    /// <summary>The bytes of such a file.</summary>
+    /// <exception cref="PaperException">It may not be read.</exception>
+    internal byte[] Bytes(string file, long largest = ForeignFile.LargestText) => Checked(() => ForeignFile.ReadBytes(Path, file, largest));
 
     /// <summary>Makes sure that every file of every dataset is the one that was pinned.</summary>
     /// <returns>The files with their hashes, in order.</returns>
@@ -58,8 +74,7 @@ public sealed class PaperFolder
         {
             var folder = PathTo(pinned.Folder);
             var dataset = Dataset.Open(folder);
-            var manifest = System.IO.Path.Combine(folder, Dataset.ManifestName);
-            var found = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(manifest)));
+            var found = Convert.ToHexStringLower(SHA256.HashData(Bytes(System.IO.Path.Combine(pinned.Folder, Dataset.ManifestName))));
             if (found != pinned.Sha256)
             {
                 throw new PaperException(
@@ -76,5 +91,17 @@ public sealed class PaperFolder
         }
 
         return inputs;
+    }
+
+    private static T Checked<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (FileFormatException problem)
+        {
+            throw new PaperException(problem.Problem, problem.Place, problem.InnerException);
+        }
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using NeuroPose.Files;
 using NeuroPose.Yaml;
 
 namespace NeuroPose.Papers;
@@ -9,8 +9,6 @@ internal sealed class PaperManifestReader(string folder, string file)
     private const long LargestFileBytes = 1 << 20;
     private const string PlainFile = "a file in the paper's folder (forward slashes, no \"..\")";
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly Dictionary<string, PaperItem> items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PaperSource> sources = new(StringComparer.Ordinal);
 
@@ -20,7 +18,7 @@ internal sealed class PaperManifestReader(string folder, string file)
         var file = Path.Combine(folder, PaperFolder.ManifestName);
         try
         {
-            return new PaperManifestReader(folder, file).Manifest(YamlText.Parse(Text(file), file));
+            return new PaperManifestReader(folder, file).Manifest(YamlText.Parse(Text(folder, file), file));
         }
         catch (FileFormatException problem)
         {
@@ -28,24 +26,9 @@ internal sealed class PaperManifestReader(string folder, string file)
         }
     }
 
-    private static string Text(string file)
-    {
-        try
-        {
-            var length = new FileInfo(file).Length;
-            return length <= LargestFileBytes
-                ? StrictUtf8.GetString(File.ReadAllBytes(file))
-                : throw new PaperException(FormattableString.Invariant($"the file has {length} bytes; at most {LargestFileBytes} are read."), new(File: file));
-        }
-        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new PaperException("there is no such file. A paper is a folder with a paper.yaml; neuropose paper new NAME makes one.", new(File: file), problem);
-        }
-        catch (DecoderFallbackException problem)
-        {
-            throw new PaperException("the file is not UTF-8 text.", new(File: file), problem);
-        }
-    }
+    private static string Text(string folder, string file) => File.Exists(file)
+        ? ForeignFile.ReadText(folder, PaperFolder.ManifestName, LargestFileBytes)
+        : throw new PaperException("there is no such file. A paper is a folder with a paper.yaml; neuropose paper new NAME makes one.", new(File: file));
 
     private PaperManifest Manifest(YamlNode root)
     {

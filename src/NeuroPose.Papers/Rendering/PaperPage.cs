@@ -12,14 +12,10 @@ namespace NeuroPose.Papers;
 /// </summary>
 internal static partial class PaperPage
 {
+    private const char FirstPrivate = '\uE000';
+    private const char LastPrivate = '\uF8FF';
+
     private static readonly string Rules = EmbeddedText.Of(typeof(PaperPage), "PaperPage.css");
-
-    // The text may hold HTML of its author. Nothing in it is fetched, and no script of it runs.
-    private const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
-
-    // Letters of Unicode's private use: Markdown leaves them alone wherever they stand.
-    private const char Open = '\uE000';
-    private const char Close = '\uE001';
 
     /// <summary>The page's HTML; the same contents give the same bytes.</summary>
     /// <param name="paper">The paper.</param>
@@ -31,11 +27,18 @@ internal static partial class PaperPage
         var items = new PaperPageItems(text, links);
         var rendered = text.Places.Select(place => place.Word == "see" ? items.Reference(place.Item) : items.Of(shown(place), place.Format)).ToList();
         var index = 0;
-        var markdown = WithoutTitle(text.Fill(_ => string.Create(CultureInfo.InvariantCulture, $"{Open}{index++}{Close}")));
+        var (open, close) = Marks(text.Fill(_ => ""));
+        var markdown = WithoutTitle(text.Fill(_ => string.Create(CultureInfo.InvariantCulture, $"{open}{index++}{close}")));
         var html = MarkdownHtml.Of(markdown, picture: (address, line) => PaperPicture.Embed(paper, address, line));
-        html = Token().Replace(html, token => rendered[int.Parse(token.Groups["index"].ValueSpan, CultureInfo.InvariantCulture)]);
+
+        // A figure or table stands in a paragraph of its own, which it takes the place of.
+        html = Regex.Replace(
+            html,
+            $@"<p>{open}(?<index>\d+){close}</p>|{open}(?<index>\d+){close}",
+            token => rendered[int.Parse(token.Groups["index"].ValueSpan, CultureInfo.InvariantCulture)],
+            RegexOptions.CultureInvariant);
         var body = new StringBuilder(PaperTitle.Of(paper.Manifest)).Append(html).Append(PaperProvenance.Of(paper, text, shown, links));
-        return PageShell.Of(paper.Manifest.Title, body.ToString(), Rules, Policy);
+        return PageShell.Of(paper.Manifest.Title, body.ToString(), Rules, PageShell.StrictPolicy);
     }
 
     /// <summary>Makes sure, before anything is executed, that the text can become a page.</summary>
@@ -54,9 +57,19 @@ internal static partial class PaperPage
     [GeneratedRegex(@"\A\s*# [^\n]*")]
     private static partial Regex TitleLine();
 
-    // A figure or table stands in a paragraph of its own, which it takes the place of.
-    [GeneratedRegex(@"<p>\uE000(?<index>\d+)\uE001</p>|\uE000(?<index>\d+)\uE001")]
-    private static partial Regex Token();
+    // Letters of Unicode's private use, which Markdown leaves alone wherever they stand: two that the author has not used.
+    private static (char Open, char Close) Marks(string text)
+    {
+        var used = text.Where(letter => letter is >= FirstPrivate and <= LastPrivate).ToHashSet();
+        var free = Enumerable.Range(FirstPrivate, LastPrivate - FirstPrivate + 1)
+            .Select(code => (char)code)
+            .Where(letter => !used.Contains(letter))
+            .Take(2)
+            .ToArray();
+        return free.Length == 2
+            ? (free[0], free[1])
+            : throw new PaperException("the text uses every letter of Unicode's private use; leave some out.", Place.Unknown);
+    }
 }
 
 /// <summary>Where the hash in a caption leads.</summary>

@@ -32,7 +32,7 @@ internal static class PaperPicture
         {
             { Exists: false } => throw new PaperException($"there is no picture {address} in the paper's folder.", at),
             { Length: > LargestBytes } => throw new PaperException(FormattableString.Invariant($"the picture {address} has {file.Length} bytes; at most {LargestBytes} go into a page."), at),
-            _ => $"data:{kind};base64,{Convert.ToBase64String(File.ReadAllBytes(file.FullName))}",
+            _ => $"data:{kind};base64,{Convert.ToBase64String(paper.Bytes(name, LargestBytes))}",
         };
     }
 }

@@ -34,7 +34,7 @@ internal sealed partial class PaperText
             return null;
         }
 
-        var text = File.ReadAllText(paper.PathTo(file)).ReplaceLineEndings("\n");
+        var text = paper.Text(file).ReplaceLineEndings("\n");
         var read = new PaperText(text, [.. AnyPlace().Matches(text).Select(place => Understand(paper, text, place))]);
         foreach (var place in read.Places.Where(place => place.Word == "see" && !read.Labels.ContainsKey(place.Item.Id)))
         {

@@ -17,16 +17,22 @@ internal static class ExperimentSource
         CancellationToken cancellation)
     {
         var path = paper.PathTo(source.File);
-        var config = AnalysisConfig.Load(path);
+        var config = AnalysisConfig.Load(paper.Readable(source.File));
+        foreach (var read in new[] { config.Inputs.Primary, config.Inputs.Reference }.OfType<string>())
+        {
+            Pinned(paper, read, inputs, path);
+        }
+
         var options = new ExperimentOptions { Folder = paper.PathTo(paper.Manifest.Root), OtherRecordings = TrialOrOther.OtherPoses };
         var report = Report(path, config, options, new Steps(progress, source.File), cancellation);
         using var text = new MemoryStream(Encoding.ASCII.GetBytes(report.ToJson()));
         var tree = WholeFile.Read(text, source.File).Document;
         var trace = new SourceTrace(
             source.File,
-            [.. new[] { report.Primary, report.Reference }.OfType<ReportInput>().Select(input => Pinned(paper, input, inputs, path))],
+            [.. new[] { report.Primary, report.Reference }.OfType<ReportInput>()
+                .Select(input => Pinned(paper, input.Path, inputs, path) with { Sha256 = input.Sha256 })],
             source.Parameters,
-            [new(source.File, File.ReadAllText(path).ReplaceLineEndings("\n").Split('\n'))],
+            [new(source.File, paper.Text(source.File).ReplaceLineEndings("\n").Split('\n'))],
             [.. Parts(tree).Select(part => new TracedResult(part.Place, Sidecar.Hash(JsonPrinter.Compact(part.Part))))],
             PaperEnvironment.Versions);
         var method = report.Provenance.Workbench?.Method ?? "";
@@ -51,13 +57,12 @@ internal static class ExperimentSource
         }
     }
 
-    // Data is hashed before use only where the paper pins it.
-    private static TracedInput Pinned(PaperFolder paper, ReportInput input, IReadOnlyList<TracedInput> inputs, string path)
+    // Data is hashed before use only where the paper pins it; what is not is not even opened.
+    private static TracedInput Pinned(PaperFolder paper, string input, IReadOnlyList<TracedInput> inputs, string path)
     {
-        var full = Path.GetFullPath(Path.Combine(paper.PathTo(paper.Manifest.Root), input.Path));
-        var pinned = inputs.FirstOrDefault(one => Path.GetFullPath(paper.PathTo(one.File)) == full)
-            ?? throw new PaperException($"the experiment reads {input.Path}, which is in no dataset of paper.yaml. List its dataset under datasets.", new(File: path));
-        return pinned with { Sha256 = input.Sha256 };
+        var full = Path.GetFullPath(Path.Combine(paper.PathTo(paper.Manifest.Root), input));
+        return inputs.FirstOrDefault(one => Path.GetFullPath(paper.PathTo(one.File)) == full)
+            ?? throw new PaperException($"the experiment reads {input}, which is in no dataset of paper.yaml. List its dataset under datasets.", new(File: path));
     }
 
     private static IEnumerable<(string Place, JsonTree Part)> Parts(JsonTree report)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NeuroPose.Files;
 using NeuroPose.Notebooks.Documents;
 using NeuroPose.Notebooks.Running;
 
@@ -16,6 +17,7 @@ internal static partial class NotebookSource
         CancellationToken cancellation)
     {
         var path = paper.PathTo(source.File);
+        paper.Readable(source.File, ForeignFile.LargestOutput);
         var notebook = Notebook.Load(path);
         RefusePackages(path, notebook);
         var numbering = CellNumbering.Of(notebook, source.Parameters.Count > 0);

@@ -1,4 +1,4 @@
-using System.Text;
+using NeuroPose.Files;
 
 namespace NeuroPose.Papers;
 
@@ -9,40 +9,7 @@ internal static class AcceptedTable
 {
     public static PaperTable Read(string id, string csv)
     {
-        var rows = Rows(csv).ToList();
-        return new(id, rows[0], [.. rows.Skip(1)]);
-    }
-
-    private static IEnumerable<IReadOnlyList<string>> Rows(string csv)
-    {
-        List<string> row = [];
-        var cell = new StringBuilder();
-        var quoted = false;
-        for (var at = 0; at < csv.Length; at++)
-        {
-            switch (csv[at])
-            {
-                case '"' when quoted && at + 1 < csv.Length && csv[at + 1] == '"':
-                    cell.Append('"');
-                    at++;
-                    break;
-                case '"':
-                    quoted = !quoted;
-                    break;
-                case ',' when !quoted:
-                    row.Add(cell.ToString());
-                    cell.Clear();
-                    break;
-                case '\n' when !quoted:
-                    row.Add(cell.ToString());
-                    cell.Clear();
-                    yield return row;
-                    row = [];
-                    break;
-                default:
-                    cell.Append(csv[at]);
-                    break;
-            }
-        }
+        var rows = CsvText.Rows(csv).ToList();
+        return rows.Count == 0 ? new(id, [], []) : new(id, rows[0], [.. rows.Skip(1)]);
     }
 }

@@ -93,21 +93,21 @@ internal sealed class ExpectedFolder(PaperFolder paper)
         }
 
         files[NumbersFile] = PaperJson.Write(accepted);
-        foreach (var (file, text) in files)
+        AtomicFolder.Replace(paper.ExpectedPath, folder =>
         {
-            AtomicFile.WriteText(PathTo(file), text);
-        }
-
-        foreach (var file in AllFiles().Where(file => !files.ContainsKey(file)))
-        {
-            File.Delete(PathTo(file));
-        }
+            foreach (var (file, text) in files)
+            {
+                AtomicFile.WriteText(Path.Combine(folder, file), text);
+            }
+        });
     }
 
     private static OrderedDictionary<string, AcceptedNumber> ReadNumbers(PaperFolder paper)
     {
         var path = Path.Combine(paper.ExpectedPath, NumbersFile);
-        return File.Exists(path) ? PaperJson.Read<OrderedDictionary<string, AcceptedNumber>>(File.ReadAllText(path), path) : new(StringComparer.Ordinal);
+        return Read(paper, NumbersFile) is { } text
+            ? PaperJson.Read<OrderedDictionary<string, AcceptedNumber>>(text, path)
+            : new(StringComparer.Ordinal);
     }
 
     private static string SidecarFile(PaperItem item) => "sidecars/" + item.Sidecar;
@@ -115,10 +115,19 @@ internal sealed class ExpectedFolder(PaperFolder paper)
     private static string TraceFile(string source) => $"traces/{source}.json";
 
     private List<string> AllFiles() => Directory.Exists(paper.ExpectedPath)
-        ? [.. Directory.EnumerateFiles(paper.ExpectedPath, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(paper.ExpectedPath, file).Replace('\\', '/')).Order(StringComparer.Ordinal)]
+        ? [.. Entries(new(paper.ExpectedPath))
+            .Select(file => Path.GetRelativePath(Path.GetFullPath(paper.ExpectedPath), file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)]
         : [];
+
+    // A link is a file here, whatever it leads to: a folder that it leads to may be the one that it lies in.
+    private static IEnumerable<string> Entries(DirectoryInfo folder) => folder.EnumerateFileSystemInfos().SelectMany(entry =>
+        entry is DirectoryInfo { LinkTarget: null } inner ? Entries(inner) : [entry.FullName]);
 
     private string PathTo(string file) => Path.Combine(paper.ExpectedPath, file);
 
-    private string? Read(string file) => File.Exists(PathTo(file)) ? File.ReadAllText(PathTo(file)) : null;
+    private string? Read(string file) => Read(paper, file);
+
+    private static string? Read(PaperFolder paper, string file) =>
+        Path.Exists(Path.Combine(paper.ExpectedPath, file)) ? paper.Text($"expected/{file}", ForeignFile.LargestOutput) : null;
 }

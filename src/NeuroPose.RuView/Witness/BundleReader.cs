@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using NeuroPose.Files;
 
 namespace NeuroPose.RuView.Witness;
 
@@ -14,6 +15,10 @@ internal static class BundleReader
         if (Directory.Exists(path))
         {
             ReadFolder(new DirectoryInfo(path), "", content, cancellation);
+        }
+        else if (FileFacts.Of(path).Kind == FileKind.Other)
+        {
+            throw new FileFormatException("this is a device or a pipe; expected a folder, or an archive as a file.", new Place(File: path));
         }
         else if (File.Exists(path))
         {
@@ -44,7 +49,7 @@ internal static class BundleReader
                 continue;
             }
 
-            using var stream = new FileStream(entry.FullName, FileMode.Open, FileAccess.Read, FileShare.Read);
+            using var stream = ForeignFile.Open(folder.FullName, entry.Name, WitnessLimits.MostBytes);
             content.Add(name, stream, cancellation);
         }
     }
@@ -58,7 +63,9 @@ internal static class BundleReader
         using Stream plain = isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
         try
         {
-            using var archive = new TarReader(plain);
+            using var watched = new WatchedArchive(
+                plain, Math.Min(WitnessLimits.MostBytes, WitnessLimits.MostAtOnce + (WitnessLimits.MostUnfolding * file.Length)));
+            using var archive = new TarReader(watched);
             var entries = 0;
             while (archive.GetNextEntry() is { } entry)
             {

@@ -34,7 +34,7 @@ public sealed class PackageClosureTests
         ["src/NeuroPose.Formats.Hdf5"] = [.. Analysis, "PureHDF"],
         ["src/NeuroPose.Notebooks"] = Session,
         ["src/NeuroPose.Papers"] = Session,
-        ["src/NeuroPose.Cli"] = [.. Session, "Spectre.Console", "System.CommandLine"],
+        ["src/NeuroPose.Cli"] = [.. Session, "PureHDF", "Spectre.Console", "System.CommandLine"],
         ["kernel-extensions/NeuroPose.Interactive"] = [.. Analysis, "Microsoft.DotNet.Interactive.Formatting", "Microsoft.Bcl.AsyncInterfaces"],
         ["kernel-extensions/NeuroPose.Jupyter"] = Session,
     };

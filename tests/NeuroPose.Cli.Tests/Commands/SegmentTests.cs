@@ -30,6 +30,17 @@ public sealed class SegmentTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_that_add_to_one_file_at_a_time_lose_nothing()
+    {
+        var path = Copy("datasets", "gait-synthetic", "s01-slow.json");
+        var runs = await Task.WhenAll(Enumerable.Range(0, 6).Select(index => Task.Run(() =>
+            CommandRun.OfAsync(["segment", path, "--in-place", "--name", $"cut {index}", .. Heel[2..]]))));
+
+        Assert.All(runs, run => Assert.Equal((0, ""), (run.Code, run.Error)));
+        Assert.Equal(Enumerable.Range(0, 6).Select(index => $"cut {index}"), VideoPredictions.Load(path).Segmentations.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_job_is_cut_video_by_video_into_another_file()
     {
         var (slow, fast) = (Trial("s01-slow.json"), Trial("s01-fast.json"));

@@ -64,7 +64,7 @@ public sealed partial class ContainerTests
     public void The_workflow_names_only_what_is_there()
     {
         var steps = Jobs.SelectMany(job => job.Value!["steps"]!.AsArray()).ToList();
-        Assert.All(steps.Select(step => step!["uses"]?.GetValue<string>()).OfType<string>(), action => Assert.Matches(@"^actions/[a-z-]+@v\d+$", action));
+        Assert.All(steps.Select(step => step!["uses"]?.GetValue<string>()).OfType<string>(), action => Assert.Matches("^actions/[a-z-]+@[0-9a-f]{40}$", action));
         var scripts = steps.SelectMany(step => Script().Matches(step!["run"]?.GetValue<string>() ?? "")).Select(found => found.Groups["file"].Value).ToList();
         Assert.Equal(["test.sh", ".github/hashes.sh"], scripts);
         Assert.All(scripts, file => Assert.True(IsExecutable(file), $"{file} cannot be called"));

@@ -13,7 +13,8 @@ public sealed class GalleryPageTests
     public async Task The_exported_page_shows_every_figure_offline_and_its_player_plays()
     {
         using var folder = new TemporaryFolder();
-        NotebookPage.Save(Notebook.Load(Repository.PathTo("notebooks", "how-to", "gallery.ipynb")), folder.PathTo("gallery.html"));
+        NotebookPage.Save(
+            Notebook.Load(Repository.PathTo("notebooks", "how-to", "gallery.ipynb")), folder.PathTo("gallery.html"), isTrusted: true);
         await using var browser = await Browser.StartAsync();
         var offline = await OfflinePage.OpenAsync(browser, 1280);
 

@@ -38,8 +38,8 @@ public sealed class HostileHdf5Tests : IDisposable
         file["node_scores"] = new H5SoftLink(Target);
         HdfFiles.Write(path, file);
         var bytes = File.ReadAllBytes(path);
-        // Before the name are its length, the kind of its characters, and the type of the link.
-        bytes[bytes.AsSpan().IndexOf("node_scores"u8) - 3] = 64;
+        // Before the name and its length are the type of the link and the kind of its characters: both are 1.
+        bytes[bytes.AsSpan(0, bytes.AsSpan().IndexOf("node_scores"u8)).LastIndexOf(new byte[] { 1, 1 })] = 64;
         File.WriteAllBytes(path, bytes);
 
         Assert.Contains("links to other files", Assert.Throws<FileFormatException>(() => MotionFile.Load(path)).Message, StringComparison.Ordinal);

@@ -7,6 +7,22 @@ namespace NeuroPose.Motion.Tests.Formats;
 /// <summary>What a daemon finds in its status file.</summary>
 public class StatusFileTests
 {
+    [Fact]
+    public void No_entry_is_lost_when_several_write_theirs_at_a_time()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.PathTo("status.json");
+        var entry = Read("""{"job": {"status": "processing", "started_at": 1700000000} }""").Jobs["job"];
+        Parallel.For(0, 40, index => StatusFile.Update(path, status =>
+        {
+            OrderedDictionary<string, JobStatusEntry> jobs = new(status.Jobs, StringComparer.Ordinal) { [$"job {index}"] = entry };
+            return status with { Jobs = jobs };
+        }));
+
+        Assert.Equal(40, StatusFile.Load(path).Jobs.Count);
+        Assert.Equal([path], Directory.GetFiles(folder.Root));
+    }
+
     [Theory]
     [InlineData("\"2026-04-14T12:00:00Z\"", "2026-04-14T12:00:00Z")]
     [InlineData("\"2026-04-14t12:00z\"", "2026-04-14T12:00:00Z")]

@@ -109,6 +109,18 @@ public sealed class MatrixFileTests : IDisposable
     }
 
     [Fact]
+    public void Several_that_write_one_matrix_at_a_time_all_get_it()
+    {
+        var series = AnyMotion.Walks(60);
+        var fresh = folder.PathTo("fresh.npmatrix");
+        MatrixFile.Write(fresh, series).Dispose();
+        Parallel.For(0, 4, _ => MatrixFile.Write(Path, series).Dispose());
+
+        Assert.Equal(File.ReadAllBytes(fresh), File.ReadAllBytes(Path));
+        Assert.Equal([Path, fresh], Directory.GetFiles(folder.Root).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void An_unfinished_file_is_never_taken_for_a_whole_one()
     {
         CancelAfter(20_000, AnyMotion.Walks(300), threads: 1);

@@ -42,6 +42,25 @@ public sealed class ImportTests : IDisposable
     }
 
     [Theory]
+    [InlineData("#!import tools/key.csx")]
+    [InlineData("#load \"tools/key.csx\"")]
+    [InlineData("#!import link.csx")]
+    [InlineData("#load \"link.csx\"")]
+    public async Task A_link_out_of_the_notebooks_folder_is_not_followed(string line)
+    {
+        using var elsewhere = new TemporaryFolder();
+        File.WriteAllText(elsewhere.PathTo("key.csx"), "var secret = 42;");
+        Directory.CreateSymbolicLink(folder.PathTo("tools"), elsewhere.Root);
+        File.CreateSymbolicLink(folder.PathTo("link.csx"), elsewhere.PathTo("key.csx"));
+
+        Assert.Contains("leads out of", (await cells.RunAsync(line)).Error!.Message, StringComparison.Ordinal);
+        Assert.NotNull((await cells.RunAsync("secret")).Error);
+
+        // What is openly elsewhere may be read: a notebook is a program.
+        Assert.Equal("42", (await cells.RunAsync($"#load \"{elsewhere.PathTo("key.csx")}\"\nsecret")).Result);
+    }
+
+    [Theory]
     [InlineData("nowhere.csx", "there is no file nowhere.csx")]
     [InlineData("data.csv", "Expected .ipynb, .dib, .cs or .csx")]
     [InlineData("broken.ipynb", "broken.ipynb")]

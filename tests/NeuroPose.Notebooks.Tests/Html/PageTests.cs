@@ -29,7 +29,7 @@ public class PageTests
         var notebook = Notebook.Load(Repository.PathTo("tests", "NeuroPose.Notebooks.Tests", "Fixtures", "jupyter.ipynb"));
         var page = NotebookPage.Render(notebook);
         Assert.Contains("src=\"data:image/png;base64,iVBORw0KGgo=\"", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("http", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("://", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -89,6 +89,46 @@ public sealed class HostileBundleTests : IDisposable
         Assert.Contains("unfolds beyond", WitnessBundle.Verify(Archive).ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData('x')]
+    [InlineData('g')]
+    [InlineData('L')]
+    [InlineData('K')]
+    public void A_header_that_announces_gigabytes_of_a_name_is_refused_before_they_are_taken(char kind)
+    {
+        var header = new byte[1024];
+        "bundle/long"u8.CopyTo(header);
+        "0000644\0"u8.CopyTo(header.AsSpan(100));
+        "16000000000\0"u8.CopyTo(header.AsSpan(124));
+        (header[156], header[148]) = ((byte)kind, 0);
+        "ustar\000"u8.CopyTo(header.AsSpan(257));
+        header.AsSpan(148, 8).Fill((byte)' ');
+        Encoding.ASCII.GetBytes(Convert.ToString(header[..512].Sum(part => part), 8).PadLeft(6, '0') + "\0 ").CopyTo(header, 148);
+        using (var stream = new GZipStream(File.Create(Archive), CompressionLevel.Fastest))
+        {
+            stream.Write(header);
+            stream.Write(new byte[1 << 20]);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var report = WitnessBundle.Verify(Archive).ToString();
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4L << 20);
+        Assert.Contains(
+            "a header of the archive announces 1879048192 bytes; at most 1048576 are read there.", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_archive_that_unfolds_to_a_thousand_times_its_size_is_refused()
+    {
+        using (var stream = new GZipStream(File.Create(Archive), CompressionLevel.Optimal))
+        using (var archive = new TarWriter(stream, TarEntryFormat.Pax))
+        {
+            archive.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "bundle/other.txt") { DataStream = new SpaceStream(200L << 20) });
+        }
+
+        Assert.Contains("the archive unfolds beyond", WitnessBundle.Verify(Archive).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_no_bundle_is_told_so()
     {

@@ -1,3 +1,5 @@
+using NeuroPose.Files;
+
 namespace NeuroPose.Jupyter.Kernels;
 
 /// <summary>
@@ -33,7 +35,7 @@ internal sealed class CrashMark(string path)
     {
         try
         {
-            File.WriteAllText(path, cell);
+            AtomicFile.WriteNote(path, cell);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -20,6 +20,11 @@ internal static class CompareCommand
         compare.SetAction((parsed, cancellation) =>
         {
             var options = overrides.Read(parsed);
+            if (parsed.GetValue(figure) is { } drawing)
+            {
+                AtomicFile.Try(drawing);
+            }
+
             var a = Distances(parsed.GetRequiredValue(first), options, cancellation);
             var b = Distances(parsed.GetRequiredValue(second), options, cancellation);
             if (ProblemWith(a, b) is { } problem)

@@ -1,5 +1,6 @@
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Experiments;
+using NeuroPose.Files;
 
 namespace NeuroPose.Cli.Commands;
 
@@ -19,6 +20,11 @@ internal sealed class ExperimentRuns(Screen screen, ExperimentOptions options)
         if (twice is not null)
         {
             throw new UsageException($"{twice.Count()} experiments would write the same report, {twice.Key}. Give each its own output.report.");
+        }
+
+        foreach (var config in configs)
+        {
+            AtomicFile.Try(Output ?? config.ReportPath);
         }
 
         var places = new SemaphoreSlim(atATime);

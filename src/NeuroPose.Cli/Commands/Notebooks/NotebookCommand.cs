@@ -18,17 +18,22 @@ internal static class NotebookCommand
         var output = new Option<string?>("--output", "-o") { Description = "The folder for the executed notebooks, each under its own name. Without it nothing is written.", HelpName = "DIR" };
         var parameters = new Option<string[]>("--param", "-p") { Description = "Sets a variable of the cell tagged \"parameters\".", HelpName = "name=value", Arity = ArgumentArity.OneOrMore };
         var html = new Option<bool>("--html") { Description = "Also writes a page that opens offline beside each executed notebook." };
+        var trust = new Option<bool>("--trust")
+        {
+            Description = "Keeps the notebook's own scripts in the page: they run when it is opened. Otherwise they are left out.",
+        };
         var keepGoing = new Option<bool>("--keep-going") { Description = "Goes on after a cell that fails." };
         var cellTimeout = Seconds("--cell-timeout", "Stops a cell that takes longer, with an error in it. Without it a cell may take any time.");
         var timeout = Seconds("--timeout", "Stops a notebook whose cells take longer together, with an error in the cell that runs.");
         var run = new Command("run", "Executes notebooks in order, each in a session of its own. Exit code 1 when a cell fails, 2 when a notebook cannot be run.")
         {
-            files, output, parameters, html, keepGoing, cellTimeout, timeout,
+            files, output, parameters, html, trust, keepGoing, cellTimeout, timeout,
         };
         run.SetAction((parsed, cancellation) => new NotebookRun(screen)
         {
             Output = parsed.GetValue(output),
             Html = parsed.GetValue(html),
+            Trust = parsed.GetValue(trust),
             KeepGoing = parsed.GetValue(keepGoing),
             CellTimeout = Limit(parsed.GetValue(cellTimeout)),
             Timeout = Limit(parsed.GetValue(timeout)),

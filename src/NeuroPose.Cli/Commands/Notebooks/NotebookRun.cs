@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NeuroPose.Cli.Terminal;
+using NeuroPose.Files;
 using NeuroPose.Notebooks.Documents;
 using NeuroPose.Notebooks.Html;
 using NeuroPose.Notebooks.Running;
@@ -14,6 +15,9 @@ internal sealed class NotebookRun(Screen screen)
 
     /// <summary>Whether to write a page beside each notebook.</summary>
     public bool Html { get; init; }
+
+    /// <summary>Whether the page keeps the notebook's own scripts.</summary>
+    public bool Trust { get; init; }
 
     /// <summary>Whether to go on after a failing cell.</summary>
     public bool KeepGoing { get; init; }
@@ -63,15 +67,38 @@ internal sealed class NotebookRun(Screen screen)
             throw new UsageException("--html needs --output DIR: the page is written beside the executed notebook.");
         }
 
+        if (Trust && !Html)
+        {
+            throw new UsageException("--trust needs --html: it is about the scripts in the page.");
+        }
+
         if (Output is not null && File.Exists(Output))
         {
             throw new UsageException($"--output {Output}: this is a file; expected a folder.");
+        }
+
+        if (Output is not null)
+        {
+            TryOutputs(Output, files);
         }
 
         var twice = files.GroupBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Count() > 1);
         if (Output is not null && twice is not null)
         {
             throw new UsageException($"{string.Join(" and ", twice)} would both be written as {twice.Key}.ipynb. Run them with different --output folders.");
+        }
+    }
+
+    private void TryOutputs(string folder, IReadOnlyList<string> files)
+    {
+        AtomicFile.TryFolder(folder);
+        foreach (var file in files)
+        {
+            AtomicFile.Try(NotebookOutput.PathFor(file, folder, ".ipynb"));
+            if (Html)
+            {
+                AtomicFile.Try(NotebookOutput.PathFor(file, folder, ".html"));
+            }
         }
     }
 
@@ -147,7 +174,7 @@ internal sealed class NotebookRun(Screen screen)
         if (Html)
         {
             var page = NotebookOutput.PathFor(file, Output, ".html");
-            NotebookPage.Save(result.Notebook, page);
+            NotebookPage.Save(result.Notebook, page, Trust);
             screen.WriteLine($"  {page}");
         }
     }

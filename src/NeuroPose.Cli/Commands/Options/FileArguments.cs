@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuroPose.Files;
 
 namespace NeuroPose.Cli.Commands;
 
@@ -26,21 +27,6 @@ internal static class FileArguments
     }
 
     /// <summary>Whether two paths lead to one place, also through links.</summary>
-    public static bool LeadToTheSame(string one, string other) => string.Equals(Resolve(one), Resolve(other), StringComparison.Ordinal);
-
-    private static string Resolve(string path)
-    {
-        var full = Path.GetFullPath(path);
-        var resolved = Path.GetPathRoot(full)!;
-        foreach (var part in full[resolved.Length..].Split(Path.DirectorySeparatorChar))
-        {
-            resolved = Path.Combine(resolved, part);
-            FileSystemInfo entry = Directory.Exists(resolved) ? new DirectoryInfo(resolved) : new FileInfo(resolved);
-
-            // What is not there yet has no target to ask for.
-            resolved = entry.LinkTarget is null ? resolved : entry.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-        }
-
-        return resolved;
-    }
+    public static bool LeadToTheSame(string one, string other) =>
+        string.Equals(RealPath.Of(one), RealPath.Of(other), StringComparison.Ordinal);
 }

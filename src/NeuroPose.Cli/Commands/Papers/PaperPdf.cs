@@ -20,7 +20,7 @@ internal static class PaperPdf
         try
         {
             var (page, printed) = (Path.Combine(folder, "paper.html"), Path.Combine(folder, "paper.pdf"));
-            await File.WriteAllTextAsync(page, html, cancellation);
+            AtomicFile.WriteText(page, html);
             await browser.PrintAsync(page, printed, cancellation);
             var bytes = PdfDates.Without(await File.ReadAllBytesAsync(printed, cancellation));
             AtomicFile.Write(pdf, stream => stream.Write(bytes));

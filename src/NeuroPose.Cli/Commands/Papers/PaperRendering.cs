@@ -1,4 +1,5 @@
 using NeuroPose.Cli.Terminal;
+using NeuroPose.Files;
 using NeuroPose.Papers;
 
 namespace NeuroPose.Cli.Commands;
@@ -12,7 +13,7 @@ internal sealed class PaperRendering(Screen screen, string path, string? output)
         var contents = PaperContents.Accepted(paper);
         var folder = output ?? PaperCommand.DefaultOutput(paper);
         var page = PaperOutput.ToPrint(paper, contents) ?? throw new UsageException($"{paper.PathTo(PaperFolder.ManifestName)}: this paper has no text to render. Write one, and name it: \"text: paper.md\".");
-        WritableFolder.Ensure(folder);
+        AtomicFile.TryFolder(folder, "Name another folder: --output DIR");
         foreach (var file in PaperOutput.SaveText(paper, contents, folder))
         {
             screen.WriteLine(file);

@@ -1,4 +1,5 @@
 using NeuroPose.Cli.Terminal;
+using NeuroPose.Files;
 using NeuroPose.Notebooks.Documents;
 using NeuroPose.Notebooks.Running;
 using NeuroPose.Papers;
@@ -69,7 +70,7 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
     {
         var paper = PaperFolder.Open(path);
         var folder = output ?? PaperCommand.DefaultOutput(paper);
-        WritableFolder.Ensure(folder);
+        AtomicFile.TryFolder(folder, "Name another folder: --output DIR");
         return (paper, folder, await PaperRunner.RunAsync(paper, Options(Only), new Steps(screen, Json), cancellation));
     }
 

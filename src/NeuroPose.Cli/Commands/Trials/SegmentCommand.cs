@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Datasets;
+using NeuroPose.Files;
 using NeuroPose.Formats;
 using NeuroPose.Poses;
 using NeuroPose.Segmentation;
@@ -57,6 +58,7 @@ internal static class SegmentCommand
                 throw new UsageException($"--in-place: segments are kept in trials of the reference, and {file} is of another format. Leave it out, or name a file: --output FILE.");
             }
 
+            AtomicFile.Try(target);
             foreach (var line in isOther ? store.Write(recordings.Load(parsed, file, cancellation), file, target, cancellation) : store.Write(file, target, cancellation))
             {
                 screen.WriteLine(line);
@@ -175,6 +177,8 @@ internal sealed class SegmentStore(string name, SegmentationConfig config, bool 
 
     public IReadOnlyList<string> Write(string file, string target, CancellationToken cancellation)
     {
+        // Another call that adds to the same file is waited for, and its segmentation is there when the file is read.
+        using var held = FileLock.Hold(target, cancellation);
         if (VideoPredictions.IsIn(file))
         {
             var trial = Add(VideoPredictions.Load(file, cancellation), file);

@@ -15,12 +15,16 @@ internal static class VitalsCommand
         var reference = new Option<bool>("--reference") { Description = "The RuView reference's numbers, faults included, to compare with." };
         var json = new Option<bool>("--json") { Description = "Readings, alerts and summary as JSON, and nothing else on standard output." };
         var csv = new Option<bool>("--csv") { Description = "One line a reading, with the alerts of its second." };
+        var safe = new Option<bool>("--safe-csv")
+        {
+            Description = "Puts an apostrophe before cells that a spreadsheet would take for a formula (names that begin with =, +, - or @).",
+        };
         var node = new Option<string?>("--node") { Description = "Only frames of this node; otherwise of the node and size that most of the first 2,000 frames have.", HelpName = "ID" };
         var subcarriers = new Option<int?>("--subcarriers") { Description = "Only frames with so many subcarriers.", HelpName = "N" };
         var rate = new Option<double?>("--rate") { Description = "Frames a second: for frames without a time, and for the reference's clock.", HelpName = "HZ" };
         var figure = new Option<string?>("--figure") { Description = "Also writes the rates over time as a picture (.svg).", HelpName = "FILE" };
         var strict = new Option<bool>("--strict") { Description = "The first record that cannot be used is an error; otherwise it is left out and counted." };
-        var vitals = new Command("vitals", "Reads breathing and heart rate, one reading a second, and alerts. Research software, no medical device.") { file, reference, json, csv, node, subcarriers, rate, figure, strict };
+        var vitals = new Command("vitals", "Reads breathing and heart rate, one reading a second, and alerts. Research software, no medical device.") { file, reference, json, csv, safe, node, subcarriers, rate, figure, strict };
         vitals.SetAction((parsed, cancellation) =>
         {
             if (parsed.GetValue(json) && parsed.GetValue(csv))
@@ -28,10 +32,20 @@ internal static class VitalsCommand
                 throw new UsageException("--json and --csv: choose one.");
             }
 
+            if (parsed.GetValue(safe) && !parsed.GetValue(csv))
+            {
+                throw new UsageException("--safe-csv needs --csv.");
+            }
+
             var picture = parsed.GetValue(figure);
             if (picture is not null && !picture.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
             {
                 throw new UsageException($"--figure {picture}: expected a name that ends in .svg.");
+            }
+
+            if (picture is not null)
+            {
+                AtomicFile.Try(picture);
             }
 
             var options = new VitalSeriesOptions
@@ -48,7 +62,7 @@ internal static class VitalsCommand
                 AtomicFile.WriteText(picture, series.ToFigure().ToSvg());
             }
 
-            screen.Writers.Output.Write(text);
+            screen.Writers.Output.Write(parsed.GetValue(safe) ? CsvText.WithoutFormulas(text) : text);
             if (picture is not null && !parsed.GetValue(json) && !parsed.GetValue(csv))
             {
                 screen.WriteLine($"wrote {picture}");

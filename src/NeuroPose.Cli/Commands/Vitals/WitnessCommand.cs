@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuroPose.Cli.Terminal;
+using NeuroPose.Files;
 using NeuroPose.RuView.Witness;
 
 namespace NeuroPose.Cli.Commands;
@@ -20,11 +21,25 @@ internal static class WitnessCommand
         make.SetAction((parsed, cancellation) =>
         {
             var bundle = parsed.GetRequiredValue(output);
+            TryOutput(bundle);
             var hash = WitnessBundle.Make(parsed.GetRequiredValue(recording), bundle, cancellation);
             screen.WriteLine($"{bundle} written; features {hash}.");
             return Task.FromResult(ExitCode.Success);
         });
         return make;
+    }
+
+    // A folder that is there already is looked at when the bundle is written.
+    private static void TryOutput(string bundle)
+    {
+        if (Directory.Exists(bundle))
+        {
+            AtomicFile.TryFolder(bundle);
+        }
+        else
+        {
+            AtomicFile.Try(bundle);
+        }
     }
 
     private static Command Verify(Screen screen)

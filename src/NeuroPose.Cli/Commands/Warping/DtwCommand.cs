@@ -28,7 +28,7 @@ internal static class DtwCommand
         {
             var asked = definition.Read(parsed);
             var inputs = series.Read(parsed, [parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)], cancellation);
-            var result = Align(inputs[0], inputs[1], asked, parsed.GetValue(path));
+            var result = Align(inputs[0], inputs[1], asked, parsed.GetValue(path), cancellation);
             if (parsed.GetValue(json))
             {
                 screen.WriteLine(DistanceText.Json(result, inputs, parsed.GetValue(path)));
@@ -47,14 +47,15 @@ internal static class DtwCommand
         return dtw;
     }
 
-    private static DtwResult Align(FeatureSeries first, FeatureSeries second, DtwDefinition definition, bool withPath)
+    private static DtwResult Align(
+        FeatureSeries first, FeatureSeries second, DtwDefinition definition, bool withPath, CancellationToken cancellation)
     {
         if (withPath)
         {
-            return Dtw.Align(first, second, definition);
+            return Dtw.Align(first, second, definition, cancellation);
         }
 
-        var distances = Dtw.CrossDistances([first], [second], definition);
+        var distances = Dtw.CrossDistances([first], [second], definition, cancellation: cancellation);
         return new(distances[0, 0], [], definition, distances.Quantity, distances.Unit, first.Label, second.Label);
     }
 }

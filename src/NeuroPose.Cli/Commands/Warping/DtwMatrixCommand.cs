@@ -16,8 +16,12 @@ internal static class DtwMatrixCommand
         var output = new Option<string>("--out", "-o") { Description = "Where to write: a table (.csv), numbers with their definition (.json), or a file for matrices larger than memory (.npmatrix).", HelpName = "FILE", Required = true };
         var threads = new Option<int?>("--threads") { Description = "How many threads compute, one for each core by default; any number gives the same bits.", HelpName = "N" };
         var resume = new Option<bool>("--resume") { Description = "Goes on with a .npmatrix file that was interrupted." };
+        var safe = new Option<bool>("--safe-csv")
+        {
+            Description = "Puts an apostrophe before cells that a spreadsheet would take for a formula (names that begin with =, +, - or @).",
+        };
         var (definition, series) = (new DtwOptions(), new SeriesOptions());
-        var matrix = new Command("matrix", "Distances between each two of several files, labelled; once a pair where the definition is symmetric.") { files, output, threads, resume };
+        var matrix = new Command("matrix", "Distances between each two of several files, labelled; once a pair where the definition is symmetric.") { files, output, threads, resume, safe };
         definition.AddTo(matrix);
         series.AddTo(matrix);
         matrix.SetAction((parsed, cancellation) =>
@@ -34,12 +38,18 @@ internal static class DtwMatrixCommand
                 throw new UsageException($"--resume: only .npmatrix files can be resumed; {kind} files are written when they are whole.");
             }
 
+            if (parsed.GetValue(safe) && kind != ".csv")
+            {
+                throw new UsageException($"--safe-csv: {target} is no table. Leave it out, or write a .csv file.");
+            }
+
             var computing = parsed.GetValue(threads) ?? Environment.ProcessorCount;
             if (computing < 1)
             {
                 throw new UsageException(FormattableString.Invariant($"--threads {computing}: at least one thread computes."));
             }
 
+            AtomicFile.Try(target);
             var asked = definition.Read(parsed);
             var inputs = series.Read(parsed, parsed.GetRequiredValue(files), cancellation);
             var options = new MatrixOptions { Threads = computing, Resume = parsed.GetValue(resume) };
@@ -53,7 +63,8 @@ internal static class DtwMatrixCommand
             else
             {
                 var distances = Watched(progress => Dtw.DistanceMatrix(inputs, asked, options, progress, cancellation));
-                AtomicFile.WriteText(target, kind == ".csv" ? distances.ToCsv() : DistanceText.Json(distances));
+                var text = kind == ".csv" ? distances.ToCsv() : DistanceText.Json(distances);
+                AtomicFile.WriteText(target, parsed.GetValue(safe) ? CsvText.WithoutFormulas(text) : text);
                 screen.WriteLine(distances.ToString());
             }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
+using NeuroPose.Files;
 using NeuroPose.Processes;
 
 namespace NeuroPose.Figures.Exports;
@@ -28,7 +28,7 @@ internal static class Rasterizer
         {
             var source = Path.Combine(folder.FullName, "figure.svg");
             var target = Path.Combine(folder.FullName, "figure.png");
-            File.WriteAllText(source, svg, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            AtomicFile.WriteText(source, svg);
             var zoom = options.DotsPerInch / PixelsPerInch;
             var drawing = Path.GetFileNameWithoutExtension(program).StartsWith("rsvg", StringComparison.OrdinalIgnoreCase)
                 ? ConvertAsync(program, source, target, zoom, cancellation)
@@ -63,7 +63,8 @@ internal static class Rasterizer
         var root = XDocument.Parse(svg).Root!;
         int Size(string attribute) => int.Parse(root.Attribute(attribute)!.Value.Split('.')[0], CultureInfo.InvariantCulture);
         var page = Path.ChangeExtension(source, ".html");
-        File.WriteAllText(page, $"<!DOCTYPE html><body style=\"margin: 0\"><img style=\"display: block\" src=\"{Path.GetFileName(source)}\">");
+        AtomicFile.WriteText(
+            page, $"<!DOCTYPE html><body style=\"margin: 0\"><img style=\"display: block\" src=\"{Path.GetFileName(source)}\">");
         return browser.PictureAsync(page, target, (Size("width"), Size("height")), zoom, cancellation);
     }
 }

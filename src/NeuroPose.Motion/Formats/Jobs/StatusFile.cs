@@ -35,6 +35,25 @@ public sealed record StatusFile
         return Read(stream, path);
     }
 
+    /// <summary>
+    /// Reads a file, changes what it says and writes it, while no other process or thread that calls this does so: nobody's entry is lost.
+    /// </summary>
+    /// <param name="path">The file; one that is not there counts as empty.</param>
+    /// <param name="change">Returns what the file shall say. What a file that is <see cref="Unreadable"/> said is gone by then.</param>
+    /// <param name="cancellation">Ends waiting for another.</param>
+    /// <returns>What was written.</returns>
+    /// <exception cref="FileFormatException">As for <see cref="Load"/>.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static StatusFile Update(string path, Func<StatusFile, StatusFile> change, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(change);
+        using var held = FileLock.Hold(path, cancellation);
+        var changed = change(Load(path));
+        changed.Save(path);
+        return changed;
+    }
+
     /// <summary>Writes the file as the reference does, by way of a temporary file.</summary>
     public void Save(string path) => AtomicFile.Write(path, stream =>
     {

@@ -42,13 +42,15 @@ public abstract record Backend
     internal virtual string? ProblemOf(DtwDefinition definition) => null;
 
     /// <summary>The matches that are tried for these two series.</summary>
-    internal abstract MatchWindow Window(FeatureSeries first, FeatureSeries second, DtwDefinition definition);
+    internal abstract MatchWindow Window(
+        FeatureSeries first, FeatureSeries second, DtwDefinition definition, CancellationToken cancellation);
 
     private sealed record ExactSearch : Backend
     {
         public override string Describe() => "Exact DTW";
 
-        internal override MatchWindow Window(FeatureSeries first, FeatureSeries second, DtwDefinition definition) =>
+        internal override MatchWindow Window(
+            FeatureSeries first, FeatureSeries second, DtwDefinition definition, CancellationToken cancellation) =>
             definition.Band.Window(first.Length, second.Length);
     }
 
@@ -67,7 +69,8 @@ public abstract record Backend
                 ? "FastDTW is defined for symmetric1 with fixed ends, without penalties, weighting or a maximum step. Use Backend.Exact."
             : null;
 
-        internal override MatchWindow Window(FeatureSeries first, FeatureSeries second, DtwDefinition definition) =>
-            FastDtwWindow.Of(first, second, Radius, definition with { MaximumSum = double.PositiveInfinity });
+        internal override MatchWindow Window(
+            FeatureSeries first, FeatureSeries second, DtwDefinition definition, CancellationToken cancellation) =>
+            FastDtwWindow.Of(first, second, Radius, definition with { MaximumSum = double.PositiveInfinity }, cancellation);
     }
 }

@@ -27,7 +27,12 @@ internal sealed class ManyPairs<TNumber> : IManyPairs
     }
 
     /// <inheritdoc />
-    public void Sums(ReadOnlySpan<double> first, ReadOnlySpan<ReadOnlyMemory<double>> seconds, MatchWindow window, Span<double> sums)
+    public void Sums(
+        ReadOnlySpan<double> first,
+        ReadOnlySpan<ReadOnlyMemory<double>> seconds,
+        MatchWindow window,
+        Span<double> sums,
+        CancellationToken cancellation)
     {
         var lanes = program.Lanes;
         var limits = new StripLimits<TNumber>(window, lanes);
@@ -45,11 +50,11 @@ internal sealed class ManyPairs<TNumber> : IManyPairs
             border.AsSpan((strip.FirstColumn + Rows) * lanes, lanes).CopyTo(state.AsSpan(Rows * lanes));
             if (row + count < window.Rows)
             {
-                RunSteps(strip, 0, strip.Steps, limits);
+                RunSteps(strip, 0, strip.Steps, limits, cancellation);
             }
             else
             {
-                RunToTheEnds(strip, limits, seconds, sums);
+                RunToTheEnds(strip, limits, seconds, sums, cancellation);
             }
         }
     }
@@ -82,7 +87,12 @@ internal sealed class ManyPairs<TNumber> : IManyPairs
     }
 
     /// <summary>The last strip: each lane's sum is read when its last row is at its last column.</summary>
-    private void RunToTheEnds(StripPlace strip, StripLimits<TNumber> limits, ReadOnlySpan<ReadOnlyMemory<double>> seconds, Span<double> sums)
+    private void RunToTheEnds(
+        StripPlace strip,
+        StripLimits<TNumber> limits,
+        ReadOnlySpan<ReadOnlyMemory<double>> seconds,
+        Span<double> sums,
+        CancellationToken cancellation)
     {
         var register = (strip.Count - 1) * program.Lanes;
         var done = 0;
@@ -100,7 +110,7 @@ internal sealed class ManyPairs<TNumber> : IManyPairs
                 return;
             }
 
-            RunSteps(strip, done, until, limits);
+            RunSteps(strip, done, until, limits, cancellation);
             done = until;
             for (var lane = 0; lane < seconds.Length; lane++)
             {
@@ -112,6 +122,17 @@ internal sealed class ManyPairs<TNumber> : IManyPairs
         }
 
         int EndOf(int lane, ReadOnlySpan<ReadOnlyMemory<double>> others) => (others[lane].Length / dimensions) - strip.FirstColumn + strip.Count - 1;
+    }
+
+    private void RunSteps(StripPlace strip, int from, int until, StripLimits<TNumber> limits, CancellationToken cancellation)
+    {
+        for (var at = from; at < until;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var next = (int)Math.Min(until, (long)at + Strip.StepsBetweenLooks);
+            RunSteps(strip, at, next, limits);
+            at = next;
+        }
     }
 
     private void RunSteps(StripPlace strip, int from, int until, StripLimits<TNumber> limits)
@@ -149,5 +170,11 @@ internal interface IManyPairs
     /// <param name="seconds">The others.</param>
     /// <param name="window">The matches that are tried: everything, or the window of seconds of one length.</param>
     /// <param name="sums">One sum a pair.</param>
-    void Sums(ReadOnlySpan<double> first, ReadOnlySpan<ReadOnlyMemory<double>> seconds, MatchWindow window, Span<double> sums);
+    /// <param name="cancellation">Stops the work.</param>
+    void Sums(
+        ReadOnlySpan<double> first,
+        ReadOnlySpan<ReadOnlyMemory<double>> seconds,
+        MatchWindow window,
+        Span<double> sums,
+        CancellationToken cancellation);
 }

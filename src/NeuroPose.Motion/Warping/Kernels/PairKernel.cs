@@ -58,9 +58,8 @@ internal sealed class PairKernel<TNumber> : IPairKernel
     {
         for (var index = 0; index < Strips; index++)
         {
-            cancellation.ThrowIfCancellationRequested();
             var strip = Place(index);
-            RunStrip(strip);
+            RunStrip(strip, cancellation);
             if (maximum < double.PositiveInfinity && index < Strips - 1 && LeastBelow(strip) > maximum)
             {
                 return double.PositiveInfinity;
@@ -72,12 +71,13 @@ internal sealed class PairKernel<TNumber> : IPairKernel
     }
 
     /// <summary>Runs a whole strip from the border above it to the border below.</summary>
-    public void RunStrip(StripPlace strip)
+    public void RunStrip(StripPlace strip, CancellationToken cancellation)
     {
         Begin(strip);
         for (var from = 0; from < strip.Steps;)
         {
-            var until = (int)Math.Min(strip.Steps, (long)from + feed.LargestRun);
+            cancellation.ThrowIfCancellationRequested();
+            var until = (int)Math.Min(strip.Steps, (long)from + Math.Min(feed.LargestRun, Strip.StepsBetweenLooks));
             foreach (var (start, end) in limits.Parts(from, until))
             {
                 RunSteps(strip, start, end, [], 0);

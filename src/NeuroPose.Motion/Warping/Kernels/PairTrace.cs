@@ -46,7 +46,7 @@ internal sealed class PairTrace(PairKernel<double> kernel, Problem problem, long
 
             for (var index = group.Count - 1; index >= 0; index--)
             {
-                TraceStrip(group[index], path);
+                TraceStrip(group[index], path, cancellation);
             }
 
             if (path[^1] == (0, 0))
@@ -64,28 +64,28 @@ internal sealed class PairTrace(PairKernel<double> kernel, Problem problem, long
         List<KeptStrip> kept = [];
         for (var index = from; index < until; index++)
         {
-            cancellation.ThrowIfCancellationRequested();
             var strip = kernel.Place(index);
             if (isKept)
             {
-                kept.Add(RunKept(strip));
+                kept.Add(RunKept(strip, cancellation));
             }
             else
             {
-                kernel.RunStrip(strip);
+                kernel.RunStrip(strip, cancellation);
             }
         }
 
         return kept;
     }
 
-    private KeptStrip RunKept(StripPlace strip)
+    private KeptStrip RunKept(StripPlace strip, CancellationToken cancellation)
     {
         var above = kernel.Border.Slice(kernel.BorderAt(strip.FirstColumn - 1), strip.Steps + 2).ToArray();
         var states = new double[(strip.Steps + SegmentSteps - 1) / SegmentSteps][];
         kernel.Begin(strip);
         for (var segment = 0; segment < states.Length; segment++)
         {
+            cancellation.ThrowIfCancellationRequested();
             states[segment] = kernel.State.ToArray();
             kernel.RunSteps(strip, segment * SegmentSteps, Math.Min(strip.Steps, (segment + 1) * SegmentSteps), [], 0);
         }
@@ -95,7 +95,7 @@ internal sealed class PairTrace(PairKernel<double> kernel, Problem problem, long
     }
 
     /// <summary>Follows the path from its last match, which is in the strip, to the first match above it or to the beginning.</summary>
-    private void TraceStrip(KeptStrip kept, List<(int First, int Second)> path)
+    private void TraceStrip(KeptStrip kept, List<(int First, int Second)> path, CancellationToken cancellation)
     {
         var strip = kept.Place;
         var loaded = -1;
@@ -104,6 +104,7 @@ internal sealed class PairTrace(PairKernel<double> kernel, Problem problem, long
             var step = column - strip.FirstColumn + row - strip.Row;
             if (step / SegmentSteps != loaded)
             {
+                cancellation.ThrowIfCancellationRequested();
                 loaded = step / SegmentSteps;
                 Record(kept, loaded);
             }

@@ -9,6 +9,11 @@ internal static class Strip
 {
     /// <summary>Registers of a strip.</summary>
     public const int Registers = 8;
+
+    /// <summary>
+    /// Steps that are run without a look at whether the work was cancelled: a millisecond, and so many that the look costs nothing.
+    /// </summary>
+    public const int StepsBetweenLooks = 1 << 14;
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.MemoryMappedFiles;
+using NeuroPose.Files;
 using NeuroPose.Warping.Blocks;
 
 namespace NeuroPose.Warping;
@@ -13,7 +14,9 @@ internal sealed class MatrixFileWriter(string path, PairWork work, MatrixHeader 
 
     public MatrixFile Write(MatrixOptions options, IProgress<Progress>? progress, CancellationToken cancellation)
     {
-        if (options.Resume && !File.Exists(partial) && File.Exists(path))
+        // Another process that writes the same matrix is waited for; what it has written is then not computed again.
+        using var held = FileLock.Hold(path, cancellation);
+        if ((options.Resume || held.HadToWait) && !File.Exists(partial) && File.Exists(path))
         {
             return Finished();
         }

@@ -11,7 +11,7 @@ internal static class PairBlock
     /// <param name="seconds">Prepared series; neighbors are of similar length where their lengths differ.</param>
     /// <param name="definition">What is computed.</param>
     /// <param name="distances">Receives as many distances as there are other series.</param>
-    /// <param name="cancellation">Looked at between pairs.</param>
+    /// <param name="cancellation">Looked at every few milliseconds.</param>
     public static void Distances(FeatureSeries first, IReadOnlyList<FeatureSeries> seconds, DtwDefinition definition, Span<double> distances, CancellationToken cancellation) =>
         Distances(first, seconds, definition, distances, definition.Precision == Precision.Single ? StripPrograms.WidestLanes<float>() : StripPrograms.WidestLanes<double>(), cancellation);
 
@@ -26,11 +26,11 @@ internal static class PairBlock
             var count = kernel is null ? 1 : LanesThatFit(seconds, index, lanes, definition.Band);
             if (kernel is not null && 2 * count >= lanes)
             {
-                Together(kernel, first, seconds, index, count, definition, distances);
+                Together(kernel, first, seconds, index, count, definition, distances, cancellation);
             }
             else
             {
-                distances[index] = new Warp(first, seconds[index], definition).Distance();
+                distances[index] = new Warp(first, seconds[index], definition, cancellation).Distance();
                 count = 1;
             }
 
@@ -62,7 +62,14 @@ internal static class PairBlock
     }
 
     private static void Together(
-        IManyPairs kernel, FeatureSeries first, IReadOnlyList<FeatureSeries> seconds, int from, int count, DtwDefinition definition, Span<double> distances)
+        IManyPairs kernel,
+        FeatureSeries first,
+        IReadOnlyList<FeatureSeries> seconds,
+        int from,
+        int count,
+        DtwDefinition definition,
+        Span<double> distances,
+        CancellationToken cancellation)
     {
         var together = new ReadOnlyMemory<double>[count];
         var columns = 0;
@@ -76,7 +83,7 @@ internal static class PairBlock
         var sums = distances.Slice(from, count);
         if (window.IsOrderly)
         {
-            kernel.Sums(first.Values, together, window, sums);
+            kernel.Sums(first.Values, together, window, sums, cancellation);
         }
         else
         {
@@ -89,7 +96,7 @@ internal static class PairBlock
             var second = seconds[from + lane];
             sums[lane] = sums[lane] <= definition.MaximumSum && double.IsFinite(sums[lane])
                 ? sums[lane] / WarpNormalizer.Divisor(definition.EffectiveNormalizer, first.Length, second.Length, matches: 0)
-                : new Warp(first, second, definition).Distance();
+                : new Warp(first, second, definition, cancellation).Distance();
         }
     }
 }

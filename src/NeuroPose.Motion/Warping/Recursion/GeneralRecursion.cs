@@ -6,13 +6,16 @@ namespace NeuroPose.Warping.Recursion;
 /// </summary>
 internal sealed class GeneralRecursion
 {
+    private const int ColumnsBetweenLooks = (1 << 14) - 1;
+
     private readonly Problem problem;
     private readonly Move[] moves;
     private readonly int depth;
+    private readonly CancellationToken cancellation;
 
-    public GeneralRecursion(Problem problem)
+    public GeneralRecursion(Problem problem, CancellationToken cancellation = default)
     {
-        this.problem = problem;
+        (this.problem, this.cancellation) = (problem, cancellation);
         moves = [.. problem.Moves];
         depth = 1 + moves.Max(move => Math.Max(1, move.Rows));
     }
@@ -49,6 +52,7 @@ internal sealed class GeneralRecursion
     /// <summary>Computes one row from the ones before it; the least of its sums.</summary>
     public double Advance(RowState state, int row, StepTable? steps)
     {
+        cancellation.ThrowIfCancellationRequested();
         var (first, last) = problem.Window[row];
         var sums = state.Sums(row);
         Array.Fill(sums, double.PositiveInfinity);
@@ -56,6 +60,11 @@ internal sealed class GeneralRecursion
         var least = double.PositiveInfinity;
         for (var column = first; column <= last; column++)
         {
+            if ((column & ColumnsBetweenLooks) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
             var (best, number) = problem.Ends.IsStart(row, column) ? (state.Costs(row)[column], Start) : (double.PositiveInfinity, 0);
             for (var index = 0; index < moves.Length; index++)
             {

@@ -5,11 +5,11 @@ namespace NeuroPose.Warping.Recursion;
 /// at a time again, with its moves. A block's moves take at most 64 MB and the kept rows about as much, however long the series are;
 /// up to 64 MB of moves there is one block.
 /// </summary>
-internal sealed class PathSearch(Problem problem)
+internal sealed class PathSearch(Problem problem, CancellationToken cancellation = default)
 {
     private const long BlockBytes = 64L * 1024 * 1024;
 
-    private readonly GeneralRecursion recursion = new(problem);
+    private readonly GeneralRecursion recursion = new(problem, cancellation);
 
     public (Solution Solution, IReadOnlyList<(int First, int Second)> Path) Solve()
     {

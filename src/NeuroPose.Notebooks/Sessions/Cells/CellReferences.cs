@@ -56,6 +56,11 @@ internal sealed class CellReferences(CellExecution cell)
                 cell.ShowText($"Package {package.Id} {package.Version}");
             }
 
+            foreach (var warning in added.SelectMany(package => package.Vulnerabilities))
+            {
+                cell.ShowText($"Warning: {warning}");
+            }
+
             foreach (var extension in added.Select(package => package.ExtensionFile).OfType<string>())
             {
                 var text = DibFile.WithoutMeta(await File.ReadAllTextAsync(extension, cancellationToken).ConfigureAwait(false));

@@ -1,3 +1,4 @@
+using NeuroPose.Files;
 using NeuroPose.Notebooks.Dialect;
 using NeuroPose.Notebooks.Documents;
 
@@ -28,7 +29,7 @@ internal static class ImportDirective
             throw arguments.Wrong($"{name} imports itself, directly or through another file. Move what both need into a third file.");
         }
 
-        foreach (var source in await ReadAsync(path, name.Replace('\\', '/'), arguments, cancellationToken).ConfigureAwait(false))
+        foreach (var source in Read(cell.Folder, path, name.Replace('\\', '/'), arguments))
         {
             await cell.RunNestedAsync(source, Path.GetDirectoryName(path)!, path, cancellationToken).ConfigureAwait(false);
         }
@@ -36,21 +37,28 @@ internal static class ImportDirective
         return block.Text;
     }
 
-    private static async Task<IReadOnlyList<CellSource>> ReadAsync(string path, string name, DirectiveArguments arguments, CancellationToken cancellationToken)
+    private static IReadOnlyList<CellSource> Read(string folder, string path, string name, DirectiveArguments arguments)
     {
         var kind = Path.GetExtension(path).ToLowerInvariant();
-        if (kind == ".ipynb")
-        {
-            return Cells(path, name, arguments);
-        }
-
-        if (kind is not (".dib" or ".cs" or ".csx"))
+        if (kind is not (".ipynb" or ".dib" or ".cs" or ".csx"))
         {
             throw arguments.Wrong($"{name} is neither a notebook nor a script. Expected .ipynb, .dib, .cs or .csx.");
         }
 
-        var text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
-        return [new CellSource(kind == ".dib" ? DibFile.WithoutMeta(text) : text, name) { IsNested = true }];
+        try
+        {
+            if (kind == ".ipynb")
+            {
+                return Cells(ForeignFile.PathTo(folder, path, ForeignFile.LargestOutput), name, arguments);
+            }
+
+            var text = ForeignFile.ReadText(folder, path, ForeignFile.LargestText);
+            return [new CellSource(kind == ".dib" ? DibFile.WithoutMeta(text) : text, name) { IsNested = true }];
+        }
+        catch (FileFormatException problem)
+        {
+            throw arguments.Wrong($"{name}: {problem.Problem}");
+        }
     }
 
     private static CellSource[] Cells(string path, string name, DirectiveArguments arguments)

@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using NeuroPose.Files;
 
 namespace NeuroPose.Warping.Blocks;
 
@@ -29,22 +30,14 @@ internal static class MatrixMapping
     /// </summary>
     public static void Create(string path, MatrixHeader header)
     {
-        var temporary = FormattableString.Invariant($"{path}.{Environment.ProcessId}.tmp");
-        try
-        {
-            using (var stream = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, PreallocationSize = (long)header.FileLength }))
+        var length = (long)header.FileLength;
+        AtomicFile.Write(
+            path,
+            stream =>
             {
-                stream.SetLength((long)header.FileLength);
+                stream.SetLength(length);
                 header.Write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
+            },
+            length);
     }
 }

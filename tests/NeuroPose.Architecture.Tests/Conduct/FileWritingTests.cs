@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using NeuroPose.Testing;
+
+namespace NeuroPose.Architecture.Tests.Conduct;
+
+/// <summary>
+/// Files are written by <c>AtomicFile</c>, whole or not at all, and by nothing else. The sources are read, for an assembly does not say
+/// with which mode a stream is opened.
+/// </summary>
+public sealed partial class FileWritingTests
+{
+    private static readonly string Primitive = Repository.PathTo("src", "NeuroPose.Core", "Files") + Path.DirectorySeparatorChar;
+
+    [Fact]
+    public void Every_file_is_written_by_the_one_primitive() => Breaches.AssertNone(
+    [
+        .. Sources().Where(file => !file.StartsWith(Primitive, StringComparison.Ordinal)).SelectMany(file => File.ReadLines(file)
+            .Select((line, index) => (line, Number: index + 1))
+            .Where(line => Writing().IsMatch(line.line) && !line.line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+            .Select(line => $"{Path.GetRelativePath(Repository.Root, file)}, line {line.Number}: {line.line.Trim()} Write through AtomicFile.")),
+    ]);
+
+    [Theory]
+    [InlineData("File.WriteAllText(path, text);")]
+    [InlineData("await File.WriteAllBytesAsync(path, bytes);")]
+    [InlineData("using var stream = File.Create(path);")]
+    [InlineData("new FileStream(path, FileMode.OpenOrCreate)")]
+    [InlineData("using var text = new StreamWriter(path);")]
+    [InlineData("File.AppendAllLines(path, lines);")]
+    public void A_line_that_writes_is_known(string line) => Assert.Matches(Writing(), line);
+
+    [Theory]
+    [InlineData("new FileStream(path, FileMode.Open, FileAccess.Read)")]
+    [InlineData("using var text = new StreamWriter(stream, leaveOpen: true);")]
+    [InlineData("MemoryMappedFile.CreateFromFile(stream)")]
+    public void A_line_that_does_not_is_let_pass(string line) => Assert.DoesNotMatch(Writing(), line);
+
+    private static IEnumerable<string> Sources() => new[] { "src", "kernel-extensions" }
+        .SelectMany(folder => Directory.EnumerateFiles(Repository.PathTo(folder), "*.cs", SearchOption.AllDirectories))
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\bFile\.(WriteAll|AppendAll|AppendText|CreateText|Create\(|OpenWrite|Replace|Copy)|FileMode\.(Create|CreateNew|OpenOrCreate|Append|Truncate)\b|new StreamWriter\((path|file|target|name|""|Path)")]
+    private static partial Regex Writing();
+}
