@@ -7,9 +7,9 @@ if (args is [LoadHour.ChildName, var path])
     return 0;
 }
 
-if (args is [LoadC3d.ChildName, var recording])
+if (args is [(LoadC3d.ChildName or LoadC3d.FloorName) and var work, var recording])
 {
-    Console.WriteLine(LoadC3d.LoadFile(recording));
+    Console.WriteLine(work == LoadC3d.ChildName ? LoadC3d.LoadFile(recording) : LoadC3d.Floor(recording));
     return 0;
 }
 

@@ -103,7 +103,7 @@ internal sealed class NwbPoseReader : HdfReader
         }
 
         var isBySkeleton = estimation.Nodes.Any(byName.ContainsKey);
-        var labels = DistinctLabels.Of(isBySkeleton ? [.. estimation.Nodes, .. byName.Keys.Except(estimation.Nodes)] : [.. byName.Keys], notices);
+        var labels = JointLabels.Distinct(isBySkeleton ? [.. estimation.Nodes, .. byName.Keys.Except(estimation.Nodes)] : [.. byName.Keys], notices);
         string[] empty = [.. labels.Where(label => !byName.ContainsKey(label))];
         if (empty.Length > 0)
         {

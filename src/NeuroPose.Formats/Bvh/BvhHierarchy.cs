@@ -1,4 +1,3 @@
-using NeuroPose.Numerics;
 using NeuroPose.Poses;
 
 namespace NeuroPose.Formats;

@@ -141,6 +141,6 @@ internal sealed class BvhReader : TypedReader<(IReadOnlyList<BvhJoint> Joints, R
             && joints.All(joint => joint.Name.Length > first.Length && joint.Name.StartsWith(first, StringComparison.Ordinal));
         return (
             isShared ? first[..^1] : "",
-            DistinctLabels.Of([.. joints.Select(joint => isShared ? joint.Name[first.Length..] : joint.Name)], notices));
+            JointLabels.Distinct([.. joints.Select(joint => isShared ? joint.Name[first.Length..] : joint.Name)], notices));
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuroPose.Formats;
 
 /// <summary>The analog channels of a C3D file: their names, units and scales, and their samples.</summary>
@@ -15,11 +17,17 @@ internal sealed class C3dChannels
         var units = parameters.Texts("ANALOG:UNITS");
         isUnsigned = parameters.Text("ANALOG:FORMAT").Equals("UNSIGNED", StringComparison.OrdinalIgnoreCase);
         var names = JointLabels.Distinct(
-            [.. Enumerable.Range(0, layout.ChannelCount).Select(channel => labels.ElementAtOrDefault(channel) is { Length: > 0 } label ? label : $"channel {channel + 1}")],
+            [
+                .. Enumerable.Range(0, layout.ChannelCount).Select(channel =>
+                    labels.ElementAtOrDefault(channel) is { Length: > 0 } label ? label : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"channel {channel + 1}")),
+            ],
             notices);
         Channels = [.. names.Select((name, channel) => new Channel(name, units.ElementAtOrDefault(channel) ?? ""))];
         scales = PerChannel(parameters.Numbers("ANALOG:SCALE"), layout.ChannelCount, absent: 1);
-        offsets = PerChannel(isUnsigned ? parameters.Unsigned("ANALOG:OFFSET") : parameters.Numbers("ANALOG:OFFSET"), layout.ChannelCount, absent: 0);
+        var stated = isUnsigned ? parameters.Unsigned("ANALOG:OFFSET") : parameters.Numbers("ANALOG:OFFSET");
+        offsets = PerChannel(stated, layout.ChannelCount, absent: 0);
         generalScale = parameters.Number("ANALOG:GEN_SCALE") is var general && double.IsFinite(general) ? general : 1;
         values = GC.AllocateUninitializedArray<double>(checked(layout.FrameCount * layout.SamplesPerFrame * layout.ChannelCount));
     }

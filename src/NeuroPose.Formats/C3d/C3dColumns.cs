@@ -3,7 +3,15 @@ namespace NeuroPose.Formats;
 /// <summary>The points of a recording in the order of a C3D file, with their labels as they stand there.</summary>
 internal sealed class C3dColumns
 {
-    private const string TheFormat = "C3D";
+    /// <summary>The format's own groups of outputs by their unit.</summary>
+    private static readonly Dictionary<string, string> GroupWords = new(StringComparer.Ordinal)
+    {
+        ["deg"] = "ANGLE",
+        ["N"] = "FORCE",
+        ["Nmm"] = "MOMENT",
+        ["W"] = "POWER",
+        [""] = "SCALAR",
+    };
 
     private readonly List<Column> columns = [];
     private readonly List<string> labels = [];
@@ -41,10 +49,12 @@ internal sealed class C3dColumns
         }
 
         columns.Modeled = modeled;
-        columns.Add(columns.Outputs.SelectMany(group => group.Names), Reordered(recording.ModelOutputs, columns.Outputs), columns.Outputs.Sum(group => group.Names.Count));
+        string[] outputs = [.. columns.Outputs.SelectMany(group => group.Names)];
+        columns.Add(outputs, Reordered(recording.ModelOutputs, outputs), outputs.Length);
         if (recording.Unlabeled is { } unlabeled)
         {
-            columns.Add(unlabeled.Labels.Select(label => label.StartsWith('*') ? label : "*" + label), unlabeled.Coordinates, unlabeled.Labels.Count);
+            var starred = unlabeled.Labels.Select(label => label.StartsWith('*') ? label : "*" + label);
+            columns.Add(starred, unlabeled.Coordinates, unlabeled.Labels.Count);
         }
 
         return columns;
@@ -68,10 +78,12 @@ internal sealed class C3dColumns
         columns.Add(new(coordinates, width));
     }
 
-    private static string Checked(string label) => label.Length > 0 && !label.StartsWith('*') && !label.Contains(':', StringComparison.Ordinal)
-        ? label
-        : throw new NeuroPoseException(
-            $"the label \"{label}\" cannot be saved in {TheFormat}, where a colon ends a subject's name and a star means that there is no label. Rename it.");
+    private static string Checked(string label) =>
+        label.Length > 0 && !label.StartsWith('*') && !label.Contains(':', StringComparison.Ordinal)
+            ? label
+            : throw new NeuroPoseException(
+                $"the label \"{label}\" cannot be saved in C3D, where a colon ends a subject's name "
+                + "and a star means that there is no label. Rename it.");
 
     /// <summary>Several people are told apart by the names before their labels, so that each needs one of its own.</summary>
     private static string[] Names(IReadOnlyList<RecordedPerson> persons)
@@ -82,7 +94,11 @@ internal sealed class C3dColumns
         }
 
         HashSet<string> taken = new(StringComparer.Ordinal);
-        return [.. persons.Select((person, index) => person.Name.Length > 0 && taken.Add(person.Name) ? person.Name : FormattableString.Invariant($"person {index}"))];
+        return
+        [
+            .. persons.Select((person, index) =>
+                person.Name.Length > 0 && taken.Add(person.Name) ? person.Name : FormattableString.Invariant($"person {index}")),
+        ];
     }
 
     private static OutputGroup[] Grouped(MotionRecording recording)
@@ -97,36 +113,43 @@ internal sealed class C3dColumns
         if (table.RowCount != recording.FrameCount || triples.Any(triple => Stem(triple) is null))
         {
             throw new NeuroPoseException(
-                $"outputs of models can be saved in {TheFormat} when there is one row a frame and three channels each, whose names end with X, Y and Z. Leave them out: recording with {{ ModelOutputs = TimeSeriesTable.Empty }}.");
+                "outputs of models can be saved in C3D when there is one row a frame and three channels each, "
+                + "whose names end with X, Y and Z. Leave them out: recording with { ModelOutputs = TimeSeriesTable.Empty }.");
         }
 
-        // Each unit has a group of its own. The format's names for groups come first; others are listed in TYPE_GROUPS.
-        Dictionary<string, string> words = new(StringComparer.Ordinal) { ["deg"] = "ANGLE", ["N"] = "FORCE", ["Nmm"] = "MOMENT", ["W"] = "POWER", [""] = "SCALAR" };
+        // Each unit has a group of its own. Those that are not the format's are listed in TYPE_GROUPS.
         return
         [
             .. triples.GroupBy(triple => triple[0].Unit, StringComparer.Ordinal).Select((group, index) => new OutputGroup(
-                words.GetValueOrDefault(group.Key, FormattableString.Invariant($"OUTPUT_{index + 1}_")),
+                GroupWords.GetValueOrDefault(group.Key, FormattableString.Invariant($"OUTPUT_{index + 1}_")),
                 group.Key,
                 [.. group.Select(triple => Stem(triple)!)])),
         ];
     }
 
     private static string? Stem(Channel[] triple) =>
-        triple is [{ Name: [.. var stem, ' ', 'X'] }, _, _] && triple[1].Name == stem + " Y" && triple[2].Name == stem + " Z" && triple.All(one => one.Unit == triple[0].Unit)
+        triple is [{ Name: [.. var stem, ' ', 'X'] }, _, _] && triple[1].Name == stem + " Y" && triple[2].Name == stem + " Z"
+        && triple.All(one => one.Unit == triple[0].Unit)
             ? stem
             : null;
 
-    /// <summary>The numbers of the outputs in the order of their groups.</summary>
-    private static double[] Reordered(TimeSeriesTable table, IReadOnlyList<OutputGroup> groups)
+    /// <summary>The numbers of the outputs in the order of their names.</summary>
+    private static double[] Reordered(TimeSeriesTable table, string[] names)
     {
-        var columns = table.Channels.Select((channel, column) => (channel.Name, column)).ToDictionary(item => item.Name, item => item.column, StringComparer.Ordinal);
-        int[] order = [.. groups.SelectMany(group => group.Names).Select(name => columns[name + " X"])];
+        var width = table.Channels.Count;
+        Dictionary<string, int> columns = new(StringComparer.Ordinal);
+        for (var column = 0; column < width; column++)
+        {
+            columns.Add(table.Channels[column].Name, column);
+        }
+
+        int[] order = [.. names.Select(name => columns[name + " X"])];
         var numbers = new double[table.Values.Length];
         for (var row = 0; row < table.RowCount; row++)
         {
             for (var output = 0; output < order.Length; output++)
             {
-                table.Values.Slice((row * columns.Count) + order[output], 3).CopyTo(numbers.AsSpan((row * columns.Count) + (3 * output)));
+                table.Values.Slice((row * width) + order[output], 3).CopyTo(numbers.AsSpan((row * width) + (3 * output)));
             }
         }
 

@@ -12,7 +12,8 @@ internal static class C3dEvents
         new(["HS", "HC", "IC", "FS", "FC", "TO", "FO", "ON", "OFF"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The events by time.</summary>
-    public static IReadOnlyList<MotionEvent> Of(C3dHeader header, C3dParameters parameters, C3dLayout layout, double rate, ICollection<string> notices)
+    public static IReadOnlyList<MotionEvent> Of(
+        C3dHeader header, C3dParameters parameters, C3dLayout layout, double rate, ICollection<string> notices)
     {
         var raw = InGroup(parameters, notices);
         if (raw.Count == 0)
@@ -25,13 +26,20 @@ internal static class C3dEvents
             notices.Add($"{odd} events have no time and were left out.");
         }
 
-        return [.. raw.Where(found => double.IsFinite(found.Seconds)).OrderBy(found => found.Seconds).Select(found => Event(found, layout, rate))];
+        return
+        [
+            .. from found in raw
+               where double.IsFinite(found.Seconds)
+               orderby found.Seconds
+               select Event(found, layout, rate),
+        ];
     }
 
     private static List<Raw> InGroup(C3dParameters parameters, ICollection<string> notices)
     {
         var times = parameters.Numbers("EVENT:TIMES");
-        var (contexts, labels, subjects) = (parameters.Texts("EVENT:CONTEXTS"), parameters.Texts("EVENT:LABELS"), parameters.Texts("EVENT:SUBJECTS"));
+        var (contexts, labels) = (parameters.Texts("EVENT:CONTEXTS"), parameters.Texts("EVENT:LABELS"));
+        var subjects = parameters.Texts("EVENT:SUBJECTS");
         var used = parameters.Find("EVENT:USED") is { } stated ? (int)Math.Min(stated.Unsigned(), int.MaxValue) : times.Count / 2;
         if (used > times.Count / 2)
         {
@@ -52,7 +60,8 @@ internal static class C3dEvents
     {
         var number = Math.Round(found.Seconds * rate, MidpointRounding.AwayFromZero) + FrameAtZero;
         int? frame = number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
-        int? index = frame is { } known && (long)known - layout.FirstFrame is >= 0 and var distance && distance < layout.FrameCount ? (int)distance : null;
+        var distance = (long?)frame - layout.FirstFrame;
+        int? index = distance >= 0 && distance < layout.FrameCount ? (int)distance : null;
 
         // Some software has RHS for a context, and no label.
         var label = found.Label.Length > 0 ? found.Label : found.Context;

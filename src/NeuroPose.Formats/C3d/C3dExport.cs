@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Buffers.Binary;
 using NeuroPose.Files;
 using NeuroPose.Poses;
@@ -13,7 +14,9 @@ public static class C3dExport
     private const int BufferBytes = 1 << 20;
     private const int MaxCount = ushort.MaxValue;
 
-    /// <summary>Saves a recording as a C3D file: people, trajectories without a label, outputs of models, events and analog channels.</summary>
+    /// <summary>
+    /// Saves a recording as a C3D file: people, trajectories without a label, outputs of models, events and analog channels.
+    /// </summary>
     /// <param name="recording">The recording. Frames are numbered so that time 0 is frame 1, as in all C3D files.</param>
     /// <param name="path">The file to write.</param>
     /// <exception cref="NeuroPoseException">The recording does not fit the format; the message says what to leave out.</exception>
@@ -26,13 +29,15 @@ public static class C3dExport
         var analogPerFrame = samples * recording.Analog.Channels.Count;
         if (columns.Labels.Count > MaxCount || analogPerFrame > MaxCount)
         {
-            throw new NeuroPoseException($"a frame of {columns.Labels.Count} points and {analogPerFrame} analog numbers is wider than C3D's {MaxCount} of each.");
+            throw new NeuroPoseException(
+                $"a frame of {columns.Labels.Count} points and {analogPerFrame} analog numbers is wider than C3D's {MaxCount} of each.");
         }
 
         var first = recording.FirstFrame + C3dEvents.FrameAtZero - recording.TimeZeroFrame;
         if (first < 0)
         {
-            throw new NeuroPoseException($"the recording starts {-first} frames before the first that C3D can number. Cut it to start at time 0.");
+            throw new NeuroPoseException(
+                $"the recording starts {-first} frames before the first that C3D can number. Cut it to start at time 0.");
         }
 
         // The last frame of a recording without frames is the one before the first, which cannot be less than 0.
@@ -68,7 +73,12 @@ public static class C3dExport
         return analog.RowCount == samples * recording.FrameCount && samples > 0 && !(Math.Abs(analog.FramesPerSecond - rate) > rate / 1000)
             ? samples
             : throw new NeuroPoseException(
-                FormattableString.Invariant($"C3D stores a whole number of analog samples with each frame; {analog.RowCount:N0} samples at {analog.FramesPerSecond:0.###} Hz do not fit {recording.FrameCount:N0} frames at {recording.FramesPerSecond:0.###} Hz. Leave them out: recording with {{ Analog = TimeSeriesTable.Empty }}."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"C3D stores a whole number of analog samples with each frame; {analog.RowCount:N0} samples at "
+                    + $"{analog.FramesPerSecond:0.###} Hz do not fit {recording.FrameCount:N0} frames at "
+                    + $"{recording.FramesPerSecond:0.###} Hz. Leave them out: recording with {{ Analog = "
+                    + $"TimeSeriesTable.Empty }}."));
     }
 
     private static byte[] Header(MotionRecording recording, int points, int analogPerFrame, int samples, int first, int dataBlock)

@@ -37,7 +37,8 @@ public sealed class C3dFile
     /// <param name="path">The file.</param>
     /// <param name="options">What the caller knows; it wins over what the file says.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <exception cref="FileFormatException">The file is not there, is no C3D file, or was cut short; the message names the byte.</exception>
+    /// <exception cref="FileFormatException">The file is not there, is no C3D file, or was cut short; the message names the
+    /// byte.</exception>
     public static C3dFile Load(string path, LoadOptions? options = null, CancellationToken cancellation = default)
     {
         var (recording, contents) = new C3dReader().Load(path, options, cancellation);

@@ -7,7 +7,8 @@ namespace NeuroPose.Formats;
 internal static class C3dForcePlates
 {
     /// <summary>The plates that can be read; a notice says which cannot, and why.</summary>
-    public static IReadOnlyList<ForcePlate> Of(C3dParameters parameters, TimeSeriesTable analog, LengthUnit unit, ICollection<string> notices)
+    public static IReadOnlyList<ForcePlate> Of(
+        C3dParameters parameters, TimeSeriesTable analog, LengthUnit unit, ICollection<string> notices)
     {
         // A plate has twelve numbers of corners: what is announced beyond those is none.
         var used = Math.Min(parameters.Count("FORCE_PLATFORM:USED"), parameters.Numbers("FORCE_PLATFORM:CORNERS").Count / 12);
@@ -28,7 +29,8 @@ internal static class C3dForcePlates
         return plates;
     }
 
-    private static ForcePlate? Read(C3dParameters parameters, int plate, TimeSeriesTable analog, LengthUnit unit, ICollection<string> notices)
+    private static ForcePlate? Read(
+        C3dParameters parameters, int plate, TimeSeriesTable analog, LengthUnit unit, ICollection<string> notices)
     {
         ForcePlate? Refused(string why)
         {
@@ -68,7 +70,8 @@ internal static class C3dForcePlates
             3 => channels => OfCorners(channels, origin),
             _ => channels => Calibrated(channels, calibration!),
         };
-        return new(plate + 1, type, geometry, [.. columns.Select(column => analog.Channels[column].Name)], analog, unit, () => Measure(analog, columns, toWrench));
+        string[] names = [.. columns.Select(column => analog.Channels[column].Name)];
+        return new(plate + 1, type, geometry, names, analog, unit, () => Measure(analog, columns, toWrench));
     }
 
     private static double[] Measure(TimeSeriesTable analog, int[] columns, Func<ReadOnlySpan<double>, double[]> toWrench)
@@ -88,10 +91,14 @@ internal static class C3dForcePlates
         return wrenches;
     }
 
-    /// <summary>The columns of a plate's channels, which are numbered from 1; null where one is not there. Rows may be longer than the type asks for.</summary>
+    /// <summary>
+    /// The columns of a plate's channels, which are numbered from 1; null where one is not there. Rows may be longer than the type asks
+    /// for.
+    /// </summary>
     private static int[]? Columns(C3dParameters parameters, int plate, int count, TimeSeriesTable analog)
     {
-        if (parameters.Find("FORCE_PLATFORM:CHANNEL") is not { Dimensions: [>= 1 and var row, ..] } stated || row < count || stated.Numbers.Count < (plate * row) + count)
+        if (parameters.Find("FORCE_PLATFORM:CHANNEL") is not { Dimensions: [>= 1 and var row, ..] } stated
+            || row < count || stated.Numbers.Count < (plate * row) + count)
         {
             return null;
         }
@@ -103,10 +110,17 @@ internal static class C3dForcePlates
     private static Point3[] Corners(C3dParameters parameters, int plate)
     {
         var corners = parameters.Numbers("FORCE_PLATFORM:CORNERS");
-        return [.. Enumerable.Range(4 * plate, 4).Select(corner => new Point3(corners[3 * corner], corners[(3 * corner) + 1], corners[(3 * corner) + 2]))];
+        return
+        [
+            .. Enumerable.Range(4 * plate, 4).Select(corner =>
+                new Point3(corners[3 * corner], corners[(3 * corner) + 1], corners[(3 * corner) + 2])),
+        ];
     }
 
-    /// <summary>The sensors lie below the surface, and the plate's third axis points down: a third number above 0 is of a writer that turned the vector around.</summary>
+    /// <summary>
+    /// The sensors lie below the surface, and the plate's third axis points down: a third number above 0 is of a writer that turned the
+    /// vector around.
+    /// </summary>
     private static Point3 Origin(C3dParameters parameters, int plate, int type, ICollection<string> notices)
     {
         var numbers = parameters.Numbers("FORCE_PLATFORM:ORIGIN");
@@ -124,7 +138,8 @@ internal static class C3dForcePlates
 
     private static double[]? Calibration(C3dParameters parameters, int plate)
     {
-        if (parameters.Find("FORCE_PLATFORM:CAL_MATRIX") is not { Dimensions: [6, 6, ..] } stated || stated.Numbers.Count < 36 * (plate + 1))
+        if (parameters.Find("FORCE_PLATFORM:CAL_MATRIX") is not { Dimensions: [6, 6, ..] } stated
+            || stated.Numbers.Count < 36 * (plate + 1))
         {
             return null;
         }
@@ -139,11 +154,11 @@ internal static class C3dForcePlates
         .. columns[3..].Select((column, index) =>
         {
             var word = analog.Channels[column].Unit.ToUpperInvariant();
-            var own = type == 1 && index < 2 ? LengthUnits.Parse(word) : word.Replace(".", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal) switch
+            var own = type == 1 && index < 2 ? LengthUnits.Parse(word) : word switch
             {
-                "NMM" => LengthUnit.Millimeter,
-                "NCM" => LengthUnit.Centimeter,
-                "NM" => LengthUnit.Meter,
+                "NMM" or "N.MM" or "N*MM" or "N-MM" => LengthUnit.Millimeter,
+                "NCM" or "N.CM" or "N*CM" or "N-CM" => LengthUnit.Centimeter,
+                "NM" or "N.M" or "N*M" or "N-M" => LengthUnit.Meter,
                 _ => null,
             };
             return own is { } known && known.IsLength() && unit.IsLength() ? known.InMillimeters() / unit.InMillimeters() : 1;
@@ -159,7 +174,10 @@ internal static class C3dForcePlates
         return [force.X, force.Y, force.Z, moment.X, moment.Y, moment.Z];
     }
 
-    /// <summary>Type 3: x between sensors 1 and 2 and between 3 and 4, y between 1 and 4 and between 2 and 3, z at each; ORIGIN has their distances from the middle.</summary>
+    /// <summary>
+    /// Type 3: x between sensors 1 and 2 and between 3 and 4, y between 1 and 4 and between 2 and 3, z at each; ORIGIN has their distances
+    /// from the middle.
+    /// </summary>
     private static double[] OfCorners(ReadOnlySpan<double> channels, Point3 distances)
     {
         var (x12, x34, y14, y23) = (channels[0], channels[1], channels[2], channels[3]);

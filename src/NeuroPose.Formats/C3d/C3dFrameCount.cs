@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuroPose.Formats;
 
 /// <summary>
@@ -14,7 +16,10 @@ internal static class C3dFrameCount
         var stated = Stated(file, header, parameters, whole, notices);
         if (stated.Count > int.MaxValue || stated.First > int.MaxValue - stated.Count)
         {
-            throw file.Wrong(6, FormattableString.Invariant($"{stated.Count:N0} frames from {stated.First:N0} on are announced, which is more than can be counted."));
+            throw file.Wrong(6, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{stated.Count:N0} frames from {stated.First:N0} on are announced, which is more than can be "
+                + $"counted."));
         }
 
         if (stated.Count <= whole)
@@ -26,14 +31,21 @@ internal static class C3dFrameCount
         {
             throw file.Wrong(
                 file.Length,
-                FormattableString.Invariant($"cut short: {stated.Count:N0} frames were announced, {whole:N0} whole ones are there. AllowTruncated = true loads those."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"cut short: {stated.Count:N0} frames were announced, {whole:N0} whole ones are there. "
+                    + $"AllowTruncated = true loads those."));
         }
 
-        notices.Add(FormattableString.Invariant($"The file was cut short: {stated.Count:N0} frames were announced, {whole:N0} whole ones were there and were loaded."));
+        notices.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The file was cut short: {stated.Count:N0} frames were announced, {whole:N0} whole ones were there "
+            + $"and were loaded."));
         return ((int)stated.First, (int)whole);
     }
 
-    private static (long First, long Count) Stated(C3dBytes file, C3dHeader header, C3dParameters parameters, long whole, ICollection<string> notices)
+    private static (long First, long Count) Stated(
+        C3dBytes file, C3dHeader header, C3dParameters parameters, long whole, ICollection<string> notices)
     {
         var inHeader = header.LastFrame - header.FirstFrame + 1L;
         var first = Field(parameters, "TRIAL:ACTUAL_START_FIELD");
@@ -57,8 +69,10 @@ internal static class C3dFrameCount
                 return (firstFrame, (long)many);
             }
 
-            notices.Add(FormattableString.Invariant(
-                $"The number of frames is not in the file, as it has more than the header can count: {whole:N0} fit its size, of which the last may be padding."));
+            notices.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The number of frames is not in the file, which has more than the header can count: {whole:N0} fit, "
+                + $"and the last may be padding."));
             return (firstFrame, whole);
         }
 
@@ -73,14 +87,17 @@ internal static class C3dFrameCount
             throw file.Wrong(6, $"the first frame is {header.FirstFrame} and the last {header.LastFrame}.");
         }
 
-        notices.Add(FormattableString.Invariant($"The header's frames run from {header.FirstFrame} to {header.LastFrame}: POINT:FRAMES was followed, {inPoint:N0} frames."));
+        notices.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The header's frames run from {header.FirstFrame} to {header.LastFrame}: POINT:FRAMES was followed, "
+            + $"{inPoint:N0} frames."));
         return (firstFrame, inPoint);
     }
 
     /// <summary>A frame's number in two unsigned halves, the low one first; some writers use one number.</summary>
     private static long? Field(C3dParameters parameters, string name) => parameters.Find(name) switch
     {
-        { Type: C3dParameterType.Integer, Numbers.Count: >= 2 } halves => (long)halves.Unsigned(0) + ((long)halves.Unsigned(1) << 16),
+        { Type: C3dParameterType.Whole, Numbers.Count: >= 2 } halves => (long)halves.Unsigned(0) + ((long)halves.Unsigned(1) << 16),
         { Numbers.Count: >= 1 } one when one.Unsigned() is >= 0 and <= uint.MaxValue => (long)one.Unsigned(),
         _ => null,
     };

@@ -6,7 +6,12 @@ internal static class C3dFrames
     private const int BufferBytes = 1 << 20;
 
     public static void Read(
-        C3dBytes file, C3dProcessor processor, C3dLayout layout, IReadOnlyList<C3dPointGroup> groups, C3dChannels channels, CancellationToken cancellation)
+        C3dBytes file,
+        C3dProcessor processor,
+        C3dLayout layout,
+        IReadOnlyList<C3dPointGroup> groups,
+        C3dChannels channels,
+        CancellationToken cancellation)
     {
         Action<C3dBytes, C3dLayout, IReadOnlyList<C3dPointGroup>, C3dChannels, CancellationToken> read = (processor, layout.IsReal) switch
         {
@@ -19,7 +24,8 @@ internal static class C3dFrames
         read(file, layout, groups, channels, cancellation);
     }
 
-    private static void Read<TWord>(C3dBytes file, C3dLayout layout, IReadOnlyList<C3dPointGroup> groups, C3dChannels channels, CancellationToken cancellation)
+    private static void Read<TWord>(
+        C3dBytes file, C3dLayout layout, IReadOnlyList<C3dPointGroup> groups, C3dChannels channels, CancellationToken cancellation)
         where TWord : struct, IC3dWord
     {
         if (layout.FrameBytes == 0)

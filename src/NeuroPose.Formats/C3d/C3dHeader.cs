@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace NeuroPose.Formats;
@@ -38,7 +39,8 @@ internal sealed record C3dHeader(C3dProcessor Processor, int ParameterBlock, byt
             var count = Word(298) == EventsAreNamed ? Math.Min(Word(300), MaxEvents) : 0;
             for (var index = 0; index < count; index++)
             {
-                yield return (Processor.Real(Bytes.AsSpan(304 + (4 * index))), Encoding.Latin1.GetString(Bytes, 396 + (4 * index), 4).Trim(' ', '\0'));
+                var label = Encoding.Latin1.GetString(Bytes, 396 + (4 * index), 4).Trim(' ', '\0');
+                yield return (Processor.Real(Bytes.AsSpan(304 + (4 * index))), label);
             }
         }
     }
@@ -50,7 +52,9 @@ internal sealed record C3dHeader(C3dProcessor Processor, int ParameterBlock, byt
         var bytes = file.Read(0, C3dBytes.BlockSize);
         if (bytes.Length < C3dBytes.BlockSize)
         {
-            throw file.Wrong(bytes.Length, FormattableString.Invariant($"this is no C3D file: it has {bytes.Length} bytes, and the header alone has {C3dBytes.BlockSize}."));
+            throw file.Wrong(bytes.Length, string.Create(
+                CultureInfo.InvariantCulture,
+                $"this is no C3D file: it has {bytes.Length} bytes, and the header alone has {C3dBytes.BlockSize}."));
         }
 
         if (bytes[1] != Mark)
@@ -67,7 +71,9 @@ internal sealed record C3dHeader(C3dProcessor Processor, int ParameterBlock, byt
         var processor = file.Read(processorAt, 1) switch
         {
             [var known] when Enum.IsDefined((C3dProcessor)known) => (C3dProcessor)known,
-            [] => throw file.Wrong(file.Length, FormattableString.Invariant($"cut short: the parameters start at byte {processorAt - 3:N0}.")),
+            [] => throw file.Wrong(file.Length, string.Create(
+                CultureInfo.InvariantCulture,
+                $"cut short: the parameters start at byte {processorAt - 3:N0}.")),
             [var other] => throw file.Wrong(processorAt, $"the processor is {other}; expected 84 (Intel), 85 (DEC) or 86 (MIPS)."),
             _ => default,
         };

@@ -35,7 +35,9 @@ internal sealed record C3dLayout
         var scale = header.Scale is not 0 and var stated && double.IsFinite(stated) ? stated : parameters.Number("POINT:SCALE");
         if (header.PointCount > 0 && (scale == 0 || !double.IsFinite(scale)))
         {
-            throw file.Wrong(12, "the scale of the points is 0 or no number; expected a negative one for real numbers, or a positive one for integers.");
+            throw file.Wrong(
+                12,
+                "the scale of the points is 0 or no number; expected a negative one (real numbers) or a positive one (integers).");
         }
 
         var block = header.DataBlock > 0 ? header.DataBlock : parameters.Count("POINT:DATA_START");
@@ -79,6 +81,8 @@ internal sealed record C3dLayout
 
         return parameters.Count("ANALOG:USED") is > 0 and var used && perFrame % used == 0
             ? perFrame / used
-            : throw file.Wrong(4, $"a frame has {perFrame} analog numbers, which are no whole number of channels at {header.SamplesPerFrame} samples a frame.");
+            : throw file.Wrong(
+                4,
+                $"{perFrame} analog numbers a frame are no whole number of channels at {header.SamplesPerFrame} samples a frame.");
     }
 }

@@ -15,7 +15,9 @@ public enum C3dProcessor
     Mips = 86,
 }
 
-/// <summary>A number of the data section: one type for each processor and storage, so that the loops over them are compiled for each.</summary>
+/// <summary>
+/// A number of the data section: one type for each processor and storage, so that the loops over them are compiled for each.
+/// </summary>
 internal interface IC3dWord
 {
     /// <summary>How many bytes one has.</summary>
@@ -36,7 +38,9 @@ internal readonly struct DecReal : IC3dWord
 {
     public static int Size => 4;
 
-    /// <summary>The halves are swapped, and the exponent counts from 129 instead of 127: a quarter of what IEEE reads; zero stays zero.</summary>
+    /// <summary>
+    /// The halves are swapped, and the exponent counts from 129 instead of 127: a quarter of what IEEE reads; zero stays zero.
+    /// </summary>
     public static double Read(ReadOnlySpan<byte> bytes)
     {
         var high = BinaryPrimitives.ReadUInt16LittleEndian(bytes);

@@ -10,7 +10,7 @@ public enum C3dParameterType
     Byte,
 
     /// <summary>Signed 16-bit numbers. Counts above 32,767 are stored in them as negative numbers.</summary>
-    Integer,
+    Whole,
 
     /// <summary>Single-precision numbers.</summary>
     Real,
@@ -19,7 +19,13 @@ public enum C3dParameterType
 /// <summary>One parameter of a C3D file. Its values may be personal data: they are in no message of this library.</summary>
 public sealed class C3dParameter
 {
-    internal C3dParameter(string group, string name, C3dParameterType type, IReadOnlyList<int> dimensions, IReadOnlyList<string> texts, IReadOnlyList<double> numbers)
+    internal C3dParameter(
+        string group,
+        string name,
+        C3dParameterType type,
+        IReadOnlyList<int> dimensions,
+        IReadOnlyList<string> texts,
+        IReadOnlyList<double> numbers)
     {
         (Group, Name, Type, Dimensions, Texts, Numbers) = (group, name, type, dimensions, texts, numbers);
     }
@@ -33,7 +39,9 @@ public sealed class C3dParameter
     /// <summary>What its values are.</summary>
     public C3dParameterType Type { get; }
 
-    /// <summary>The sizes of its dimensions, the first running fastest; none for a single value. Of texts, the first is their length.</summary>
+    /// <summary>
+    /// The sizes of its dimensions, the first running fastest; none for a single value. Of texts, the first is their length.
+    /// </summary>
     public IReadOnlyList<int> Dimensions { get; }
 
     /// <summary>The texts in the file's order, without blanks at their ends; empty when the values are numbers.</summary>
@@ -54,13 +62,15 @@ public sealed class C3dParameter
     /// <summary>True when the writer marked it as not to be changed.</summary>
     public bool IsLocked { get; internal init; }
 
-    /// <summary>A number that is a count or a mask: one that is negative as a 16-bit number is what it is without a sign. 0 when it is not there.</summary>
+    /// <summary>
+    /// A number that is a count or a mask: one that is negative as a 16-bit number is what it is without a sign. 0 when it is not there.
+    /// </summary>
     internal double Unsigned(int index = 0)
     {
         var number = index < Numbers.Count ? Numbers[index] : 0;
         return Type switch
         {
-            C3dParameterType.Integer when number < 0 => number + 65536,
+            C3dParameterType.Whole when number < 0 => number + 65536,
             C3dParameterType.Byte when number < 0 => number + 256,
             _ => number,
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace NeuroPose.Formats;
@@ -15,7 +16,8 @@ internal static class C3dParameterSection
 
         // The section's own length is one byte: longer ones end where the data start.
         var announced = file.Read(start, 3)[2] * (long)C3dBytes.BlockSize;
-        var section = new Section(file, start, file.Read(start, Math.Max(announced, C3dBytes.StartOfBlock(header.DataBlock) - start)), header.Processor);
+        var length = Math.Max(announced, C3dBytes.StartOfBlock(header.DataBlock) - start);
+        var section = new Section(file, start, file.Read(start, length), header.Processor);
 
         List<(int Id, string Name)> groups = [];
         List<(int Id, Record Record)> records = [];
@@ -39,7 +41,7 @@ internal static class C3dParameterSection
         var names = groups.DistinctBy(group => group.Id).ToDictionary(group => group.Id, group => group.Name);
         return new(
             [.. groups.Select(group => group.Name).Distinct(StringComparer.Ordinal)],
-            [.. records.Select(item => section.Parameter(item.Record, names.GetValueOrDefault(item.Id, FormattableString.Invariant($"group {item.Id}"))))]);
+            [.. records.Select(item => section.Parameter(item.Record, names.GetValueOrDefault(item.Id) ?? $"group {item.Id}"))]);
     }
 
     /// <summary>Text of the file: UTF-8 where it is, else Latin 1, without blanks at the ends.</summary>
@@ -55,7 +57,9 @@ internal static class C3dParameterSection
         }
     }
 
-    /// <summary>Where a record is: its name, what follows the way to the next record, and where that is; its own place when it is the last.</summary>
+    /// <summary>
+    /// Where a record is: its name, what follows the way to the next record, and where that is; its own place when it is the last.
+    /// </summary>
     private sealed record Record(int Id, string Name, bool IsLocked, int Body, int Next);
 
     private sealed class Section(C3dBytes file, long start, byte[] bytes, C3dProcessor processor)
@@ -87,9 +91,9 @@ internal static class C3dParameterSection
             {
                 -1 => (C3dParameterType.Text, 1),
                 1 => (C3dParameterType.Byte, 1),
-                2 => (C3dParameterType.Integer, 2),
+                2 => (C3dParameterType.Whole, 2),
                 4 => (C3dParameterType.Real, 4),
-                var other => throw file.Wrong(start + record.Body, $"the parameter {name} has type {other}; expected -1 (text), 1, 2 or 4."),
+                var other => throw file.Wrong(start + record.Body, $"the parameter {name} has type {other}; expected -1, 1, 2 or 4."),
             };
             var dimensions = Array.ConvertAll(Slice(record.Body + 2, head[1], name).ToArray(), dimension => (int)dimension);
             var count = 1L;
@@ -141,7 +145,7 @@ internal static class C3dParameterSection
                 numbers[index] = type switch
                 {
                     C3dParameterType.Byte => (sbyte)bytes[0],
-                    C3dParameterType.Integer => processor.Signed(bytes),
+                    C3dParameterType.Whole => processor.Signed(bytes),
                     _ => processor.Real(bytes),
                 };
             }
@@ -150,13 +154,19 @@ internal static class C3dParameterSection
         }
 
         /// <summary>The description has its length before it. Some writers leave it out.</summary>
-        private string Description(int at, int next) =>
-            at < bytes.Length && at + 1 + bytes[at] <= bytes.Length && (next <= at || at + 1 + bytes[at] <= next) ? Text(bytes.AsSpan(at + 1, bytes[at])) : "";
+        private string Description(int at, int next)
+        {
+            var end = at < bytes.Length ? at + 1 + bytes[at] : int.MaxValue;
+            return end <= bytes.Length && (next <= at || end <= next) ? Text(bytes.AsSpan(at + 1, bytes[at])) : "";
+        }
 
         private ReadOnlySpan<byte> Slice(int at, long count, string what) => at + count <= bytes.Length
             ? bytes.AsSpan(at, (int)count)
             : throw file.Wrong(
                 start + Math.Min(at, bytes.Length),
-                FormattableString.Invariant($"{what} would take {count:N0} bytes, but {Math.Max(0, bytes.Length - at):N0} are left of the parameter section."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{what} would take {count:N0} bytes, but {Math.Max(0, bytes.Length - at):N0} are left of the "
+                    + $"parameter section."));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class C3dParameterWriter
     public const int MaxPerParameter = 255;
 
     private readonly List<string> groups = [];
-    private readonly MemoryStream records = new();
+    private readonly List<byte> records = [];
 
     /// <summary>One text.</summary>
     public void Text(string name, string value)
@@ -19,7 +19,9 @@ internal sealed class C3dParameterWriter
         Record(name, type: -1, [bytes.Length], bytes);
     }
 
-    /// <summary>A list of texts of one length, filled with blanks. What is over 255 goes on under the name and a number from 2 on.</summary>
+    /// <summary>
+    /// A list of texts of one length, filled with blanks. What is over 255 goes on under the name and a number from 2 on.
+    /// </summary>
     public void Texts(string name, IReadOnlyList<string> values)
     {
         byte[][] texts = [.. values.Select(Encoding.UTF8.GetBytes)];
@@ -29,7 +31,8 @@ internal sealed class C3dParameterWriter
             throw new NeuroPoseException($"a text for {name} has {length} bytes; C3D has room for {MaxPerParameter}.");
         }
 
-        Continue(name, texts, (own, part) => Record(own, type: -1, [length, part.Length], [.. part.SelectMany(text => text.Concat(Enumerable.Repeat((byte)' ', length - text.Length)))]));
+        IEnumerable<byte> Filled(byte[] text) => text.Concat(Enumerable.Repeat((byte)' ', length - text.Length));
+        Continue(name, texts, (own, part) => Record(own, type: -1, [length, part.Length], [.. part.SelectMany(Filled)]));
     }
 
     /// <summary>One 16-bit number.</summary>
@@ -41,23 +44,29 @@ internal sealed class C3dParameterWriter
     /// <summary>One number in single precision.</summary>
     public void Real(string name, double value) => Record(name, type: 4, [], Bytes(value));
 
-    /// <summary>Rows of numbers in single precision, each as long as the row; a row of 1 is a plain list. What is over 255 rows goes on as texts do.</summary>
+    /// <summary>
+    /// Rows of numbers in single precision, each as long as the row; a row of 1 is a plain list. What is over 255 rows goes on as texts do.
+    /// </summary>
     public void Reals(string name, int row, IReadOnlyList<double> values) => Continue(
         name,
         [.. values.Chunk(row)],
-        (own, part) => Record(own, type: 4, row == 1 ? [part.Length] : [row, part.Length], [.. part.SelectMany(numbers => numbers.SelectMany(Bytes))]));
+        (own, part) =>
+        {
+            int[] sizes = row == 1 ? [part.Length] : [row, part.Length];
+            Record(own, type: 4, sizes, [.. part.SelectMany(numbers => numbers.SelectMany(Bytes))]);
+        });
 
     /// <summary>The section in whole blocks.</summary>
     public byte[] ToSection()
     {
         // After the last record, a name of length 0 ends the section.
-        var blocks = (4 + (int)records.Length + 1 + C3dBytes.BlockSize - 1) / C3dBytes.BlockSize;
+        var blocks = (4 + records.Count + 1 + C3dBytes.BlockSize - 1) / C3dBytes.BlockSize;
         var section = new byte[blocks * C3dBytes.BlockSize];
         section[0] = 1;
         section[1] = C3dHeader.Mark;
         section[2] = (byte)Math.Min(blocks, byte.MaxValue);
         section[3] = (byte)C3dProcessor.Intel;
-        records.ToArray().CopyTo(section, 4);
+        records.CopyTo(section, 4);
         return section;
     }
 
@@ -71,7 +80,7 @@ internal sealed class C3dParameterWriter
         }
     }
 
-    private void Record(string name, sbyte type, IReadOnlyList<int> dimensions, byte[] data)
+    private void Record(string name, sbyte type, int[] dimensions, byte[] data)
     {
         var (group, own) = (name[..name.IndexOf(':', StringComparison.Ordinal)], name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..]);
         if (!groups.Contains(group))
@@ -80,20 +89,20 @@ internal sealed class C3dParameterWriter
             Start(group, -groups.Count, bodyLength: 0);
         }
 
-        Start(own, groups.IndexOf(group) + 1, 2 + dimensions.Count + data.Length);
-        records.Write([(byte)type, (byte)dimensions.Count, .. dimensions.Select(dimension => (byte)dimension)]);
-        records.Write(data);
-        records.WriteByte(0);
+        Start(own, groups.IndexOf(group) + 1, 2 + dimensions.Length + data.Length);
+        records.AddRange([(byte)type, (byte)dimensions.Length, .. dimensions.Select(dimension => (byte)dimension)]);
+        records.AddRange(data);
+        records.Add(0);
     }
 
     /// <summary>The name, the group's number, and the way to the next record: over itself, the body, and the empty description.</summary>
     private void Start(string name, int id, int bodyLength)
     {
         var bytes = Encoding.ASCII.GetBytes(name);
-        records.Write([(byte)bytes.Length, (byte)(sbyte)id, .. bytes, .. Bytes(2 + bodyLength + 1)]);
+        records.AddRange([(byte)bytes.Length, (byte)(sbyte)id, .. bytes, .. Bytes(2 + bodyLength + 1)]);
         if (bodyLength == 0)
         {
-            records.WriteByte(0);
+            records.Add(0);
         }
     }
 

@@ -35,7 +35,10 @@ public sealed class C3dParameters
         return byName.GetValueOrDefault(name);
     }
 
-    /// <summary>All texts under a name, with those of its continuations: <c>POINT:LABELS</c>, <c>POINT:LABELS2</c> and so on. Empty when there are none.</summary>
+    /// <summary>
+    /// All texts under a name, with those of its continuations: <c>POINT:LABELS</c>, <c>POINT:LABELS2</c> and so on. Empty when there are
+    /// none.
+    /// </summary>
     public IReadOnlyList<string> Texts(string name) => [.. Continued(name).SelectMany(parameter => parameter.Texts)];
 
     /// <summary>All numbers under a name, with those of its continuations. Empty when there are none.</summary>

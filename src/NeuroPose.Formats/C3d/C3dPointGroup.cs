@@ -46,7 +46,8 @@ internal sealed class C3dPointGroup
             Points<TWord>(words, Coordinates.AsSpan(3 * at, 3 * run.Count), scale);
             if (Residuals.Length > 0)
             {
-                Values<TWord>(words, Coordinates.AsSpan(3 * at), Residuals.AsSpan(at, run.Count), Cameras.AsSpan(at, run.Count), layout.Scale);
+                var (residuals, cameras) = (Residuals.AsMemory(at, run.Count), Cameras.AsMemory(at, run.Count));
+                Values<TWord>(words, Coordinates.AsSpan(3 * at), residuals.Span, cameras.Span, layout.Scale);
             }
         }
     }
@@ -77,7 +78,8 @@ internal sealed class C3dPointGroup
     }
 
     /// <summary>The fourth word: a low byte that counts in units of the scale, and seven bits of cameras.</summary>
-    private static void Values<TWord>(ReadOnlySpan<byte> words, ReadOnlySpan<double> coordinates, Span<double> residuals, Span<double> cameras, double scale)
+    private static void Values<TWord>(
+        ReadOnlySpan<byte> words, ReadOnlySpan<double> coordinates, Span<double> residuals, Span<double> cameras, double scale)
         where TWord : struct, IC3dWord
     {
         for (var point = 0; point < residuals.Length; point++)

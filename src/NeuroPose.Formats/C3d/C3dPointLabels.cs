@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuroPose.Formats;
 
 /// <summary>
@@ -8,7 +10,8 @@ internal sealed class C3dPointLabels
 {
     private static readonly string[] OutputGroups = ["ANGLES", "FORCES", "MOMENTS", "POWERS", "SCALARS"];
 
-    private C3dPointLabels(IReadOnlyList<Subject> subjects, IReadOnlyList<int> unlabeled, IReadOnlyList<string> unlabeledNames, IReadOnlyList<Output> outputs)
+    private C3dPointLabels(
+        IReadOnlyList<Subject> subjects, IReadOnlyList<int> unlabeled, IReadOnlyList<string> unlabeledNames, IReadOnlyList<Output> outputs)
     {
         (Subjects, Unlabeled, UnlabeledNames, Outputs) = (subjects, unlabeled, unlabeledNames, outputs);
     }
@@ -75,14 +78,16 @@ internal sealed class C3dPointLabels
         return
         [
             .. Enumerable.Range(0, pointCount).Select(point =>
-                point < stated.Count && Split(stated[point]).Label.Length > 0 ? stated[point] : FormattableString.Invariant($"*{point + 1}")),
+                point < stated.Count && Split(stated[point]).Label.Length > 0 ? stated[point] : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"*{point + 1}")),
         ];
     }
 
     /// <summary>The names of the outputs with their units. TYPE_GROUPS lists further groups, and the word before _UNITS of each.</summary>
     private static Dictionary<string, string> OutputUnits(C3dParameters parameters)
     {
-        Dictionary<string, string> groups = OutputGroups.ToDictionary(group => group, group => group[..^1], StringComparer.OrdinalIgnoreCase);
+        var groups = OutputGroups.ToDictionary(group => group, group => group[..^1], StringComparer.OrdinalIgnoreCase);
         foreach (var pair in parameters.Texts("POINT:TYPE_GROUPS").Chunk(2).Where(pair => pair.Length == 2 && pair[0].Length > 0))
         {
             groups[pair[0]] = pair[1];
@@ -102,7 +107,13 @@ internal sealed class C3dPointLabels
     }
 
     private static Subject SubjectOf(
-        C3dParameters parameters, string prefix, int subjects, List<int> points, string[] labels, HashSet<string> modeled, ICollection<string> notices)
+        C3dParameters parameters,
+        string prefix,
+        int subjects,
+        List<int> points,
+        string[] labels,
+        HashSet<string> modeled,
+        ICollection<string> notices)
     {
         // Labels without a prefix are of the only subject that is listed; of several, nobody knows whose.
         var listed = parameters.Texts("SUBJECTS:NAMES");
@@ -112,7 +123,8 @@ internal sealed class C3dPointLabels
             name,
             points,
             own,
-            own.Where((label, index) => modeled.Contains(labels[points[index]]) || modeled.Contains(label)).ToHashSet(StringComparer.Ordinal));
+            own.Where((label, index) => modeled.Contains(labels[points[index]]) || modeled.Contains(label))
+                .ToHashSet(StringComparer.Ordinal));
     }
 
     private static Output[] NamedOutputs(List<int> points, string[] labels, Dictionary<string, string> units, ICollection<string> notices)
@@ -129,7 +141,8 @@ internal sealed class C3dPointLabels
                 }),
             ],
             notices);
-        return [.. points.Select((point, index) => new Output(point, names[index], units.GetValueOrDefault(labels[point]) ?? units[Split(labels[point]).Label]))];
+        string Unit(string label) => units.GetValueOrDefault(label) ?? units[Split(label).Label];
+        return [.. points.Select((point, index) => new Output(point, names[index], Unit(labels[point])))];
     }
 
     private static (string Subject, string Label) Split(string label) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuroPose.Poses;
 
 namespace NeuroPose.Formats;
@@ -21,7 +22,8 @@ internal sealed class C3dReader : TypedReader<C3dContents>
             : null;
     }
 
-    protected override (MotionRecording Recording, C3dContents Extra) ReadWhole(string path, LoadOptions options, CancellationToken cancellation)
+    protected override (MotionRecording Recording, C3dContents Extra) ReadWhole(
+        string path, LoadOptions options, CancellationToken cancellation)
     {
         using var stream = TrialFile.Open(path);
         var file = new C3dBytes(stream, path);
@@ -34,8 +36,9 @@ internal sealed class C3dReader : TypedReader<C3dContents>
         var (rate, rateSource) = Rate(header, parameters, notices);
         var start = (layout.FirstFrame - C3dEvents.FrameAtZero) / rate;
         var labels = C3dPointLabels.Of(parameters, layout.PointCount, notices);
-        C3dPointGroup[] people = [.. labels.Subjects.Select(subject => new C3dPointGroup(subject.Points, layout.FrameCount, withValues: options.PointValues))];
-        var unlabeled = new C3dPointGroup(labels.Unlabeled, layout.FrameCount, withValues: options.PointValues);
+        C3dPointGroup Markers(IReadOnlyList<int> points) => new(points, layout.FrameCount, withValues: options.PointValues);
+        C3dPointGroup[] people = [.. labels.Subjects.Select(subject => Markers(subject.Points))];
+        var unlabeled = Markers(labels.Unlabeled);
         var outputs = new C3dPointGroup([.. labels.Outputs.Select(output => output.Point)], layout.FrameCount, zeroIsMissing: true);
         var channels = new C3dChannels(parameters, layout, notices);
         C3dFrames.Read(file, header.Processor, layout, [.. people, unlabeled, outputs], channels, cancellation);
@@ -43,7 +46,9 @@ internal sealed class C3dReader : TypedReader<C3dContents>
 
         if (people.Sum(person => person.ZeroCount) is > 0 and var zeros)
         {
-            notices.Add(FormattableString.Invariant($"{zeros:N0} points of markers are exactly 0, 0, 0 and not marked as missing; they were kept."));
+            notices.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{zeros:N0} points of markers are exactly 0, 0, 0 and not marked as missing; they were kept."));
         }
 
         var (unit, up) = (LengthUnits.Parse(parameters.Text("POINT:UNITS")) ?? LengthUnit.Unknown, Up(parameters, notices));
@@ -52,7 +57,7 @@ internal sealed class C3dReader : TypedReader<C3dContents>
         var recording = new MotionRecording
         {
             Format = MotionFormat.C3d,
-            FormatDetail = string.Join(", ", ((string[])[Company(parameters), InWords(header.Processor), layout.IsReal ? "real" : "integer"]).Where(word => word.Length > 0)),
+            FormatDetail = Company(parameters) + InWords(header.Processor) + (layout.IsReal ? ", real" : ", integer"),
             Persons = Persons(labels, people, rotations, layout, notices),
             Unlabeled = labels.Unlabeled.Count == 0 ? null : Person("", labels.UnlabeledNames, unlabeled),
             FrameCount = layout.FrameCount,
@@ -79,11 +84,13 @@ internal sealed class C3dReader : TypedReader<C3dContents>
     {
         if (Math.Max(3L * layout.PointCount, (long)layout.ChannelCount * layout.SamplesPerFrame) * layout.FrameCount > Array.MaxLength)
         {
-            throw file.Wrong(layout.DataStart, FormattableString.Invariant($"{layout.FrameCount:N0} frames of this width are too many to be loaded at once. Cut the recording."));
+            throw file.Wrong(layout.DataStart, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{layout.FrameCount:N0} frames of this width are too many to be loaded at once. Cut the recording."));
         }
     }
 
-    private static (double Rate, string? Source) Rate(C3dHeader header, C3dParameters parameters, ICollection<string> notices)
+    private static (double Rate, string? Source) Rate(C3dHeader header, C3dParameters parameters, List<string> notices)
     {
         var (stated, inHeader) = (parameters.Number("POINT:RATE"), header.Rate);
         if (!(stated > 0 && double.IsFinite(stated)))
@@ -93,13 +100,15 @@ internal sealed class C3dReader : TypedReader<C3dContents>
 
         if (!(Math.Abs(inHeader - stated) <= stated / 1000))
         {
-            notices.Add(FormattableString.Invariant($"POINT:RATE is {stated:0.######} Hz, the header has {inHeader:0.######} Hz. POINT:RATE was used."));
+            notices.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"POINT:RATE is {stated:0.######} Hz, the header has {inHeader:0.######} Hz. POINT:RATE was used."));
         }
 
         return (stated, "POINT:RATE");
     }
 
-    private static double AnalogRate(C3dParameters parameters, C3dLayout layout, double rate, ICollection<string> notices)
+    private static double AnalogRate(C3dParameters parameters, C3dLayout layout, double rate, List<string> notices)
     {
         var (stated, fromFrames) = (parameters.Number("ANALOG:RATE"), rate * layout.SamplesPerFrame);
         if (!(stated > 0 && double.IsFinite(stated)))
@@ -109,14 +118,19 @@ internal sealed class C3dReader : TypedReader<C3dContents>
 
         if (layout.ChannelCount > 0 && Math.Abs(stated - fromFrames) > stated / 1000)
         {
-            notices.Add(FormattableString.Invariant($"ANALOG:RATE is {stated:0.######} Hz, but {layout.SamplesPerFrame} samples a frame are {fromFrames:0.######} Hz. ANALOG:RATE was used."));
+            notices.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"ANALOG:RATE is {stated:0.######} Hz, but {layout.SamplesPerFrame} samples a frame are "
+                + $"{fromFrames:0.######} Hz. ANALOG:RATE was used."));
         }
 
         return stated;
     }
 
-    /// <summary>The screen's vertical axis. Software that looks at the laboratory from behind writes both axes with a minus; up is up all the same.</summary>
-    private static Axis? Up(C3dParameters parameters, ICollection<string> notices)
+    /// <summary>
+    /// The screen's vertical axis. Software that looks at the laboratory from behind writes both axes with a minus; up is up all the same.
+    /// </summary>
+    private static Axis? Up(C3dParameters parameters, List<string> notices)
     {
         if (AxisDirections.Parse(parameters.Text(C3dExport.UpParameter)) is { } own)
         {
@@ -134,15 +148,19 @@ internal sealed class C3dReader : TypedReader<C3dContents>
             return axis;
         }
 
-        notices.Add($"Y_SCREEN is {screen}, which is the screen's direction: up is taken as +{"xyz"[axis.Coordinate()]}. Give LoadOptions.Up where it is another.");
-        return (Axis)(2 * axis.Coordinate());
+        var up = (Axis)(2 * axis.Coordinate());
+        notices.Add(
+            $"Y_SCREEN is {screen}, which is the screen's direction: up is taken as {up.Symbol()}. Give LoadOptions.Up where it is another.");
+        return up;
     }
 
-    private static List<RecordedPerson> Persons(C3dPointLabels labels, C3dPointGroup[] people, C3dRotations? rotations, C3dLayout layout, ICollection<string> notices)
+    private static List<RecordedPerson> Persons(
+        C3dPointLabels labels, C3dPointGroup[] people, C3dRotations? rotations, C3dLayout layout, List<string> notices)
     {
         if (layout.PointCount == 0 && rotations is { } turned && turned.FrameCount == layout.FrameCount)
         {
-            notices.Add($"The file has no points: those of the recording are the origins of its {turned.Labels.Count} segments. C3dFile has their rotations.");
+            notices.Add(
+                $"The file has no points: the recording's are the origins of its {turned.Labels.Count} segments. C3dFile has their rotations.");
             return [new(turned.Labels, turned.Origins())];
         }
 
@@ -165,14 +183,22 @@ internal sealed class C3dReader : TypedReader<C3dContents>
             : new Dictionary<string, ReadOnlyMemory<double>> { ["residual"] = points.Residuals, ["cameras"] = points.Cameras },
     };
 
-    private static TimeSeriesTable Outputs(C3dPointLabels labels, C3dPointGroup outputs, double rate, double start) => labels.Outputs.Count == 0
-        ? TimeSeriesTable.Empty
-        : new([.. labels.Outputs.SelectMany(output => "XYZ".Select(axis => new Channel($"{output.Name} {axis}", output.Unit)))], outputs.Coordinates, rate) { StartSeconds = start };
+    private static TimeSeriesTable Outputs(C3dPointLabels labels, C3dPointGroup outputs, double rate, double start)
+    {
+        var channels = labels.Outputs.SelectMany(output => "XYZ".Select(axis => new Channel($"{output.Name} {axis}", output.Unit)));
+        return labels.Outputs.Count == 0 ? TimeSeriesTable.Empty : new([.. channels], outputs.Coordinates, rate) { StartSeconds = start };
+    }
 
-    private static string Company(C3dParameters parameters) =>
-        parameters.Text("MANUFACTURER:COMPANY") is { Length: > 0 } company ? company : parameters.Text("MANUFACTURER:SOFTWARE");
+    /// <summary>Who wrote the file, with a comma behind; empty where it does not say.</summary>
+    private static string Company(C3dParameters parameters)
+    {
+        var company = parameters.Text("MANUFACTURER:COMPANY");
+        company = company.Length > 0 ? company : parameters.Text("MANUFACTURER:SOFTWARE");
+        return company.Length > 0 ? company + ", " : "";
+    }
 
-    private static string InWords(C3dProcessor processor) => processor == C3dProcessor.Intel ? "Intel" : processor.ToString().ToUpperInvariant();
+    private static string InWords(C3dProcessor processor) =>
+        processor == C3dProcessor.Intel ? "Intel" : processor.ToString().ToUpperInvariant();
 }
 
 /// <summary>What a C3D file has that a recording has no place for.</summary>

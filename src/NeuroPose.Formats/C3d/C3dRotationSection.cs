@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuroPose.Formats;
 
 /// <summary>Reads the section of rotations, which follows the frames and has a start of its own.</summary>
@@ -6,7 +8,13 @@ internal static class C3dRotationSection
     /// <summary>The rotations; null when the file has none.</summary>
     /// <exception cref="FileFormatException">The file ends before the rotations do, and AllowTruncated was not given.</exception>
     public static C3dRotations? Read(
-        C3dBytes file, C3dProcessor processor, C3dParameters parameters, C3dLayout layout, double rate, bool allowTruncated, ICollection<string> notices)
+        C3dBytes file,
+        C3dProcessor processor,
+        C3dParameters parameters,
+        C3dLayout layout,
+        double rate,
+        bool allowTruncated,
+        ICollection<string> notices)
     {
         var segments = parameters.Count("ROTATION:USED");
         var block = parameters.Count("ROTATION:DATA_START");
@@ -23,22 +31,31 @@ internal static class C3dRotationSection
         {
             throw file.Wrong(
                 file.Length,
-                FormattableString.Invariant($"cut short: {announced:N0} frames of rotations were announced, {whole:N0} whole ones are there. AllowTruncated = true loads those."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"cut short: {announced:N0} frames of rotations were announced, {whole:N0} whole ones are there. "
+                    + $"AllowTruncated = true loads those."));
         }
 
         var frames = Math.Min(whole, announced);
         if (frames < announced)
         {
-            notices.Add(FormattableString.Invariant($"The rotations were cut short: {announced:N0} frames were announced, {frames:N0} whole ones were there."));
+            notices.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The rotations were cut short: {announced:N0} frames were announced, {frames:N0} whole ones were "
+                + $"there."));
         }
 
         if (frames * size / 4 > Array.MaxLength)
         {
-            throw file.Wrong(start, FormattableString.Invariant($"{frames:N0} frames of {segments:N0} rotations are too many to be loaded at once."));
+            throw file.Wrong(start, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{frames:N0} frames of {segments:N0} rotations are too many to be loaded at once."));
         }
 
         var stated = parameters.Texts("ROTATION:LABELS");
-        var labels = JointLabels.Distinct([.. Enumerable.Range(0, segments).Select(segment => stated.ElementAtOrDefault(segment) ?? "")], notices);
+        string[] names = [.. Enumerable.Range(0, segments).Select(segment => stated.ElementAtOrDefault(segment) ?? "")];
+        var labels = JointLabels.Distinct(names, notices);
         var own = parameters.Number("ROTATION:RATE");
         return new(labels, Numbers(file, processor, start, frames, size), own > 0 ? own : rate * ratio);
     }

@@ -32,7 +32,9 @@ public sealed class C3dRotations
     /// <exception cref="ArgumentException">There is no such frame or segment; the message names the nearest.</exception>
     public Point3 Origin(int frame, string segment) => Column(Of(frame, segment), 3);
 
-    /// <summary>How the segment is turned: its columns are the segment's axes in laboratory coordinates. NaN where the segment is missing.</summary>
+    /// <summary>
+    /// How the segment is turned: its columns are the segment's axes in laboratory coordinates. NaN where the segment is missing.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no such frame or segment; the message names the nearest.</exception>
     public Matrix3 Orientation(int frame, string segment)
     {
@@ -40,7 +42,9 @@ public sealed class C3dRotations
         return new(Column(matrix, 0), Column(matrix, 1), Column(matrix, 2));
     }
 
-    /// <summary>How a segment is turned in the axes of another: the second's columns are the first's axes. NaN where either is missing.</summary>
+    /// <summary>
+    /// How a segment is turned in the axes of another: the second's columns are the first's axes. NaN where either is missing.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no such frame or segment; the message names the nearest.</exception>
     public Matrix3 Relative(int frame, string segment, string to)
     {
@@ -85,5 +89,6 @@ public sealed class C3dRotations
         throw new ArgumentException($"There is no segment \"{segment}\".{NearestName.Hint(segment, Labels)}", nameof(segment));
     }
 
-    private static Point3 Column(ReadOnlySpan<double> matrix, int column) => new(matrix[4 * column], matrix[(4 * column) + 1], matrix[(4 * column) + 2]);
+    private static Point3 Column(ReadOnlySpan<double> matrix, int column) =>
+        new(matrix[4 * column], matrix[(4 * column) + 1], matrix[(4 * column) + 2]);
 }

@@ -13,7 +13,14 @@ public sealed class ForcePlate
     private readonly ForcePlateGeometry geometry;
     private readonly Lazy<double[]> wrenches;
 
-    internal ForcePlate(int number, int type, ForcePlateGeometry geometry, IReadOnlyList<string> channels, TimeSeriesTable analog, LengthUnit unit, Func<double[]> measure)
+    internal ForcePlate(
+        int number,
+        int type,
+        ForcePlateGeometry geometry,
+        IReadOnlyList<string> channels,
+        TimeSeriesTable analog,
+        LengthUnit unit,
+        Func<double[]> measure)
     {
         (Number, Type, this.geometry, Channels, Unit) = (number, type, geometry, channels, unit);
         (SamplesPerSecond, StartSeconds, SampleCount) = (analog.FramesPerSecond, analog.StartSeconds, analog.RowCount);
@@ -41,7 +48,10 @@ public sealed class ForcePlate
     /// <summary>The number of samples.</summary>
     public int SampleCount { get; }
 
-    /// <summary>The corners of the surface: from the first to the second along the plate's x axis backward, from there to the third along its y axis backward.</summary>
+    /// <summary>
+    /// The corners of the surface: from the first to the second along the plate's x axis backward, from there to the third along its y axis
+    /// backward.
+    /// </summary>
     public IReadOnlyList<Point3> Corners => geometry.Corners;
 
     /// <summary>The middle of the surface.</summary>
@@ -50,7 +60,10 @@ public sealed class ForcePlate
     /// <summary>The plate's axes by columns; the third points into the ground.</summary>
     public Matrix3 Axes => geometry.Axes;
 
-    /// <summary>From the origin of the sensors to the middle of the surface, in the plate's axes; its third number is negative, as the sensors lie below.</summary>
+    /// <summary>
+    /// From the origin of the sensors to the middle of the surface, in the plate's axes; its third number is negative, as the sensors lie
+    /// below.
+    /// </summary>
     public Point3 Origin => geometry.Origin;
 
     /// <summary>The force on the person, samples × 3 numbers in newtons.</summary>
@@ -59,7 +72,9 @@ public sealed class ForcePlate
     /// <summary>The moment on the person about <see cref="Center"/>, samples × 3 numbers in newtons × <see cref="Unit"/>.</summary>
     public double[] Moments() => InLaboratory(wrench => geometry.Axes * wrench.MomentAbout(geometry.Origin));
 
-    /// <summary>The force that presses on the surface at a right angle, one number a sample in newtons; positive where someone stands on the plate.</summary>
+    /// <summary>
+    /// The force that presses on the surface at a right angle, one number a sample in newtons; positive where someone stands on the plate.
+    /// </summary>
     public double[] Loads()
     {
         var loads = new double[SampleCount];
@@ -77,7 +92,8 @@ public sealed class ForcePlate
     /// </summary>
     /// <param name="leastLoad">In newtons.</param>
     /// <exception cref="ArgumentOutOfRangeException">The least load is not above 0.</exception>
-    public double[] CentersOfPressure(double leastLoad = 20) => WhereLoaded(leastLoad, wrench => geometry.FromSensors(wrench.CenterOfPressure(geometry.Origin.Z)));
+    public double[] CentersOfPressure(double leastLoad = 20) =>
+        WhereLoaded(leastLoad, wrench => geometry.FromSensors(wrench.CenterOfPressure(geometry.Origin.Z)));
 
     /// <summary>
     /// The moment about the axis through the center of pressure that stands on the surface, samples × 3 numbers in newtons ×
@@ -92,8 +108,12 @@ public sealed class ForcePlate
     public bool Contains(Point3 point) => geometry.Contains(point);
 
     /// <summary>Number, type, size and channels in a line.</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"force plate {Number} (type {Type}): {(Corners[0] - Corners[1]).Length:0.###} × {(Corners[1] - Corners[2]).Length:0.###} {Unit.Symbol()}, channels {string.Join(", ", Channels)}");
+    public override string ToString()
+    {
+        var (width, length) = ((Corners[0] - Corners[1]).Length, (Corners[1] - Corners[2]).Length);
+        return FormattableString.Invariant(
+            $"force plate {Number} (type {Type}): {width:0.###} × {length:0.###} {Unit.Symbol()}, channels {string.Join(", ", Channels)}");
+    }
 
     private double[] WhereLoaded(double leastLoad, Func<Wrench, Point3> of) => leastLoad > 0
         ? InLaboratory(wrench => -wrench.Force.Z >= leastLoad ? of(wrench) : Point3.Unknown)

@@ -121,7 +121,7 @@ internal sealed class MotiveCsvReader : TypedReader<IReadOnlyDictionary<string, 
 
         var angle = header.GetValueOrDefault("Rotation Type", "").Equals("Quaternion", StringComparison.OrdinalIgnoreCase) ? "" : "deg";
         List<string> ignored = [];
-        var names = DistinctLabels.Of(
+        var names = JointLabels.Distinct(
             [.. others.Select(column => columns.Columns[column] is var of ? $"{of.Name} {of.Quantity} {of.Axis}".Trim() : "")], ignored);
         return new(
             [.. others.Zip(names, (column, name) => new Channel(

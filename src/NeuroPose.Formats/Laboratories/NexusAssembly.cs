@@ -186,7 +186,7 @@ internal sealed class NexusAssembly(IReadOnlyList<NexusSection> sections)
             }
         }
 
-        var names = DistinctLabels.Of([.. outputs.Select(output => output.Name)], notices);
+        var names = JointLabels.Distinct([.. outputs.Select(output => output.Name)], notices);
         return new(
             [.. outputs.Zip(names, (output, name) => new Channel(name, output.Section.Columns[output.Column].Unit))],
             first.Frames.Spread(numbers, outputs.Count),
@@ -196,7 +196,7 @@ internal sealed class NexusAssembly(IReadOnlyList<NexusSection> sections)
 
     private TimeSeriesTable Analog(NexusSection devices) => new(
         [
-            .. DistinctLabels.Of([.. devices.Columns.Select(column => $"{column.Group} {column.Name}".Trim())], notices)
+            .. JointLabels.Distinct([.. devices.Columns.Select(column => $"{column.Group} {column.Name}".Trim())], notices)
                 .Zip(devices.Columns, (name, column) => new Channel(name, column.Unit)),
         ],
         devices.Rows.Numbers,

@@ -1,5 +1,3 @@
-using NeuroPose.Poses;
-
 namespace NeuroPose.Formats;
 
 /// <summary>Reads ASCII exports of Nexus: sections with a title, a rate, names, units and rows, one below the other.</summary>

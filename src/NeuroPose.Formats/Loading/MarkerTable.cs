@@ -69,7 +69,7 @@ internal sealed class MarkerTable
     private PointTable Gather((string Subject, string Label)[] parts, Func<int, bool> isTaken)
     {
         int[] markers = [.. Enumerable.Range(0, parts.Length).Where(isTaken)];
-        PointTable table = new(DistinctLabels.Of([.. markers.Select(marker => parts[marker].Label)], notices), hasConfidence: false);
+        PointTable table = new(JointLabels.Distinct([.. markers.Select(marker => parts[marker].Label)], notices), hasConfidence: false);
         for (var point = 0; point < markers.Length; point++)
         {
             places[markers[point]] = (table, point);

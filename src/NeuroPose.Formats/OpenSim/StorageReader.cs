@@ -24,7 +24,7 @@ internal sealed class StorageReader : TypedReader<StorageHeader>
             throw text.Refused($"the first column is \"{DelimitedText.Short(header.Columns[0])}\"; expected time.");
         }
 
-        var names = DistinctLabels.Of(header.Columns, notices).Skip(1).ToList();
+        var names = JointLabels.Distinct(header.Columns, notices).Skip(1).ToList();
         text.Columns = header.Columns;
         TimeColumn times = new();
         var numbers = ReadRows(text, names.Count, header.CellParts.Count, times);

@@ -98,7 +98,9 @@ public sealed class C3dFuzzTests : IDisposable
         Rotations = new double[17 * 6],
     }.ToBytes();
 
-    /// <summary>Bytes flipped, numbers replaced by odd ones, parts cut out, doubled, or cut off; mostly in the header and the parameters.</summary>
+    /// <summary>
+    /// Bytes flipped, numbers replaced by odd ones, parts cut out, doubled, or cut off; mostly in the header and the parameters.
+    /// </summary>
     private static byte[] Damage(byte[] whole, SeededRandom random)
     {
         var bytes = whole.ToArray();

@@ -16,14 +16,14 @@ public class C3dParametersTests
         }.LoadFile().Parameters;
 
         Assert.Equal(81.5, parameters["processing:BODYMASS"].Number);
-        Assert.Equal((C3dParameterType.Integer, "1 -2 3 -25536"), (parameters["SUBJECTS:COUNTS"].Type, string.Join(' ', parameters["SUBJECTS:COUNTS"].Numbers)));
+        Assert.Equal((C3dParameterType.Whole, "1 -2 3 -25536"), (parameters["SUBJECTS:COUNTS"].Type, string.Join(' ', parameters["SUBJECTS:COUNTS"].Numbers)));
         Assert.Equal([2, 2], parameters["SUBJECTS:COUNTS"].Dimensions);
         Assert.Equal([1, -1], parameters["EVENT:FLAGS"].Numbers);
         Assert.Equal("mm", parameters["POINT:UNITS"].Text);
         Assert.Contains("PROCESSING", parameters.Groups);
         Assert.Null(parameters.Find("POINT:NOTHING"));
         Assert.Contains("Did you mean \"POINT:RATE\"?", Assert.Throws<ArgumentException>(() => parameters["POINT:RATES"]).Message, StringComparison.Ordinal);
-        Assert.Equal("SUBJECTS:COUNTS (Integer, 2 × 2)", parameters["SUBJECTS:COUNTS"].ToString());
+        Assert.Equal("SUBJECTS:COUNTS (Whole, 2 × 2)", parameters["SUBJECTS:COUNTS"].ToString());
     }
 
     [Fact]

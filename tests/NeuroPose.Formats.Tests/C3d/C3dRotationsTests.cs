@@ -29,7 +29,7 @@ public class C3dRotationsTests
         Assert.Equal(3, File.DataBlock);
         Assert.Equal(["pelvis_4X4", "thigh_4X4"], person.Labels);
         Assert.Equal([5, 6, 7, 1, 2, 3, double.NaN, double.NaN, double.NaN, 5, 6, 7], person.Coordinates.ToArray());
-        Assert.Contains(file.Recording.Notices, notice => notice.StartsWith("The file has no points: those of the recording are the origins of its 2 segments", StringComparison.Ordinal));
+        Assert.Contains(file.Recording.Notices, notice => notice.StartsWith("The file has no points: the recording's are the origins of its 2 segments", StringComparison.Ordinal));
         Assert.Equal((2, 100.0), (file.Rotations!.FrameCount, file.Rotations.FramesPerSecond));
     }
 

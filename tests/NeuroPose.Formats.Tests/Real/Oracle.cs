@@ -11,7 +11,9 @@ internal sealed class Oracle
 
     private Oracle(JsonElement json) => this.json = json;
 
-    /// <summary>The names of all oracle files; one without a meaning where the folder is not there, as a theory needs a case to be skipped.</summary>
+    /// <summary>
+    /// The names of all oracle files; one without a meaning where the folder is not there, as a theory needs a case to be skipped.
+    /// </summary>
     public static IReadOnlyList<string> Names { get; } = Directory.Exists(RealFiles.PathTo("oracle"))
         ? [.. Directory.EnumerateFiles(RealFiles.PathTo("oracle"), "*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)]
         : ["none"];
