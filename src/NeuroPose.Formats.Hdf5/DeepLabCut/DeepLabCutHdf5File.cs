@@ -95,7 +95,7 @@ internal sealed class DeepLabCutHdf5Reader : HdfReader
 
     private static string Names(HdfGroup[] frames) => string.Join(", ", frames.Select(frame => frame.Name));
 
-    private IEnumerable<string> Notices(DeepLabCutHdf5Table table)
+    private IEnumerable<string> Notices(DeepLabCutTable table)
     {
         if (IsTrainingLabels)
         {
