@@ -120,7 +120,7 @@ public static class C3dExport
     /// <summary>A parameter of our own: 2 in a file of poses in a picture, whose third coordinates are no depth.</summary>
     internal const string DimensionsParameter = "NEUROPOSE:DIMENSIONS";
 
-    /// <summary>A parameter of our own: the axis that points up where it points down, which Y_SCREEN does not say (see <see cref="C3dReader"/>).</summary>
+    /// <summary>A parameter of our own: -Y where y points down, since a minus in Y_SCREEN is the screen's and not the laboratory's.</summary>
     internal const string UpParameter = "NEUROPOSE:UP";
 
     private static void Points(C3dParameterWriter writer, MotionRecording recording, C3dColumns columns, int dataBlock)

@@ -101,8 +101,9 @@ internal static class RecordingFacts
     };
 
     /// <summary>The skeleton's name; null where none is known.</summary>
-    private static string? SkeletonOf(RecordedPerson person) =>
-        person.Labels.Count == 0 ? null : (person.Skeleton ?? Skeleton.ForLabels(person.Labels)) is { IsUnnamed: false } known ? known.Name : null;
+    private static string? SkeletonOf(RecordedPerson person) => person.Labels.Count == 0
+        ? null
+        : (person.Skeleton ?? Skeleton.ForLabels(person.Labels)) is { IsUnnamed: false } known ? known.Name : null;
 
     private static string ConfidenceText(RecordedPerson person) => MeanConfidence(person) is var mean && double.IsNaN(mean) ? ""
         : string.Create(CultureInfo.InvariantCulture, $", {person.ConfidenceName} {mean:0.###} in the mean");

@@ -98,18 +98,21 @@ internal static class TrialConversion
         bool IsAnyOf(params string[] endings) => endings.Contains(ending);
         string Count(int count, string one) => FormattableString.Invariant($"{count} {one}{(count == 1 ? "" : "s")}");
         var hasPoints = recording.Labels.Count > 0;
+        var hasOutputs = recording.ModelOutputs.Channels.Count > 0;
+        var hasUsualNames = recording.Labels.SequenceEqual(Skeleton.Mhad43.JointNames);
+        var hasConfidence = recording.Persons.Any(person => !person.Confidence.IsEmpty);
+        var hasRoomForChannels = IsAnyOf(".c3d") || (IsAnyOf(".mot", ".sto") && !hasOutputs) || !(hasPoints || hasOutputs);
         (bool IsLost, string Words)[] facts =
         [
             (hasPoints && IsAnyOf(".mot", ".sto"), "the points"),
-            (hasPoints && (IsAnyOf(".npy") || (IsAnyOf(".json") && !recording.Labels.SequenceEqual(Skeleton.Mhad43.JointNames))), "the joints' names"),
+            (hasPoints && (IsAnyOf(".npy") || (IsAnyOf(".json") && !hasUsualNames)), "the joints' names"),
             (recording.FramesPerSecond > 0 && IsAnyOf(".npy"), "the rate"),
             (hasPoints && recording.Unit != LengthUnit.Unknown && IsAnyOf(".npy", ".csv"), "the unit"),
             (hasPoints && recording.Axes.Up is not null && IsAnyOf(".npy", ".csv", ".trc"), "which way is up"),
-            (recording.Persons.Any(person => !person.Confidence.IsEmpty) && (IsAnyOf(".c3d", ".trc", ".json") || (IsAnyOf(".npy") && recording.Dimensions == 2)), "confidences"),
+            (hasConfidence && (IsAnyOf(".c3d", ".trc", ".json") || (IsAnyOf(".npy") && recording.Dimensions == 2)), "confidences"),
             (recording.Events.Count > 0 && !IsAnyOf(".c3d"), Count(recording.Events.Count, "event")),
-            (recording.ModelOutputs.Channels.Count > 0 && hasPoints && !IsAnyOf(".c3d", ".mot", ".sto"), "the model outputs"),
-            (recording.Analog.Channels.Count > 0 && (hasPoints || recording.ModelOutputs.Channels.Count > 0) && !IsAnyOf(".c3d")
-                && !(IsAnyOf(".mot", ".sto") && recording.ModelOutputs.Channels.Count == 0), Count(recording.Analog.Channels.Count, "analog channel")),
+            (hasOutputs && hasPoints && !IsAnyOf(".c3d", ".mot", ".sto"), "the model outputs"),
+            (recording.Analog.Channels.Count > 0 && !hasRoomForChannels, Count(recording.Analog.Channels.Count, "analog channel")),
         ];
         return facts.Where(fact => fact.IsLost).Select(fact => fact.Words);
     }
