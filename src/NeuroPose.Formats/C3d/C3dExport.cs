@@ -120,6 +120,9 @@ public static class C3dExport
     /// <summary>A parameter of our own: 2 in a file of poses in a picture, whose third coordinates are no depth.</summary>
     internal const string DimensionsParameter = "NEUROPOSE:DIMENSIONS";
 
+    /// <summary>A parameter of our own: -Y where y points down, since a minus in Y_SCREEN is the screen's and not the laboratory's.</summary>
+    internal const string UpParameter = "NEUROPOSE:UP";
+
     private static void Points(C3dParameterWriter writer, MotionRecording recording, C3dColumns columns, int dataBlock)
     {
         writer.Integer("POINT:USED", columns.Labels.Count);
@@ -140,6 +143,10 @@ public static class C3dExport
             // Any axis that is not the vertical one lies along the screen's width.
             writer.Text("POINT:X_SCREEN", up.Coordinate() == 0 ? "+Y" : "+X");
             writer.Text("POINT:Y_SCREEN", up.Symbol().ToUpperInvariant());
+            if (up.Sign() < 0)
+            {
+                writer.Text(UpParameter, up.Symbol().ToUpperInvariant());
+            }
         }
 
         foreach (var group in columns.Outputs)

@@ -66,7 +66,9 @@ internal sealed class C3dReader : TypedReader<C3dContents>
             Unit = unit,
             UnitSource = unit == LengthUnit.Unknown ? null : "POINT:UNITS",
             Axes = new(up),
-            AxesSource = up is null ? null : $"X_SCREEN {parameters.Text("POINT:X_SCREEN")}, Y_SCREEN {parameters.Text("POINT:Y_SCREEN")}",
+            AxesSource = up is null ? null
+                : up.Value.Sign() < 0 ? C3dExport.UpParameter
+                : $"X_SCREEN {parameters.Text("POINT:X_SCREEN")}, Y_SCREEN {parameters.Text("POINT:Y_SCREEN")}",
             Dimensions = parameters.Count(C3dExport.DimensionsParameter) == 2 ? 2 : 3,
             FirstFrame = layout.FirstFrame,
             TimeZeroFrame = C3dEvents.FrameAtZero,
@@ -130,6 +132,11 @@ internal sealed class C3dReader : TypedReader<C3dContents>
     /// </summary>
     private static Axis? Up(C3dParameters parameters, List<string> notices)
     {
+        if (AxisDirections.Parse(parameters.Text(C3dExport.UpParameter)) is { } own)
+        {
+            return own;
+        }
+
         var screen = parameters.Text("POINT:Y_SCREEN");
         if (AxisDirections.Parse(screen) is not { } axis)
         {

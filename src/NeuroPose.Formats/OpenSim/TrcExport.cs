@@ -22,6 +22,11 @@ public static class TrcExport
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (recording.Labels.Count == 0)
+        {
+            throw new ArgumentException("The recording has no points, and TRC holds nothing else. Tables over time go into MOT/STO.", nameof(recording));
+        }
+
         if (recording.Dimensions != 3)
         {
             throw new ArgumentException("The points are 2-D; TRC holds 3-D points. Triangulate first, or save a CSV.", nameof(recording));
@@ -30,13 +35,13 @@ public static class TrcExport
         if (!recording.Unit.IsLength())
         {
             throw new ArgumentException(
-                "TRC needs a unit of length, and the recording's is not known. Give LoadOptions.Unit when you load it.", nameof(recording));
+                "TRC needs a unit of length, and the recording's is not known. Give LoadOptions.Unit (--unit) when you load it.", nameof(recording));
         }
 
         if (!(recording.FramesPerSecond > 0))
         {
             throw new ArgumentException(
-                "TRC needs a rate, and the recording's is not known. Give LoadOptions.FramesPerSecond when you load it.", nameof(recording));
+                "TRC needs a rate, and the recording's is not known. Give LoadOptions.FramesPerSecond (--fps) when you load it.", nameof(recording));
         }
 
         var saved = recording.Persons[Person(recording, person)];
@@ -55,7 +60,7 @@ public static class TrcExport
     {
         (null, 1) => 0,
         (null, var count) => throw new ArgumentException(
-            FormattableString.Invariant($"A TRC file holds one person; the recording has {count}. Give the person's index, from 0."),
+            FormattableString.Invariant($"A TRC file holds one person; the recording has {count}. Give the person's index, from 0 (--person)."),
                 nameof(person)),
         ({ } index, var count) when index < 0 || index >= count => throw new ArgumentOutOfRangeException(
             nameof(person), index, FormattableString.Invariant($"The recording has {count} people, with indices from 0.")),

@@ -24,7 +24,7 @@ internal static class RecordingText
         AppendOutputs(text, recording.ModelOutputs);
         if (recording.Analog.Channels.Count > 0)
         {
-            text.Append(Invariant($" {recording.Analog.Channels.Count:N0} analog channels{Rate(recording.Analog)}."));
+            text.Append(Invariant($" {recording.Analog.Channels.Count:N0} analog {(recording.Analog.Channels.Count == 1 ? "channel" : "channels")}{Rate(recording.Analog)}."));
         }
 
         if (recording.Events.Count > 0)
@@ -72,7 +72,7 @@ internal static class RecordingText
             // A vector has three channels, and is one output.
             var outputs = table.Channels.Select(channel => channel.Name is [.. var stem, ' ', 'X' or 'Y' or 'Z'] ? stem : channel.Name).Distinct(StringComparer.Ordinal).Count();
             var missing = table.MissingCount * outputs / table.Channels.Count;
-            text.Append(Invariant($" {outputs:N0} model outputs kept apart{(missing == 0 ? "" : Invariant($" ({missing:N0} samples missing)"))}."));
+            text.Append(Invariant($" {outputs:N0} {(outputs == 1 ? "model output" : "model outputs")} kept apart{(missing == 0 ? "" : Invariant($" ({missing:N0} samples missing)"))}."));
         }
     }
 

@@ -138,9 +138,12 @@ public sealed class TimeSeriesTable
     }
 
     /// <summary>The columns, rows and rate in a line.</summary>
-    public override string ToString() => double.IsNaN(FramesPerSecond)
-        ? FormattableString.Invariant($"{Channels.Count} channels, {RowCount} rows")
-        : FormattableString.Invariant($"{Channels.Count} channels, {RowCount} rows at {FramesPerSecond:0.###} Hz");
+    public override string ToString()
+    {
+        var columns = Channels.Count == 1 ? "channel" : "channels";
+        var rate = double.IsNaN(FramesPerSecond) ? "" : FormattableString.Invariant($" at {FramesPerSecond:0.###} Hz");
+        return FormattableString.Invariant($"{Channels.Count} {columns}, {RowCount} rows{rate}");
+    }
 
     private IEnumerable<string> Row(int row, bool hasTime)
     {

@@ -16,8 +16,8 @@ public readonly record struct Axes(Axis? Up)
     /// <summary>z points up, as in most laboratories.</summary>
     public static Axes ZUp { get; } = new(Axis.PlusZ);
 
-    /// <summary>"+z up", or that it is not known.</summary>
-    public override string ToString() => Up is { } up ? $"{up.Symbol()} up" : "up is not known";
+    /// <summary>Where an axis points, such as "z up" or "y down"; or that it is not known.</summary>
+    public override string ToString() => Up is { } up ? $"{"xyz"[up.Coordinate()]} {(up.Sign() > 0 ? "up" : "down")}" : "up is not known";
 }
 
 /// <summary>A direction along one of the coordinate axes.</summary>

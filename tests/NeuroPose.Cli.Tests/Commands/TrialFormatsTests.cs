@@ -32,6 +32,49 @@ public sealed class TrialFormatsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_skeleton_that_is_not_known_is_said_to_be_so()
+    {
+        var path = Write("probe.csv", "frame,tip_x,tip_y,shaft_x,shaft_y\n0,1,2,3,4\n");
+
+        Assert.Contains("person 0: skeleton not known, 0 of 2 points missing", (await CommandRun.OfAsync("trial", "info", path)).Out, StringComparison.Ordinal);
+        var found = JsonDocument.Parse((await CommandRun.OfAsync("trial", "info", "--json", path)).Out).RootElement;
+        Assert.Equal(JsonValueKind.Null, found.GetProperty("people")[0].GetProperty("skeleton").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("walk.trc", "which way is up, 1 event")]
+    [InlineData("walk.csv", "the unit, which way is up, 1 event")]
+    [InlineData("walk.npy", "the joints' names, the rate, the unit, which way is up, 1 event")]
+    [InlineData("walk.npz", "1 event")]
+    [InlineData("again.c3d", null)]
+    public async Task What_a_format_has_no_place_for_is_named_when_it_is_written(string target, string? lost)
+    {
+        var path = folder.PathTo("walk.c3d");
+        var poses = new PoseSequence(Skeleton.Unnamed(1), 100, new double[300]).WithUnit(LengthUnit.Millimeter).WithAxes(Axes.ZUp);
+        (MotionRecording.Of(poses) with { Events = [new MotionEvent(0.1, "Foot Strike", Side.Left, null, 10, 10)] }).SaveC3d(path);
+
+        var run = await CommandRun.OfAsync("trial", "convert", path, folder.PathTo(target));
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Equal(lost, run.Out.Split('\n').SingleOrDefault(line => line.StartsWith("not written", StringComparison.Ordinal))?.Split(": ")[1]);
+    }
+
+    [Fact]
+    public async Task Of_many_events_the_first_are_listed_and_the_others_counted()
+    {
+        var path = folder.PathTo("walk.c3d");
+        (MotionRecording.Of(new PoseSequence(Skeleton.Unnamed(1), 100, new double[300])) with
+        {
+            Events = [.. Enumerable.Range(0, 23).Select(at => new MotionEvent(at / 100.0, "Foot Strike", Side.Left, null, at, at))],
+        }).SaveC3d(path);
+
+        var run = await CommandRun.OfAsync("trial", "info", path);
+
+        Assert.Equal(20, run.Out.Split('\n').Count(line => line.StartsWith("  event at ", StringComparison.Ordinal)));
+        Assert.Contains("  and 3 more events; --json lists all", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_caller_knows_is_reported_as_given()
     {
         var run = await CommandRun.OfAsync("trial", "info", OpenPose(), "--fps", "50", "--unit", "mm", "--up", "-y", "--skeleton", "BODY_25B", "--min-confidence", "0.5");

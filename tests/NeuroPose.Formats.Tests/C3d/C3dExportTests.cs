@@ -79,6 +79,21 @@ public class C3dExportTests
         Assert.Equal((LengthUnit.Unknown, Axes.Unknown), (unknown.Unit, unknown.Axes));
     }
 
+    [Theory]
+    [InlineData(Axis.PlusX)]
+    [InlineData(Axis.MinusX)]
+    [InlineData(Axis.PlusY)]
+    [InlineData(Axis.MinusY)]
+    [InlineData(Axis.PlusZ)]
+    [InlineData(Axis.MinusZ)]
+    public void The_axis_that_is_up_reads_back_also_where_it_points_down(Axis up)
+    {
+        var again = Again(Made(2, "A") with { Axes = new(up) });
+
+        Assert.Equal(up, again.Axes.Up);
+        Assert.Empty(again.Notices);
+    }
+
     [Fact]
     public void Frames_are_numbered_so_that_time_0_is_frame_1()
     {

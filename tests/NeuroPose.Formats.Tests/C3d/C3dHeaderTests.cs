@@ -95,9 +95,9 @@ public class C3dHeaderTests
     }
 
     [Theory]
-    [InlineData("mm", "+Z", "+z up", "mm")]
-    [InlineData("m", "-Z", "+z up", "m")]
-    [InlineData("cm", "+Y", "+y up", "cm")]
+    [InlineData("mm", "+Z", "z up", "mm")]
+    [InlineData("m", "-Z", "z up", "m")]
+    [InlineData("cm", "+Y", "y up", "cm")]
     [InlineData(null, null, "up is not known", "")]
     public void Unit_and_axes_are_those_of_the_file_or_not_known(string? unit, string? screen, string axes, string symbol)
     {
@@ -154,7 +154,7 @@ public class C3dHeaderTests
         }.Load().ToString();
 
         Assert.Equal(
-            "test.c3d: C3D (Vicon, Intel, real). 279 frames at 100 Hz (POINT:RATE), frames 398–676. 1 joint in mm, 3-D, +z up (X_SCREEN +X, Y_SCREEN +Z), none missing. 1 model outputs kept apart (3 samples missing).",
+            "test.c3d: C3D (Vicon, Intel, real). 279 frames at 100 Hz (POINT:RATE), frames 398–676. 1 joint in mm, 3-D, z up (X_SCREEN +X, Y_SCREEN +Z), none missing. 1 model output kept apart (3 samples missing).",
             text);
     }
 

@@ -231,6 +231,7 @@ public sealed class TrcTests : WrittenFiles
         Assert.Contains("FramesPerSecond", Message(recording with { FramesPerSecond = double.NaN }), StringComparison.Ordinal);
         Assert.Contains("LoadOptions.Unit", Message(recording with { Unit = LengthUnit.Unknown }), StringComparison.Ordinal);
         Assert.Contains("2-D", Message(recording with { Dimensions = 2 }), StringComparison.Ordinal);
+        Assert.Contains("has no points", Message(recording with { Persons = [] }), StringComparison.Ordinal);
         Assert.Contains("one person; the recording has 2",
             Message(recording with { Persons = [.. recording.Persons, .. recording.Persons] }), StringComparison.Ordinal);
         Assert.False(File.Exists(PathTo("no.trc")));

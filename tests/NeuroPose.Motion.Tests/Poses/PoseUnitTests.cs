@@ -23,6 +23,14 @@ public class PoseUnitTests
     }
 
     [Fact]
+    public void Axes_say_in_words_where_they_point()
+    {
+        Assert.Equal(
+            ["x up", "x down", "y up", "y down", "z up", "z down", "up is not known"],
+            Enum.GetValues<Axis>().Select(axis => new Axes(axis)).Append(Axes.Unknown).Select(axes => axes.ToString()));
+    }
+
+    [Fact]
     public void Units_are_stated_or_converted_and_stay_with_what_is_made_of_the_poses()
     {
         var poses = new PoseSequence(Two, 10, new double[] { 1, 2, 3, 4, 5, 6, 2, 2, 3, 4, 5, 6 }).WithUnit(LengthUnit.Meter).WithAxes(Axes.ZUp);

@@ -17,7 +17,7 @@ internal sealed partial class SeriesOptions
 
     private readonly Option<string?> representation = new("--representation")
     {
-        Description = "What is compared of trials: coordinates of all joints, named joint angles, or the vector from one joint to another (by name or index).",
+        Description = "What is compared of recordings: coordinates of all joints, named joint angles, or the vector from one joint to another (by name or index).",
         HelpName = "coordinates|angles:A,B,…|relation:FROM,TO",
     };
 

@@ -21,7 +21,7 @@ internal static class RecordingFacts
             var person = recording.Persons[index];
             if (person.Labels.Count > 0)
             {
-                yield return FormattableString.Invariant($"  {recording.PersonTitle(index)}: {SkeletonOf(person)}, {person.MissingCount:N0} of {(long)person.FrameCount * person.Labels.Count:N0} points missing{ConfidenceText(person)}");
+                yield return FormattableString.Invariant($"  {recording.PersonTitle(index)}: {SkeletonOf(person) ?? "skeleton not known"}, {person.MissingCount:N0} of {(long)person.FrameCount * person.Labels.Count:N0} points missing{ConfidenceText(person)}");
                 yield return $"    {Listed(person.Labels)}";
             }
         }
@@ -34,9 +34,14 @@ internal static class RecordingFacts
             }
         }
 
-        foreach (var found in recording.Events)
+        foreach (var found in recording.Events.Take(MostListed))
         {
             yield return $"  event at {found}";
+        }
+
+        if (recording.Events.Count > MostListed)
+        {
+            yield return FormattableString.Invariant($"  and {recording.Events.Count - MostListed} more events; --json lists all");
         }
 
         foreach (var notice in recording.Notices)
@@ -95,7 +100,10 @@ internal static class RecordingFacts
         _ => unit.Symbol(),
     };
 
-    private static string? SkeletonOf(RecordedPerson person) => person.Labels.Count == 0 ? null : (person.Skeleton ?? Skeleton.ForLabels(person.Labels)).Name;
+    /// <summary>The skeleton's name; null where none is known.</summary>
+    private static string? SkeletonOf(RecordedPerson person) => person.Labels.Count == 0
+        ? null
+        : (person.Skeleton ?? Skeleton.ForLabels(person.Labels)) is { IsUnnamed: false } known ? known.Name : null;
 
     private static string ConfidenceText(RecordedPerson person) => MeanConfidence(person) is var mean && double.IsNaN(mean) ? ""
         : string.Create(CultureInfo.InvariantCulture, $", {person.ConfidenceName} {mean:0.###} in the mean");

@@ -86,6 +86,35 @@ internal static class TrialConversion
         }
 
         yield return $"wrote {output}";
+        if (string.Join(", ", NotWritten(recording, Path.GetExtension(output).ToLowerInvariant())) is { Length: > 0 } lost)
+        {
+            yield return $"not written, as the format has no place for it: {lost}";
+        }
+    }
+
+    /// <summary>What is known of the recording and has no place in a file with that ending.</summary>
+    private static IEnumerable<string> NotWritten(MotionRecording recording, string ending)
+    {
+        bool IsAnyOf(params string[] endings) => endings.Contains(ending);
+        string Count(int count, string one) => FormattableString.Invariant($"{count} {one}{(count == 1 ? "" : "s")}");
+        var hasPoints = recording.Labels.Count > 0;
+        var hasOutputs = recording.ModelOutputs.Channels.Count > 0;
+        var hasUsualNames = recording.Labels.SequenceEqual(Skeleton.Mhad43.JointNames);
+        var hasConfidence = recording.Persons.Any(person => !person.Confidence.IsEmpty);
+        var hasRoomForChannels = IsAnyOf(".c3d") || (IsAnyOf(".mot", ".sto") && !hasOutputs) || !(hasPoints || hasOutputs);
+        (bool IsLost, string Words)[] facts =
+        [
+            (hasPoints && IsAnyOf(".mot", ".sto"), "the points"),
+            (hasPoints && (IsAnyOf(".npy") || (IsAnyOf(".json") && !hasUsualNames)), "the joints' names"),
+            (recording.FramesPerSecond > 0 && IsAnyOf(".npy"), "the rate"),
+            (hasPoints && recording.Unit != LengthUnit.Unknown && IsAnyOf(".npy", ".csv"), "the unit"),
+            (hasPoints && recording.Axes.Up is not null && IsAnyOf(".npy", ".csv", ".trc"), "which way is up"),
+            (hasConfidence && (IsAnyOf(".c3d", ".trc", ".json") || (IsAnyOf(".npy") && recording.Dimensions == 2)), "confidences"),
+            (recording.Events.Count > 0 && !IsAnyOf(".c3d"), Count(recording.Events.Count, "event")),
+            (hasOutputs && hasPoints && !IsAnyOf(".c3d", ".mot", ".sto"), "the model outputs"),
+            (recording.Analog.Channels.Count > 0 && !hasRoomForChannels, Count(recording.Analog.Channels.Count, "analog channel")),
+        ];
+        return facts.Where(fact => fact.IsLost).Select(fact => fact.Words);
     }
 
     /// <summary>In millimeters with y down, where unit and axes are known and others.</summary>

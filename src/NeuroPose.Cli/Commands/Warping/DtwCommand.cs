@@ -11,7 +11,7 @@ internal static class DtwCommand
 {
     public static Command Create(Screen screen)
     {
-        var first = new Argument<string>("A") { Description = "A trial (VideoPredictions, JSON) or columns of numbers (.csv, .tsv)." }.NoOptions();
+        var first = new Argument<string>("A") { Description = "A recording of any format, or columns of numbers (.csv, .tsv)." }.NoOptions();
         var second = new Argument<string>("B") { Description = "Another." }.NoOptions();
         var path = new Option<bool>("--path") { Description = "Also prints the matched frames, counted from 0." };
         var json = new Option<bool>("--json") { Description = "Prints one JSON object." };

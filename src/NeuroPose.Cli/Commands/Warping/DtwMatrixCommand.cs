@@ -12,7 +12,7 @@ internal static class DtwMatrixCommand
 {
     public static Command Create(Screen screen)
     {
-        var files = new Argument<string[]>("FILES") { Description = "Trials (VideoPredictions, JSON) or columns of numbers (.csv, .tsv).", Arity = ArgumentArity.OneOrMore }.NoOptions();
+        var files = new Argument<string[]>("FILES") { Description = "Recordings of any format, or columns of numbers (.csv, .tsv).", Arity = ArgumentArity.OneOrMore }.NoOptions();
         var output = new Option<string>("--out", "-o") { Description = "Where to write: a table (.csv), numbers with their definition (.json), or a file for matrices larger than memory (.npmatrix).", HelpName = "FILE", Required = true };
         var threads = new Option<int?>("--threads") { Description = "How many threads compute, one for each core by default; any number gives the same bits.", HelpName = "N" };
         var resume = new Option<bool>("--resume") { Description = "Goes on with a .npmatrix file that was interrupted." };

@@ -206,7 +206,7 @@ public sealed partial class Skeleton
         var nearest = Known.Select(known => (Skeleton: known, Shared: known.JointNames.Count(labels.Contains))).MaxBy(known => known.Shared);
         if (nearest.Shared < 3)
         {
-            return new("unnamed", labels, []);
+            return new(NoName, labels, []);
         }
 
         var (model, names) = (nearest.Skeleton, labels.ToArray());

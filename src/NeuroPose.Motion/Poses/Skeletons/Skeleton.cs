@@ -3,6 +3,8 @@ namespace NeuroPose.Poses;
 /// <summary>The joints that a pose has, their names and how they connect. Equality is by reference.</summary>
 public sealed partial class Skeleton
 {
+    private const string NoName = "unnamed";
+
     private readonly Dictionary<string, int> indices;
 
     /// <summary>Describes a skeleton.</summary>
@@ -65,6 +67,9 @@ public sealed partial class Skeleton
     /// <summary>The field's name for this skeleton.</summary>
     public string Name { get; }
 
+    /// <summary>True where no skeleton is known, and there are only labels.</summary>
+    internal bool IsUnnamed => Name == NoName;
+
     /// <summary>The joints' names, in index order.</summary>
     public IReadOnlyList<string> JointNames { get; }
 
@@ -88,7 +93,7 @@ public sealed partial class Skeleton
     public static Skeleton Unnamed(int jointCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(jointCount, 1);
-        return new("unnamed", [.. Enumerable.Range(0, jointCount).Select(joint => FormattableString.Invariant($"joint {joint}"))], []);
+        return new(NoName, [.. Enumerable.Range(0, jointCount).Select(joint => FormattableString.Invariant($"joint {joint}"))], []);
     }
 
     /// <summary>The known skeleton with that many joints, else an unnamed one.</summary>
