@@ -15,6 +15,9 @@ internal sealed class FootEvents
 
     /// <summary>The composite leaves out what lies further from its candidate.</summary>
     private const double CompositeReachStrides = 0.12;
+
+    /// <summary>O'Connor's contact counts where it lies within this of the median of the speeds.</summary>
+    private const double TrustedReachStrides = 0.06;
     private const double AgreementSeconds = 0.025;
     private const double SeenSeconds = 0.05;
 
@@ -78,27 +81,30 @@ internal sealed class FootEvents
         return Peaks.Find(curve, criteria).Select(peak => Curves.Vertex(curve, peak.Index));
     }
 
-    /// <summary>
-    /// The median of the methods' times within 0.12 strides of the candidate; a speed that is not crossed counts as the candidate's time.
-    /// </summary>
+    /// <summary>The composite of <see cref="GaitEvents.Detect"/>; a speed that is not crossed counts as the candidate's time.</summary>
     private (double Place, double Agreement, double Spread) Composite(GaitEventType type, double candidate)
     {
         double OrCandidate(double place) => double.IsNaN(place) ? candidate : place;
-        double[] asked = type == GaitEventType.InitialContact
+        var isContact = type == GaitEventType.InitialContact;
+        var oConnor = Place(GaitEventMethod.OConnor, type, candidate);
+        double[] others = isContact
             ? [
-                Place(GaitEventMethod.OConnor, type, candidate),
                 OrCandidate(HeelStops(candidate, 0.5 * Speed)),
                 OrCandidate(HeelStops(candidate, 0.35 * Speed)),
+                Place(GaitEventMethod.MultiCondition, type, candidate),
             ]
             : [
                 candidate,
-                Place(GaitEventMethod.OConnor, type, candidate),
                 OrCandidate(ToeStarts(candidate, 0.8 * Speed)),
+                Place(GaitEventMethod.Hreljac, type, candidate),
             ];
-        var times = Curves.Ascending(asked.Where(place => Math.Abs(place - candidate) <= CompositeReachStrides * stride));
-        var median = OrderStatistics.Median(times);
-        var agreeing = times.Count(place => Math.Abs(place - median) <= AgreementSeconds * walk.Rate);
-        return (median, (double)agreeing / asked.Length, times.Length > 0 ? times[^1] - times[0] : double.NaN);
+        double[] asked = [oConnor, .. others];
+        bool IsNear(double place) => Math.Abs(place - candidate) <= CompositeReachStrides * stride;
+        var times = Curves.Ascending(asked.Where(IsNear));
+        var usual = Curves.Median((isContact ? others : asked).Where(IsNear));
+        var place = isContact && Math.Abs(oConnor - usual) <= TrustedReachStrides * stride ? oConnor : usual;
+        var agreeing = times.Count(time => Math.Abs(time - place) <= AgreementSeconds * walk.Rate);
+        return (place, (double)agreeing / asked.Length, times.Length > 0 ? times[^1] - times[0] : double.NaN);
     }
 
     /// <summary>One method's event near a candidate.</summary>
@@ -181,9 +187,10 @@ internal sealed class Marker
     /// <summary>How far the joint is before the pelvis, in millimeters.</summary>
     public double[] AheadOfPelvis => ahead.Value;
 
-    public double[] AccelerationUp => Curves.Derivative([.. Velocity.Select(velocity => velocity.Dot(walk.Up))], walk.Rate);
+    public double[] AccelerationUp => field ??= Curves.Derivative([.. Velocity.Select(velocity => velocity.Dot(walk.Up))], walk.Rate);
 
-    public double[] AccelerationForward => Curves.Derivative([.. Velocity.Select((velocity, frame) => velocity.Dot(walk.Forward[frame]))], walk.Rate);
+    public double[] AccelerationForward =>
+        field ??= Curves.Derivative([.. Velocity.Select((velocity, frame) => velocity.Dot(walk.Forward[frame]))], walk.Rate);
 
     public double SagittalSpeed(int frame)
     {

@@ -39,11 +39,12 @@ public sealed record GaitEvents
 
     /// <summary>Finds the events of a walk.</summary>
     /// <remarks>
-    /// The composite: candidates are Zeni's events, at least 0.6 strides apart and 50 mm prominent. The time is the median of those of the
-    /// following that lie within 0.12 strides of the candidate. Contact: O'Connor's event; the heel's sagittal speed falls below 0.5 v, and
-    /// below 0.35 v. Foot off: Zeni's and O'Connor's events; the toe's speed rises above 0.8 v. Speeds are relative to the floor or the belt,
-    /// v is the median walking speed; the crossing nearest to the candidate within 0.15 strides counts, else the candidate's time. Before,
-    /// the poses are low-passed at 20 Hz (zero-phase Butterworth), O'Connor's at 7 Hz.
+    /// The composite: candidates are Zeni's events, at least 0.6 strides apart and 50 mm prominent. What lies further than 0.12 strides from
+    /// the candidate is left out. Contact: O'Connor's event where it lies within 0.06 strides of the median of three: the heel's sagittal
+    /// speed falls below 0.5 v and below 0.35 v, and the multi-condition event; else that median. Foot off: the median of Zeni's, O'Connor's
+    /// and Hreljac's events, and of the toe's sagittal speed rising above 0.8 v. Speeds are relative to the floor or the belt, v is the median
+    /// walking speed; the crossing nearest to the candidate within 0.15 strides counts, else the candidate's time. Before, the poses are
+    /// low-passed at 20 Hz (zero-phase Butterworth), O'Connor's at 7 Hz, the multi-condition's at 9 Hz. Decision 0042 has the data.
     /// </remarks>
     /// <param name="walk">One person's poses, 3 dimensions. Joints that are NaN are not seen.</param>
     /// <param name="options">Method and roles.</param>

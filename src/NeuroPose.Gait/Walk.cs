@@ -25,7 +25,9 @@ internal sealed class Walk
 
     /// <summary>The share of the feet's directions that is left of their sum where the person walks straight on.</summary>
     private const double Straight = 0.9;
-    private const double LeastTravelMillimeters = 1000;
+
+    /// <summary>A step that travels less has no direction of its own.</summary>
+    private const double LeastTravelMillimeters = 50;
     private const double LeastBeltMillimetersPerSecond = 100;
 
     /// <summary>Heels closer together than this, in their standard deviation, do not walk.</summary>
@@ -59,6 +61,31 @@ internal sealed class Walk
     public int FrameCount => Pelvis.Length;
 
     public double BeltMillimetersPerSecond => 1000 * Frame.BeltMetersPerSecond;
+
+    /// <summary>The pelvis's travel between two times, of length 1; on a treadmill, and where it does not travel, the walking direction.</summary>
+    public Point3 TravelBetween(double fromSeconds, double toSeconds)
+    {
+        var travel = Level(Curves.At(Pelvis, toSeconds * Rate) - Curves.At(Pelvis, fromSeconds * Rate), Up);
+        return Frame.IsTreadmill || !(travel.Length >= LeastTravelMillimeters) ? ForwardAt(fromSeconds, toSeconds) : OfLengthOne(travel);
+    }
+
+    /// <summary>The walking direction between two times: the mean of the frames' directions.</summary>
+    public Point3 ForwardAt(double fromSeconds, double toSeconds)
+    {
+        if (Frame.IsStraight)
+        {
+            return Forward[0];
+        }
+
+        int At(double seconds) => (int)Math.Clamp(Math.Round(seconds * Rate), 0, FrameCount - 1);
+        var sum = new Point3(0, 0, 0);
+        for (var frame = At(fromSeconds); frame <= At(toSeconds); frame++)
+        {
+            sum += Forward[frame];
+        }
+
+        return OfLengthOne(sum);
+    }
 
     /// <exception cref="NeuroPoseException">The rate is not known, or the poses lack what every method needs.</exception>
     public static Walk Of(PoseSequence poses, IReadOnlyDictionary<JointRole, string> roles, double maxGapSeconds)
@@ -198,8 +225,8 @@ internal sealed class Walk
     }
 
     /// <summary>
-    /// Forward in each frame, and where the person faces. The feet's mean direction, where it holds for the whole walk, or the pelvis's
-    /// travel within 45° of it; else that of the feet below 0.5 Hz.
+    /// Forward in each frame, and where the person faces: the feet's mean direction, where it holds for the whole walk, else that of the feet
+    /// below 0.5 Hz. Without toes the pelvis's travel stands for the feet.
     /// </summary>
     private static (Point3[] Forward, Point3[] Heading, string Source, bool IsStraight) ForwardOf(Point3[] pelvis, Foot[] feet, Point3 up, double rate)
     {
@@ -224,13 +251,6 @@ internal sealed class Walk
             return (heading, heading, source + " below 0.5 Hz", false);
         }
 
-        Point3[] known = [.. pelvis.Where(point => point.IsFinite)];
-        var travel = known.Length > 1 ? Level(known[^1] - known[0], up) : new(0, 0, 0);
-        if (travel.Length > LeastTravelMillimeters && OfLengthOne(travel).Dot(mean) > 0.7)
-        {
-            (mean, source) = (OfLengthOne(travel), "the pelvis's travel");
-        }
-
         return ([.. Enumerable.Repeat(mean, frames)], heading, source, true);
     }
 
@@ -246,7 +266,7 @@ internal sealed class Walk
             double[] toeHeights = foot.HasToe ? [.. foot.Toe.Select(point => point.Dot(up))] : heelHeights;
             var (low, toeLow) = (OrderStatistics.Quantile(Curves.Ascending(heelHeights), 0.3), OrderStatistics.Quantile(Curves.Ascending(toeHeights), 0.5));
             var backward = -Curves.Median(Enumerable.Range(0, heel.Length)
-                .Where(frame => heelHeights[frame] < low && toeHeights[frame] < toeLow)
+                .Where(frame => heelHeights[frame] <= low && toeHeights[frame] <= toeLow)
                 .Select(frame => velocity[frame].Dot(forward[frame])));
             (sum, count) = double.IsFinite(backward) ? (sum + backward, count + 1) : (sum, count);
         }
