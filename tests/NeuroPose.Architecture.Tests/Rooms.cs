@@ -17,6 +17,7 @@ public static class Rooms
         ["NeuroPose.Downloads"] = 2,
         ["NeuroPose.Formats"] = 2,
         ["NeuroPose.Formats.Hdf5"] = 3,
+        ["NeuroPose.Gait"] = 3,
         ["NeuroPose.Figures"] = 3,
         ["NeuroPose.Papers"] = 4,
         ["NeuroPose.Interactive"] = 5,

@@ -32,6 +32,7 @@ public sealed class PackageClosureTests
         ["src/NeuroPose.Figures"] = Analysis,
         ["src/NeuroPose.Formats"] = Analysis,
         ["src/NeuroPose.Formats.Hdf5"] = [.. Analysis, "PureHDF"],
+        ["src/NeuroPose.Gait"] = Analysis,
         ["src/NeuroPose.Notebooks"] = Session,
         ["src/NeuroPose.Papers"] = Session,
         ["src/NeuroPose.Cli"] = [.. Session, "PureHDF", "Spectre.Console", "System.CommandLine"],
