@@ -6,6 +6,8 @@ namespace NeuroPose.Kinematics;
 /// <summary>How fast joints move and how far apart they are.</summary>
 public static class JointMotion
 {
+    private static readonly string[] AxisNames = ["x", "y", "z"];
+
     /// <summary>
     /// How far a joint moved since the frame before, in the unit of the poses a frame; 0 in the first frame, as in the NeuroPose reference.
     /// NaN where the joint is unknown in the frame or in the one before.
@@ -76,7 +78,7 @@ public static class JointMotion
             throw new ArgumentException(FormattableString.Invariant($"The sequence has {poses.FrameCount} frames; a velocity needs 2 or more."), nameof(poses));
         }
 
-        string[] axes = [.. new[] { "x", "y", "z" }.Take(poses.Dimensions)];
+        string[] axes = [.. AxisNames.Take(poses.Dimensions)];
         var values = new double[poses.FrameCount * axes.Length];
         for (var frame = 0; frame < poses.FrameCount; frame++)
         {

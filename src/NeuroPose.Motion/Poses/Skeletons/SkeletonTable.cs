@@ -42,7 +42,7 @@ internal sealed record SkeletonTable(string Name, string Joints, string Left, st
         Dictionary<JointRole, string> roles = [];
         foreach (var word in Words(Roles))
         {
-            var (part, joint) = (Enum.Parse<BodyPart>(word[..word.IndexOf('=')]), word[(word.IndexOf('=') + 1)..]);
+            var (part, joint) = (Enum.Parse<BodyPart>(word[..word.IndexOf('=', StringComparison.Ordinal)]), word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..]);
             if (JointRole.IsInTheMiddle(part))
             {
                 roles.Add(new(part, null), joint);
