@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace NeuroPose.Notebooks.Dialect;
@@ -68,14 +69,15 @@ internal sealed class CSharpContinuation : IDisposable
             if (IsPassedOver(trivia))
             {
                 // What is left out begins with the line itself.
-                var isLeftOut = trivia.IsKind(SyntaxKind.DisabledTextTrivia);
+                var isLeftOut = trivia.IsKind(SyntaxKind.DisabledTextTrivia) || trivia.IsDirective;
                 swallowed.Enqueue(TextSpan.FromBounds(trivia.SpanStart - (isLeftOut ? 1 : 0), trivia.Span.End));
             }
         }
     }
 
     private static bool IsPassedOver(SyntaxTrivia trivia) => trivia.Kind() is
-        SyntaxKind.MultiLineCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia or SyntaxKind.DisabledTextTrivia;
+        SyntaxKind.MultiLineCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia or SyntaxKind.DisabledTextTrivia
+        || (trivia.IsDirective && trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: false });
 
     /// <summary>Whether C# text, which ends with a line, stops within a string literal or a comment that the next line continues.</summary>
     public static bool StopsInside(string text)

@@ -44,7 +44,6 @@ public sealed class BoundsTests
     [InlineData("var s = \"\"\"\n", "#!time\n", "\"\"\";")]
     [InlineData("/*\n", "#!time\n", "*/")]
     [InlineData("var s = \"a\";\n", "#r \"nothing.dll\"\n", "")]
-    [InlineData("", "#!csharp\n", "1")]
     public void A_cell_is_read_in_memory_that_is_linear_in_it(string head, string line, string tail)
     {
         long Allocated(int lines)
