@@ -13,7 +13,9 @@ internal static class LoadText
     private const int Joints = 25;
     private const int Rounds = 5;
 
-    public static string Run() => string.Join('\n', new[] { "csv", "trc", "mot" }.Select(Measure));
+    private static readonly string[] Formats = ["csv", "trc", "mot"];
+
+    public static string Run() => string.Join('\n', Formats.Select(Measure));
 
     private static string Measure(string format)
     {

@@ -128,5 +128,5 @@ internal sealed class NamePattern
     private bool Has(int at, int end, string what) => at + what.Length <= end && string.CompareOrdinal(text, at, what, 0, what.Length) == 0;
 
     private ArgumentException Error(int at, string problem) =>
-        new(FormattableString.Invariant($"The pattern \"{text}\" cannot be read: {problem} (character {at + 1})."), "pattern");
+        new(FormattableString.Invariant($"The pattern \"{text}\" cannot be read: {problem} (character {at + 1})."));
 }

@@ -68,7 +68,7 @@ internal sealed class PointTable(IReadOnlyList<string> labels, bool hasConfidenc
         };
     }
 
-    private void Grow(ref double[] numbers, int frames, int width)
+    private static void Grow(ref double[] numbers, int frames, int width)
     {
         var needed = checked(frames * width);
         if (numbers.Length < needed)

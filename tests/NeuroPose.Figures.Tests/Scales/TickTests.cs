@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using NeuroPose.Figures.Scales;
 using Interval = NeuroPose.Figures.Scales.Interval;
 
-namespace NeuroPose.Figures.Tests.Axes;
+namespace NeuroPose.Figures.Tests.Scales;
 
 public sealed class TickTests
 {

@@ -48,7 +48,7 @@ public class C3dHeaderTests
 
         Assert.Equal(70_000, recording.FrameCount);
         Assert.Equal(69_999, recording.Persons[0].Coordinates.Span[^3]);
-        Assert.Empty(recording.Notices.Where(notice => notice.Contains("number of frames", StringComparison.Ordinal)));
+        Assert.DoesNotContain(recording.Notices, notice => notice.Contains("number of frames", StringComparison.Ordinal));
         Assert.Equal(70_000 + (5000 / 16), file.With("POINT:LONG_FRAMES", null).Load().FrameCount);
         Assert.Contains(file.With("POINT:LONG_FRAMES", null).Load().Notices, notice => notice.StartsWith("The number of frames is not in the file", StringComparison.Ordinal));
     }

@@ -1,5 +1,3 @@
-using NeuroPose.Testing;
-
 namespace NeuroPose.Formats.Tests.C3d;
 
 public class C3dParametersTests

@@ -87,7 +87,7 @@ public sealed class RealHdf5Tests
         {
             foreach (var point in points.Value.EnumerateObject())
             {
-                var label = int.Parse(point.Name.AsSpan(0, point.Name.IndexOf(':', StringComparison.Ordinal)));
+                var label = int.Parse(point.Name.AsSpan(0, point.Name.IndexOf(':', StringComparison.Ordinal)), provider: System.Globalization.CultureInfo.InvariantCulture);
                 foreach (var (numbers, frame) in new[] { (point.Value.GetProperty("first"), 0), (point.Value.GetProperty("last"), recording.FrameCount - 1) })
                 {
                     double[] found =

@@ -62,7 +62,7 @@ public class RecordingTrackingTests
 
     [Fact]
     public void People_seen_too_seldom_are_left_out_when_it_is_asked_for() =>
-        Assert.Equal(1, Pixels([0, 30, 60], [500, 500, 500]).Tracked(new() { LeastFrames = 2 }).Persons.Count);
+        Assert.Single(Pixels([0, 30, 60], [500, 500, 500]).Tracked(new() { LeastFrames = 2 }).Persons);
 
     [Fact]
     public void Identities_are_left_as_they_are()

@@ -58,7 +58,7 @@ internal sealed class Oracle
         {
             foreach (var point in person.Value.EnumerateObject())
             {
-                yield return (Array.IndexOf(people, person.Name), int.Parse(point.Name[..point.Name.IndexOf(':', StringComparison.Ordinal)]), point.Value);
+                yield return (Array.IndexOf(people, person.Name), int.Parse(point.Name[..point.Name.IndexOf(':', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture), point.Value);
             }
         }
     }

@@ -1,4 +1,3 @@
-using NeuroPose.Formats;
 using NeuroPose.Poses;
 using NeuroPose.Quality;
 using NeuroPose.Synthesis;
