@@ -1,3 +1,4 @@
+using NeuroPose.Files;
 using System.Net;
 using NeuroPose.Datasets;
 
@@ -157,7 +158,7 @@ internal sealed class FileDownload(WebClient web, RemoteFile file, string path, 
     {
         if (response.Headers.ETag is { IsWeak: false } tag)
         {
-            File.WriteAllText(Tag, tag.Tag);
+            AtomicFile.WriteText(Tag, tag.Tag);
         }
         else
         {

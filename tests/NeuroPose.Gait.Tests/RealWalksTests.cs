@@ -36,7 +36,7 @@ public sealed class RealWalksTests
     public void Of_a_clinical_walk_the_events_of_Nexus_are_found() => Marked(RealTrial.Marked(Nexus), 3, 1, 0.92);
 
     [RealFileFact(OtherNexus)]
-    public void Of_a_walk_that_chose_no_constant_the_events_of_Nexus_are_found() => Marked(RealTrial.Marked(OtherNexus), 3, 1, 1);
+    public void Of_another_walk_the_events_of_Nexus_are_found() => Marked(RealTrial.Marked(OtherNexus), 3, 1, 1);
 
     [RealFileFact(Treadmill)]
     public void The_plates_of_the_treadmill_give_the_golden_events()

@@ -98,6 +98,24 @@ public sealed partial class UntrustedNotebookTests
         Assert.All(NeuroPoseExtension.Displays, display => Assert.True(shown.Any(display.Type.IsInstanceOfType), $"No {display.Type.Name} is looked at in these tests."));
     }
 
+    /// <summary>A recording in which everything that a file could say is the text.</summary>
+    private static Formats.MotionRecording Recording(string name) => new()
+    {
+        Format = Formats.MotionFormat.C3d,
+        FormatDetail = name,
+        FileName = name,
+        Persons = [new([name, "b"], new double[6]) { Name = name, Confidence = new double[2], ConfidenceName = name }],
+        FrameCount = 1,
+        FramesPerSecond = 100,
+        RateSource = name,
+        UnitSource = name,
+        AxesSource = name,
+        Events = [new(0, name, Side.Left, name, 1, 0)],
+        Analog = new([new(name, name)], new double[1], 100),
+        ModelOutputs = new([new(name, name)], new double[1], 100),
+        Notices = [name],
+    };
+
     private static Dictionary<string, object> Everything(string name) => Made.GetOrAdd(name, Make);
 
     private static Dictionary<string, object> Make(string name)
@@ -115,6 +133,8 @@ public sealed partial class UntrustedNotebookTests
             ["work"] = new Work.WorkState(name, 3, 10, name, name),
             ["trial"] = Trials.Of(walk, fileName: name) with { Segmentations = new() { [name] = new(new(new SignalExtractor.JointSpeed(0)), []) } },
             ["poses"] = walk.From(new PoseOrigin(name, name, 0, 0)),
+            ["motion recording"] = Recording(name),
+            ["channels"] = new Formats.TimeSeriesTable([new(name, name)], new[] { 1.0, double.NaN }, 100),
             ["frame"] = walk.At(3),
             ["skeleton"] = new Skeleton(name, [name, "b"], [new(0, 1, Side.Left)]),
             ["provenance"] = new ProvenanceRecord(name, name, name, name, name, name, name, 1, true, name) { Workbench = new() { Method = name, Inputs = [new(name, name)] } },

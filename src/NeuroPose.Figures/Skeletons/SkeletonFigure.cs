@@ -86,7 +86,7 @@ public sealed record SkeletonFigure : Figure
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A number is of a joint that the skeleton does not have.</exception>
-    public override Plot ToPlot() => new SkeletonPlot(this).ToPlot([Listed(), UpNote, Definition]);
+    public override Plot ToPlot() => new SkeletonPlot(Skeleton, Joints, JointValues, JointQuantity) { Unit = Unit, Axes = Axes, Dimensions = Dimensions }.ToPlot([Listed(), UpNote, Definition]);
 
     private string Views => Dimensions == 2 ? "as it is in the picture"
         : Axes.Up is Axis.MinusY or null ? "as the camera sees it, from the side and from above" : "from the front, from the side and from above";

@@ -13,13 +13,10 @@ internal sealed class SkeletonPlot
     private readonly double[]? values;
     private readonly Interval range;
     private readonly AxisLabel quantity;
-    private readonly SkeletonFigure figure;
-
     /// <exception cref="ArgumentException">A number is of a joint that the skeleton does not have.</exception>
-    public SkeletonPlot(SkeletonFigure figure)
+    public SkeletonPlot(Skeleton skeleton, IReadOnlyList<Point3> joints, IReadOnlyDictionary<string, double>? numbers, AxisLabel quantity)
     {
-        (this.figure, skeleton, joints, quantity) = (figure, figure.Skeleton, figure.Joints, figure.JointQuantity);
-        var numbers = figure.JointValues;
+        (this.skeleton, this.joints, this.quantity) = (skeleton, joints, quantity);
         if (numbers is not null && numbers.Keys.Order(StringComparer.Ordinal).FirstOrDefault(name => !skeleton.JointNames.Contains(name)) is { } stranger)
         {
             throw new ArgumentException($"A number is given for \"{stranger}\"; the skeleton {skeleton} has no such joint. Its joints are {string.Join(", ", skeleton.JointNames)}.");
@@ -28,6 +25,12 @@ internal sealed class SkeletonPlot
         values = numbers is null ? null : [.. skeleton.JointNames.Select(name => numbers.TryGetValue(name, out var value) ? value : double.NaN)];
         range = values is null ? new(0, 1) : Interval.Of(values.Append(0));
     }
+
+    public LengthUnit Unit { get; init; }
+
+    public Axes Axes { get; init; }
+
+    public int Dimensions { get; init; } = 3;
 
     public Plot ToPlot(IReadOnlyList<string> notes) => joints.Any(joint => joint.IsFinite)
         ? new()
@@ -39,7 +42,7 @@ internal sealed class SkeletonPlot
         }
         : new() { Panels = [Nobody()], Notes = notes };
 
-    private IReadOnlyList<View> Views { get => field ??= View.All(figure.Axes, figure.Dimensions); }
+    private IReadOnlyList<View> Views { get => field ??= View.All(Axes, Dimensions); }
 
     private static Panel Nobody() => new()
     {
@@ -58,7 +61,7 @@ internal sealed class SkeletonPlot
             X = PlotAxis.Unnamed with { Hidden = true },
             Y = PlotAxis.Unnamed with { Hidden = true, Reversed = view.Down },
             EqualScale = true,
-            ScaleBarUnit = figure.Unit.Symbol(),
+            ScaleBarUnit = Unit.Symbol(),
             Layers =
             [
                 BodyLayer.Of(skeleton, joints, view, paint: values is null ? null : _ => Paint.Unknown) with

@@ -6,7 +6,7 @@ namespace NeuroPose.Formats;
 /// Loads recordings one after another as they are asked for; none is kept. What cannot be loaded is left out and is in
 /// <see cref="Failures"/>. Not thread-safe.
 /// </summary>
-public sealed class RecordingsLoad : IEnumerable<LoadedRecording>
+public sealed class RecordingsLoad : IEnumerable<RecordingOfFolder>
 {
     private readonly IReadOnlyList<RecordingFile> files;
     private readonly IProgress<Progress>? progress;
@@ -21,7 +21,7 @@ public sealed class RecordingsLoad : IEnumerable<LoadedRecording>
 
     /// <summary>Loads the recordings in their order.</summary>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public IEnumerator<LoadedRecording> GetEnumerator()
+    public IEnumerator<RecordingOfFolder> GetEnumerator()
     {
         failures = [];
         for (var index = 0; index < files.Count; index++)
@@ -41,7 +41,7 @@ public sealed class RecordingsLoad : IEnumerable<LoadedRecording>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private LoadedRecording? Load(int index)
+    private RecordingOfFolder? Load(int index)
     {
         var file = files[index];
         try
@@ -66,7 +66,7 @@ public sealed class RecordingsLoad : IEnumerable<LoadedRecording>
 /// <summary>A recording, and the file that it was loaded from.</summary>
 /// <param name="File">Where it is, what its name says, and who it is of.</param>
 /// <param name="Recording">What it holds.</param>
-public sealed record LoadedRecording(RecordingFile File, MotionRecording Recording);
+public sealed record RecordingOfFolder(RecordingFile File, MotionRecording Recording);
 
 /// <summary>A recording that could not be loaded.</summary>
 /// <param name="File">Which one.</param>

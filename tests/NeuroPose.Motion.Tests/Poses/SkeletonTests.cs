@@ -1,3 +1,4 @@
+using NeuroPose.Formats;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
 

@@ -49,7 +49,7 @@ public class DtwTests
 
         var words = definition.Describe(definition.Representation.Describe());
 
-        Assert.StartsWith("FastDTW of radius 1 (an approximation, never below exact DTW) on coordinates of all joints (mm);", words, StringComparison.Ordinal);
+        Assert.StartsWith("FastDTW of radius 1 (an approximation, never below exact DTW) on coordinates of all joints;", words, StringComparison.Ordinal);
         Assert.Contains("sum over the path, divided by the sum of both lengths;", words, StringComparison.Ordinal);
     }
 

@@ -1,7 +1,7 @@
-using NeuroPose.Formats;
+using NeuroPose.Poses;
 using NeuroPose.Yaml;
 
-namespace NeuroPose.Poses;
+namespace NeuroPose.Formats;
 
 /// <summary>
 /// A skeleton in a YAML file, for joints that no known skeleton has:
