@@ -1,6 +1,6 @@
-using NeuroPose.Files;
 using System.Net;
 using NeuroPose.Datasets;
+using NeuroPose.Files;
 
 namespace NeuroPose.Downloads;
 

@@ -107,7 +107,8 @@ public sealed class GaitEventsTests
         var one = new PoseSequence(
             Skeleton.Of("one foot", [.. Usual.Walk.Skeleton.JointNames.Select(name => name is "RHEE" or "RTOE" or "RANK" ? "X" + name : name)]),
             Usual.Walk.FramesPerSecond,
-            Usual.Walk.Coordinates.ToArray()) { Unit = LengthUnit.Millimeter, Axes = Axes.ZUp };
+            Usual.Walk.Coordinates.ToArray())
+        { Unit = LengthUnit.Millimeter, Axes = Axes.ZUp };
 
         var found = GaitEvents.Detect(one);
 

@@ -61,7 +61,7 @@ public sealed class CsvDisplayTests
         var map = Dtw.DistanceMatrix([FeatureSeries.Of("a", "cm", 0, 1), FeatureSeries.Of("b", "cm", 0, 3)]).ToFigure();
 
         Assert.Equal(",0,1,2\n0,1,2,3\n1,4,5,NaN\n", Csv(new[,] { { 1, 2, 3 }, { 4, 5, double.NaN } }));
-        Assert.Equal("Index0,Index1,Index2,Value\n0,0,0,1\n0,0,1,2\n1,0,0,3\n1,0,1,4\n", Csv(new[,,] { { { 1, 2 } }, { { 3, 4 } } }));
+        Assert.Equal("Index0,Index1,Index2,Value\n0,0,0,1\n0,0,1,2\n1,0,0,3\n1,0,1,4\n", Csv(new[, ,] { { { 1, 2 } }, { { 3, 4 } } }));
         Assert.Equal(",0,1\n", Csv(new int[0, 2]));
         Assert.Equal(map.ToCsv(), Csv(map));
     }

@@ -1,5 +1,5 @@
-using NeuroPose.Figures.Scales;
 using NeuroPose.Figures.Model;
+using NeuroPose.Figures.Scales;
 using NeuroPose.Numerics;
 using NeuroPose.Poses;
 

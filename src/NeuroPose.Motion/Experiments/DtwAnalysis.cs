@@ -36,13 +36,13 @@ internal static class DtwAnalysis
     private static ComparisonResult Compare(
         AnalysisStage.Dtw stage, PoseSequence first, PoseSequence second, ComparisonOptions options, CancellationToken cancellation) =>
         stage.Method switch
-    {
-        ComparisonMethod.Whole => PoseComparison.Whole(first, second, options, cancellation),
-        ComparisonMethod.PerUnit => PoseComparison.PerUnit(first, second, options, cancellation),
-        ComparisonMethod.Relation => PoseComparison.Relation(
-            first, second, (int)stage.JointI!.Value, (int)stage.JointJ!.Value, options, cancellation),
-        _ => throw new UnreachableException($"The method {stage.Method} was not refused."),
-    };
+        {
+            ComparisonMethod.Whole => PoseComparison.Whole(first, second, options, cancellation),
+            ComparisonMethod.PerUnit => PoseComparison.PerUnit(first, second, options, cancellation),
+            ComparisonMethod.Relation => PoseComparison.Relation(
+                first, second, (int)stage.JointI!.Value, (int)stage.JointJ!.Value, options, cancellation),
+            _ => throw new UnreachableException($"The method {stage.Method} was not refused."),
+        };
 
     /// <summary>Ranges are not checked with the configuration, because only the file knows its joints.</summary>
     private static void CheckJoints(AnalysisStage.Dtw stage, Input trial)

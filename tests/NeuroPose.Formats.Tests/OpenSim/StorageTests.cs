@@ -170,7 +170,8 @@ public sealed class StorageTests : WrittenFiles
         var random = new Random(8);
         Channel[] channels = [new("knee_angle_r", "deg"), new("pelvis_tx", "m"), new("knee_angle_r_moment", "N m")];
         var table = new TimeSeriesTable(channels, Enumerable.Range(0, 300).Select(
-            at => at % 7 == 0 ? double.NaN : random.NextDouble() * 1e3).ToArray(), 100) { StartSeconds = 0.25 };
+            at => at % 7 == 0 ? double.NaN : random.NextDouble() * 1e3).ToArray(), 100)
+        { StartSeconds = 0.25 };
         table.SaveStorage(PathTo("a.mot"));
 
         var loaded = StorageFile.Load(PathTo("a.mot"));

@@ -1,6 +1,6 @@
 using System.Globalization;
-using NeuroPose.Figures.Scales;
 using NeuroPose.Figures.Model;
+using NeuroPose.Figures.Scales;
 
 namespace NeuroPose.Figures.Exports;
 

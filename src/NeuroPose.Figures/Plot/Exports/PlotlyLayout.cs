@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using NeuroPose.Figures.Scales;
 using NeuroPose.Figures.Drawing;
 using NeuroPose.Figures.Model;
+using NeuroPose.Figures.Scales;
 
 namespace NeuroPose.Figures.Exports;
 

@@ -1,6 +1,6 @@
-using NeuroPose.Figures.Scales;
 using NeuroPose.Figures.Drawing;
 using NeuroPose.Figures.Model;
+using NeuroPose.Figures.Scales;
 
 namespace NeuroPose.Figures.Exports;
 

@@ -1,5 +1,5 @@
-using NeuroPose.Figures.Scales;
 using NeuroPose.Figures.Drawing;
+using NeuroPose.Figures.Scales;
 
 namespace NeuroPose.Figures.Rendering;
 
