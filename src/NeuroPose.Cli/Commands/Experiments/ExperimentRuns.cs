@@ -22,11 +22,6 @@ internal sealed class ExperimentRuns(Screen screen, ExperimentOptions options)
             throw new UsageException($"{twice.Count()} experiments would write the same report, {twice.Key}. Give each its own output.report.");
         }
 
-        foreach (var config in configs)
-        {
-            AtomicFile.Try(Output ?? config.ReportPath);
-        }
-
         var places = new SemaphoreSlim(atATime);
         var runs = configs.Select(config => RunAsync(config, places, cancellation)).ToList();
 
@@ -75,6 +70,8 @@ internal sealed class ExperimentRuns(Screen screen, ExperimentOptions options)
             return await Task.Run(
                 () =>
                 {
+                    // Where it cannot be written, the work is not begun.
+                    AtomicFile.Try(Output ?? config.ReportPath);
                     var report = Experiment.Run(config, options, progress: null, cancellation);
                     report.Save(Output ?? config.ReportPath);
                     return report;
