@@ -22,6 +22,6 @@ internal static class TimeSeriesTableDisplay
         channel =>
         {
             double[] known = [.. table[channel.Name].Where(double.IsFinite)];
-            return [Cut.To(channel.Name, Listing.LongestName), channel.Unit, Known.Number(known.DefaultIfEmpty(double.NaN).Min()), Known.Number(known.DefaultIfEmpty(double.NaN).Max())];
+            return [Cut.To(channel.Name, Listing.LongestName), Cut.To(channel.Unit, Listing.LongestName), Known.Number(known.DefaultIfEmpty(double.NaN).Min()), Known.Number(known.DefaultIfEmpty(double.NaN).Max())];
         });
 }
