@@ -14,7 +14,7 @@ public sealed class BlockedInputTests
     [InlineData("TERM", "vitals", "pipe")]
     [InlineData("TERM", "dtw", "pipe", "pipe")]
     [InlineData("TERM", "notebook", "run", "pipe")]
-    [InlineData("TERM", "segment", "pipe", "--name", "x", "--extractor", "joint_axis", "--joint", "rhee", "--in-place")]
+    [InlineData("TERM", "segment", "pipe", "--name", "x", "--extractor", "joint_axis", "--joint", "rhee")]
     public async Task A_pipe_that_nobody_writes_to_makes_nothing_deaf(string signal, params string[] words)
     {
         using var folder = new TemporaryFolder();
