@@ -207,9 +207,5 @@ internal sealed class Marker
         return Math.Max(Share(forward.Cross(walk.Up), 0.18), Math.Max(Share(forward, 0.31), Share(walk.Up, 0.08)));
     }
 
-    private double[] Ahead(Point3[] smooth)
-    {
-        var pelvis = Curves.LowPass(walk.Pelvis, 20, walk.Rate);
-        return [.. smooth.Select((point, frame) => (point - pelvis[frame]).Dot(walk.Forward[frame]))];
-    }
+    private double[] Ahead(Point3[] smooth) => [.. smooth.Select((point, frame) => (point - walk.SmoothPelvis[frame]).Dot(walk.Forward[frame]))];
 }

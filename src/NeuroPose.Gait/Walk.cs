@@ -49,6 +49,9 @@ internal sealed class Walk
 
     public Point3[] Pelvis { get; }
 
+    /// <summary>The pelvis after a low-pass of 20 Hz, before which the joints of the feet are seen.</summary>
+    public required Point3[] SmoothPelvis { get; init; }
+
     public WalkingFrame Frame { get; }
 
     public Point3[] Forward { get; }
@@ -121,7 +124,8 @@ internal sealed class Walk
         var upward = Unit(up);
         var (forward, heading, forwardSource, isStraight) = ForwardOf(pelvis, feet, upward, rate);
         var belt = Belt(feet, forward, upward, rate);
-        var pelvisVelocity = Curves.Derivative(Curves.LowPass(pelvis, SmoothHertz, rate), rate);
+        var smoothPelvis = Curves.LowPass(pelvis, SmoothHertz, rate);
+        var pelvisVelocity = Curves.Derivative(smoothPelvis, rate);
         var speed = Curves.Median(pelvisVelocity.Select((velocity, frame) => velocity.Dot(forward[frame]))) + belt;
         var frame = new WalkingFrame(up, forward, heading, rate)
         {
@@ -133,7 +137,7 @@ internal sealed class Walk
             StrideSeconds = StrideSeconds(feet, pelvis, forward, rate),
             IsScaleKnown = poses.Unit.IsLength(),
         };
-        var walk = new Walk(rate, upward, feet, pelvis, frame, forward, problems) { CanHaveEvents = canHave };
+        var walk = new Walk(rate, upward, feet, pelvis, frame, forward, problems) { CanHaveEvents = canHave, SmoothPelvis = smoothPelvis };
         walk.CheckSides();
         walk.CheckWalking();
         return walk;

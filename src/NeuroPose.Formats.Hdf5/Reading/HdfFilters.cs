@@ -20,13 +20,9 @@ internal static class HdfFilters
     /// <summary>Registers them once.</summary>
     public static void Register() => _ = Registered.Value;
 
-    private sealed class BoundedDeflate : IH5Filter
+    /// <summary>A filter of the library with another way to unpack.</summary>
+    private abstract class InsteadOf(IH5Filter own) : IH5Filter
     {
-        /// <summary>Other filters may have put a checksum behind the data before it was compressed.</summary>
-        private const int Checksum = 4;
-
-        private readonly DeflateFilter own = new();
-
         public ushort FilterId => own.FilterId;
 
         public string Name => own.Name;
@@ -34,13 +30,18 @@ internal static class HdfFilters
         public uint[] GetParameters(uint[] chunkDimensions, uint typeSize, Dictionary<string, object>? options) =>
             own.GetParameters(chunkDimensions, typeSize, options);
 
-        public Memory<byte> Filter(FilterInfo info)
-        {
-            if (!info.Flags.HasFlag(H5FilterFlags.Decompress))
-            {
-                return own.Filter(info);
-            }
+        public virtual Memory<byte> Filter(FilterInfo info) => info.Flags.HasFlag(H5FilterFlags.Decompress) ? Unpack(info) : own.Filter(info);
 
+        protected abstract Memory<byte> Unpack(FilterInfo info);
+    }
+
+    private sealed class BoundedDeflate() : InsteadOf(new DeflateFilter())
+    {
+        /// <summary>Other filters may have put a checksum behind the data before it was compressed.</summary>
+        private const int Checksum = 4;
+
+        protected override Memory<byte> Unpack(FilterInfo info)
+        {
             if (info.ChunkSize < 0 || !Inflation.IsPlausible(info.Buffer.Length, (ulong)info.ChunkSize))
             {
                 throw new InvalidDataException(FormattableString.Invariant($"a chunk of {info.Buffer.Length:N0} bytes is said to unpack to {info.ChunkSize:N0}"));
@@ -56,24 +57,10 @@ internal static class HdfFilters
         }
     }
 
-    private sealed class BoundedShuffle : IH5Filter
+    private sealed class BoundedShuffle() : InsteadOf(new ShuffleFilter())
     {
-        private readonly ShuffleFilter own = new();
-
-        public ushort FilterId => own.FilterId;
-
-        public string Name => own.Name;
-
-        public uint[] GetParameters(uint[] chunkDimensions, uint typeSize, Dictionary<string, object>? options) =>
-            own.GetParameters(chunkDimensions, typeSize, options);
-
-        public Memory<byte> Filter(FilterInfo info)
+        protected override Memory<byte> Unpack(FilterInfo info)
         {
-            if (!info.Flags.HasFlag(H5FilterFlags.Decompress))
-            {
-                return own.Filter(info);
-            }
-
             var size = info.Parameters is [var first, ..] && first <= info.Buffer.Length && first > 0
                 ? (int)first
                 : throw new InvalidDataException("the size of an element is missing in the shuffle filter, or larger than the chunk");
@@ -94,18 +81,11 @@ internal static class HdfFilters
         }
     }
 
-    private sealed class NoScaleOffset : IH5Filter
+    private sealed class NoScaleOffset() : InsteadOf(new ScaleOffsetFilter())
     {
-        private readonly ScaleOffsetFilter own = new();
+        public override Memory<byte> Filter(FilterInfo info) => Unpack(info);
 
-        public ushort FilterId => own.FilterId;
-
-        public string Name => own.Name;
-
-        public uint[] GetParameters(uint[] chunkDimensions, uint typeSize, Dictionary<string, object>? options) =>
-            own.GetParameters(chunkDimensions, typeSize, options);
-
-        public Memory<byte> Filter(FilterInfo info) =>
+        protected override Memory<byte> Unpack(FilterInfo info) =>
             throw new NotSupportedException("the filter scale-offset is not read; write the file again with gzip: h5repack -f GZIP=4 IN OUT");
     }
 }

@@ -16,15 +16,7 @@ internal sealed class MediaPipeTable
 
     public static MediaPipeLandmarks Read(string path, CancellationToken cancellation)
     {
-        using var text = DelimitedText.Open(path, cancellation);
-        if (!text.ReadFilledLine())
-        {
-            throw new FileFormatException("the file is empty.", new(File: path));
-        }
-
-        text.Delimiter = DelimitedText.DelimiterOf(text.Bytes);
-        var header = text.ReadCells();
-        text.Columns = header;
+        using var text = DelimitedText.OpenTable(path, cancellation, out var header);
         var columns = MediaPipeColumns.Of(header)
             ?? throw text.Refused("no columns of MediaPipe's landmarks: expected lm_id with wx_m or x_px, or x, y and z of 33 landmarks.");
         var table = new MediaPipeTable(text, path, columns, header.Length);

@@ -101,6 +101,30 @@ internal sealed class DelimitedText : IDisposable
         }
     }
 
+    /// <summary>Opens a table whose first filled line has the names of its columns, and takes the delimiter from it.</summary>
+    /// <exception cref="FileFormatException">The file cannot be opened, or is empty.</exception>
+    public static DelimitedText OpenTable(string path, CancellationToken cancellation, out string[] header)
+    {
+        var text = Open(path, cancellation);
+        try
+        {
+            if (!text.ReadFilledLine())
+            {
+                throw new FileFormatException("the file is empty.", new(File: path));
+            }
+
+            text.Delimiter = DelimiterOf(text.Bytes);
+            header = text.ReadCells();
+            text.Columns = header;
+            return text;
+        }
+        catch
+        {
+            text.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>The delimiter that a header line uses: a tab, else a semicolon, else a comma, else what is given.</summary>
     public static byte DelimiterOf(ReadOnlySpan<byte> line, byte otherwise = Blanks) =>
         line.Contains((byte)'\t') ? (byte)'\t' : line.Contains((byte)';') ? (byte)';' : line.Contains((byte)',') ? (byte)',' : otherwise;

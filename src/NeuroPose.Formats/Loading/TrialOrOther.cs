@@ -11,7 +11,7 @@ public static class TrialOrOther
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            return Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(path) && VideoPredictions.IsIn(path);
+            return IsJson(path) && File.Exists(path) && VideoPredictions.IsIn(path);
         }
         catch (FileFormatException)
         {
@@ -29,17 +29,28 @@ public static class TrialOrOther
     /// <exception cref="FileFormatException">The file breaks its format.</exception>
     /// <exception cref="PersonNotFoundException">There is no such person.</exception>
     public static PoseSequence? OtherPoses(string path, int person, CancellationToken cancellation) =>
-        Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) && (IsTrial(path) || !IsRecognized(path)) ? null : MotionFile.Load(path, null, cancellation).Poses(person);
+        IsJson(path) && !IsOther(path) ? null : MotionFile.Load(path, null, cancellation).Poses(person);
 
-    private static bool IsRecognized(string path)
+    /// <summary>
+    /// True for a recording of another format: a file or folder that is there, and of JSON one that is recognized. Trials and a job's results
+    /// are JSON too.
+    /// </summary>
+    public static bool IsOther(string path)
     {
+        if (!IsJson(path) || Directory.Exists(path))
+        {
+            return File.Exists(path) || Directory.Exists(path);
+        }
+
         try
         {
-            return MotionFile.Detect(path).Format != MotionFormat.VideoPredictions;
+            return File.Exists(path) && !IsTrial(path) && MotionFile.Detect(path).Format != MotionFormat.VideoPredictions;
         }
         catch (FileFormatException)
         {
             return false;
         }
     }
+
+    private static bool IsJson(string path) => Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
 }

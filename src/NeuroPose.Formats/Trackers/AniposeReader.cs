@@ -18,15 +18,7 @@ internal sealed class AniposeReader : MotionReader
 
     public override MotionRecording Read(string path, LoadOptions options, CancellationToken cancellation)
     {
-        using var text = DelimitedText.Open(path, cancellation);
-        if (!text.ReadFilledLine())
-        {
-            throw new FileFormatException("the file is empty.", new(File: path));
-        }
-
-        text.Delimiter = DelimitedText.DelimiterOf(text.Bytes);
-        var header = text.ReadCells();
-        text.Columns = header;
+        using var text = DelimitedText.OpenTable(path, cancellation, out var header);
         var parts = Parts(header);
         if (parts.Count == 0)
         {

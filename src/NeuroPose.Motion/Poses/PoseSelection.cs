@@ -12,7 +12,9 @@ public static class PoseSelection
         ArgumentNullException.ThrowIfNull(poses);
         ArgumentNullException.ThrowIfNull(joints);
         int[] sources = [.. joints.Select(joint => joint.IndexIn(poses.Skeleton))];
-        return poses.Arranged(poses.Skeleton.Only(sources), sources);
+        string[] names = [.. sources.Select(joint => poses.Skeleton.JointNames[joint])];
+        return poses.Arranged(
+            poses.Skeleton.Restricted($"{poses.Skeleton.Name}, {names.Length} of {poses.JointCount} joints", names), sources);
     }
 
     /// <summary>The joints of some parts of the body, both sides.</summary>
@@ -102,18 +104,5 @@ public static class PoseSelection
         }
 
         return poses.With(skeleton, coordinates, confidence);
-    }
-
-    private static Skeleton Only(this Skeleton skeleton, int[] joints)
-    {
-        string[] names = [.. joints.Select(joint => skeleton.JointNames[joint])];
-        return new(
-            $"{skeleton.Name}, {names.Length} of {skeleton.JointCount} joints",
-            names,
-            [
-                .. skeleton.Bones.Select(bone => new Bone(Array.IndexOf(joints, bone.From), Array.IndexOf(joints, bone.To), bone.Side))
-                    .Where(bone => bone.From >= 0 && bone.To >= 0),
-            ],
-            skeleton.Roles.Where(role => names.Contains(role.Value)).ToDictionary());
     }
 }

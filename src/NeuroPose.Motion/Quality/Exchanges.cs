@@ -18,17 +18,20 @@ internal sealed class Exchanges
     /// <summary>The joints that leap because of an exchange, by frame.</summary>
     public IReadOnlySet<(int Frame, int Joint)> Frames { get; }
 
-    public static Exchanges In(PoseSequence poses, PoseCheckOptions options)
+    /// <summary>Looks for exchanges.</summary>
+    /// <param name="poses">One person's poses.</param>
+    /// <param name="steps">How far their joints move.</param>
+    /// <param name="jump">How far a joint must leap to be a jump.</param>
+    public static Exchanges In(PoseSequence poses, JointSteps steps, double jump)
     {
         List<PoseFinding> findings = [];
         HashSet<(int, int)> frames = [];
         var partners = poses.Skeleton.MirrorPartners();
-        var least = options.JumpShare * PoseCheck.BodySize(poses) / 3;
-        var usual = UsualSteps(poses);
+        var least = jump / 3;
         for (var frame = 1; frame < poses.FrameCount; frame++)
         {
             // Only joints that leap can have exchanged their places.
-            int[] leaping = [.. Enumerable.Range(0, poses.JointCount).Where(joint => (poses[frame, joint] - poses[frame - 1, joint]).Length > Math.Max(least, 2 * usual[joint]))];
+            int[] leaping = [.. Enumerable.Range(0, poses.JointCount).Where(joint => steps.Of(joint, frame) > Math.Max(least, 2 * steps.Usual(joint)))];
             var pairs = Pairs(poses, frame, leaping);
             var sides = pairs.Where(pair => partners[pair.First] == pair.Second).ToList();
             if (sides.Count >= 2)
@@ -42,15 +45,6 @@ internal sealed class Exchanges
 
         return new(findings, frames);
     }
-
-    private static double[] UsualSteps(PoseSequence poses) =>
-    [
-        .. Enumerable.Range(0, poses.JointCount).Select(joint =>
-        {
-            double[] known = [.. PoseCheck.Steps(poses, joint).Where(double.IsFinite).Order()];
-            return known.Length == 0 ? double.NaN : Numerics.OrderStatistics.Median(known);
-        }),
-    ];
 
     private static List<(int First, int Second)> Pairs(PoseSequence poses, int frame, int[] leaping)
     {

@@ -19,11 +19,13 @@ public static class PoseCheck
             throw new ArgumentOutOfRangeException(nameof(options), options, "Shares and factors must be 0 or more, and a joint freezes for 2 frames or more.");
         }
 
-        var exchanges = Exchanges.In(poses, options);
+        var steps = new JointSteps(poses);
+        var size = BodySize(poses);
+        var exchanges = Exchanges.In(poses, steps, options.JumpShare * size);
         return
         [
             .. Gaps(poses)
-                .Concat(Jumps(poses, options, exchanges.Frames))
+                .Concat(Jumps(poses, steps, options, size, exchanges.Frames))
                 .Concat(Frozen(poses, options.FrozenFrames))
                 .Concat(exchanges.Findings)
                 .Concat(LowConfidence(poses, options.MinConfidence))
@@ -32,7 +34,7 @@ public static class PoseCheck
     }
 
     /// <summary>The length of the body's diagonal: the median over frames of the largest extent of the joints that are known; NaN where none is.</summary>
-    internal static double BodySize(PoseSequence poses)
+    private static double BodySize(PoseSequence poses)
     {
         List<double> sizes = [];
         for (var frame = 0; frame < poses.FrameCount; frame++)
@@ -78,39 +80,20 @@ public static class PoseCheck
             .Select(finding => finding with { Start = finding.Start - 1 });
     }
 
-    private static IEnumerable<PoseFinding> Jumps(PoseSequence poses, PoseCheckOptions options, IReadOnlySet<(int Frame, int Joint)> exchanged)
+    private static IEnumerable<PoseFinding> Jumps(
+        PoseSequence poses, JointSteps steps, PoseCheckOptions options, double size, IReadOnlySet<(int Frame, int Joint)> exchanged)
     {
-        var size = BodySize(poses);
         for (var joint = 0; joint < poses.JointCount; joint++)
         {
-            var steps = Steps(poses, joint);
-            double[] known = [.. steps.Where(double.IsFinite).Order()];
-            if (known.Length == 0)
+            var limit = Math.Max(options.JumpShare * size, options.JumpFactor * steps.Usual(joint));
+            for (var frame = 1; frame < poses.FrameCount; frame++)
             {
-                continue;
-            }
-
-            var limit = Math.Max(options.JumpShare * size, options.JumpFactor * OrderStatistics.Median(known));
-            for (var frame = 1; frame < steps.Length; frame++)
-            {
-                if (steps[frame] > limit && !exchanged.Contains((frame, joint)))
+                if (steps.Of(joint, frame) > limit && !exchanged.Contains((frame, joint)))
                 {
                     yield return new(PoseProblem.Jump, [poses.Skeleton.JointNames[joint]], frame, frame + 1);
                 }
             }
         }
-    }
-
-    /// <summary>How far a joint moved since the frame before; NaN where one is missing.</summary>
-    internal static double[] Steps(PoseSequence poses, int joint)
-    {
-        var steps = new double[poses.FrameCount];
-        for (var frame = 0; frame < steps.Length; frame++)
-        {
-            steps[frame] = frame == 0 ? double.NaN : (poses[frame, joint] - poses[frame - 1, joint]).Length;
-        }
-
-        return steps;
     }
 
     private static IEnumerable<PoseFinding> Runs(PoseSequence poses, Func<int, int, bool> isOdd, PoseProblem problem, int least)

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -9,15 +8,13 @@ using Microsoft.CodeAnalysis;
 namespace NeuroPose.Notebooks.Scripting;
 
 /// <summary>
-/// A host's assembly as its cells see it. What it is built on in private has no name in it: a cell that brings in a library of that name
+/// A host's assembly as its cells see it. It does not name what it is built on in private: a cell that brings in a library of that name
 /// (<c>#r "nuget:Markdig"</c>) has another one at run time, and were the compiler to bind the host's assembly to it, each of its types
-/// would from then on be two.
+/// would from then on be two. It names a .NET library once more instead, so that nothing is missing: of an assembly that is, the compiler
+/// keeps what it looked for with each cell.
 /// </summary>
 internal static class HostMetadata
 {
-    // Before the name in a row: four parts of the version, the flags, and the key.
-    private const int VersionAndFlags = 12;
-
     // The memory that the compiler reads from is kept with what reads from it.
     private static readonly ConcurrentDictionary<string, (byte[] Memory, AssemblyMetadata Metadata)> Read = new(StringComparer.Ordinal);
 
@@ -43,26 +40,15 @@ internal static class HostMetadata
         var memory = GC.AllocateUninitializedArray<byte>(whole.Length, pinned: true);
         whole.CopyTo(memory);
 
-        // Every assembly has a type of this name, and none is called so.
-        var name = reader.GetHeapOffset(reader.GetTypeDefinition(MetadataTokens.TypeDefinitionHandle(1)).Name);
         var (table, row) = (reader.GetTableMetadataOffset(TableIndex.AssemblyRef), reader.GetTableRowSize(TableIndex.AssemblyRef));
-        foreach (var handle in hidden)
+        Span<byte> Row(AssemblyReferenceHandle handle) => memory.AsSpan(table + ((MetadataTokens.GetRowNumber(handle) - 1) * row), row);
+        var kept = reader.AssemblyReferences.Except(hidden).ToArray();
+        foreach (var handle in kept.Length > 0 ? hidden : [])
         {
-            var at = table + ((MetadataTokens.GetRowNumber(handle) - 1) * row) + VersionAndFlags + IndexSize(reader, HeapIndex.Blob);
-            if (IndexSize(reader, HeapIndex.String) == sizeof(ushort))
-            {
-                BinaryPrimitives.WriteUInt16LittleEndian(memory.AsSpan(at), (ushort)name);
-            }
-            else
-            {
-                BinaryPrimitives.WriteInt32LittleEndian(memory.AsSpan(at), name);
-            }
+            Row(kept[0]).CopyTo(Row(handle));
         }
 
         var start = Marshal.UnsafeAddrOfPinnedArrayElement(memory, 0);
         return (memory, AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata(start, memory.Length)));
     }
-
-    private static int IndexSize(MetadataReader reader, HeapIndex heap) =>
-        reader.GetHeapSize(heap) > ushort.MaxValue ? sizeof(int) : sizeof(ushort);
 }

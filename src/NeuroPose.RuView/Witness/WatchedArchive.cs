@@ -1,10 +1,12 @@
+using NeuroPose.Files;
+
 namespace NeuroPose.RuView.Witness;
 
 /// <summary>
 /// A tar archive on its way to the reader, its headers looked at as they pass. The reader takes as much memory as the header of a long
 /// name or of extended attributes announces, before any of it is there; and it goes on for as long as an archive unfolds.
 /// </summary>
-internal sealed class WatchedArchive(Stream source, long mostBytes) : Stream
+internal sealed class WatchedArchive(Stream source, long mostBytes) : ReadOnlyStream
 {
     private const int Block = 512;
     private const int SizeAt = 124;
@@ -19,22 +21,8 @@ internal sealed class WatchedArchive(Stream source, long mostBytes) : Stream
     private long contentLeft;
     private long passed;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <exception cref="BundleRefusedException">A header announces what is not read, or the archive unfolds too far.</exception>
-    public override int Read(Span<byte> buffer)
+    protected override int Next(Span<byte> buffer)
     {
         var read = source.Read(buffer);
         passed += read;
@@ -46,19 +34,6 @@ internal sealed class WatchedArchive(Stream source, long mostBytes) : Stream
         Look(buffer[..read]);
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-        // Nothing is written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private void Look(ReadOnlySpan<byte> bytes)
     {

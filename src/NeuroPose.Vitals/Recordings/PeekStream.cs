@@ -1,3 +1,5 @@
+using NeuroPose.Files;
+
 namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>A stream whose first bytes can be looked at before it is read. Counts what has been read.</summary>

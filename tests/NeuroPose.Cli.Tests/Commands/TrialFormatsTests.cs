@@ -181,6 +181,61 @@ public sealed class TrialFormatsTests : IDisposable
         Assert.True(segmented.Segmentations["left"].Segments.Count > 2);
     }
 
+    [Fact]
+    public async Task Segments_are_found_along_the_axes_that_are_written()
+    {
+        var (trial, c3d) = (Walk(), folder.PathTo("lab.c3d"));
+        MotionRecording.Of([VideoPredictions.Load(trial).Poses().ToUp(Axis.PlusZ)]).SaveC3d(c3d);
+        string[] along = ["--name", "left", "--extractor", "joint_axis", "--joint", "lhee", "--axis", "y", "--output"];
+
+        await CommandRun.OfAsync(["segment", trial, .. along, folder.PathTo("trial.out.json")]);
+        var run = await CommandRun.OfAsync(["segment", c3d, .. along, folder.PathTo("lab.out.json")]);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.StartsWith("converted to millimeters with y down", run.Out, StringComparison.Ordinal);
+        var expected = VideoPredictions.Load(folder.PathTo("trial.out.json")).Segmentations["left"].Segments;
+        Assert.True(expected.Count > 2);
+        Assert.Equal(expected.Select(one => (one.Start, one.End)), VideoPredictions.Load(folder.PathTo("lab.out.json")).Segmentations["left"].Segments.Select(one => (one.Start, one.End)));
+    }
+
+    [Fact]
+    public async Task Gaps_are_filled_where_the_call_says_so()
+    {
+        var (whole, gaps) = (Walk("whole.json"), folder.PathTo("gaps.csv"));
+        var poses = VideoPredictions.Load(whole).Poses().Slice(0, 40);
+        var coordinates = poses.Coordinates.ToArray();
+        Array.Fill(coordinates, double.NaN, 10 * poses.JointCount * 3, 3 * poses.JointCount * 3);
+        MotionRecording.Of([poses.WithCoordinates(coordinates)]).SaveCsv(gaps);
+
+        var refused = await CommandRun.OfAsync("dtw", gaps, gaps, "--fill-gaps", "2");
+        var filled = await CommandRun.OfAsync("dtw", gaps, gaps, "--fill-gaps", "3");
+        var none = await CommandRun.OfAsync("dtw", gaps, gaps, "--fill-gaps", "0");
+
+        Assert.Equal((2, 0, 2), (refused.Code, filled.Code, none.Code));
+        Assert.Contains("frame 10", refused.Complaint, StringComparison.Ordinal);
+        Assert.Contains("--fill-gaps 0: expected a whole number of frames, 1 or more.", none.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_experiment_takes_another_format()
+    {
+        var (trial, trc) = (Walk(), folder.PathTo("walk.trc"));
+        await CommandRun.OfAsync("trial", "convert", trial, trc);
+        string Experiment(string input) => Write(Path.GetFileName(input) + ".yaml", $$"""
+            config_version: 1
+            inputs: {primary: {{input}}, reference: {{input}}}
+            analysis: {kind: dtw, method: dtw_all, representation: coords}
+            output: {report: {{input}}.report.json}
+            """);
+
+        var ofTrial = await CommandRun.OfAsync("analyze", "--config", Experiment(trial));
+        var ofTrc = await CommandRun.OfAsync("analyze", "--config", Experiment(trc));
+
+        Assert.Equal((0, ""), (ofTrial.Code, ofTrial.Error));
+        Assert.Equal((0, ""), (ofTrc.Code, ofTrc.Error));
+        Assert.True(File.Exists(trc + ".report.json"));
+    }
+
     private string Walk(string name = "walk.json")
     {
         var path = folder.PathTo(name);

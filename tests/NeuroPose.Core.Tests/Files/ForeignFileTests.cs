@@ -66,7 +66,7 @@ public sealed class ForeignFileTests : IDisposable
         {
             // Opening a pipe that nobody writes to would wait for ever.
             using var made = System.Diagnostics.Process.Start("mkfifo", folder.PathTo("paper", "pipe"));
-            made.WaitForExit();
+            Assert.True(made.WaitForExit(TimeSpan.FromSeconds(30)), "mkfifo does not end.");
             Assert.Contains("this is a device or a pipe", Refused("pipe"), StringComparison.Ordinal);
             Assert.Contains("this is a device or a pipe", Refused("/dev/zero"), StringComparison.Ordinal);
         }

@@ -46,7 +46,11 @@ internal static class KillTest
                 if (isKilled)
                 {
                     process.Kill(entireProcessTree: true);
-                    process.WaitForExit();
+                    if (!process.WaitForExit(TimeSpan.FromSeconds(30)))
+                    {
+                        throw new TimeoutException("A process that was killed does not end.");
+                    }
+
                     killed++;
                 }
 

@@ -83,6 +83,8 @@ internal static class Campaign
             worker.BeginOutputReadLine();
             worker.BeginErrorReadLine();
             var hang = Watch(worker, pulse);
+
+            // It has ended: this waits for the lines that it wrote last.
             worker.WaitForExit();
             var number = Pulse(pulse);
             return hang is not null ? (number + 1, hang)

@@ -1,10 +1,10 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
+using NeuroPose.Files;
 using NeuroPose.Numerics;
 using NeuroPose.RuView.Witness;
 using NeuroPose.Testing;
-using NeuroPose.Vitals.Recordings;
 using NeuroPose.Vitals.Tests.Recordings;
 
 namespace NeuroPose.RuView.Tests.Witness;

@@ -1,4 +1,5 @@
 using System.Text;
+using NeuroPose.Files;
 using NeuroPose.Vitals.Recordings;
 
 namespace NeuroPose.Vitals.Tests.Recordings;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Experiments;
+using NeuroPose.Formats;
 using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Cli.Commands;
@@ -48,6 +49,7 @@ internal sealed class AnalysisOverrides
 
     public ExperimentOptions Read(ParseResult parsed) => new()
     {
+        OtherRecordings = TrialOrOther.OtherPoses,
         Machine = new(RuntimeInformation.FrameworkDescription, RuntimeInformation.OSDescription, RuntimeInformation.ProcessArchitecture.ToString()),
         Backend = parsed.GetValue(Backend) is { } backend ? OptionWords.Backends.Parse(backend) : null,
         LengthPolicy = parsed.GetValue(LengthPolicy) is { } policy ? OptionWords.LengthPolicies.Parse(policy.Replace('-', '_')) : null,

@@ -115,7 +115,7 @@ internal sealed class MotionOptions
         }
         catch (ArgumentException problem)
         {
-            throw new UsageException($"--skeleton {word}: {problem.Message.Split(" (Parameter")[0]} A file of that name is not there.");
+            throw new UsageException($"{UsageException.Of($"--skeleton {word}", problem).Message} A file of that name is not there.");
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed partial class SeriesOptions
         HelpName = "coordinates|angles:A,B,…|relation:FROM,TO",
     };
 
+    private readonly Option<int?> fillGaps = new("--fill-gaps") { Description = "Fills gaps in recordings of at most so many frames by straight lines. Longer ones are refused, as are all without the option.", HelpName = "FRAMES" };
     private readonly Option<string?> columns = new("--columns") { Description = "The columns of CSV files, by name (without header by number, from 1); all by default. A name with a comma stands in quotes.", HelpName = "A,B,…" };
     private readonly Option<bool> noHeader = new("--no-header") { Description = "CSV files have no header: the first line is a frame." };
     private readonly Option<string?> delimiter = new("--delimiter") { Description = "What stands between the fields of CSV files: a character, or tab; by default a comma, in .tsv files a tab, with --decimal \",\" a semicolon.", HelpName = "CHAR" };
@@ -29,11 +30,27 @@ internal sealed partial class SeriesOptions
     private readonly Option<string?> unit = new("--unit") { Description = "The unit of the numbers in CSV files, for the output; of recordings mm, cm, m or px, where the file does not say.", HelpName = "UNIT" };
     private readonly MotionOptions recordings;
 
-    public SeriesOptions() => recordings = new(unit);
+    public SeriesOptions()
+    {
+        recordings = new(unit);
+        fillGaps.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var word }] && !(int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var frames) && frames > 0))
+            {
+                result.AddError($"--fill-gaps {word}: expected a whole number of frames, 1 or more.");
+            }
+        });
+    }
+
+    /// <summary>What only tables of columns have.</summary>
+    private Option[] OfTables => [columns, noHeader, delimiter, separator, missing];
+
+    /// <summary>What only recordings have; the unit serves both.</summary>
+    private Option[] OfRecordings => [representation, fillGaps, .. recordings.All.Where(option => option != unit)];
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { representation, columns, noHeader, delimiter, separator, missing }.Concat(recordings.All))
+        foreach (var option in (Option[])[.. OfRecordings, .. OfTables, unit])
         {
             command.Add(option);
         }
@@ -50,12 +67,13 @@ internal sealed partial class SeriesOptions
     {
         if (IsTable(parsed, file))
         {
-            Refuse(parsed, file, "is a file of columns", [representation, .. recordings.All.Where(option => option != unit)]);
+            Refuse(parsed, file, "is a file of columns", OfRecordings);
             return SeriesCsv.Load(file, Columns(parsed, file), cancellation);
         }
 
-        Refuse(parsed, file, "is read as a recording", columns, noHeader, delimiter, separator, missing);
+        Refuse(parsed, file, "is read as a recording", OfTables);
         var poses = recordings.Poses(parsed, file, cancellation);
+        poses = parsed.GetValue(fillGaps) is { } frames ? poses.FillGaps(frames) : poses;
         return parsed.GetValue(representation) is { } asked ? Representation(asked, poses.Skeleton, file).Features(poses) : Kinematics.Representation.Coordinates.Features(poses);
     }
 
@@ -69,9 +87,15 @@ internal sealed partial class SeriesOptions
             return false;
         }
 
+        if (OfTables.Any(option => parsed.GetResult(option) is { Implicit: false }))
+        {
+            return true;
+        }
+
         try
         {
-            return new Option[] { columns, noHeader, delimiter, separator, missing }.Any(option => parsed.GetResult(option) is { Implicit: false }) || MotionFile.Detect(file) is null;
+            MotionFile.Detect(file);
+            return false;
         }
         catch (FileFormatException)
         {

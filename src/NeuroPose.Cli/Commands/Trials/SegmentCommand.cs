@@ -51,8 +51,9 @@ internal static class SegmentCommand
                 parsed.GetValue(pad));
             var store = new SegmentStore(parsed.GetRequiredValue(name), config, parsed.GetValue(force));
             var file = parsed.GetRequiredValue(results);
-            var target = new SegmentTarget(file, parsed.GetValue(output), parsed.GetValue(inPlace), parsed.GetValue(force)).Path;
-            var isOther = SegmentStore.IsOther(file) || recordings.AreGiven(parsed);
+            var isOther = TrialOrOther.IsOther(file);
+            var target = new SegmentTarget(file, isOther, parsed.GetValue(output), parsed.GetValue(inPlace), parsed.GetValue(force)).Path;
+            isOther |= recordings.AreGiven(parsed);
             if (isOther && parsed.GetValue(inPlace))
             {
                 throw new UsageException($"--in-place: segments are kept in trials of the reference, and {file} is of another format. Leave it out, or name a file: --output FILE.");
@@ -73,7 +74,7 @@ internal static class SegmentCommand
 /// <summary>
 /// Where the segmented file is written: never over a file that the call does not name for that, and never into a dataset.
 /// </summary>
-internal sealed class SegmentTarget(string file, string? output, bool inPlace, bool force)
+internal sealed class SegmentTarget(string file, bool isOther, string? output, bool inPlace, bool force)
 {
     /// <exception cref="UsageException">A file would be destroyed.</exception>
     public string Path
@@ -91,7 +92,7 @@ internal sealed class SegmentTarget(string file, string? output, bool inPlace, b
                     $"{file} is a file of the dataset {dataset}, whose manifest states its hash. Say where to write, outside of it: --output FILE.");
             }
 
-            var target = inPlace ? file : output ?? System.IO.Path.ChangeExtension(file, ".segments" + (SegmentStore.IsOther(file) ? ".json" : System.IO.Path.GetExtension(file)));
+            var target = inPlace ? file : output ?? System.IO.Path.ChangeExtension(file, ".segments" + (isOther ? ".json" : System.IO.Path.GetExtension(file)));
             return ProblemWith(target) is { } problem ? throw new UsageException(problem) : target;
         }
     }
@@ -132,47 +133,26 @@ internal sealed class SegmentTarget(string file, string? output, bool inPlace, b
 /// <summary>Adds a segmentation to the trials of a file.</summary>
 internal sealed class SegmentStore(string name, SegmentationConfig config, bool replace)
 {
-    /// <summary>True for a recording that is neither a trial of the reference nor a job's results, which are JSON.</summary>
-    public static bool IsOther(string file)
-    {
-        if (Directory.Exists(file) || !System.IO.Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase))
-        {
-            return File.Exists(file) || Directory.Exists(file);
-        }
-
-        try
-        {
-            return !TrialOrOther.IsTrial(file) && File.Exists(file) && MotionFile.Detect(file).Format != MotionFormat.VideoPredictions;
-        }
-        catch (FileFormatException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Writes a recording of another format as a trial with its segments, which were found in the recording's own joints and unit.</summary>
+    /// <summary>
+    /// Writes a recording of another format as a trial with its segments. They are found in the trial as it is written, in millimeters with
+    /// y down, so that its readers find the same along the same axis.
+    /// </summary>
     public IReadOnlyList<string> Write(MotionRecording recording, string file, string target, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var poses = recording.Poses((int)config.PersonIndex);
-        if (config.ProblemIn(poses) is { } problem)
-        {
-            throw new UsageException($"{file}: {problem}");
-        }
-
+        var turned = TrialConversion.AsTheReference(recording);
         VideoPredictions trial;
         try
         {
-            trial = TrialConversion.AsTheReference(recording).ToVideoPredictions();
+            trial = turned.ToVideoPredictions();
         }
         catch (ArgumentException obstacle)
         {
-            throw new UsageException($"{file}: {obstacle.Message.Split(" (Parameter")[0]}");
+            throw UsageException.Of(file, obstacle);
         }
 
-        var found = Find(poses);
-        (trial with { Segmentations = new(StringComparer.Ordinal) { [name] = found } }).Save(target);
-        return [FormattableString.Invariant($"{name}: {found.Segments.Count} segments"), $"wrote {target}"];
+        var written = Save(Add(trial, file), target);
+        return turned == recording ? written : [TrialConversion.Turned, .. written];
     }
 
     public IReadOnlyList<string> Write(string file, string target, CancellationToken cancellation)
@@ -181,9 +161,7 @@ internal sealed class SegmentStore(string name, SegmentationConfig config, bool 
         using var held = FileLock.Hold(target, cancellation);
         if (VideoPredictions.IsIn(file))
         {
-            var trial = Add(VideoPredictions.Load(file, cancellation), file);
-            trial.Save(target);
-            return [FormattableString.Invariant($"{name}: {trial.Segmentations[name].Segments.Count} segments"), $"wrote {target}"];
+            return Save(Add(VideoPredictions.Load(file, cancellation), file), target);
         }
 
         var job = JobResults.Load(file, cancellation);
@@ -195,6 +173,12 @@ internal sealed class SegmentStore(string name, SegmentationConfig config, bool 
 
         (job with { Videos = videos }).Save(target);
         return [.. videos.Select(video => FormattableString.Invariant($"{video.Key}: {name}: {video.Value.Segmentations[name].Segments.Count} segments")), $"wrote {target}"];
+    }
+
+    private string[] Save(VideoPredictions trial, string target)
+    {
+        trial.Save(target);
+        return [FormattableString.Invariant($"{name}: {trial.Segmentations[name].Segments.Count} segments"), $"wrote {target}"];
     }
 
     private VideoPredictions Add(VideoPredictions trial, string place)

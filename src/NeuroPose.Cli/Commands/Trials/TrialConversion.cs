@@ -8,6 +8,9 @@ namespace NeuroPose.Cli.Commands;
 /// <summary><c>neuropose trial convert</c>: a recording in another format.</summary>
 internal static class TrialConversion
 {
+    /// <summary>What is said where <see cref="AsTheReference"/> changed something.</summary>
+    internal const string Turned = "converted to millimeters with y down, as the format has them";
+
     private const string Endings = ".trc, .c3d, .mot, .sto, .npz, .npy, .csv or .json";
 
     public static Command Create(Screen screen)
@@ -42,7 +45,7 @@ internal static class TrialConversion
             }
             catch (ArgumentException problem)
             {
-                throw new UsageException($"{output}: {problem.Message.Split(" (Parameter")[0]}");
+                throw UsageException.Of(output, problem);
             }
 
             return Task.FromResult(ExitCode.Success);
@@ -77,7 +80,7 @@ internal static class TrialConversion
                 turned.SaveVideoPredictions(output);
                 if (turned != recording)
                 {
-                    yield return "converted to millimeters with y down, as the format has them";
+                    yield return Turned;
                 }
 
                 break;

@@ -209,15 +209,19 @@ public sealed partial class Skeleton
             return new(NoName, labels, []);
         }
 
-        var (model, names) = (nearest.Skeleton, labels.ToArray());
-        int Here(int joint) => Array.IndexOf(names, model.JointNames[joint]);
+        return nearest.Skeleton.Restricted($"{nearest.Skeleton.Name}, {labels.Count} labels", labels);
+    }
+
+    /// <summary>Other joints, with the bones and roles of this skeleton between those that have its names.</summary>
+    internal Skeleton Restricted(string name, IReadOnlyList<string> labels)
+    {
+        string[] names = [.. labels];
+        int Here(int joint) => Array.IndexOf(names, JointNames[joint]);
         return new(
-            $"{model.Name}, {labels.Count} labels",
-            labels,
-            [
-                .. model.Bones.Where(bone => Here(bone.From) >= 0 && Here(bone.To) >= 0).Select(bone => new Bone(Here(bone.From), Here(bone.To), bone.Side)),
-            ],
-            model.Roles.Where(role => names.Contains(role.Value)).ToDictionary());
+            name,
+            names,
+            [.. Bones.Select(bone => new Bone(Here(bone.From), Here(bone.To), bone.Side)).Where(bone => bone.From >= 0 && bone.To >= 0)],
+            Roles.Where(role => names.Contains(role.Value)).ToDictionary());
     }
 
     /// <summary>A skeleton is one object for all threads, and is made when it is first asked for: a session that needs one does not pay for all.</summary>

@@ -1,4 +1,4 @@
-namespace NeuroPose.Vitals.Recordings;
+namespace NeuroPose.Files;
 
 /// <summary>A stream that is read once, from front to back.</summary>
 internal abstract class ReadOnlyStream : Stream
