@@ -6,6 +6,7 @@ internal sealed class C3dPointGroup
     private readonly Run[] runs;
     private readonly int width;
     private readonly bool zeroIsMissing;
+    private long zeroCount;
 
     /// <summary>Makes room for the points' frames; each number of it is written by <see cref="Take"/>.</summary>
     /// <param name="points">The points' indices in the frame.</param>
@@ -32,9 +33,9 @@ internal sealed class C3dPointGroup
     public double[] Cameras { get; }
 
     /// <summary>How many points that are not missing are exactly at 0, 0, 0.</summary>
-    public long ZeroCount { get; private set; }
+    public long ZeroCount => zeroCount;
 
-    /// <summary>Takes the group's points out of the words of a frame.</summary>
+    /// <summary>Takes the group's points out of the words of a frame. Several threads may take different frames.</summary>
     public void Take<TWord>(ReadOnlySpan<byte> frame, int index, C3dLayout layout)
         where TWord : struct, IC3dWord
     {
@@ -74,7 +75,7 @@ internal sealed class C3dPointGroup
             (target[0], target[1], target[2]) = (x, y, z);
         }
 
-        ZeroCount += zeros;
+        Interlocked.Add(ref zeroCount, zeros);
     }
 
     /// <summary>The fourth word: a low byte that counts in units of the scale, and seven bits of cameras.</summary>

@@ -28,7 +28,9 @@ internal sealed class MotiveCsvReader : TypedReader<IReadOnlyDictionary<string, 
         HashSet<int> taken = [.. points.SelectMany(point => Enumerable.Range(point.Column, 3))];
         int[] others = [.. Enumerable.Range(0, columns.Columns.Count).Where(column => !taken.Contains(column))];
         MarkerTable markers = new(
-            [.. points.Select(point => point.Name)], label => label.StartsWith("Unlabeled", StringComparison.OrdinalIgnoreCase));
+            [.. points.Select(point => point.Name)],
+            label => label.StartsWith("Unlabeled", StringComparison.OrdinalIgnoreCase),
+            () => text.ExpectedLines(columns.Columns.Count));
         FrameNumbers numbers = new();
         TimeColumn times = new();
         NumberTable outputs = new(others.Length);

@@ -19,7 +19,7 @@ internal sealed class QualisysTsvReader : TypedReader<IReadOnlyDictionary<string
         List<(string Label, double Frame, double Time)> events = [];
         var (hasNames, hasRow) = ReadHeader(text, header, events);
         var markers = MarkerNames(text, header);
-        MarkerTable table = new(markers);
+        MarkerTable table = new(markers, expectedFrames: () => text.ExpectedLines(3 * markers.Count));
         FrameNumbers numbers = new();
         TimeColumn times = new();
         var zeros = ReadRows(text, hasNames, hasRow, markers.Count, table, numbers, times);

@@ -24,6 +24,7 @@ internal sealed class DelimitedText : IDisposable
     private byte[] buffer = new byte[ShortestBuffer];
     private int next;
     private int filled;
+    private long passed;
     private bool hasEnded;
     private int lineStart;
     private int lineLength;
@@ -52,6 +53,11 @@ internal sealed class DelimitedText : IDisposable
 
     /// <summary>The number of the line in hand, counted from one.</summary>
     public int Line { get; private set; }
+
+    /// <summary>
+    /// About how many lines the file has, by those that were read, at most as many as have room for so many cells each.
+    /// </summary>
+    public int ExpectedLines(int cells) => (int)Math.Min(int.MaxValue / 2, Math.Min((double)Line * Length / (passed + next), Length / Math.Max(1, cells)));
 
     /// <summary>True from the first line on, until there is no further one.</summary>
     public bool HasLine { get; private set; }
@@ -382,6 +388,7 @@ internal sealed class DelimitedText : IDisposable
 
         var target = left > buffer.Length / 2 ? new byte[buffer.Length * 2] : buffer;
         buffer.AsSpan(next, left).CopyTo(target);
+        passed += next;
         (buffer, next) = (target, 0);
         filled = left + stream.ReadAtLeast(buffer.AsSpan(left), buffer.Length - left, throwOnEndOfStream: false);
         hasEnded = filled < buffer.Length;

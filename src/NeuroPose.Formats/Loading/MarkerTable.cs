@@ -12,12 +12,15 @@ internal sealed class MarkerTable
     private readonly PointTable? unlabeled;
     private readonly (PointTable Table, int Point)[] places;
     private readonly List<string> notices = [];
+    private readonly Func<int>? expectedFrames;
 
     /// <summary>Divides the labels of a file.</summary>
     /// <param name="markers">The labels as the file has them.</param>
     /// <param name="isUnlabeled">Which labels besides starred ones are of trajectories that nobody labeled; null for none.</param>
-    public MarkerTable(IReadOnlyList<string> markers, Func<string, bool>? isUnlabeled = null)
+    /// <param name="expectedFrames">About how many frames there will be; null where nothing is known.</param>
+    public MarkerTable(IReadOnlyList<string> markers, Func<string, bool>? isUnlabeled = null, Func<int>? expectedFrames = null)
     {
+        this.expectedFrames = expectedFrames;
         places = new (PointTable, int)[markers.Count];
         (string Subject, string Label)[] parts = [.. markers.Select(Divide)];
         var isStarred = Array.ConvertAll(parts, part => part.Label.StartsWith('*') || isUnlabeled?.Invoke(part.Label) == true);
@@ -69,7 +72,7 @@ internal sealed class MarkerTable
     private PointTable Gather((string Subject, string Label)[] parts, Func<int, bool> isTaken)
     {
         int[] markers = [.. Enumerable.Range(0, parts.Length).Where(isTaken)];
-        PointTable table = new(JointLabels.Distinct([.. markers.Select(marker => parts[marker].Label)], notices), hasConfidence: false);
+        PointTable table = new(JointLabels.Distinct([.. markers.Select(marker => parts[marker].Label)], notices), hasConfidence: false, expectedFrames);
         for (var point = 0; point < markers.Length; point++)
         {
             places[markers[point]] = (table, point);

@@ -8,10 +8,16 @@ namespace NeuroPose.Formats;
 /// </summary>
 /// <param name="labels">One name a point; the same object gives the number of points.</param>
 /// <param name="hasConfidence">True where the format has a confidence for each point.</param>
-internal sealed class PointTable(IReadOnlyList<string> labels, bool hasConfidence)
+/// <param name="expectedFrames">About how many frames there will be, asked when there is no room for more; null where nothing is known.</param>
+internal sealed class PointTable(IReadOnlyList<string> labels, bool hasConfidence, Func<int>? expectedFrames = null)
 {
+    /// <summary>So many frames tell how many there will be.</summary>
+    private const int Sample = 128;
+
+    private readonly int width = labels.Count;
     private double[] coordinates = [];
     private double[] confidence = [];
+    private int capacity;
 
     /// <summary>The frames that were reached.</summary>
     public int FrameCount { get; private set; }
@@ -27,10 +33,16 @@ internal sealed class PointTable(IReadOnlyList<string> labels, bool hasConfidenc
             return;
         }
 
-        Grow(ref coordinates, frames, labels.Count * 3);
+        if (frames > capacity)
+        {
+            Grow(frames);
+        }
+
+        // Only here, and not where room is made: the memory is touched when its frame is written.
+        coordinates.AsSpan(3 * width * FrameCount, 3 * width * (frames - FrameCount)).Fill(double.NaN);
         if (hasConfidence)
         {
-            Grow(ref confidence, frames, labels.Count);
+            confidence.AsSpan(width * FrameCount, width * (frames - FrameCount)).Fill(double.NaN);
         }
 
         FrameCount = frames;
@@ -40,7 +52,7 @@ internal sealed class PointTable(IReadOnlyList<string> labels, bool hasConfidenc
     public void Set(int frame, int point, double x, double y, double z = 0, double sureness = double.NaN)
     {
         ReachFrames(frame + 1);
-        var at = (frame * labels.Count) + point;
+        var at = (frame * width) + point;
         if (hasConfidence)
         {
             confidence[at] = sureness;
@@ -53,31 +65,41 @@ internal sealed class PointTable(IReadOnlyList<string> labels, bool hasConfidenc
     }
 
     /// <summary>True where the point has been written and is not missing.</summary>
-    public bool IsKnown(int frame, int point) => frame < FrameCount && !double.IsNaN(coordinates[3 * ((frame * labels.Count) + point)]);
+    public bool IsKnown(int frame, int point) => frame < FrameCount && !double.IsNaN(coordinates[3 * ((frame * width) + point)]);
 
     /// <summary>The person, with exactly that many frames. The table is not used after this.</summary>
     public RecordedPerson ToPerson(int frames, string name = "", Skeleton? skeleton = null, string confidenceName = "")
     {
         ReachFrames(frames);
-        return new(labels, coordinates.AsMemory(0, frames * labels.Count * 3))
+        return new(labels, coordinates.AsMemory(0, frames * width * 3))
         {
             Name = name,
             Skeleton = skeleton,
-            Confidence = hasConfidence ? confidence.AsMemory(0, frames * labels.Count) : ReadOnlyMemory<double>.Empty,
+            Confidence = hasConfidence ? confidence.AsMemory(0, frames * width) : ReadOnlyMemory<double>.Empty,
             ConfidenceName = hasConfidence ? confidenceName : "",
         };
     }
 
-    private static void Grow(ref double[] numbers, int frames, int width)
+    /// <summary>
+    /// Makes room: for what a header announces at first, for a little more than is expected as soon as that is known, else for twice as
+    /// much, so that growing frame by frame is linear.
+    /// </summary>
+    private void Grow(int frames)
     {
-        var needed = checked(frames * width);
-        if (numbers.Length < needed)
+        var most = Array.MaxLength / Math.Max(1, 3 * width);
+        var expected = frames > Sample && expectedFrames is not null ? 1.02 * expectedFrames() : 0;
+        capacity = (int)Math.Max(frames, Math.Min(most, expected > frames ? expected : 2L * capacity));
+        Resize(ref coordinates, 3 * width);
+        if (hasConfidence)
         {
-            // Twice as much, so that growing frame by frame is linear; the exact size for the first, which a header may announce.
-            var larger = numbers.Length == 0 ? needed : Math.Max(needed, (int)Math.Min(2L * numbers.Length, Array.MaxLength));
-            var filled = numbers.Length;
-            Array.Resize(ref numbers, larger);
-            numbers.AsSpan(filled).Fill(double.NaN);
+            Resize(ref confidence, width);
         }
+    }
+
+    private void Resize(ref double[] numbers, int perFrame)
+    {
+        var larger = GC.AllocateUninitializedArray<double>(checked(capacity * perFrame));
+        numbers.AsSpan(0, FrameCount * perFrame).CopyTo(larger);
+        numbers = larger;
     }
 }

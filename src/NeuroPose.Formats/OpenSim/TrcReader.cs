@@ -23,7 +23,7 @@ internal sealed class TrcReader : TypedReader<IReadOnlyDictionary<string, string
         var header = ReadHeader(text);
         var names = ReadNames(text);
         var nameLine = text.Line;
-        MarkerTable markers = new(names);
+        MarkerTable markers = new(names, expectedFrames: () => text.ExpectedLines(3 * names.Count));
         FrameNumbers numbers = new();
         TimeColumn times = new();
         var zeros = ReadRows(text, names.Count, markers, numbers, times);

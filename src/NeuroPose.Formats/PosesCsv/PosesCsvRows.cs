@@ -65,7 +65,8 @@ internal sealed class PosesCsvRows(DelimitedText text, PosesCsvColumns columns)
                 throw text.Refused(FormattableString.Invariant($"the table has more than {MostPeople} persons."));
             }
 
-            people[name] = points = new(columns.Labels, columns.HasConfidence);
+            Func<int>? expected = columns.Person < 0 ? () => text.ExpectedLines(columns.NumberCount) : null;
+            people[name] = points = new(columns.Labels, columns.HasConfidence, expected);
         }
 
         // A person who is there once costs memory in every frame.

@@ -25,7 +25,8 @@ internal sealed class AniposeReader : MotionReader
             throw text.Refused("no columns of Anipose: expected part_x, part_y, part_z, part_error, part_ncams and part_score.");
         }
 
-        var table = new PointTable([.. parts.Select(part => part.Name)], hasConfidence: true);
+        var columns = header.Length;
+        var table = new PointTable([.. parts.Select(part => part.Name)], hasConfidence: true, () => text.ExpectedLines(columns));
         List<double> error = [];
         List<double> cameras = [];
         var frames = new FrameNumbers();

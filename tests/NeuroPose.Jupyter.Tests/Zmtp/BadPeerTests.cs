@@ -139,7 +139,7 @@ public sealed class BadPeerTests
     [Fact]
     public void Too_many_peers_are_refused_and_those_who_have_signed_stay()
     {
-        using var listening = new Listening(Small with { MaximumPeers = 1 });
+        using var listening = new Listening(new ZmtpLimits { MaximumPeers = 1 });
         using var one = RawPeer.Connect(listening.EndPoint, "DEALER", "one");
         one.Send(Listening.Signature);
         listening.Next();
@@ -177,7 +177,7 @@ public sealed class BadPeerTests
     {
         var strangers = new Strangers(1_000_000);
         using var shell = new Listening(strangers: strangers);
-        using var questions = new Listening(Small with { MaximumPeers = 1 }, strangers);
+        using var questions = new Listening(new ZmtpLimits { MaximumPeers = 1 }, strangers);
         using var there = RawPeer.Connect(shell.EndPoint, "DEALER", "client");
         there.Send(Listening.Signature);
         shell.Next();

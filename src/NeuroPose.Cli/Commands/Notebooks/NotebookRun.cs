@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Files;
 using NeuroPose.Notebooks.Documents;
@@ -105,54 +104,22 @@ internal sealed class NotebookRun(Screen screen)
     private async Task<RunResult> ExecuteAsync(string file, Notebook notebook, CancellationToken cancellation)
     {
         screen.WriteLine(file);
+
+        // A notebook that is written over itself is only replaced by a run that succeeded.
+        using var keeper = Output is null || ReplacesItself(file) ? null : new NotebookKeeper(Output);
         var options = Workbench.Run(Path.GetDirectoryName(Path.GetFullPath(file))!) with
         {
             Parameters = Parameters,
             KeepGoing = KeepGoing,
             CellTimeout = CellTimeout,
             Timeout = Timeout,
-            Kept = Keeping(file),
+            Kept = keeper is null ? null : keeper.Keep,
         };
         var result = await NotebookRunner.RunAsync(notebook, options, new RunProgress(screen, file), cancellation);
         var executed = result.Cells.Count(cell => cell.Status == CellRunStatus.Succeeded);
         var seconds = result.Cells.Sum(cell => cell.Elapsed.TotalSeconds);
         screen.WriteLine(FormattableString.Invariant($"  {executed} of {result.Cells.Count} code cells ran without error in {seconds:0.0} s."));
         return result;
-    }
-
-    /// <summary>
-    /// What keeps each cell on disk when it has run, so that a run that is killed leaves what was executed. A notebook that is written
-    /// over itself is only replaced by a run that succeeded.
-    /// </summary>
-    private Action<Notebook>? Keeping(string file)
-    {
-        if (Output is null || ReplacesItself(file))
-        {
-            return null;
-        }
-
-        var (since, cost) = (Stopwatch.StartNew(), TimeSpan.Zero);
-        return notebook =>
-        {
-            // Large notebooks are not written more often than they take to be written.
-            if (since.Elapsed < cost)
-            {
-                return;
-            }
-
-            since.Restart();
-            try
-            {
-                NotebookOutput.Save(notebook, Output);
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NeuroPoseException)
-            {
-                // What keeps it from being written is said at the end of the run, which writes it again.
-            }
-
-            cost = since.Elapsed;
-            since.Restart();
-        };
     }
 
     private bool ReplacesItself(string file) => FileArguments.LeadToTheSame(NotebookOutput.PathFor(file, Output!, ".ipynb"), file);
