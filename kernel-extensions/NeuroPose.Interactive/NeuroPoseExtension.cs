@@ -1,6 +1,7 @@
 using System.Reflection;
 using NeuroPose.Figures;
 using NeuroPose.Formats;
+using NeuroPose.Gait;
 using NeuroPose.Interactive.Displays;
 using NeuroPose.RuView.Reference;
 using NeuroPose.Statistics;
@@ -17,6 +18,7 @@ public static class NeuroPoseExtension
         typeof(NeuroPoseException).Assembly,
         typeof(VideoPredictions).Assembly,
         typeof(MotionFile).Assembly,
+        typeof(GaitEvents).Assembly,
         typeof(Descriptive).Assembly,
         typeof(CsiFrame).Assembly,
         typeof(ReferenceSeries).Assembly,

@@ -20,6 +20,7 @@ internal static class NeuroPoseCommand
             SegmentCommand.Create(screen),
             DtwCommand.Create(screen),
             TrialCommand.Create(screen),
+            GaitCommand.Create(screen),
             VitalsCommand.Create(screen),
             DatasetCommand.Create(screen),
             WitnessCommand.Create(screen),

@@ -16,6 +16,29 @@ public sealed record AnnotatedWalk(PoseSequence Walk, GaitEvents Events)
     private static readonly (string Landmark, BodyPart Part)[] Parts =
         [("hip", BodyPart.Hip), ("knee", BodyPart.Knee), ("ankle", BodyPart.Ankle), ("heel", BodyPart.Heel), ("toe", BodyPart.Toe), ("shoulder", BodyPart.Shoulder)];
 
+    /// <summary>True where a file is JSON whose first kilobytes have the words of such a walk; false too where it cannot be read.</summary>
+    /// <param name="path">The file.</param>
+    public static bool IsIn(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || !File.Exists(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var file = File.OpenRead(path);
+            var head = new byte[64 << 10];
+            var text = head.AsSpan(0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+            return text.IndexOf("\"angle_frames\""u8) >= 0 || (text.IndexOf("\"ground_truth\""u8) >= 0 && text.IndexOf("\"hs_frames\""u8) >= 0);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Loads such a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="unit">The unit of the landmarks, which the file does not hold.</param>

@@ -136,7 +136,7 @@ public sealed record GaitEvents
 
     /// <summary>Method, counts and problems in a line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Method}: {Events.Count(found => found.Type == GaitEventType.InitialContact)} initial contacts, {Events.Count(found => found.Type == GaitEventType.FootOff)} foot offs, {Problems.Count} problems");
+        $"{Method}: {Events.Count(found => found.Type == GaitEventType.InitialContact)} initial contacts, {Events.Count(found => found.Type == GaitEventType.FootOff)} foot offs, {(Problems.Count == 1 ? "1 problem" : $"{Problems.Count} problems")}");
 
     private GaitEvents Checked(IReadOnlyList<GaitProblem> before, Walk? walk) => this with { Problems = [.. before, .. SequenceCheck.Of(this, walk)] };
 

@@ -132,6 +132,10 @@ public sealed record SpatioTemporal
     /// <param name="side">One side, or null for both.</param>
     public GaitMeasure StancePercent(Side? side = null) => Of(stride => stride.StancePercent, side);
 
+    /// <summary>The swing in percent of the stride.</summary>
+    /// <param name="side">One side, or null for both.</param>
+    public GaitMeasure SwingPercent(Side? side = null) => Of(stride => stride.SwingPercent, side);
+
     /// <summary>Both double supports together in percent of the stride.</summary>
     /// <param name="side">One side, or null for both.</param>
     public GaitMeasure DoubleSupportPercent(Side? side = null) => Of(stride => stride.DoubleSupportPercent, side);

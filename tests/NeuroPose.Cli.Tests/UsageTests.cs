@@ -26,6 +26,8 @@ public sealed class UsageTests
     [InlineData("lab")]
     [InlineData("trial")]
     [InlineData("trial info")]
+    [InlineData("gait")]
+    [InlineData("gait score")]
     [InlineData("dataset")]
     [InlineData("dataset fetch")]
     [InlineData("dataset list")]
@@ -46,8 +48,8 @@ public sealed class UsageTests
     }
 
     [Theory]
-    [InlineData("", "a command is missing: notebook, paper, kernel, lab, analyze, segment, dtw, trial, vitals, dataset, witness. See: neuropose --help")]
-    [InlineData("frob", "there is no command 'frob'. Known: notebook, paper, kernel, lab, analyze, segment, dtw, trial, vitals, dataset, witness. See: neuropose --help")]
+    [InlineData("", "a command is missing: notebook, paper, kernel, lab, analyze, segment, dtw, trial, gait, vitals, dataset, witness. See: neuropose --help")]
+    [InlineData("frob", "there is no command 'frob'. Known: notebook, paper, kernel, lab, analyze, segment, dtw, trial, gait, vitals, dataset, witness. See: neuropose --help")]
     [InlineData("papr verify here", "there is no command 'papr'. Did you mean \"paper\"? See: neuropose --help")]
     [InlineData("notebook", "a command is missing: run, check. See: neuropose notebook --help")]
     [InlineData("notebook rum walk.ipynb", "there is no command 'rum'. Did you mean \"run\"? See: neuropose notebook --help")]

@@ -20,16 +20,29 @@ public static class SkeletonFile
     /// <summary>Reads the file.</summary>
     /// <exception cref="FileFormatException">The file is not there, is no YAML, or names a joint or a role that there is not; line and column
     /// are named.</exception>
-    public static Skeleton Load(string path)
+    public static Skeleton Load(string path) => Read(Open(path), path);
+
+    /// <summary>
+    /// Reads roles alone, for joints whose names do not say what they are: <c>roles: {left heel: LCAL, left toe: LMT1}</c>. A whole skeleton's
+    /// file is read too.
+    /// </summary>
+    /// <exception cref="FileFormatException">The file is not there, is no YAML, has no roles, or names one that there is not; line and column
+    /// are named.</exception>
+    public static IReadOnlyDictionary<JointRole, string> LoadRoles(string path)
+    {
+        var roles = Roles(Open(path));
+        return roles.Count > 0 ? roles : throw new FileFormatException("the file names no roles. Expected roles: {left heel: LCAL, left toe: LMT1}.", new(File: path));
+    }
+
+    private static YamlFields Open(string path)
     {
         using var stream = TrialFile.Open(path);
         using var reader = new StreamReader(stream);
-        return Read(YamlText.Parse(reader, path, YamlRules.Plain), path);
+        return new(YamlText.Parse(reader, path, YamlRules.Plain), "", path, "name", "joints", "bones", "roles");
     }
 
-    private static Skeleton Read(YamlNode document, string file)
+    private static Skeleton Read(YamlFields fields, string file)
     {
-        var fields = new YamlFields(document, "", file, "name", "joints", "bones", "roles");
         string[] joints = [.. fields.List("joints").Select(node => Word(node, file))];
         var chains = fields.OptionalList("bones").Select(node => node is YamlList chain
             ? chain.Items.Select(joint => Word(joint, file)).ToArray()

@@ -48,7 +48,7 @@ internal sealed class MotionOptions
     /// <exception cref="UsageException">An option is wrong.</exception>
     public MotionRecording Load(ParseResult parsed, string file, CancellationToken cancellation)
     {
-        var options = Read(parsed);
+        var options = Options(parsed);
 
         // What begins as the reference's own trial and breaks its contract is told so, and not that its format is unknown.
         return options.Format is null && TrialOrOther.IsTrial(file) ? MotionFile.Load(file, options with { Format = MotionFormat.VideoPredictions }, cancellation) : MotionFile.Load(file, options, cancellation);
@@ -79,7 +79,9 @@ internal sealed class MotionOptions
 
     private static PoseSequence Named(MotionRecording recording, string? name) => name is null ? recording.Poses() : recording.Poses(name);
 
-    private LoadOptions Read(ParseResult parsed) => new()
+    /// <summary>What the call says about the file.</summary>
+    /// <exception cref="UsageException">An option is wrong.</exception>
+    public LoadOptions Options(ParseResult parsed) => new()
     {
         Format = parsed.GetValue(format) is { } word ? FormatOf(word) : null,
         FramesPerSecond = parsed.GetValue(rate) is { } frames

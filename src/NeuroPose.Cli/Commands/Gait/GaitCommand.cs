@@ -1,0 +1,98 @@
+using System.CommandLine;
+using NeuroPose.Cli.Terminal;
+using NeuroPose.Gait;
+
+namespace NeuroPose.Cli.Commands;
+
+/// <summary><c>neuropose gait</c>: gait events, strides and steps of recordings, and how well events fit a truth.</summary>
+internal static class GaitCommand
+{
+    public static Command Create(Screen screen)
+    {
+        // A command with subcommands takes no list before them, so that "gait score" is never a file.
+        var files = new Argument<string[]>("file") { Description = "Recordings of any format.", Arity = ArgumentArity.ZeroOrMore }.NoOptions();
+        var json = new Option<bool>("--json") { Description = "Writes one JSON object a file: events, problems, and strides and steps in numbers." };
+        var csv = new Option<bool>("--csv") { Description = "Writes one table with a row a stride." };
+        var walks = new GaitOptions();
+        var gait = new Command("gait", "Finds initial contacts and foot offs, and measures strides and steps. Problems come first.") { files, json, csv };
+        walks.AddTo(gait);
+        gait.Subcommands.Add(Score(screen));
+        gait.SetAction((parsed, cancellation) =>
+        {
+            var asked = parsed.GetRequiredValue(files);
+            if (asked.Length == 0)
+            {
+                throw new UsageException("which recording? Expected neuropose gait FILE….");
+            }
+
+            if (parsed.GetValue(json) && parsed.GetValue(csv))
+            {
+                throw new UsageException("--json and --csv: choose one.");
+            }
+
+            // A table has one header, so that all files are measured before a line is written.
+            List<GaitFacts> measured = [];
+            foreach (var file in asked)
+            {
+                var facts = GaitFacts.Of(file, walks.Load(parsed, file, cancellation), walks.Roles(parsed));
+                measured.Add(facts);
+                if (!parsed.GetValue(csv))
+                {
+                    screen.WriteLine(parsed.GetValue(json) ? facts.Json() : string.Join('\n', facts.Lines()));
+                }
+            }
+
+            if (parsed.GetValue(csv))
+            {
+                screen.WriteLine(GaitFacts.Table(measured).ToText().TrimEnd());
+            }
+
+            return Task.FromResult(ExitCode.Success);
+        });
+        return gait;
+    }
+
+    private static Command Score(Screen screen)
+    {
+        var file = new Argument<string>("file") { Description = "A recording of any format." }.NoOptions();
+        var truth = new Option<string>("--truth")
+        {
+            Description = "The true events: plates or file, of the recording itself, or another file that holds events.",
+            Required = true,
+            HelpName = "plates|file|FILE",
+        };
+        var tolerance = new Option<double>("--tolerance-ms")
+        {
+            Description = "The largest distance of a detected event from its true one, in milliseconds.",
+            DefaultValueFactory = _ => 50,
+        };
+        var json = new Option<bool>("--json") { Description = "Writes one JSON object." };
+        var walks = new GaitOptions();
+        var score = new Command("score", "Says how well detected events fit true ones: F1, bias and errors, by side and type.") { file, truth, tolerance, json };
+        walks.AddTo(score);
+        score.SetAction((parsed, cancellation) =>
+        {
+            if (parsed.GetValue(tolerance) is var milliseconds && !(milliseconds > 0 && double.IsFinite(milliseconds)))
+            {
+                throw new UsageException(FormattableString.Invariant($"--tolerance-ms {milliseconds}: must be above 0."));
+            }
+
+            var input = parsed.GetRequiredValue(file);
+            var walk = walks.Load(parsed, input, cancellation);
+            var (known, source) = walks.Truth(parsed, parsed.GetRequiredValue(truth), input, cancellation);
+            if (known.Events.Count == 0)
+            {
+                throw new NeuroPoseException("there are no true events to score against.", new(File: source));
+            }
+
+            var result = walk.Events.Score(known, milliseconds / 1000);
+            foreach (var line in parsed.GetValue(json) ? [GaitScoreText.Json(input, walk.Events, known, result)] : GaitScoreText.Lines(input, walk.Events, known, result))
+            {
+                screen.WriteLine(line);
+            }
+
+            return Task.FromResult(ExitCode.Success);
+        });
+        return score;
+    }
+}
