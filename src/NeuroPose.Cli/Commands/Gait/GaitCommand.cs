@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NeuroPose.Cli.Terminal;
-using NeuroPose.Gait;
 
 namespace NeuroPose.Cli.Commands;
 
