@@ -48,7 +48,7 @@ public sealed record Cmc
     public required IReadOnlyList<double> PerCycle { get; init; }
 
     /// <summary>Numerator / denominator: above 1 where the coefficient is not defined; NaN where all values are equal.</summary>
-    public double Ratio => Numerator / Denominator;
+    public required double Ratio { get; init; }
 
     /// <summary>From 0 to 1; NaN where it is not defined.</summary>
     public double Value => Root(Ratio);
@@ -103,6 +103,7 @@ public sealed record Cmc
             Nodes = frames,
             Numerator = Math.ScaleB(aboutCurve / (cycles.Count * over), 2 * exponent),
             Denominator = Math.ScaleB(aboutMean / (cycles.Count * under), 2 * exponent),
+            Ratio = aboutCurve / over / (aboutMean / under),
             PerCycle = [.. parts.Select(part => Root(part.AboutCurve / over / (part.AboutMean / under)))],
         };
     }

@@ -50,8 +50,8 @@ public static class NormalDistribution
 }
 
 /// <summary>
-/// Student's t distribution. Degrees of freedom are any positive number, also a broken one, as Welch and Satterthwaite need; infinite
-/// ones are the normal distribution. The same bits everywhere, to 11 digits up to a million degrees. NaN gives NaN.
+/// Student's t distribution. Degrees of freedom are any positive number, also a fraction, as Welch and Satterthwaite need; infinite ones
+/// are the normal distribution. The same bits everywhere, to 11 digits up to 5,000 degrees and to 10 up to a million. NaN gives NaN.
 /// </summary>
 public static class StudentDistribution
 {
@@ -87,20 +87,26 @@ public static class StudentDistribution
 }
 
 /// <summary>
-/// The F distribution. Degrees of freedom are any positive, finite numbers. The same bits everywhere, to 11 digits up to a million
-/// degrees. NaN gives NaN.
+/// The F distribution. Degrees of freedom are any positive, finite numbers. The same bits everywhere, to 11 digits up to 5,000 degrees
+/// and to 10 up to a million. NaN gives NaN.
 /// </summary>
 public static class FDistribution
 {
     /// <summary>The chance of a value up to f; 0 for a negative f.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom are not positive.</exception>
-    public static double Cumulative(double f, double numeratorDegrees, double denominatorDegrees) =>
-        f <= 0 ? Below(0, numeratorDegrees, denominatorDegrees) : Below(f, numeratorDegrees, denominatorDegrees);
+    /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom are not positive, or infinite.</exception>
+    public static double Cumulative(double f, double numeratorDegrees, double denominatorDegrees)
+    {
+        Require(numeratorDegrees, denominatorDegrees);
+        return Below(f <= 0 ? 0 : f, numeratorDegrees, denominatorDegrees);
+    }
 
     /// <summary>The chance of a value above f, with its digits also where it is small.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom are not positive.</exception>
-    public static double UpperTail(double f, double numeratorDegrees, double denominatorDegrees) =>
-        f <= 0 ? 1 - Below(0, numeratorDegrees, denominatorDegrees) : Below(1 / f, denominatorDegrees, numeratorDegrees);
+    /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom are not positive, or infinite.</exception>
+    public static double UpperTail(double f, double numeratorDegrees, double denominatorDegrees)
+    {
+        Require(numeratorDegrees, denominatorDegrees);
+        return f <= 0 ? 1 : Below(1 / f, denominatorDegrees, numeratorDegrees);
+    }
 
     /// <summary>The value below which a share of the distribution lies; 0 for 0, infinite for 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
@@ -114,11 +120,17 @@ public static class FDistribution
             : 1 / Quantiles.Where(f => UpperTail(f, denominatorDegrees, numeratorDegrees), share);
     }
 
+    private static void Require(double numeratorDegrees, double denominatorDegrees)
+    {
+        Quantiles.RequirePositive(numeratorDegrees, nameof(numeratorDegrees));
+        Quantiles.RequirePositive(denominatorDegrees, nameof(denominatorDegrees));
+        ArgumentOutOfRangeException.ThrowIfEqual(numeratorDegrees, double.PositiveInfinity);
+        ArgumentOutOfRangeException.ThrowIfEqual(denominatorDegrees, double.PositiveInfinity);
+    }
+
     private static double Below(double f, double numerator, double denominator)
     {
-        Quantiles.RequirePositive(numerator, "numeratorDegrees");
-        Quantiles.RequirePositive(denominator, "denominatorDegrees");
-        if (double.IsNaN(f) || double.IsInfinity(numerator) || double.IsInfinity(denominator))
+        if (double.IsNaN(f))
         {
             return double.NaN;
         }

@@ -40,6 +40,11 @@ public sealed record PermutationTest
     {
         RequireFinite(first, nameof(first));
         RequireFinite(second, nameof(second));
+        if (first.Length + second.Length < 3)
+        {
+            throw new ArgumentException("Expected 3 values or more in both samples together, found 2.", nameof(second));
+        }
+
         var (less, more) = first.Length <= second.Length ? (Rows(first), Rows(second)) : (Rows(second), Rows(first));
         return Of(
             "Two samples, difference of means, labels exchanged",
@@ -61,6 +66,11 @@ public sealed record PermutationTest
             throw new ArgumentException(FormattableString.Invariant($"The second has {second.Length} values; expected {first.Length}, one for each of the first."), nameof(second));
         }
 
+        if (first.Length < 2)
+        {
+            throw new ArgumentException("Expected 2 pairs or more, found 1.", nameof(second));
+        }
+
         var differences = new double[first.Length];
         for (var index = 0; index < differences.Length; index++)
         {
@@ -74,11 +84,6 @@ public sealed record PermutationTest
         string method, double[][] rows, int taken, TStatistic statistic, double difference, PermutationOptions? options, CancellationToken cancellation)
     {
         options = (options ?? new()).Checked();
-        if (rows.Length < (taken > 0 ? 3 : 2))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"Expected {(taken > 0 ? "3 values or more in both samples together" : "2 pairs or more")}, found {rows.Length}."), "second");
-        }
-
         var scaled = CurveSet.Scaled(rows, CurveSet.Exponent(rows));
         var distribution = RelabeledCurves.Distribution(scaled, taken, statistic, forming: double.PositiveInfinity, options, cancellation);
         return new()

@@ -133,8 +133,8 @@ public static class Spm
             Fwhm = field.Fwhm,
             Resels = field.Resels,
             ClusterFormingT = forming,
-            CriticalT = field.Threshold(options.Alpha),
-            P = field.Chance(largest),
+            CriticalT = double.NaN,
+            P = double.NaN,
             LeastP = 0,
             Permutations = 0,
             IsExact = false,
@@ -142,28 +142,31 @@ public static class Spm
             Clusters = [],
             Options = options,
         };
-        if (options.Inference == SpmInference.Permutation)
-        {
-            var (less, more) = second.Length == 0 || first.Length <= second.Length ? (first, second) : (second, first);
-            var (taken, statistic) = design switch
-            {
-                SpmDesign.TwoSample => (less.Length, TStatistic.Pooled),
-                SpmDesign.TwoSampleWelch => (less.Length, TStatistic.Welch),
-                _ => (0, TStatistic.OneSample),
-            };
-            var distribution = RelabeledCurves.Distribution([.. less, .. more], taken, statistic, forming, options.Permutation, cancellation);
-            result = result with
-            {
-                CriticalT = distribution.Threshold(options.Alpha),
-                P = distribution.POfLargest(distribution.Observed),
-                LeastP = distribution.LeastP,
-                Permutations = distribution.Total,
-                IsExact = distribution.IsExact,
-                Clusters = [.. Runs(t, forming).Select(cluster => cluster with { P = distribution.POfMass(cluster.Mass) })],
-            };
-        }
+        result = options.Inference == SpmInference.RandomField
+            ? result with { CriticalT = field.Threshold(options.Alpha), P = field.Chance(largest) }
+            : WithPermutations(result, first, second, cancellation);
+        return result with { AboveCriticalT = Runs(t, result.CriticalT) };
+    }
 
-        return result with { AboveCriticalT = [.. Runs(t, result.CriticalT)] };
+    private static SpmTest WithPermutations(SpmTest test, double[][] first, double[][] second, CancellationToken cancellation)
+    {
+        var (less, more) = second.Length == 0 || first.Length <= second.Length ? (first, second) : (second, first);
+        var (taken, statistic) = test.Design switch
+        {
+            SpmDesign.TwoSample => (less.Length, TStatistic.Pooled),
+            SpmDesign.TwoSampleWelch => (less.Length, TStatistic.Welch),
+            _ => (0, TStatistic.OneSample),
+        };
+        var distribution = RelabeledCurves.Distribution([.. less, .. more], taken, statistic, test.ClusterFormingT, test.Options.Permutation, cancellation);
+        return test with
+        {
+            CriticalT = distribution.Threshold(test.Options.Alpha),
+            P = distribution.POfLargest(distribution.Observed),
+            LeastP = distribution.LeastP,
+            Permutations = distribution.Total,
+            IsExact = distribution.IsExact,
+            Clusters = [.. Runs(test.T.Span, test.ClusterFormingT).Select(cluster => cluster with { P = distribution.POfMass(cluster.Mass) })],
+        };
     }
 
     /// <summary>t at each node, and what the means leave of each curve. NaN where nothing differs from anything.</summary>
@@ -205,10 +208,11 @@ public static class Spm
     }
 
     /// <summary>The stretches of nodes with |t| above a threshold and one sign.</summary>
-    private static IEnumerable<SpmCluster> Runs(double[] t, double threshold)
+    private static List<SpmCluster> Runs(ReadOnlySpan<double> t, double threshold)
     {
         // What is above by rounding alone is equal: the threshold may be the observed |t| itself.
         var limit = threshold * (1 + 1e-10);
+        List<SpmCluster> runs = [];
         for (var node = 0; node < t.Length; node++)
         {
             if (!(Math.Abs(t[node]) > limit))
@@ -217,16 +221,17 @@ public static class Spm
             }
 
             var (start, sign, peak, mass) = (node, Math.Sign(t[node]), node, 0.0);
-            while (node < t.Length && Math.Abs(t[node]) > limit && Math.Sign(t[node]) == sign)
+            for (; node < t.Length && Math.Abs(t[node]) > limit && Math.Sign(t[node]) == sign; node++)
             {
                 peak = Math.Abs(t[node]) > Math.Abs(t[peak]) ? node : peak;
                 mass += Math.Abs(t[node]) - threshold;
-                node++;
             }
 
             node--;
-            yield return new(start, node, sign, mass, peak, t[peak], double.NaN);
+            runs.Add(new(start, node, sign, mass, peak, t[peak], double.NaN));
         }
+
+        return runs;
     }
 
     private static double[] Less(double[] curve, double[] other) => [.. curve.Zip(other, (one, two) => one - two)];

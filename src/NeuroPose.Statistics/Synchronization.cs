@@ -156,17 +156,10 @@ public sealed record Synchronization
 
     private static int Greatest(double[] correlations, int reach, SynchronizationOptions options)
     {
-        var peak = -1;
-        for (var at = 0; at < correlations.Length; at++)
-        {
-            // Of equal ones that of the smaller lag.
-            if (!double.IsNaN(correlations[at])
-                && (peak < 0 || correlations[at] > correlations[peak] || (correlations[at] == correlations[peak] && Math.Abs(at - reach) < Math.Abs(peak - reach))))
-            {
-                peak = at;
-            }
-        }
+        var greatest = correlations.Where(one => !double.IsNaN(one)).DefaultIfEmpty(double.NaN).Max();
 
+        // Of equal ones, but for rounding, that of the smaller lag.
+        var peak = Enumerable.Range(0, correlations.Length).Where(at => correlations[at] >= greatest - 1e-12).OrderBy(at => Math.Abs(at - reach)).FirstOrDefault(-1);
         if (peak < 0)
         {
             throw new NeuroPoseException(FormattableString.Invariant($"No lag can be compared: expected signals that change and overlap by {options.MinimumOverlapSeconds:0.###} s without NaN, found none within ±{options.MaximumLagSeconds:0.###} s."));
