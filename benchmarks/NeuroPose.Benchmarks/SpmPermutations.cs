@@ -4,8 +4,8 @@ using NeuroPose.Statistics;
 namespace NeuroPose.Benchmarks;
 
 /// <summary>
-/// A two-sample test of 2 × 20 curves of 101 nodes by 10,000 permutations, against a plain one that takes means and deviations of both samples
-/// for each permutation and node.
+/// A two-sample test of 2 × 20 curves of 101 nodes by 10,000 permutations, against a plain one that takes means and deviations of both
+/// samples for each permutation and node.
 /// </summary>
 internal static class SpmPermutations
 {
@@ -20,9 +20,9 @@ internal static class SpmPermutations
         var options = new SpmOptions { Permutation = new() { ExactUpTo = 0, Draws = Permutations } };
         double[][] all = [.. first, .. second];
         var greatest = 0.0;
-        var (milliseconds, alone) = Interleaved.MediansWithin(
-            5, () => Spm.TTest2(first, second, options), () => Spm.TTest2(first, second, options with { Permutation = options.Permutation with { Threads = 1 } }));
-        var (_, plain) = Interleaved.Medians(() => { }, () => greatest = Plain(all), rounds: 3);
+        var onOneThread = options with { Permutation = options.Permutation with { Threads = 1 } };
+        var (milliseconds, plain) = Interleaved.MediansWithin(5, () => Spm.TTest2(first, second, options), () => greatest = Plain(all));
+        var (alone, _) = Interleaved.Medians(() => Spm.TTest2(first, second, onOneThread), () => { });
         var critical = Spm.TTest2(first, second, options).CriticalT;
         return FormattableString.Invariant(
             $"spm-permutations: {milliseconds,8:0.00} ms for 10,000 permutations of 2 x 20 curves of 101 nodes, {alone:0.00} ms on one thread; plain {plain:0} ms, {plain / milliseconds:0} x; critical t {critical:0.000}, plain with other permutations {greatest:0.000}");

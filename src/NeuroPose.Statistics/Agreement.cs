@@ -3,8 +3,8 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Statistics;
 
 /// <summary>
-/// How far two systems agree that measured the same thing at the same times or nodes, such as a knee angle over a cycle from a camera and from
-/// markers. Differences are first − second, in the unit of the values. Pairs with a NaN are left out and counted.
+/// How far two systems agree that measured the same thing at the same times or nodes, such as a knee angle over a cycle from a camera and
+/// from markers. Differences are first − second, in the unit of the values. Pairs with a NaN are left out and counted.
 /// </summary>
 public sealed record Agreement
 {
@@ -24,7 +24,8 @@ public sealed record Agreement
     /// <summary>The root of the mean squared difference.</summary>
     public required double Rmse { get; init; }
 
-    /// <summary>The root of the mean squared difference after <see cref="Bias"/> is taken away: what a constant offset does not explain.</summary>
+    /// <summary>The root of the mean squared difference after <see cref="Bias"/> is taken away: what a constant offset does not
+    /// explain.</summary>
     public required double RmseWithoutOffset { get; init; }
 
     /// <summary>The mean of the differences without their signs.</summary>
@@ -43,8 +44,9 @@ public sealed record Agreement
     public required double Pearson { get; init; }
 
     /// <summary>
-    /// Lin's concordance correlation, 2 s₁₂ / (s₁² + s₂² + bias²) with variances over n: 1 only where all pairs are equal. NaN where no value
-    /// differs from another. Source: L. I. Lin, "A concordance correlation coefficient to evaluate reproducibility", Biometrics 45, 1989.
+    /// Lin's concordance correlation, 2 s₁₂ / (s₁² + s₂² + bias²) with variances over n: 1 only where all pairs are equal. NaN where no
+    /// value differs from another. Source: L. I. Lin, "A concordance correlation coefficient to evaluate reproducibility", Biometrics 45,
+    /// 1989.
     /// </summary>
     public required double Concordance { get; init; }
 

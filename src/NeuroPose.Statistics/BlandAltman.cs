@@ -15,7 +15,8 @@ public enum LimitIntervals
 /// <summary>How the limits of agreement are made.</summary>
 public sealed record BlandAltmanOptions
 {
-    /// <summary>How far the limits are from the bias, in standard deviations. The paper of 1986 printed 2; since then 1.96 is usual.</summary>
+    /// <summary>How far the limits are from the bias, in standard deviations. The paper of 1986 printed 2; since then 1.96 is
+    /// usual.</summary>
     public double Multiplier { get; init; } = 1.96;
 
     /// <summary>The level of the confidence intervals, between 0 and 1.</summary>
@@ -199,8 +200,13 @@ public sealed record BlandAltman
 
         var slope = Statistics.Pairs.Products(means, pairs.Differences) / spread;
         var freedom = pairs.Count - 2;
-        var rest = Descriptive.SquaredDeviations(pairs.Differences) - (slope * slope * spread);
-        return (slope, freedom < 1 ? double.NaN : Math.Min(1, 2 * StudentDistribution.UpperTail(Math.Abs(slope) / Math.Sqrt(Math.Max(0, rest) / freedom / spread), freedom)));
+        if (freedom < 1)
+        {
+            return (slope, double.NaN);
+        }
+
+        var rest = Math.Max(0, Descriptive.SquaredDeviations(pairs.Differences) - (slope * slope * spread));
+        return (slope, 2 * StudentDistribution.UpperTail(Math.Abs(slope) / Math.Sqrt(rest / freedom / spread), freedom));
     }
 
     private static BlandAltmanOptions Checked(BlandAltmanOptions? options)

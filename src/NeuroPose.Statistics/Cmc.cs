@@ -1,5 +1,3 @@
-using NeuroPose.Numerics;
-
 namespace NeuroPose.Statistics;
 
 /// <summary>Which coefficient of multiple correlation.</summary>
@@ -58,7 +56,8 @@ public sealed record Cmc
     /// <exception cref="ArgumentException">
     /// There are no cycles or fewer than two curves in one, numbers of curves or nodes differ, or a node is NaN or infinite.
     /// </exception>
-    public static Cmc BetweenProtocols(IReadOnlyList<IReadOnlyList<double[]>> cycles) => Of(CmcDefinition.BetweenProtocols, cycles, nameof(cycles));
+    public static Cmc BetweenProtocols(IReadOnlyList<IReadOnlyList<double[]>> cycles) =>
+        Of(CmcDefinition.BetweenProtocols, cycles, nameof(cycles));
 
     /// <summary>How alike the curves of repeated cycles or trials are (Kadaba).</summary>
     /// <param name="curves">At least two curves over the same nodes, in one unit.</param>

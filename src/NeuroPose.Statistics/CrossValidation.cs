@@ -3,8 +3,8 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Statistics;
 
 /// <summary>
-/// Which rows are learned from and which are tested. Rows that resemble each other, such as the strides of one recording or the recordings of
-/// one subject, are given one label and are never on both sides: else the test would be told its answers.
+/// Which rows are learned from and which are tested. Rows that resemble each other, such as the strides of one recording or the recordings
+/// of one subject, are given one label and are never on both sides: else the test would be told its answers.
 /// </summary>
 public static class CrossValidation
 {

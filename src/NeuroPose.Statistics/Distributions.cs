@@ -59,7 +59,8 @@ public static class StudentDistribution
     /// <exception cref="ArgumentOutOfRangeException">The degrees of freedom are not positive.</exception>
     public static double Cumulative(double t, double degreesOfFreedom) => t > 0 ? 1 - UpperTail(t, degreesOfFreedom) : UpperTail(-t, degreesOfFreedom);
 
-    /// <summary>The chance of a value above t, with its digits also where it is small. Twice that of |t| is the p of a two-sided test.</summary>
+    /// <summary>The chance of a value above t, with its digits also where it is small. Twice that of |t| is the p of a two-sided
+    /// test.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The degrees of freedom are not positive.</exception>
     public static double UpperTail(double t, double degreesOfFreedom)
     {
@@ -142,7 +143,8 @@ public static class FDistribution
     }
 }
 
-/// <summary>Distributions turned around, by halving: slower than Newton's way, but nothing to start from and nothing that may fail.</summary>
+/// <summary>Distributions turned around, by halving: slower than Newton's way, but nothing to start from and nothing that may
+/// fail.</summary>
 internal static class Quantiles
 {
     /// <summary>The quantile of a distribution that is symmetric about 0, by its chance above a value of at least 0.</summary>

@@ -8,9 +8,9 @@ internal static class Groups
     public static IReadOnlyList<(string Name, int[] Rows)> Of(IReadOnlyList<string> labels, string name, int? rows = null)
     {
         ArgumentNullException.ThrowIfNull(labels, name);
-        if (labels.Count == 0 || labels.Count != (rows ?? labels.Count))
+        if (labels.Count == 0 || (rows is not null && labels.Count != rows))
         {
-            throw new ArgumentException(FormattableString.Invariant($"Expected {(rows is { } count ? count.ToString(System.Globalization.CultureInfo.InvariantCulture) : "at least one")} label, one a row, found {labels.Count}."), name);
+            throw new ArgumentException(FormattableString.Invariant($"Expected a label for each row, {(rows is null ? "at least 1" : rows)}, found {labels.Count}."), name);
         }
 
         Dictionary<string, List<int>> members = new(StringComparer.Ordinal);

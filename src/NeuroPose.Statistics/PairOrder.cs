@@ -37,7 +37,8 @@ internal static class PairOrder
         var shares = new double[second.Length];
         for (var index = 0; index < shares.Length; index++)
         {
-            shares[index] = (CountBelow(sorted, second[index], orEqual: false) + CountBelow(sorted, second[index], orEqual: true)) / (2.0 * sorted.Length);
+            var (below, upTo) = (CountBelow(sorted, second[index], orEqual: false), CountBelow(sorted, second[index], orEqual: true));
+            shares[index] = (below + upTo) / (2.0 * sorted.Length);
         }
 
         return shares;

@@ -18,8 +18,8 @@ public sealed record PermutationTest
     public required double Difference { get; init; }
 
     /// <summary>
-    /// The share of ways with at least this difference, two-sided; the least is 1 / <see cref="Permutations"/>, or 2 where mirror images are
-    /// counted.
+    /// The share of ways with at least this difference, two-sided; the least is 1 / <see cref="Permutations"/>, or 2 where mirror images
+    /// are counted.
     /// </summary>
     public required double P { get; init; }
 
@@ -33,7 +33,8 @@ public sealed record PermutationTest
     public required PermutationOptions Options { get; init; }
 
     /// <summary>Two independent samples: labels are exchanged.</summary>
-    /// <exception cref="ArgumentException">A sample has no values, a NaN or an infinite value, there are fewer than three values together, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">A sample has no values, a NaN or an infinite value, there are fewer than three values together,
+    /// or an option is out of range.</exception>
     /// <exception cref="OperationCanceledException">The work was canceled.</exception>
     public static PermutationTest TwoSample(
         ReadOnlySpan<double> first, ReadOnlySpan<double> second, PermutationOptions? options = null, CancellationToken cancellation = default)

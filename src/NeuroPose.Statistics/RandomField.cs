@@ -3,8 +3,8 @@ using NeuroPose.Numerics;
 namespace NeuroPose.Statistics;
 
 /// <summary>
-/// How high |t| is anywhere on a smooth random curve. Sources: R. J. Adler and A. M. Hasofer, Annals of Probability 4, 1976; K. J. Worsley et
-/// al., Human Brain Mapping 4, 1996; for curves of biomechanics T. C. Pataky, J Biomech 43, 2010.
+/// How high |t| is anywhere on a smooth random curve. Sources: R. J. Adler and A. M. Hasofer, Annals of Probability 4, 1976; K. J. Worsley
+/// et al., Human Brain Mapping 4, 1996; for curves of biomechanics T. C. Pataky, J Biomech 43, 2010.
 /// </summary>
 internal sealed class RandomField
 {
@@ -25,8 +25,8 @@ internal sealed class RandomField
     private double Freedom { get; }
 
     /// <summary>
-    /// The smoothness of residuals. The gradient is the central difference, one-sided at both ends. Nodes without residuals do not count; NaN
-    /// where there are none with.
+    /// The smoothness of residuals. The gradient is the central difference, one-sided at both ends. Nodes without residuals do not count;
+    /// NaN where there are none with.
     /// </summary>
     public static RandomField Of(double[][] residuals, double freedom)
     {

@@ -28,8 +28,8 @@ public sealed record PermutationOptions
 }
 
 /// <summary>
-/// The ways in which labels are given to rows: which rows are taken together (two samples), or change their sign (one). The first way is the
-/// observed one. A way and its mirror image, where both groups are equally large or all signs are changed, give the same statistic: one
+/// The ways in which labels are given to rows: which rows are taken together (two samples), or change their sign (one). The first way is
+/// the observed one. A way and its mirror image, where both groups are equally large or all signs are changed, give the same statistic: one
 /// stands for both, so that no rounding tells them apart.
 /// </summary>
 internal sealed class Relabelings

@@ -22,8 +22,8 @@ public sealed record SpmOptions
     public SpmInference Inference { get; init; } = SpmInference.Permutation;
 
     /// <summary>
-    /// False lets each of two samples have its own variance (Welch's t); then by permutation only, clusters as above but with the degrees of
-    /// freedom of a common variance. It does not matter for pairs and one sample.
+    /// False lets each of two samples have its own variance (Welch's t); then by permutation only, clusters as above but with the degrees
+    /// of freedom of a common variance. It does not matter for pairs and one sample.
     /// </summary>
     public bool EqualVariances { get; init; } = true;
 
@@ -32,8 +32,8 @@ public sealed record SpmOptions
 }
 
 /// <summary>
-/// Tests of whole curves at once, such as a knee angle over 101 nodes of a cycle: t at each node, with a threshold that keeps the chance of a
-/// false alarm anywhere at α. Node-by-node tests at 5 % raise a false alarm in about 40 of 100 comparisons of such curves. Sources:
+/// Tests of whole curves at once, such as a knee angle over 101 nodes of a cycle: t at each node, with a threshold that keeps the chance of
+/// a false alarm anywhere at α. Node-by-node tests at 5 % raise a false alarm in about 40 of 100 comparisons of such curves. Sources:
 /// K. J. Friston et al., Statistical Parametric Mapping, 2007; T. E. Nichols and A. P. Holmes, Human Brain Mapping 15, 2002 (permutation);
 /// T. C. Pataky, J Biomech 43, 2010, and with J. Vanrenterghem and M. A. Robinson, J Biomech 48, 2015 (curves).
 /// Every node of every curve has to be known: a NaN is refused.

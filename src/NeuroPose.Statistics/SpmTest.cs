@@ -27,8 +27,8 @@ public enum SpmDesign
 /// <param name="Peak">The node with the greatest |t|.</param>
 /// <param name="PeakT">t there.</param>
 /// <param name="P">
-/// The share of ways of giving the labels whose greatest mass is at least this one; NaN for stretches above the critical t, whose finding is
-/// <see cref="SpmTest.P"/>.
+/// The share of ways of giving the labels whose greatest mass is at least this one; NaN for stretches above the critical t, whose finding
+/// is <see cref="SpmTest.P"/>.
 /// </param>
 public sealed record SpmCluster(int First, int Last, int Sign, double Mass, int Peak, double PeakT, double P);
 
@@ -85,7 +85,8 @@ public sealed record SpmTest
     /// </summary>
     public required IReadOnlyList<SpmCluster> Clusters { get; init; }
 
-    /// <summary>How many ways of giving the labels there were, mirror images and the observed one counted; 0 by random field theory.</summary>
+    /// <summary>How many ways of giving the labels there were, mirror images and the observed one counted; 0 by random field
+    /// theory.</summary>
     public required int Permutations { get; init; }
 
     /// <summary>True when these were all ways, so that the seed decided nothing.</summary>
@@ -103,7 +104,8 @@ public sealed record SpmTest
     /// <summary>What was done, in words for a methods section or below a figure.</summary>
     public string Describe()
     {
-        var curves = SecondCurves > 0 ? FormattableString.Invariant($"{FirstCurves} and {SecondCurves} curves") : FormattableString.Invariant($"{FirstCurves} {(Design == SpmDesign.Paired ? "pairs of curves" : "curves")}");
+        var second = SecondCurves > 0 ? FormattableString.Invariant($" and {SecondCurves}") : "";
+        var curves = FormattableString.Invariant($"{FirstCurves}{second} {(Design == SpmDesign.Paired ? "pairs of curves" : "curves")}");
         var test = Design switch
         {
             SpmDesign.TwoSample => "Two-sample t",

@@ -16,16 +16,16 @@ public sealed record SynchronizationOptions
     public double AmbiguousFrom { get; init; } = 0.95;
 
     /// <summary>
-    /// True takes the greatest correlation also where a second peak is nearly as great: for signals of which it is known otherwise that they
-    /// are within less than half a cycle of each other.
+    /// True takes the greatest correlation also where a second peak is nearly as great: for signals of which it is known otherwise that
+    /// they are within less than half a cycle of each other.
     /// </summary>
     public bool AcceptsAmbiguity { get; init; }
 }
 
 /// <summary>
 /// How much later one system's signal is than the other's, by the lag at which they correlate most. The lag is found between samples by a
-/// parabola through the greatest correlation and its two neighbors. Walking repeats itself: use a signal that does not, such as the height of
-/// the pelvis when the walk begins, or the lag may be a stride off, which is refused where a second peak shows it.
+/// parabola through the greatest correlation and its two neighbors. Walking repeats itself: use a signal that does not, such as the height
+/// of the pelvis when the walk begins, or the lag may be a stride off, which is refused where a second peak shows it.
 /// </summary>
 public sealed record Synchronization
 {
@@ -33,7 +33,8 @@ public sealed record Synchronization
     {
     }
 
-    /// <summary>By how much the second signal is late, in seconds: its sample at t + lag is of the same moment as the first's at t.</summary>
+    /// <summary>By how much the second signal is late, in seconds: its sample at t + lag is of the same moment as the first's at
+    /// t.</summary>
     public required double LagSeconds { get; init; }
 
     /// <summary>The lag in whole samples of the common rate, in seconds, before the parabola.</summary>
@@ -51,7 +52,8 @@ public sealed record Synchronization
     /// </summary>
     public required double SecondCorrelation { get; init; }
 
-    /// <summary>Pearson's correlation at each lag from −maximum to +maximum, in samples of the common rate; NaN where not defined.</summary>
+    /// <summary>Pearson's correlation at each lag from −maximum to +maximum, in samples of the common rate; NaN where not
+    /// defined.</summary>
     public required ReadOnlyMemory<double> Correlations { get; init; }
 
     /// <summary>The common rate, in samples per second.</summary>
@@ -67,8 +69,8 @@ public sealed record Synchronization
     public required SynchronizationOptions Options { get; init; }
 
     /// <summary>
-    /// The lag of two signals of the same movement, in any units. Both are brought to the common rate by straight lines; a signal of n samples
-    /// lasts n / rate seconds, its last sample until then. Samples that are NaN are left out of each correlation.
+    /// The lag of two signals of the same movement, in any units. Both are brought to the common rate by straight lines; a signal of n
+    /// samples lasts n / rate seconds, its last sample until then. Samples that are NaN are left out of each correlation.
     /// </summary>
     /// <param name="first">The signal of one system.</param>
     /// <param name="firstRate">Its samples per second.</param>
@@ -77,8 +79,8 @@ public sealed record Synchronization
     /// <param name="options">How they are laid over each other.</param>
     /// <exception cref="ArgumentException">A signal has no samples or an infinite one, or a rate or an option is out of range.</exception>
     /// <exception cref="NeuroPoseException">
-    /// The lag is not known: the overlap is too short or does not change, the signals do not resemble each other, they resemble each other most
-    /// at the largest lag, or a second peak is nearly as great.
+    /// The lag is not known: the overlap is too short or does not change, the signals do not resemble each other, they resemble each other
+    /// most at the largest lag, or a second peak is nearly as great.
     /// </exception>
     public static Synchronization Of(
         ReadOnlySpan<double> first, double firstRate, ReadOnlySpan<double> second, double secondRate, SynchronizationOptions? options = null)
@@ -123,8 +125,8 @@ public sealed record Synchronization
     }
 
     /// <summary>
-    /// Both signals at the same moments: at the common rate, over the time that both have, the second moved by the lag (between its samples by
-    /// straight lines). Signals of the same recordings, such as the two knee angles after the lag was found from the pelvis.
+    /// Both signals at the same moments: at the common rate, over the time that both have, the second moved by the lag (between its samples
+    /// by straight lines). Signals of the same recordings, such as the two knee angles after the lag was found from the pelvis.
     /// </summary>
     /// <returns>Two lists of equal length; NaN where a sample beside the moment is NaN.</returns>
     /// <exception cref="ArgumentException">A signal has no samples or an infinite one.</exception>
@@ -159,7 +161,10 @@ public sealed record Synchronization
         var greatest = correlations.Where(one => !double.IsNaN(one)).DefaultIfEmpty(double.NaN).Max();
 
         // Of equal ones, but for rounding, that of the smaller lag.
-        var peak = Enumerable.Range(0, correlations.Length).Where(at => correlations[at] >= greatest - 1e-12).OrderBy(at => Math.Abs(at - reach)).FirstOrDefault(-1);
+        var peak = Enumerable.Range(0, correlations.Length)
+            .Where(at => correlations[at] >= greatest - 1e-12)
+            .OrderBy(at => Math.Abs(at - reach))
+            .FirstOrDefault(-1);
         if (peak < 0)
         {
             throw new NeuroPoseException(FormattableString.Invariant($"No lag can be compared: expected signals that change and overlap by {options.MinimumOverlapSeconds:0.###} s without NaN, found none within ±{options.MaximumLagSeconds:0.###} s."));
@@ -170,7 +175,7 @@ public sealed record Synchronization
             throw new NeuroPoseException(FormattableString.Invariant($"The signals do not resemble each other: expected a positive correlation within ±{options.MaximumLagSeconds:0.###} s, found {correlations[peak]:0.000} at most. Compare the same angle with the same sign."));
         }
 
-        var isAtEnd = peak == 0 || peak == correlations.Length - 1 || double.IsNaN(correlations[peak - 1]) || double.IsNaN(correlations[peak + 1]);
+        var isAtEnd = peak == 0 || peak == correlations.Length - 1 || double.IsNaN(correlations[peak - 1] + correlations[peak + 1]);
         return !isAtEnd ? peak
             : throw new NeuroPoseException(FormattableString.Invariant($"The signals correlate most at the last lag that can be compared, {(peak - reach) / (double)reach * options.MaximumLagSeconds:0.###} s: the true lag may be larger. Raise {nameof(options.MaximumLagSeconds)}, cut the signals nearer to each other, or lower {nameof(options.MinimumOverlapSeconds)}."));
     }

@@ -89,7 +89,7 @@ public sealed class SpmTests
         for (var set = 0; set < 1000; set++)
         {
             var (first, second) = (Case.SmoothNoise(random, 10, 101), Case.SmoothNoise(random, 10, 101));
-            var test = Spm.TTest2(first, second, new() { Permutation = new() { Draws = 200, Seed = set } });
+            var test = Spm.TTest2(first, second, new() { Permutation = new() { Draws = 100, Seed = set } });
             Assert.Equal(test.P <= 0.05, test.AboveCriticalT.Count > 0);
             byPermutation += test.AboveCriticalT.Count > 0 ? 1 : 0;
             byField += Spm.TTest2(first, second, new() { Inference = SpmInference.RandomField }).AboveCriticalT.Count > 0 ? 1 : 0;
