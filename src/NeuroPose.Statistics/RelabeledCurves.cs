@@ -112,7 +112,7 @@ internal sealed class RelabeledCurves
         }
         else
         {
-            Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, Compute);
+            Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = options.Threads ?? -1, CancellationToken = cancellation }, Compute);
         }
 
         return new(largest, masses, relabelings.Total, relabelings.IsExact);

@@ -14,15 +14,15 @@ public sealed record PermutationOptions
     /// <summary>What they are drawn by; the result holds it. It decides nothing where all ways are tried.</summary>
     public long Seed { get; init; } = 1;
 
-    /// <summary>How many threads compute at most; the result does not depend on it. At least 1.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
+    /// <summary>How many threads compute at most, at least 1; null for as many as there are processors. No result depends on it.</summary>
+    public int? Threads { get; init; }
 
     /// <summary>Refuses what permutes nothing.</summary>
     internal PermutationOptions Checked()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Draws, 20, nameof(Draws));
         ArgumentOutOfRangeException.ThrowIfLessThan(ExactUpTo, 0, nameof(ExactUpTo));
-        ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1, nameof(Threads));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Threads ?? 1, 1, nameof(Threads));
         return this;
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
 using NeuroPose.Testing;
 
 namespace NeuroPose.Statistics.Tests;
@@ -87,6 +89,24 @@ public sealed class IccTests
         }
 
         Assert.All(held, count => Assert.InRange(count, 460, 492));
+    }
+
+    [Fact]
+    public void Every_interval_holds_its_value_whatever_the_table()
+    {
+        var tables = from rows in Gen.Choose(2, 9) from columns in Gen.Choose(2, 5) from values in Gen.Choose(0, 12).Select(whole => (double)whole).ArrayOf(rows * columns) select values.Chunk(columns).ToArray();
+        Prop.ForAll(tables.ToArbitrary(), table =>
+        {
+            var icc = Icc.Of(table);
+            foreach (var estimate in icc.Estimates.Where(estimate => !double.IsNaN(estimate.Value + estimate.Interval.Low) && estimate.Form < IccForm.OneWayMean))
+            {
+                Assert.True(estimate.Value <= 1 && estimate.Interval.Low <= estimate.Value + 1e-12 && estimate.Value <= estimate.Interval.High + 1e-12, $"{estimate}");
+            }
+
+            // Of these sums of squares, one is the others together.
+            var (n, k) = (icc.Subjects, icc.Systems);
+            Assert.Equal(n * (k - 1) * icc.WithinMeanSquare, ((k - 1) * icc.SystemMeanSquare) + ((n - 1) * (k - 1) * icc.ErrorMeanSquare), 1e-9);
+        }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
