@@ -11,6 +11,7 @@ internal static class Suite
     public static IReadOnlyList<Benchmark> All { get; } =
     [
         new("search-against-row", Search10000.Run),
+        new("spm-permutations", SpmPermutations.Run),
         new("procrustes-per-frame", ProcrustesPerFrame.Run),
         new("angles-hour", AnglesHour.Run),
         new("segmentation-hour", SegmentationHour.Run),

@@ -29,4 +29,30 @@ internal static class PairOrder
 
         return twice;
     }
+
+    /// <summary>For each value of the second sample the share of the first that is below it, ties counted half.</summary>
+    public static double[] SharesBelow(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+    {
+        var sorted = Samples.Sorted(first);
+        var shares = new double[second.Length];
+        for (var index = 0; index < shares.Length; index++)
+        {
+            var (below, upTo) = (CountBelow(sorted, second[index], orEqual: false), CountBelow(sorted, second[index], orEqual: true));
+            shares[index] = (below + upTo) / (2.0 * sorted.Length);
+        }
+
+        return shares;
+    }
+
+    private static int CountBelow(double[] sorted, double value, bool orEqual)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = sorted[middle] < value || (orEqual && sorted[middle] == value) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 }

@@ -61,6 +61,36 @@ public static class Roc
         };
     }
 
+    /// <summary>
+    /// The area with its confidence interval, area ± z · standard error, cut at 0 and 1. The standard error is that of E. R. DeLong,
+    /// D. M. DeLong and D. L. Clarke-Pearson, "Comparing the areas under two or more correlated receiver operating characteristic curves",
+    /// Biometrics 44, 1988: of each value, the share of the other group that it is on its side of; the variances of these shares, each
+    /// over its group's size. The values are independent; where several come from one subject, <see cref="Bootstrap.IntervalByGroup"/>
+    /// draws subjects.
+    /// </summary>
+    /// <param name="negatives">The values of the negative group.</param>
+    /// <param name="positives">The values of the positive group, in the same unit.</param>
+    /// <param name="direction">Which end of the scale speaks for the positive group.</param>
+    /// <param name="level">The level of the interval.</param>
+    /// <returns>
+    /// The ends are NaN where a group has fewer than two values, and where the estimated error is 0, as when the groups do not overlap:
+    /// that says that the sample is small, not that the area is known.
+    /// </returns>
+    /// <exception cref="ArgumentException">A group has no values, or a NaN.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
+    public static AucEstimate AucWithInterval(
+        ReadOnlySpan<double> negatives, ReadOnlySpan<double> positives, RocDirection direction = RocDirection.HigherIsPositive, double level = 0.95)
+    {
+        ConfidenceInterval.RequireLevel(level);
+        var area = Auc(negatives, positives, direction);
+        var ofPositives = PairOrder.SharesBelow(negatives, positives);
+        var ofNegatives = PairOrder.SharesBelow(positives, negatives);
+        var variance = (Descriptive.Variance(ofPositives, ddof: 1) / positives.Length) + (Descriptive.Variance(ofNegatives, ddof: 1) / negatives.Length);
+        var error = Math.Sqrt(variance);
+        var half = error > 0 ? NormalDistribution.Quantile(ConfidenceInterval.UpperShare(level)) * error : double.NaN;
+        return new(area, error, new(Math.Max(0, area - half), Math.Min(1, area + half), level), direction);
+    }
+
     private static double[] Shares(ReadOnlySpan<double> values, double[] limits, bool isLower)
     {
         var sorted = Samples.Sorted(values);
@@ -110,3 +140,10 @@ public sealed record RocCurve
     /// <summary>Which end of the scale speaks for the positive group.</summary>
     public required RocDirection Direction { get; init; }
 }
+
+/// <summary>An area under the ROC curve and how well it is known.</summary>
+/// <param name="Area">The area; see <see cref="Roc.Auc"/>.</param>
+/// <param name="StandardError">By DeLong, DeLong and Clarke-Pearson (1988); NaN where a group has fewer than two values.</param>
+/// <param name="Interval">The confidence interval; NaN where the error is not known or 0.</param>
+/// <param name="Direction">Which end of the scale speaks for the positive group.</param>
+public sealed record AucEstimate(double Area, double StandardError, ConfidenceInterval Interval, RocDirection Direction);

@@ -115,6 +115,49 @@ public sealed class BootstrapTests
     }
 
     [Fact]
+    public void Groups_are_drawn_whole_and_as_many_as_there_are()
+    {
+        string[] subjects = ["a", "b", "a", "c", "b", "b"];
+        List<string> drawn = [];
+        Bootstrap.IntervalByGroup(
+            subjects,
+            rows =>
+            {
+                drawn.Add(string.Join(' ', rows.Select(row => subjects[row] + row)));
+                return rows.Count;
+            },
+            new() { Seed = 4, Draws = 200 });
+
+        var wholes = new[] { "a0 a2", "b1 b4 b5", "c3" };
+        var possible = from one in wholes from two in wholes from three in wholes select $"{one} {two} {three}";
+        Assert.Subset(possible.ToHashSet(), drawn.ToHashSet());
+        Assert.True(drawn.Distinct().Count() > 20);
+    }
+
+    [Fact]
+    public void An_interval_about_subjects_is_wider_than_one_that_takes_each_stride_for_a_subject()
+    {
+        // Ten subjects of twenty strides that resemble each other: the mean of subjects is known to about 1 / √10, not to 1 / √200.
+        var random = new SeededRandom(5);
+        double[] values = [.. Enumerable.Range(0, 10).Select(_ => random.NextGaussian()).SelectMany(own => Enumerable.Range(0, 20).Select(_ => own + (0.1 * random.NextGaussian())))];
+        string[] subjects = [.. Enumerable.Range(0, values.Length).Select(row => $"s{row / 20}")];
+        var options = new BootstrapOptions { Seed = 1, Draws = 2000 };
+        var bySubject = Bootstrap.IntervalByGroup(subjects, rows => Descriptive.Mean([.. rows.Select(row => values[row])]), options);
+        var byStride = OfMean(values, options);
+
+        Assert.True(bySubject.High - bySubject.Low > 3 * (byStride.High - byStride.Low));
+        Assert.Equal(byStride, Bootstrap.IntervalByGroup([.. Enumerable.Range(0, values.Length).Select(row => $"{row}")], rows => Descriptive.Mean([.. rows.Select(row => values[row])]), options));
+    }
+
+    [Fact]
+    public void Rows_without_a_label_are_refused()
+    {
+        var empty = Assert.Throws<ArgumentException>("groups", () => Bootstrap.IntervalByGroup(["a", ""], _ => 0, new() { Seed = 1 }));
+        Assert.Contains("Label 1 (counted from 0) is empty", empty.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("groups", () => Bootstrap.IntervalByGroup([], _ => 0, new() { Seed = 1 }));
+    }
+
+    [Fact]
     public void It_stops_when_it_is_canceled()
     {
         using var source = new CancellationTokenSource();

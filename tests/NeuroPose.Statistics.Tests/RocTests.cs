@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using NeuroPose.Numerics;
 
 namespace NeuroPose.Statistics.Tests;
 
@@ -91,6 +92,49 @@ public sealed class RocTests
 
             Assert.Equal(area, curve.Area, 1e-12);
         }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void The_interval_of_the_area_is_DeLongs()
+    {
+        foreach (var one in Case.ReadAll("areas.json"))
+        {
+            var estimate = Roc.AucWithInterval(one.Numbers("negatives"), one.Numbers("positives"));
+
+            Case.IsNear(one.Number("area"), estimate.Area, 1e-13);
+            Case.IsNear(one.Number("error"), estimate.StandardError, 1e-11);
+            Case.IsNear(one.Number("low"), estimate.Interval.Low, 1e-11);
+            Case.IsNear(one.Number("high"), estimate.Interval.High, 1e-11);
+            var turned = Roc.AucWithInterval(Negated(one.Numbers("negatives")), Negated(one.Numbers("positives")), RocDirection.LowerIsPositive);
+            Assert.Equal(estimate.Area, turned.Area, 1e-14);
+            Assert.Equal(estimate.StandardError, turned.StandardError, 1e-14);
+        }
+    }
+
+    [Fact]
+    public void About_95_of_100_intervals_hold_the_area_of_the_populations()
+    {
+        // Two normal populations one deviation apart: the area is Φ(1 / √2).
+        var (random, held, area) = (new SeededRandom(20261130), 0, NormalDistribution.Cumulative(1 / Math.Sqrt(2)));
+        for (var study = 0; study < 1000; study++)
+        {
+            double[] negatives = [.. Enumerable.Range(0, 40).Select(_ => random.NextGaussian())];
+            double[] positives = [.. Enumerable.Range(0, 50).Select(_ => 1 + random.NextGaussian())];
+            var interval = Roc.AucWithInterval(negatives, positives).Interval;
+            held += interval.Low <= area && area <= interval.High ? 1 : 0;
+        }
+
+        Assert.InRange(held, 920, 970);
+    }
+
+    [Fact]
+    public void Groups_that_do_not_overlap_or_are_single_values_have_no_interval()
+    {
+        var apart = Roc.AucWithInterval([1, 2, 3], [4, 5]);
+        Assert.Equal((1.0, 0.0, double.NaN), (apart.Area, apart.StandardError, apart.Interval.Low));
+        var single = Roc.AucWithInterval([1, 2, 3], [2.5]);
+        Assert.Equal((double.NaN, double.NaN), (single.StandardError, single.Interval.High));
+        Assert.Throws<ArgumentOutOfRangeException>("level", () => Roc.AucWithInterval([1, 2], [2, 3], level: 95));
     }
 
     [Fact]
