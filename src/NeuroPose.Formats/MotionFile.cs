@@ -77,7 +77,7 @@ public static class MotionFile
         try
         {
             var recording = reader.Read(path, options, cancellation) with { FileName = Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) };
-            return recording.With(options) with { Sha256 = reader.HashesItself ? recording.Sha256 : hash.GetAwaiter().GetResult() };
+            return recording.WithRateOrNone().With(options) with { Sha256 = reader.HashesItself ? recording.Sha256 : hash.GetAwaiter().GetResult() };
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

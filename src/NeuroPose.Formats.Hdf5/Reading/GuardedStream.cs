@@ -13,10 +13,19 @@ internal sealed class GuardedStream(FileStream file, string path, CancellationTo
     /// <summary>What may be read of the smallest file, many times over.</summary>
     private const long SmallestBudget = 1 << 23;
 
+    /// <summary>What may be allocated for the smallest file: in a circle the library makes objects that are larger than what it
+    /// reads.</summary>
+    private const long SmallestAllocation = 1 << 29;
+
+    /// <summary>What may be allocated for each byte of a larger file.</summary>
+    private const long AllocationForEachByte = 1 << 10;
+
     /// <summary>How often a whole file may be read: its structure is looked at again for each of its parts.</summary>
     private const int MaxPasses = 16;
 
     private readonly byte[] page = new byte[PageLength];
+    private readonly long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+    private readonly long mostAllocated = SmallestAllocation + (AllocationForEachByte * file.Length);
     private long pageStart;
     private int pageLength;
     private long left = SmallestBudget + (MaxPasses * file.Length);
@@ -36,7 +45,7 @@ internal sealed class GuardedStream(FileStream file, string path, CancellationTo
         // The library reads on each level of its recursions: what would overflow the stack ends here.
         RuntimeHelpers.EnsureSufficientExecutionStack();
         left -= Math.Max(buffer.Length, 1);
-        if (left < 0)
+        if (left < 0 || GC.GetAllocatedBytesForCurrentThread() - allocatedBefore > mostAllocated)
         {
             cancellation.ThrowIfCancellationRequested();
             throw new FileFormatException("the HDF5 file is damaged: its parts refer to each other in a circle.", new(File: path));

@@ -27,16 +27,15 @@ internal sealed class MaskedCell
         Language = CellLanguage.CSharp;
         foreach (var block in blocks)
         {
-            var text = block.Text.Split('\n');
-            var offset = block.Language == CellLanguage.CSharp ? 0 : block.FirstLine - 1;
             if (line + 1 >= block.FirstLine)
             {
                 Language = block.Language;
             }
 
-            for (var index = block.FirstLine - 1; block.Language == CellLanguage.CSharp && index - offset < text.Length && index < lines.Length; index++)
+            if (block.Language == CellLanguage.CSharp)
             {
-                lines[index] = text[index];
+                var text = block.Text.Split('\n');
+                text.AsSpan(0, Math.Min(text.Length, lines.Length - block.FirstLine + 1)).CopyTo(lines.AsSpan(block.FirstLine - 1));
             }
         }
 

@@ -11,18 +11,20 @@ internal static class CSharpNesting
 
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
-    /// <param name="cell">C# whose lines are counted as those of its cell.</param>
+    /// <param name="block">C# of a cell.</param>
     /// <exception cref="DialectException">Something is nested too deep.</exception>
-    public static void Require(string cell)
+    public static void Require(CellBlock block)
     {
+        var code = block.Text;
+
         // Brackets in strings and comments are no nesting, but only where there are many does it need a look at the words.
-        if (cell.AsSpan().CountAny("([{<") <= Deepest && cell.AsSpan().Count('$') <= DeepestStrings)
+        if (code.AsSpan().CountAny("([{<") <= Deepest && code.AsSpan().Count('$') <= DeepestStrings)
         {
             return;
         }
 
         var (depth, angles) = (0, 0);
-        foreach (var token in SyntaxFactory.ParseTokens(cell, options: Script))
+        foreach (var token in SyntaxFactory.ParseTokens(code, options: Script))
         {
             depth += token.Kind() switch
             {
@@ -42,20 +44,20 @@ internal static class CSharpNesting
             if (depth > Deepest || angles > Deepest)
             {
                 throw TooDeep(
-                    cell,
+                    block,
                     token,
                     FormattableString.Invariant($"brackets are nested more than {Deepest} deep here. Give inner parts a name of their own."));
             }
 
             if (token.Text.StartsWith('$') || token.Text.StartsWith("@$", StringComparison.Ordinal))
             {
-                RequireWithin(cell, token);
+                RequireWithin(block, token);
             }
         }
     }
 
     /// <summary>To the words a string is one, whatever stands in its holes.</summary>
-    private static void RequireWithin(string cell, SyntaxToken token)
+    private static void RequireWithin(CellBlock block, SyntaxToken token)
     {
         var (depth, strings) = (0, 0);
         var text = token.Text;
@@ -71,7 +73,7 @@ internal static class CSharpNesting
             if (depth > Deepest || strings > DeepestStrings)
             {
                 throw TooDeep(
-                    cell,
+                    block,
                     token,
                     FormattableString.Invariant($"this string holds more than {DeepestStrings} strings, or brackets that are nested more than {Deepest} deep. ")
                         + "Give inner parts a name of their own.");
@@ -79,6 +81,6 @@ internal static class CSharpNesting
         }
     }
 
-    private static DialectException TooDeep(string cell, SyntaxToken token, string problem) =>
-        new(problem, cell.AsSpan(0, token.SpanStart).Count('\n') + 1) { Kind = "CompilationError" };
+    private static DialectException TooDeep(CellBlock block, SyntaxToken token, string problem) =>
+        new(problem, block.Text.AsSpan(0, token.SpanStart).Count('\n') + block.FirstLine) { Kind = "CompilationError" };
 }

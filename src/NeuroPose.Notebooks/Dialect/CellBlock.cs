@@ -3,10 +3,7 @@ namespace NeuroPose.Notebooks.Dialect;
 /// <summary>A stretch of a cell in one language.</summary>
 /// <param name="Language">One of <see cref="CellLanguage"/>.</param>
 /// <param name="FirstLine">The line of the cell on which the stretch starts, from 1.</param>
-/// <param name="Text">
-/// The text with directives blanked. For C# it starts with as many empty lines as stand before it in the cell,
-/// so that the compiler's line numbers are the cell's.
-/// </param>
+/// <param name="Text">The text with directives blanked.</param>
 /// <param name="Directives">The directives of the stretch, in order.</param>
 internal sealed record CellBlock(string Language, int FirstLine, string Text, IReadOnlyList<Directive> Directives);
 

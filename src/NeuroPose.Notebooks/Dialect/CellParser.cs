@@ -15,6 +15,7 @@ internal sealed partial class CellParser : IDisposable
     private CSharpContinuation? continuation;
     private int continuationStart;
     private bool hasOpener;
+    private bool hasText;
 
     private CellParser(string cell, string language) => (this.cell, this.language) = (cell, language);
 
@@ -34,7 +35,7 @@ internal sealed partial class CellParser : IDisposable
         parser.EndBlock();
         foreach (var block in parser.blocks.Where(block => block.Language == CellLanguage.CSharp))
         {
-            CSharpNesting.Require(block.Text);
+            CSharpNesting.Require(block);
         }
 
         return parser.blocks;
@@ -49,6 +50,7 @@ internal sealed partial class CellParser : IDisposable
         if (!isDirective || (language == CellLanguage.CSharp && IsContinued(offset)))
         {
             text.Append(line).Append('\n');
+            hasText |= !string.IsNullOrWhiteSpace(line);
             hasOpener |= MayGoOn(line);
             return;
         }
@@ -64,7 +66,7 @@ internal sealed partial class CellParser : IDisposable
 
         // What stands before a directive runs before it; #r and #i are followed before anything runs.
         var directive = ReadDirective(line, name, number);
-        if (directive.IsAction && text.ToString().Trim().Length > 0)
+        if (directive.IsAction && hasText)
         {
             EndBlock();
             Start(language, number);
@@ -106,15 +108,12 @@ internal sealed partial class CellParser : IDisposable
         language = next;
         firstLine = directiveLine + 1;
         text.Clear();
-        if (next == CellLanguage.CSharp)
-        {
-            text.Append('\n', directiveLine);
-        }
+        hasText = false;
     }
 
     private void EndBlock()
     {
-        if (directives.Count > 0 || text.ToString().Trim().Length > 0)
+        if (directives.Count > 0 || hasText)
         {
             // The cell's own last line has no end; Split gave it one.
             var body = text.ToString();

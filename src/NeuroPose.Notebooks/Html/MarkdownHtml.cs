@@ -14,6 +14,9 @@ internal static class MarkdownHtml
     // Finding a name for the next of many headings that are called the same takes as many steps as there are.
     private const int MostNamedHeadings = 1000;
 
+    // Lists within lists take the cube of their depth to read, and of some hundred levels none is written.
+    private const int DeepestColumn = 1000;
+
     private static readonly MarkdownPipeline Named = Common(new MarkdownPipelineBuilder().UseAutoIdentifiers());
     private static readonly MarkdownPipeline Nameless = Common(new MarkdownPipelineBuilder());
 
@@ -89,9 +92,29 @@ internal static class MarkdownHtml
 
     private static string AsWritten(string markdown) => $"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>\n";
 
+    /// <summary>Whether a line begins with so many blanks and marks of lists and quotes that they nest deeper than can be written.</summary>
+    private static bool IsNestedTooDeep(string markdown)
+    {
+        foreach (var line in markdown.AsSpan().EnumerateLines())
+        {
+            var marks = line.IndexOfAnyExcept(" \t>-+*.)0123456789");
+            if ((marks < 0 ? line.Length : marks) > DeepestColumn)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // Markdig refuses emphases, lists and quotes that are nested too deep: then the text stands as it was written.
     private static MarkdownDocument? Parse(string markdown, MarkdownPipeline pipeline)
     {
+        if (IsNestedTooDeep(markdown))
+        {
+            return null;
+        }
+
         try
         {
             return Markdown.Parse(markdown, pipeline);

@@ -17,7 +17,7 @@ public sealed class C3dFuzzTests : IDisposable
     public void No_damage_gives_anything_but_a_recording_or_a_typed_error(C3dProcessor processor, bool isReal)
     {
         var random = new SeededRandom(20261130).Fork($"{processor} {isReal}");
-        var whole = Whole(processor, isReal);
+        var whole = C3dTestFile.Rich(processor, isReal).ToBytes();
         var path = folder.PathTo("damaged.c3d");
         var (read, refused) = (0, 0);
         for (var round = 0; round < Rounds; round++)
@@ -73,30 +73,6 @@ public sealed class C3dFuzzTests : IDisposable
 
     /// <summary>How many damaged files of each kind; by hand also with 35,000, which are 210,000 in all.</summary>
     private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("NEUROPOSE_FUZZ"), out var many) ? many : 700;
-
-    private static byte[] Whole(C3dProcessor processor, bool isReal) => new C3dTestFile(6, "Anna:LKNE", "Anna:LKneeAngles", "*3", "box:A")
-    {
-        Processor = processor,
-        IsReal = isReal,
-        ChannelCount = 6,
-        SamplesPerFrame = 2,
-        ["POINT:ANGLES"] = new[] { "Anna:LKneeAngles" },
-        ["TRIAL:ACTUAL_START_FIELD"] = new[] { 1, 0 },
-        ["TRIAL:ACTUAL_END_FIELD"] = new[] { 6, 0 },
-        ["ANALOG:SCALE"] = new[] { 1.0, 2, 3 },
-        ["ANALOG:OFFSET"] = new[] { 1, 2, 3 },
-        ["EVENT:USED"] = 2,
-        ["EVENT:LABELS"] = new[] { "Foot Strike", "LTO" },
-        ["EVENT:TIMES"] = (new[] { 2, 2 }, new[] { 0, 0.03, 1, 2 }),
-        ["FORCE_PLATFORM:USED"] = 1,
-        ["FORCE_PLATFORM:TYPE"] = new[] { 2 },
-        ["FORCE_PLATFORM:CORNERS"] = (new[] { 3, 4, 1 }, new double[] { 1, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0 }),
-        ["FORCE_PLATFORM:ORIGIN"] = (new[] { 3, 1 }, new double[] { 0, 0, 4 }),
-        ["FORCE_PLATFORM:CHANNEL"] = (new[] { 6, 1 }, new[] { 1, 2, 3, 4, 5, 6 }),
-        ["ROTATION:USED"] = 1,
-        ["ROTATION:DATA_START"] = 8,
-        Rotations = new double[17 * 6],
-    }.ToBytes();
 
     /// <summary>
     /// Bytes flipped, numbers replaced by odd ones, parts cut out, doubled, or cut off; mostly in the header and the parameters.

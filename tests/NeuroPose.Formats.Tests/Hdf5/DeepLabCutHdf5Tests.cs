@@ -53,7 +53,7 @@ public sealed class DeepLabCutHdf5Tests : IDisposable
     [Fact]
     public void The_fixed_format_of_pandas_is_read_too()
     {
-        var recording = MotionFile.Load(Fixed(Frame()));
+        var recording = MotionFile.Load(Fixed(HdfFiles.PandasFrame()));
 
         var person = Assert.Single(recording.Persons);
         Assert.Equal(["nose", "tail"], person.Labels);
@@ -69,7 +69,7 @@ public sealed class DeepLabCutHdf5Tests : IDisposable
     [Fact]
     public void Labels_of_images_say_that_they_are_no_video()
     {
-        var frame = Frame();
+        var frame = HdfFiles.PandasFrame();
         frame["axis1"] = new[] { "labeled-data/v/img1.png", "labeled-data/v/img5.png", "labeled-data/v/img9.png" };
 
         var file = DeepLabCutHdf5File.Load(Fixed(frame));
@@ -83,11 +83,11 @@ public sealed class DeepLabCutHdf5Tests : IDisposable
     public void Of_several_tables_the_usual_one_is_taken_or_one_is_asked_for()
     {
         var path = folder.PathTo("two.h5");
-        HdfFiles.Write(path, new() { ["df_with_missing"] = Frame(), ["other"] = Frame() });
+        HdfFiles.Write(path, new() { ["df_with_missing"] = HdfFiles.PandasFrame(), ["other"] = HdfFiles.PandasFrame() });
         Assert.Equal("df_with_missing", DeepLabCutHdf5File.Load(path).Key);
         Assert.Equal("other", DeepLabCutHdf5File.Load(path, new() { Key = "other" }).Key);
 
-        HdfFiles.Write(path, new() { ["one"] = Frame(), ["other"] = Frame() });
+        HdfFiles.Write(path, new() { ["one"] = HdfFiles.PandasFrame(), ["other"] = HdfFiles.PandasFrame() });
         Assert.Contains("one, other", Assert.Throws<FileFormatException>(() => DeepLabCutHdf5File.Load(path)).Message, StringComparison.Ordinal);
         Assert.Contains("no table \"third\"", Assert.Throws<FileFormatException>(() => DeepLabCutHdf5File.Load(path, new() { Key = "third" })).Message, StringComparison.Ordinal);
     }
@@ -98,7 +98,7 @@ public sealed class DeepLabCutHdf5Tests : IDisposable
     [InlineData("axis0_level2", "ghost")]
     public void Parts_that_do_not_fit_each_other_are_refused(string part, string change)
     {
-        var frame = Frame();
+        var frame = HdfFiles.PandasFrame();
         frame[part] = change switch { "4, 6" => new double[4, 6], "5" => new sbyte[] { 0, 1, 2, 0, 1 }, _ => new[] { "x", "y", "ghost" } };
 
         Assert.Throws<FileFormatException>(() => MotionFile.Load(Fixed(frame)));
@@ -171,26 +171,5 @@ public sealed class DeepLabCutHdf5Tests : IDisposable
         var path = folder.PathTo("fixed.h5");
         HdfFiles.Write(path, new() { ["df_with_missing"] = frame });
         return path;
-    }
-
-    /// <summary>Frames 7, 8 and 10 of two points with x, y and likelihood, as pandas' fixed format has them.</summary>
-    private static H5Group Frame()
-    {
-        List<(string, object)> parts =
-        [
-            ("axis1", new long[] { 7, 8, 10 }),
-            ("block0_values", new double[,] { { 1, 2, 0.3, 4, 5, 0.6 }, { 11, 12, 0.3, 14, 15, 0.6 }, { 21, 22, 0.3, 24, 25, 0.6 } }),
-        ];
-        foreach (var axis in new[] { "axis0", "block0_items" })
-        {
-            parts.AddRange(
-            [
-                ($"{axis}_level0", new[] { "net" }), ($"{axis}_label0", new sbyte[6]),
-                ($"{axis}_level1", new[] { "nose", "tail" }), ($"{axis}_label1", new sbyte[] { 0, 0, 0, 1, 1, 1 }),
-                ($"{axis}_level2", new[] { "likelihood", "x", "y" }), ($"{axis}_label2", new sbyte[] { 1, 2, 0, 1, 2, 0 }),
-            ]);
-        }
-
-        return HdfFiles.Group(parts, ("pandas_type", "frame"));
     }
 }

@@ -110,6 +110,31 @@ public sealed class HostileHdf5Tests : IDisposable
     }
 
     [Fact]
+    public void What_a_circle_of_short_readings_allocates_is_bounded()
+    {
+        var path = folder.PathTo("tracks.h5");
+        HdfFiles.Write(path, Tracks());
+        using GuardedStream stream = new(File.OpenRead(path), path, CancellationToken.None);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        byte[] made = [];
+
+        void GoInCircles()
+        {
+            for (var reading = 0; reading < 10_000_000; reading++)
+            {
+                made = new byte[1000];
+                stream.Position = 0;
+                stream.ReadExactly(made, 0, 1);
+            }
+        }
+
+        Assert.Contains("in a circle", Assert.Throws<FileFormatException>(GoInCircles).Message, StringComparison.Ordinal);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 500L << 20, 600L << 20);
+        Assert.Equal(1000, made.Length);
+    }
+
+    [Fact]
     public void Reading_can_be_canceled()
     {
         var path = folder.PathTo("tracks.h5");
@@ -123,11 +148,8 @@ public sealed class HostileHdf5Tests : IDisposable
     [Fact]
     public void Two_thousand_damaged_files_are_loaded_or_refused_and_nothing_else_happens()
     {
-        var tracks = folder.PathTo("tracks.h5");
-        HdfFiles.Write(tracks, Tracks());
-        var pandas = folder.PathTo("pandas.h5");
-        HdfFiles.WritePandas("three", pandas);
-        byte[][] originals = [File.ReadAllBytes(tracks), File.ReadAllBytes(pandas)];
+        MotionFormat[] formats = [MotionFormat.DeepLabCutHdf5, MotionFormat.SleapAnalysis, MotionFormat.SleapProject, MotionFormat.NwbPose];
+        byte[][] originals = [.. formats.SelectMany(format => MotionSamples.Of(format, folder.Root))];
         var path = folder.PathTo("damaged.h5");
         var refused = 0;
         for (var seed = 0; seed < 2000; seed++)

@@ -16,10 +16,10 @@ public sealed class NwbPoseTests : IDisposable
     [Fact]
     public void Series_are_in_the_order_of_the_skeleton_which_a_link_leads_to()
     {
-        var recording = MotionFile.Load(File(Estimation(
+        var recording = MotionFile.Load(File(NwbPoses.Estimation(
             ("skeleton", new H5SoftLink("/processing/behavior/Skeletons/subject")),
-            ("ankle", Series(Flat, rate: 30)),
-            ("knee", Series(Flat, rate: 30)))));
+            ("ankle", NwbPoses.Series(Flat, rate: 30)),
+            ("knee", NwbPoses.Series(Flat, rate: 30)))));
 
         var person = Assert.Single(recording.Persons);
         Assert.Equal(["knee", "ankle", "hip"], person.Labels);
@@ -33,7 +33,7 @@ public sealed class NwbPoseTests : IDisposable
     [Fact]
     public void Numbers_are_multiplied_by_the_conversion_and_have_the_unit_of_the_file()
     {
-        var recording = MotionFile.Load(File(Estimation(("nodes", new[] { "knee" }), ("knee", Series(Spatial, conversion: 0.5, unit: "meters", confidence: [0.1, 0.2, 0.3])))));
+        var recording = MotionFile.Load(File(NwbPoses.Estimation(("nodes", new[] { "knee" }), ("knee", NwbPoses.Series(Spatial, conversion: 0.5, unit: "meters", confidence: [0.1, 0.2, 0.3])))));
 
         Assert.Equal((3, LengthUnit.Meter), (recording.Dimensions, recording.Unit));
         Assert.Equal([0.5, 1, 1.5], recording.Persons[0].Coordinates.Span[..3].ToArray());
@@ -43,7 +43,7 @@ public sealed class NwbPoseTests : IDisposable
     [Fact]
     public void Without_confidence_rate_and_unit_these_are_not_known()
     {
-        var recording = MotionFile.Load(File(Estimation(("knee", Series(Flat)))));
+        var recording = MotionFile.Load(File(NwbPoses.Estimation(("knee", NwbPoses.Series(Flat)))));
 
         Assert.True(double.IsNaN(recording.FramesPerSecond));
         Assert.Equal(LengthUnit.Unknown, recording.Unit);
@@ -53,8 +53,8 @@ public sealed class NwbPoseTests : IDisposable
     [Fact]
     public void Even_timestamps_give_the_rate_and_uneven_ones_none()
     {
-        var even = MotionFile.Load(File(Estimation(("knee", Series(Flat, times: [10.0, 10 + (1 / 30.0), 10 + (2 / 30.0)])))));
-        var uneven = MotionFile.Load(File(Estimation(("knee", Series(Flat, times: [0, 0.1, 0.3])))));
+        var even = MotionFile.Load(File(NwbPoses.Estimation(("knee", NwbPoses.Series(Flat, times: [10.0, 10 + (1 / 30.0), 10 + (2 / 30.0)])))));
+        var uneven = MotionFile.Load(File(NwbPoses.Estimation(("knee", NwbPoses.Series(Flat, times: [0, 0.1, 0.3])))));
 
         Assert.Equal((30, "timestamps"), (even.FramesPerSecond, even.RateSource));
         Assert.True(double.IsNaN(uneven.FramesPerSecond));
@@ -65,7 +65,7 @@ public sealed class NwbPoseTests : IDisposable
     [Fact]
     public void Series_that_are_shorter_or_empty_are_missing_where_they_have_no_row()
     {
-        var recording = MotionFile.Load(File(Estimation(("a", Series(Flat)), ("b", Series(new double[,] { { 7, 8 } })), ("c", Series(new double[0, 2])), ("d", HdfFiles.Group([], ("neurodata_type", "PoseEstimationSeries"))))));
+        var recording = MotionFile.Load(File(NwbPoses.Estimation(("a", NwbPoses.Series(Flat)), ("b", NwbPoses.Series(new double[,] { { 7, 8 } })), ("c", NwbPoses.Series(new double[0, 2])), ("d", HdfFiles.Group([], ("neurodata_type", "PoseEstimationSeries"))))));
 
         Assert.Equal((3, 4), (recording.FrameCount, recording.Labels.Count));
         Assert.Equal(2 + 3 + 3, recording.Persons[0].MissingCount);
@@ -75,7 +75,7 @@ public sealed class NwbPoseTests : IDisposable
     [Fact]
     public void Two_coordinates_of_one_node_make_the_poses_flat_and_the_third_of_the_other_is_kept_apart()
     {
-        var file = NwbPoseFile.Load(File(Estimation(("a", Series(Flat)), ("b", Series(Spatial)))));
+        var file = NwbPoseFile.Load(File(NwbPoses.Estimation(("a", NwbPoses.Series(Flat)), ("b", NwbPoses.Series(Spatial)))));
 
         Assert.Equal(2, file.Recording.Dimensions);
         Assert.Equal([1, 2, 0, 1, 2, 0], file.Recording.Persons[0].Coordinates.Span[..6].ToArray());
@@ -86,7 +86,7 @@ public sealed class NwbPoseTests : IDisposable
     [Fact]
     public void Each_estimation_is_a_person_and_one_can_be_chosen()
     {
-        var path = File(Estimation(("a", Series(Flat))), ("second", Estimation(("a", Series(Spatial)))));
+        var path = File(NwbPoses.Estimation(("a", NwbPoses.Series(Flat))), ("second", NwbPoses.Estimation(("a", NwbPoses.Series(Spatial)))));
 
         Assert.Equal(["PoseEstimation", "second"], MotionFile.Load(path).Persons.Select(person => person.Name).Order());
         var chosen = MotionFile.Load(path, new() { Key = "/processing/behavior/second" });
@@ -108,7 +108,7 @@ public sealed class NwbPoseTests : IDisposable
         var path = folder.PathTo("large.nwb");
         H5File file = new()
         {
-            ["processing"] = HdfFiles.Group([("behavior", HdfFiles.Group([("PoseEstimation", Estimation(("knee", Series(Flat))))]))]),
+            ["processing"] = HdfFiles.Group([("behavior", HdfFiles.Group([("PoseEstimation", NwbPoses.Estimation(("knee", NwbPoses.Series(Flat))))]))]),
             ["acquisition"] = HdfFiles.Group([("video", new H5Dataset(new byte[64 << 20]))]),
         };
         HdfFiles.Write(path, file, ("nwb_version", "2.7.0"));
@@ -122,42 +122,5 @@ public sealed class NwbPoseTests : IDisposable
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 << 20);
     }
 
-    private string File(H5Group estimation, params (string Name, object Part)[] others)
-    {
-        var path = folder.PathTo("poses.nwb");
-        var skeleton = HdfFiles.Group([("nodes", new[] { "knee", "ankle", "hip" }), ("edges", new byte[,] { { 0, 1 }, { 1, 9 } })], ("neurodata_type", "Skeleton"));
-        var behavior = HdfFiles.Group([("PoseEstimation", estimation), ("Skeletons", HdfFiles.Group([("subject", skeleton)])), .. others]);
-        HdfFiles.Write(path, new() { ["processing"] = HdfFiles.Group([("behavior", behavior)]) }, ("nwb_version", "2.7.0"));
-        return path;
-    }
-
-    private static H5Group Estimation(params (string Name, object Part)[] parts) => HdfFiles.Group(parts, ("neurodata_type", "PoseEstimation"));
-
-    private static H5Group Series(
-        double[,] data, double conversion = 1, string? unit = null, double[]? confidence = null, double[]? times = null, double? rate = null)
-    {
-        List<(string, object)> attributes = [("conversion", conversion)];
-        if (unit is not null)
-        {
-            attributes.Add(("unit", unit));
-        }
-
-        List<(string, object)> parts = [("data", HdfFiles.Dataset(data, [.. attributes]))];
-        if (confidence is not null)
-        {
-            parts.Add(("confidence", confidence));
-        }
-
-        if (times is not null)
-        {
-            parts.Add(("timestamps", times));
-        }
-
-        if (rate is { } known)
-        {
-            parts.Add(("starting_time", HdfFiles.Dataset(0.0, ("rate", known))));
-        }
-
-        return HdfFiles.Group(parts, ("neurodata_type", "PoseEstimationSeries"));
-    }
+    private string File(H5Group estimation, params (string Name, object Part)[] others) => NwbPoses.Write(folder.PathTo("poses.nwb"), estimation, others);
 }

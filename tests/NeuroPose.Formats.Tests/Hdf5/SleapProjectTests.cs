@@ -1,23 +1,21 @@
 using NeuroPose.Testing;
-using PureHDF;
 
 namespace NeuroPose.Formats.Tests.Hdf5;
 
 public sealed class SleapProjectTests : IDisposable
 {
-    private const byte User = 0;
-    private const byte Predicted = 1;
-
     private readonly TemporaryFolder folder = new();
+
+    private string Project => folder.PathTo("project.slp");
 
     public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Points_are_in_the_order_of_the_skeleton_and_frames_without_labels_are_missing()
     {
-        var recording = MotionFile.Load(Project(
-            frames: [new(0, 0, 2, 0, 1)],
-            instances: [new(Predicted, track: 0, points: 0)],
+        var recording = MotionFile.Load(SleapProject.Write(
+            Project, frames: [new(0, 0, 2, 0, 1)],
+            instances: [new(SleapProject.Predicted, track: 0, points: 0)],
             predicted: [new(10, 20, 0.5), new(30, 40, 0.25)],
             tracks: ["[0, \"left\"]"]));
 
@@ -36,7 +34,7 @@ public sealed class SleapProjectTests : IDisposable
     [InlineData(1.3, 10)]
     public void Formats_before_1_1_put_the_middle_of_a_pixel_half_a_pixel_further(double format, double x)
     {
-        var recording = MotionFile.Load(Project([new(0, 0, 0, 0, 1)], [new(User, -1, 0)], user: [new(10, 20), new(30, 40)], format: format));
+        var recording = MotionFile.Load(SleapProject.Write(Project, [new(0, 0, 0, 0, 1)], [new(SleapProject.User, -1, 0)], user: [new(10, 20), new(30, 40)], format: format));
 
         Assert.Equal(x, recording.Persons[0].Coordinates.Span[0]);
     }
@@ -44,9 +42,9 @@ public sealed class SleapProjectTests : IDisposable
     [Fact]
     public void What_a_person_labeled_hides_the_prediction_of_its_track()
     {
-        var recording = MotionFile.Load(Project(
-            frames: [new(0, 0, 0, 0, 3)],
-            instances: [new(Predicted, track: 0, points: 0), new(User, track: 0, points: 0), new(Predicted, track: -1, points: 0)],
+        var recording = MotionFile.Load(SleapProject.Write(
+            Project, frames: [new(0, 0, 0, 0, 3)],
+            instances: [new(SleapProject.Predicted, track: 0, points: 0), new(SleapProject.User, track: 0, points: 0), new(SleapProject.Predicted, track: -1, points: 0)],
             predicted: [new(1, 1, 1), new(2, 2, 1)],
             user: [new(10, 20), new(30, 40)],
             tracks: ["[0, \"left\"]"]));
@@ -60,9 +58,9 @@ public sealed class SleapProjectTests : IDisposable
     [Fact]
     public void Without_tracks_there_are_slots_and_a_corrected_prediction_takes_none()
     {
-        var recording = MotionFile.Load(Project(
-            frames: [new(0, 0, 0, 0, 3)],
-            instances: [new(Predicted, -1, 0), new(User, -1, 0) { FromPredicted = 0 }, new(Predicted, -1, 2)],
+        var recording = MotionFile.Load(SleapProject.Write(
+            Project, frames: [new(0, 0, 0, 0, 3)],
+            instances: [new(SleapProject.Predicted, -1, 0), new(SleapProject.User, -1, 0) { FromPredicted = 0 }, new(SleapProject.Predicted, -1, 2)],
             predicted: [new(1, 1, 1), new(2, 2, 1), new(5, 6, 0.5), new(7, 8, 0.5)],
             user: [new(10, 20), new(30, 40)]));
 
@@ -74,7 +72,7 @@ public sealed class SleapProjectTests : IDisposable
     [Fact]
     public void A_point_that_is_not_visible_is_missing()
     {
-        var recording = MotionFile.Load(Project([new(0, 0, 0, 0, 1)], [new(User, -1, 0)], user: [new(10, 20) { Visible = 0 }, new(30, 40)]));
+        var recording = MotionFile.Load(SleapProject.Write(Project, [new(0, 0, 0, 0, 1)], [new(SleapProject.User, -1, 0)], user: [new(10, 20) { Visible = 0 }, new(30, 40)]));
 
         Assert.Equal([double.NaN, double.NaN, double.NaN, 30, 40, 0], recording.Persons[0].Coordinates.ToArray());
     }
@@ -82,9 +80,9 @@ public sealed class SleapProjectTests : IDisposable
     [Fact]
     public void Of_several_videos_the_first_with_labels_is_taken_and_another_can_be_chosen()
     {
-        var path = Project(
-            frames: [new(0, 1, 0, 0, 1), new(1, 2, 4, 1, 2)],
-            instances: [new(User, -1, 0), new(User, -1, 2)],
+        var path = SleapProject.Write(
+            Project, frames: [new(0, 1, 0, 0, 1), new(1, 2, 4, 1, 2)],
+            instances: [new(SleapProject.User, -1, 0), new(SleapProject.User, -1, 2)],
             user: [new(1, 1), new(2, 2), new(3, 3), new(4, 4)],
             videos: ["{\"backend\": {\"filename\": \"a.mp4\"}}", "{\"backend\": {\"filename\": \"b.mp4\"}}", "{\"backend\": {\"filename\": \"c.mp4\"}}"]);
 
@@ -101,7 +99,7 @@ public sealed class SleapProjectTests : IDisposable
     [Fact]
     public void A_project_without_labels_is_an_empty_recording_that_says_so()
     {
-        var recording = MotionFile.Load(Project([], []));
+        var recording = MotionFile.Load(SleapProject.Write(Project, [], []));
 
         Assert.Empty(recording.Persons);
         Assert.Contains("No frame of the video is labeled.", recording.Notices);
@@ -110,7 +108,7 @@ public sealed class SleapProjectTests : IDisposable
     [Fact]
     public void A_frame_number_that_would_take_all_memory_is_refused()
     {
-        var path = Project([new(0, 0, 2_000_000_000, 0, 1)], [new(User, -1, 0)], user: [new(10, 20), new(30, 40)]);
+        var path = SleapProject.Write(Project, [new(0, 0, 2_000_000_000, 0, 1)], [new(SleapProject.User, -1, 0)], user: [new(10, 20), new(30, 40)]);
 
         Assert.Contains("too many for a file", Assert.Throws<FileFormatException>(() => MotionFile.Load(path)).Message, StringComparison.Ordinal);
     }
@@ -118,13 +116,13 @@ public sealed class SleapProjectTests : IDisposable
     [Fact]
     public void Rows_that_are_not_there_are_refused()
     {
-        var frames = Project([new(0, 0, 0, 0, 9)], [new(User, -1, 0)], user: [new(10, 20), new(30, 40)]);
+        var frames = SleapProject.Write(Project, [new(0, 0, 0, 0, 9)], [new(SleapProject.User, -1, 0)], user: [new(10, 20), new(30, 40)]);
         Assert.Contains("/frames", Assert.Throws<FileFormatException>(() => MotionFile.Load(frames)).Message, StringComparison.Ordinal);
 
-        var points = Project([new(0, 0, 0, 0, 1)], [new(User, -1, 1)], user: [new(10, 20), new(30, 40)]);
+        var points = SleapProject.Write(Project, [new(0, 0, 0, 0, 1)], [new(SleapProject.User, -1, 1)], user: [new(10, 20), new(30, 40)]);
         Assert.Contains("/instances", Assert.Throws<FileFormatException>(() => MotionFile.Load(points)).Message, StringComparison.Ordinal);
 
-        var shared = Project([new(0, 0, 0, 0, 1), new(1, 0, 1, 0, 1)], [new(User, -1, 0)], user: [new(10, 20), new(30, 40)]);
+        var shared = SleapProject.Write(Project, [new(0, 0, 0, 0, 1), new(1, 0, 1, 0, 1)], [new(SleapProject.User, -1, 0)], user: [new(10, 20), new(30, 40)]);
         Assert.Contains("share instances", Assert.Throws<FileFormatException>(() => MotionFile.Load(shared)).Message, StringComparison.Ordinal);
     }
 
@@ -134,81 +132,8 @@ public sealed class SleapProjectTests : IDisposable
     [InlineData("{\"nodes\": [{}], \"skeletons\": []}")]
     public void Broken_metadata_are_refused(string json)
     {
-        var path = Project([new(0, 0, 0, 0, 1)], [new(User, -1, 0)], user: [new(10, 20), new(30, 40)], json: json);
+        var path = SleapProject.Write(Project, [new(0, 0, 0, 0, 1)], [new(SleapProject.User, -1, 0)], user: [new(10, 20), new(30, 40)], json: json);
 
         Assert.Contains("/metadata", Assert.Throws<FileFormatException>(() => MotionFile.Load(path)).Message, StringComparison.Ordinal);
-    }
-
-    private string Project(
-        Frame[] frames, Instance[] instances, PredictedPoint[]? predicted = null, Point[]? user = null, string[]? tracks = null, string[]? videos = null,
-        double format = 1.2, string? json = null)
-    {
-        // The skeleton is inside nx_graph, as newer projects have it; its first node is the second of the list.
-        json ??= """
-            {"nodes": [{"name": "head"}, {"name": "tail"}], "skeletons": [{"nx_graph": {"graph": {"name": "fish"}, "nodes": [{"id": 1}, {"id": 0}],
-             "links": [{"source": 0, "target": 1, "type": {"py/reduce": [{"py/type": "EdgeType"}, {"py/tuple": [1]}]}},
-                       {"source": 1, "target": 0, "type": {"py/reduce": [{"py/type": "EdgeType"}, {"py/tuple": [2]}]}}]}}]}
-            """;
-        H5File file = new()
-        {
-            ["frames"] = new H5Dataset(frames),
-            ["instances"] = new H5Dataset(instances),
-            ["points"] = new H5Dataset(user ?? []),
-            ["pred_points"] = new H5Dataset(predicted ?? []),
-            ["tracks_json"] = tracks ?? [],
-            ["videos_json"] = videos ?? ["{\"backend\": {\"filename\": \"a.mp4\"}}"],
-            ["metadata"] = HdfFiles.Group([], ("format_id", format), ("json", json)),
-        };
-        var path = folder.PathTo("project.slp");
-        HdfFiles.Write(path, file);
-        return path;
-    }
-
-#pragma warning disable CS0649, IDE1006, SA1307 // The names are those of SLEAP's fields.
-    private struct Frame(ulong id, uint inVideo, ulong index, ulong start, ulong end)
-    {
-        public ulong frame_id = id;
-        public uint video = inVideo;
-        public ulong frame_idx = index;
-        public ulong instance_id_start = start;
-        public ulong instance_id_end = end;
-    }
-
-    private struct Instance(byte type, int track, ulong points)
-    {
-        public byte instance_type = type;
-        public uint skeleton;
-        public int track = track;
-        public long from_predicted = -1;
-        public float score = 0.75f;
-        public ulong point_id_start = points;
-        public ulong point_id_end = points + 2;
-
-        public long FromPredicted
-        {
-            init => from_predicted = value;
-        }
-    }
-
-    private struct Point(double x, double y)
-    {
-        public double x = x;
-        public double y = y;
-        public byte visible = 1;
-        public byte complete;
-
-        public byte Visible
-        {
-            init => visible = value;
-        }
-    }
-
-    private struct PredictedPoint(double x, double y, double score)
-    {
-        public double x = x;
-        public double y = y;
-        public byte visible = 1;
-        public byte complete;
-        public double score = score;
     }
 }

@@ -86,4 +86,17 @@ public sealed class QualisysTsvTests : WrittenFiles
         Assert.Equal(["The number of rows is 1, NO_OF_FRAMES says 2. The rows were used.",
             "The number of marker names is 2, NO_OF_MARKERS says 3. The marker names were used."], notices);
     }
+
+    [Theory]
+    [InlineData("-100")]
+    [InlineData("0")]
+    [InlineData("1e999")]
+    public void A_rate_that_is_none_is_not_known_and_its_poses_are_there(string rate)
+    {
+        var recording = Load($"NO_OF_FRAMES\t1\nNO_OF_MARKERS\t1\nFREQUENCY\t{rate}\nMARKER_NAMES\tA\n1\t2\t3\n", new() { Format = MotionFormat.QualisysTsv });
+
+        Assert.True(double.IsNaN(recording.FramesPerSecond));
+        Assert.Null(recording.RateSource);
+        Assert.Equal(1, recording.Poses().FrameCount);
+    }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using NeuroPose.Datasets;
 using NeuroPose.Experiments;
 using NeuroPose.Formats;
+using NeuroPose.Gait;
 using NeuroPose.Jupyter.Connections;
 using NeuroPose.Jupyter.Installation;
 using NeuroPose.Jupyter.Wire;
@@ -23,7 +24,20 @@ internal static class LoaderTable
 
     public static IReadOnlyList<Loader> All { get; } =
     [
-        // Motion. A room of motion files has its loaders here: Loader.OfFile("motion", "recording.trc", Seeds..., path => MotionFile.Load(path)).
+        // Motion files: one for each format, and one that recognizes them.
+        .. MotionLoaders.All,
+        Loader.OfFile("participants", "participants.tsv", Seeds.Texts(Participants, Participants.Replace('\t', ',')), path =>
+        {
+            foreach (var participant in ParticipantTable.Load(path).Participants)
+            {
+                _ = participant.ToString();
+            }
+        }),
+        Loader.OfFile("skeleton", "skeleton.yaml", Seeds.Texts(OwnSkeleton), path => SkeletonFile.Load(path)),
+        Loader.OfFile("registry", "registry.yaml", Seeds.Files(("src/NeuroPose.Motion/Datasets", "registry.yaml")), path => DatasetRegistry.Load(path)),
+        Loader.OfFile("walk", "walk.json", Seeds.Texts(Walk), path => AnnotatedWalk.Load(path)),
+
+        // The reference's files, datasets and matrices.
         Loader.OfFile("trial", "trial.json", Seeds.Files(("tests/golden/neuropose/inputs", "*.json")).And(Seeds.Texts(Trial)), path =>
         {
             VideoPredictions.IsIn(path);
@@ -104,6 +118,25 @@ internal static class LoaderTable
          "frames": {"frame_000000": {"boxes": [[1, 2, 3, 4, 1]], "poses3d": [[[1, 2, 3], [4, 5, 6]]], "poses2d": [[[1, 2], [3, 4]]]},
                     "frame_000001": {"boxes": [], "poses3d": [], "poses2d": []}},
          "segmentations": {}, "provenance": null}
+        """;
+
+    private static string Participants =>
+        "participant_id\tage\tgroup\tnotes\nsub-01\t61.5\told\t\"a\tb\"\nsub-02\tn/a\tyoung\t\nsub-03\t-1e3\t\t\"\"\"\"\n";
+
+    private static string OwnSkeleton => """
+        name: my markers
+        joints: [LHIP, LKNE, LANK, "R:HIP", 'RKNE', RANK]
+        bones:
+          - [LHIP, LKNE, LANK]
+          - ["R:HIP", RKNE, RANK]
+        roles: {left hip: LHIP, left knee: LKNE, left ankle: LANK}
+        """;
+
+    private static string Walk => """
+        {"fps": 100.0, "ground_truth": {"hs_frames": {"left": [0], "right": [1]}, "to_frames": {"left": [1], "right": []}},
+         "angle_frames": [
+          {"landmark_positions": {"left_hip": [1, 2, 3], "right_hip": [1, 2, 3], "left_knee": [1, 2, 3], "left_heel": [1, 2, 3], "right_heel": [4, 5, 6], "left_toe": null}},
+          {"landmark_positions": {"left_hip": [1, 2, 4], "right_hip": [1, 2, 4], "left_knee": [1, 2, 4], "left_heel": [1, 2, 4], "right_heel": [4, 5, 7]}}]}
         """;
 
     private static string Csv => "time_s,knee_deg,\"hip, deg\"\n0.0,1.5,NaN\n0.01,-2e3,\"4\"\n0.02,,7\n";

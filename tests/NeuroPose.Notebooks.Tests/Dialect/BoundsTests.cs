@@ -44,6 +44,10 @@ public sealed class BoundsTests
     [InlineData("var s = \"\"\"\n", "#!time\n", "\"\"\";")]
     [InlineData("/*\n", "#!time\n", "*/")]
     [InlineData("var s = \"a\";\n", "#r \"nothing.dll\"\n", "")]
+    [InlineData("", "#!csharp\n1;\n", "")]
+    [InlineData("", "#!markdown\na\n#!csharp\n1;\n", "")]
+    [InlineData("", "#!time\n", "")]
+    [InlineData("", "1;\n#!time\n", "")]
     public void A_cell_is_read_in_memory_that_is_linear_in_it(string head, string line, string tail)
     {
         long Allocated(int lines)
@@ -64,6 +68,17 @@ public sealed class BoundsTests
     {
         const string cell = "var a = \"\"\"\n#!time\n\"\"\";\n/*\n#!time\n*/\n#if NEVER\n#!time\n#endif\n#!time\n#!markdown\n\"\"\"\n#!csharp\n#!time\nvar b = 1;";
         Assert.Equal([10, 14], CellParser.Parse(cell).SelectMany(block => block.Directives).Select(directive => directive.Line));
+    }
+
+    [Fact]
+    public async Task Code_behind_other_languages_has_its_line_in_the_cell()
+    {
+        using var session = new Cells();
+        var error = (await session.RunAsync("#!markdown\ntext\n#!csharp\nvar a = 1;\n#!time\n\nnothing();")).Error!;
+        Assert.Contains("line 7", error.Message + string.Join('\n', error.Traceback), StringComparison.Ordinal);
+
+        var nested = (await session.RunAsync("#!markdown\ntext\n#!csharp\n\n" + Repeat("(", 3000))).Error!;
+        Assert.Contains("line 5", nested.Message + string.Join('\n', nested.Traceback), StringComparison.Ordinal);
     }
 
     [Fact]

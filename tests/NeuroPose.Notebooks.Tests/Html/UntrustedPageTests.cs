@@ -42,6 +42,19 @@ public sealed class UntrustedPageTests
         Assert.Equal(expected, ScriptlessHtml.Of(html));
 
     [Fact]
+    public void Lists_that_are_nested_without_end_are_not_even_parsed()
+    {
+        var deep = string.Concat(Enumerable.Range(0, 1500).Select(level => new string(' ', 2 * level) + "- a\n"));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.StartsWith("<pre>", MarkdownHtml.Of(deep), StringComparison.Ordinal);
+
+        // A few copies of the text, and not an object for each level of each line.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10L * deep.Length);
+        Assert.StartsWith("<ul>", MarkdownHtml.Of("- a\n  - b\n" + new string(' ', 600) + "- c"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Markdown_that_is_nested_without_end_is_shown_as_it_was_written()
     {
         var deep = new string('>', 1200) + " x";

@@ -91,7 +91,7 @@ internal sealed class CellExecution(CellSource source, CellScope scope, SessionS
 
         if (block.Language == CellLanguage.CSharp)
         {
-            await RunCSharpAsync(content, isLast && ImportedBy.Count == 0, cancellationToken).ConfigureAwait(false);
+            await RunCSharpAsync(content, block.FirstLine, isLast && ImportedBy.Count == 0, cancellationToken).ConfigureAwait(false);
         }
         else if (content.Trim() is { Length: > 0 } shown)
         {
@@ -105,14 +105,15 @@ internal sealed class CellExecution(CellSource source, CellScope scope, SessionS
     }
 
     // The value of the cell's last block is its result; those before it are shown as they come.
-    private async Task RunCSharpAsync(string code, bool isResult, CancellationToken cancellationToken)
+    private async Task RunCSharpAsync(string code, int firstLine, bool isResult, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(code))
         {
             return;
         }
 
-        var result = await session.Scripts.RunAsync(code, source.Name, folder, cancellationToken).ConfigureAwait(false);
+        // Empty lines before it make the compiler's line numbers the cell's.
+        var result = await session.Scripts.RunAsync(new string('\n', firstLine - 1) + code, source.Name, folder, cancellationToken).ConfigureAwait(false);
         if (result.Exception is { } thrown)
         {
             throw new CellCodeException(thrown);

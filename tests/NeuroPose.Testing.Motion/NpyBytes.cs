@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace NeuroPose.Formats.Tests.Numpy;
+namespace NeuroPose.Testing.Motion;
 
 /// <summary>Makes .npy and .npz files byte by byte, good ones and bad ones.</summary>
 internal static class NpyBytes
@@ -30,16 +30,19 @@ internal static class NpyBytes
 
     public static byte[] Archive(CompressionLevel compression, params (string Name, byte[] Bytes)[] members)
     {
-        using MemoryStream stream = new();
-        using (ZipArchive zip = new(stream, ZipArchiveMode.Create, leaveOpen: true))
+        using MemoryStream archive = new();
+        using (ZipArchive zip = new(archive, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (name, bytes) in members)
             {
-                using var entry = zip.CreateEntry(name, compression).Open();
-                entry.Write(bytes);
+                // The same bytes at any time.
+                var entry = zip.CreateEntry(name, compression);
+                entry.LastWriteTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+                using var stream = entry.Open();
+                stream.Write(bytes);
             }
         }
 
-        return stream.ToArray();
+        return archive.ToArray();
     }
 }

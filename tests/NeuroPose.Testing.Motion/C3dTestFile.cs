@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
-using NeuroPose.Testing;
+using NeuroPose.Formats;
 
-namespace NeuroPose.Formats.Tests.C3d;
+namespace NeuroPose.Testing.Motion;
 
 /// <summary>
 /// Writes the bytes of a C3D file, right or wrong as a test wants them, in each of the six number formats. It shares nothing with the
@@ -23,6 +23,31 @@ internal sealed record C3dTestFile
         this["POINT:X_SCREEN"] = "+X";
         this["POINT:Y_SCREEN"] = "+Z";
     }
+
+    /// <summary>A file with everything in it: people, a model, events, channels, a force plate, rotations.</summary>
+    public static C3dTestFile Rich(C3dProcessor processor, bool isReal) => new(6, "Anna:LKNE", "Anna:LKneeAngles", "*3", "box:A")
+    {
+        Processor = processor,
+        IsReal = isReal,
+        ChannelCount = 6,
+        SamplesPerFrame = 2,
+        ["POINT:ANGLES"] = new[] { "Anna:LKneeAngles" },
+        ["TRIAL:ACTUAL_START_FIELD"] = new[] { 1, 0 },
+        ["TRIAL:ACTUAL_END_FIELD"] = new[] { 6, 0 },
+        ["ANALOG:SCALE"] = new[] { 1.0, 2, 3 },
+        ["ANALOG:OFFSET"] = new[] { 1, 2, 3 },
+        ["EVENT:USED"] = 2,
+        ["EVENT:LABELS"] = new[] { "Foot Strike", "LTO" },
+        ["EVENT:TIMES"] = (new[] { 2, 2 }, new[] { 0, 0.03, 1, 2 }),
+        ["FORCE_PLATFORM:USED"] = 1,
+        ["FORCE_PLATFORM:TYPE"] = new[] { 2 },
+        ["FORCE_PLATFORM:CORNERS"] = (new[] { 3, 4, 1 }, new double[] { 1, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0 }),
+        ["FORCE_PLATFORM:ORIGIN"] = (new[] { 3, 1 }, new double[] { 0, 0, 4 }),
+        ["FORCE_PLATFORM:CHANNEL"] = (new[] { 6, 1 }, new[] { 1, 2, 3, 4, 5, 6 }),
+        ["ROTATION:USED"] = 1,
+        ["ROTATION:DATA_START"] = 8,
+        Rotations = new double[17 * 6],
+    };
 
     public C3dProcessor Processor { get; init; } = C3dProcessor.Intel;
 

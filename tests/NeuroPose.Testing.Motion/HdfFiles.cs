@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using PureHDF;
 
-namespace NeuroPose.Formats.Tests.Hdf5;
+namespace NeuroPose.Testing.Motion;
 
 /// <summary>Makes HDF5 files as SLEAP, DeepLabCut and NWB write them, with numbers of our own.</summary>
 internal static class HdfFiles
@@ -39,10 +39,31 @@ internal static class HdfFiles
     /// <summary>A file that pandas and PyTables wrote from numbers of ours: PureHDF cannot write their tables with arrays inside.</summary>
     public static void WritePandas(string name, string path)
     {
-        using var packed = typeof(HdfFiles).Assembly.GetManifestResourceStream($"NeuroPose.Formats.Tests.Hdf5.Pandas.{name}.h5.gz")!;
+        using var packed = typeof(HdfFiles).Assembly.GetManifestResourceStream($"NeuroPose.Testing.Motion.Pandas.{name}.h5.gz")!;
         using GZipStream file = new(packed, CompressionMode.Decompress);
         using var target = File.Create(path);
         file.CopyTo(target);
+    }
+
+    /// <summary>Frames 7, 8 and 10 of two points with x, y and likelihood, as pandas' fixed format has them.</summary>
+    public static H5Group PandasFrame()
+    {
+        List<(string, object)> parts =
+        [
+            ("axis1", new long[] { 7, 8, 10 }),
+            ("block0_values", new double[,] { { 1, 2, 0.3, 4, 5, 0.6 }, { 11, 12, 0.3, 14, 15, 0.6 }, { 21, 22, 0.3, 24, 25, 0.6 } }),
+        ];
+        foreach (var axis in new[] { "axis0", "block0_items" })
+        {
+            parts.AddRange(
+            [
+                ($"{axis}_level0", new[] { "net" }), ($"{axis}_label0", new sbyte[6]),
+                ($"{axis}_level1", new[] { "nose", "tail" }), ($"{axis}_label1", new sbyte[] { 0, 0, 0, 1, 1, 1 }),
+                ($"{axis}_level2", new[] { "likelihood", "x", "y" }), ($"{axis}_label2", new sbyte[] { 1, 2, 0, 1, 2, 0 }),
+            ]);
+        }
+
+        return Group(parts, ("pandas_type", "frame"));
     }
 
     private static T With<T>(T part, (string Name, object Value)[] attributes)
