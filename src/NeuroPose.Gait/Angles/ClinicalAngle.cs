@@ -111,19 +111,21 @@ public static class ClinicalAngleNames
     public static ClinicalAngle Parse(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        foreach (var row in Names)
-        {
-            if (row.Name == name)
-            {
-                return row.Angle;
-            }
-        }
-
-        throw new ArgumentException($"\"{name}\" is no clinical angle.{NearestName.Hint(name, Names.Select(row => row.Name))}", nameof(name));
+        return TryParse(name, out var angle) ? angle : throw new ArgumentException(Unknown(name), nameof(name));
     }
 
     /// <summary>True for the trunk, of which a body has one.</summary>
     public static bool HasNoSide(ClinicalAngle angle) => angle == ClinicalAngle.TrunkLean;
+
+    internal static bool TryParse(string name, out ClinicalAngle angle)
+    {
+        var row = Names.FirstOrDefault(row => row.Name == name);
+        angle = row.Angle;
+        return row.Name is not null;
+    }
+
+    /// <summary>What is wrong with a name that is none.</summary>
+    internal static string Unknown(string name) => $"\"{name}\" is no clinical angle.{NearestName.Hint(name, Names.Select(row => row.Name))}";
 
     /// <summary>Side and angle, such as <c>left knee flexion</c>.</summary>
     internal static string InWords(ClinicalAngle angle, Side? side) =>
