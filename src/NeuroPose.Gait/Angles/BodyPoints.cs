@@ -9,7 +9,9 @@ internal sealed record BodyPoint(Point3[] Places, string Source);
 /// <summary>The points that angles need: joint centers of a model before markers, two markers before one. Nothing is bridged.</summary>
 internal sealed class BodyPoints
 {
-    /// <summary>Joint centers as programs name them, ? is L or R: Plug-in Gait's ends of bones, then the usual letters, then Visual3D's.</summary>
+    /// <summary>
+    /// Joint centers as programs name them, ? is L or R: Plug-in Gait's ends of bones, then the usual letters, then Visual3D's.
+    /// </summary>
     private static readonly (BodyPart Part, string[] Names)[] Centers =
     [
         (BodyPart.Hip, ["?FEP", "?HJC", "V_?.Hip_JC"]),
@@ -50,8 +52,8 @@ internal sealed class BodyPoints
     public BodyPoint? Knee(Side side) => Joint(BodyPart.Knee, side);
 
     /// <summary>
-    /// The hip's center: a joint that the caller or the skeleton names, or a model's; else from the pelvis by Harrington's regression; else the
-    /// marker on the greater trochanter.
+    /// The hip's center: a joint that the caller or the skeleton names, or a model's; else from the pelvis by Harrington's regression; else
+    /// the marker on the greater trochanter.
     /// </summary>
     /// <param name="side">The side.</param>
     /// <param name="isPersonSized">Whether the lengths are known to be millimeters of a person, which the regression needs.</param>
@@ -77,7 +79,9 @@ internal sealed class BodyPoints
             ?? (joints.Find(BodyPart.Hip, side) is { } marker && IndexOf(BackHip, side) != marker ? At(marker) : null);
     }
 
-    /// <summary>From the middle of the leg outward, in each frame: the knee's outer marker minus its inner one; null where one is missing.</summary>
+    /// <summary>
+    /// From the middle of the leg outward, in each frame: the knee's outer marker minus its inner one; null where one is missing.
+    /// </summary>
     public BodyPoint? KneeOutward(Side side)
     {
         if (joints.Find(BodyPart.Knee, side) is not { } outer || Inner(BodyPart.Knee, side) is not { } inner)
@@ -120,7 +124,9 @@ internal sealed class BodyPoints
         ? At(joint)
         : null;
 
-    /// <summary>The inner marker, where it was seen in most frames: in many laboratories it is on the leg in the standing trial alone.</summary>
+    /// <summary>
+    /// The inner marker, where it was seen in most frames: in many laboratories it is on the leg in the standing trial alone.
+    /// </summary>
     private int? Inner(BodyPart part, Side side) => InnerMarkers.Where(row => row.Part == part).SelectMany(row => row.Names)
         .Select(name => IndexOf(name, side)).FirstOrDefault(index => index is { } joint && 2 * SeenCount(At(joint)) > poses.FrameCount);
 

@@ -3,7 +3,8 @@ using NeuroPose.Poses;
 namespace NeuroPose.Gait;
 
 /// <summary>
-/// An angle that gait laboratories report, in degrees. The name says which direction is positive; 0 is upright standing as anatomy draws it.
+/// An angle that gait laboratories report, in degrees. The name says which direction is positive; 0 is upright standing as anatomy draws
+/// it.
 /// </summary>
 public enum ClinicalAngle
 {
@@ -125,7 +126,8 @@ public static class ClinicalAngleNames
     }
 
     /// <summary>What is wrong with a name that is none.</summary>
-    internal static string Unknown(string name) => $"\"{name}\" is no clinical angle.{NearestName.Hint(name, Names.Select(row => row.Name))}";
+    internal static string Unknown(string name) =>
+        $"\"{name}\" is no clinical angle.{NearestName.Hint(name, Names.Select(row => row.Name))}";
 
     /// <summary>Side and angle, such as <c>left knee flexion</c>.</summary>
     internal static string InWords(ClinicalAngle angle, Side? side) =>

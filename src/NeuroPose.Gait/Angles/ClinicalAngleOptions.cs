@@ -10,8 +10,8 @@ public sealed record ClinicalAngleOptions
     public IReadOnlyDictionary<JointRole, string> Roles { get; init; } = new Dictionary<JointRole, string>();
 
     /// <summary>
-    /// The walking direction where the caller knows it; only its horizontal part counts. Null: the pelvis's travel where a straight walk gets
-    /// more than 1 m far, else the direction of the feet (<see cref="WalkingFrame"/>).
+    /// The walking direction where the caller knows it; only its horizontal part counts. Null: the pelvis's travel where a straight walk
+    /// gets more than 1 m far, else the direction of the feet (<see cref="WalkingFrame"/>).
     /// </summary>
     public Point3? Forward { get; init; }
 }

@@ -65,27 +65,36 @@ public sealed record ClinicalAngles
 
     /// <summary>One angle with what it was made from.</summary>
     /// <exception cref="NeuroPoseException">The angle is not available; the message says why.</exception>
-    public AngleCurve Curve(ClinicalAngle angle, Side? side) => Find(angle, side) ?? throw new NeuroPoseException(
-        $"the {ClinicalAngleNames.InWords(angle, side)} is not available. {Missing.FirstOrDefault(row => row.Angle == angle && row.Side == side)?.Reason ?? (side is null ? "Name a side." : "It has no side.")}",
-        new(File: Label.Length == 0 ? null : Label));
+    public AngleCurve Curve(ClinicalAngle angle, Side? side)
+    {
+        if (Find(angle, side) is { } curve)
+        {
+            return curve;
+        }
+
+        var reason = Missing.FirstOrDefault(row => row.Angle == angle && row.Side == side)?.Reason
+            ?? (ClinicalAngleNames.HasNoSide(angle) ? "It has no side." : side is null ? "Name a side." : "It was not asked for.");
+        throw new NeuroPoseException(
+            $"the {ClinicalAngleNames.InWords(angle, side)} is not available. {reason}", new(File: Label.Length == 0 ? null : Label));
+    }
 
     /// <summary>
-    /// The angles of a walk, from joints found by their roles. No gap is bridged and nothing is smoothed: an angle is NaN in frames in which a
-    /// joint that it needs was not seen.
+    /// The angles of a walk, from joints found by their roles. No gap is bridged and nothing is smoothed: an angle is NaN in frames in
+    /// which a joint that it needs was not seen.
     /// </summary>
     /// <remarks>
     /// F is the horizontal walking direction, U is up, H, K and A are the centers of hip, knee and ankle. thigh = atan2((K−H)·F, −(K−H)·U),
-    /// shank = atan2((A−K)·F, −(A−K)·U), foot = atan2((toe−heel)·U, (toe−heel)·F); pelvis tilt = atan2 of the height of the pelvis's back over
-    /// its front and their horizontal distance; knee = thigh − shank, hip = thigh + pelvis tilt, ankle = foot − shank; trunk lean = atan2 of
-    /// shoulders − hips along F and along U. Out of the plane: pelvis obliquity and rotation in the order tilt, obliquity, rotation; hip
-    /// abduction and rotation after Grood and Suntay; foot progression is the angle of heel → toe from F, outward positive. The reference page
-    /// gait-angles has signs, sources and what each skeleton gives.
+    /// shank = atan2((A−K)·F, −(A−K)·U), foot = atan2((toe−heel)·U, (toe−heel)·F); pelvis tilt = atan2 of the height of the pelvis's back
+    /// over its front and their horizontal distance; knee = thigh − shank, hip = thigh + pelvis tilt, ankle = foot − shank; trunk lean =
+    /// atan2 of shoulders − hips along F and along U. Out of the plane: pelvis obliquity and rotation in the order tilt, obliquity,
+    /// rotation; hip abduction and rotation after Grood and Suntay; foot progression is the angle of heel → toe from F, outward positive.
+    /// The reference page gait-angles has signs, sources and what each skeleton gives.
     /// </remarks>
     /// <param name="walk">One person's poses, 2 or 3 dimensions. Two dimensions give angles of the plane of the walk alone.</param>
     /// <param name="options">Roles and the walking direction.</param>
     /// <returns>The angles that the skeleton gives, and the reasons of the others.</returns>
-    /// <exception cref="NeuroPoseException">The rate is not known, the skeleton has no hips and no pelvis or no feet, or the poses' stated up does
-    /// not fit the body.</exception>
+    /// <exception cref="NeuroPoseException">The rate is not known, the skeleton has no hips and no pelvis or no feet, or the poses' stated
+    /// up does not fit the body.</exception>
     /// <exception cref="ArgumentException">A named joint is not in the skeleton, or the given direction is upright or 0.</exception>
     public static ClinicalAngles Of(PoseSequence walk, ClinicalAngleOptions? options = null)
     {
@@ -120,8 +129,8 @@ public sealed record ClinicalAngles
     }
 
     /// <summary>
-    /// The angles that a recording holds: Plug-in Gait's outputs (<c>LKneeAngles</c>) and OpenSim's coordinates (<c>knee_angle_r</c>), as they
-    /// are; only signs are turned so that each angle is positive where its name says, and radians become degrees.
+    /// The angles that a recording holds: Plug-in Gait's outputs (<c>LKneeAngles</c>) and OpenSim's coordinates (<c>knee_angle_r</c>), as
+    /// they are; only signs are turned so that each angle is positive where its name says, and radians become degrees.
     /// </summary>
     /// <param name="recording">A C3D, a Nexus export, a MOT or STO.</param>
     /// <param name="options">The person, and the sign of OpenSim's knees.</param>
@@ -130,7 +139,8 @@ public sealed record ClinicalAngles
     {
         ArgumentNullException.ThrowIfNull(recording);
         var file = FileAngles.In(recording.ModelOutputs, options ?? new()) ?? throw new NeuroPoseException(
-            "the recording holds no joint angles; expected outputs of Plug-in Gait such as LKneeAngles, or columns of OpenSim such as knee_angle_r. Compute them: ClinicalAngles.Of.",
+            "the recording holds no joint angles; expected outputs of Plug-in Gait such as LKneeAngles, or columns of OpenSim such as "
+            + "knee_angle_r. Compute them: ClinicalAngles.Of.",
             new(File: recording.FileName.Length == 0 ? null : recording.FileName));
         return new()
         {
@@ -153,8 +163,8 @@ public sealed record ClinicalAngles
     }
 
     /// <summary>
-    /// The angles minus their means in a standing trial: what a marker's place on the skin adds to all frames is gone, and so is any posture that
-    /// the person stands with. Angles that the standing trial lacks become unavailable.
+    /// The angles minus their means in a standing trial: what a marker's place on the skin adds to all frames is gone, and so is any
+    /// posture that the person stands with. Angles that the standing trial lacks become unavailable.
     /// </summary>
     /// <param name="standing">The angles of the same person standing, by the same convention.</param>
     /// <exception cref="ArgumentException">The standing trial's angles are of another convention.</exception>
@@ -163,7 +173,8 @@ public sealed record ClinicalAngles
         ArgumentNullException.ThrowIfNull(standing);
         if (standing.Convention != Convention)
         {
-            throw new ArgumentException($"The standing angles are by {standing.Convention}, these by {Convention}; an offset needs one convention.", nameof(standing));
+            throw new ArgumentException(
+                $"The standing angles are by {standing.Convention}, these by {Convention}; an offset needs one convention.", nameof(standing));
         }
 
         List<AngleCurve> curves = [];
@@ -183,16 +194,18 @@ public sealed record ClinicalAngles
             curves.Add(curve with { Values = curve.Values.ToArray().Select(value => value - offset).ToArray() });
         }
 
+        var trial = standing.Label.Length == 0 ? "a standing trial" : $"the standing trial {standing.Label}";
         return this with
         {
             Curves = curves,
             Missing = missing,
-            Notes = [.. Notes, $"The means of a standing trial{(standing.Label.Length == 0 ? "" : $" ({standing.Label})")} were subtracted: {string.Join(", ", offsets)}."],
+            Notes = [.. Notes, $"The means of {trial} were subtracted: {string.Join(", ", offsets)}."],
         };
     }
 
     /// <summary>
-    /// The toe-out of one stance: the mean foot progression from 20 to 80 % of it, in degrees, outward positive; NaN where no such frame was seen.
+    /// The toe-out of one stance: the mean foot progression from 20 to 80 % of it, in degrees, outward positive; NaN where no such frame
+    /// was seen.
     /// </summary>
     /// <param name="side">The foot.</param>
     /// <param name="contactSeconds">Its initial contact, in seconds from the first frame.</param>
@@ -235,11 +248,13 @@ public sealed record ClinicalAngles
     /// <param name="path">The file to write.</param>
     public void ToCsv(string path) => new CsvRows(
         ["time_s", .. Curves.Select(curve => ClinicalAngleNames.InWords(curve.Angle, curve.Side).Replace(' ', '_') + " (deg)")],
-        Enumerable.Range(0, FrameCount).Select(frame => Curves.Select(curve => CsvField.Number(curve.Values.Span[frame])).Prepend(CsvField.Number(frame / FramesPerSecond))))
-        .Save(path);
+        Enumerable.Range(0, FrameCount).Select(frame => Curves
+            .Select(curve => CsvField.Number(curve.Values.Span[frame]))
+            .Prepend(CsvField.Number(frame / FramesPerSecond)))).Save(path);
 
     /// <summary>What is available and where it is from, in a line.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Curves.Count} angles × {FrameCount} frames, {Origin}; {Missing.Count} not available");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Curves.Count} angles × {FrameCount} frames, {Origin}; {Missing.Count} not available");
 
     private AngleCurve? Find(ClinicalAngle angle, Side? side) => Curves.FirstOrDefault(curve => curve.Angle == angle && curve.Side == side);
 
@@ -248,7 +263,9 @@ public sealed record ClinicalAngles
         if (given is { } direction)
         {
             var level = direction - (direction.Dot(walk.Up) * walk.Up);
-            var one = level.Length > 0 && level.IsFinite ? PelvisAxes.Unit(level) : throw new ArgumentException($"The walking direction {direction} has no horizontal part.");
+            var one = level.Length > 0 && level.IsFinite
+                ? PelvisAxes.Unit(level)
+                : throw new ArgumentException($"The walking direction {direction} has no horizontal part.");
             return ([.. Enumerable.Repeat(one, walk.FrameCount)], "Forward is the direction that was given.");
         }
 
@@ -266,7 +283,9 @@ public sealed record ClinicalAngles
         return (walk.Forward, $"Forward is {walk.Frame.ForwardSource}.");
     }
 
-    /// <summary>A walk that leaves the picture's plane makes its segments look shorter: the angles are then wrong by more than it shows.</summary>
+    /// <summary>
+    /// A walk that leaves the picture's plane makes its segments look shorter: the angles are then wrong by more than it shows.
+    /// </summary>
     private static IEnumerable<string> OutOfPlane(BodyPoints points)
     {
         foreach (var side in Enum.GetValues<Side>())
@@ -280,8 +299,9 @@ public sealed record ClinicalAngles
             var share = OrderStatistics.Quantile(lengths, 0.05) / OrderStatistics.Quantile(lengths, 0.95);
             if (share < CosineOfFifteenDegrees)
             {
-                yield return FormattableString.Invariant(
-                    $"The {Words.Of(side)} thigh looks {100 * (1 - share):0} % shorter in some frames than in others: it leaves the picture's plane by about {Degrees.Of(Math.Sqrt(1 - (share * share)), share):0}°, or its joints jump.");
+                var away = Degrees.Of(Math.Sqrt(1 - (share * share)), share);
+                yield return FormattableString.Invariant($"The {Words.Of(side)} thigh looks {100 * (1 - share):0} % shorter in some frames than in ")
+                    + FormattableString.Invariant($"others: it leaves the picture's plane by about {away:0}°, or its joints jump.");
             }
         }
     }

@@ -7,7 +7,8 @@ namespace NeuroPose.Gait;
 internal sealed class FileAngles
 {
     /// <summary>
-    /// Plug-in Gait's outputs, of which each axis is an angle; the sign turns adduction into abduction and internal progression into toe-out.
+    /// Plug-in Gait's outputs, of which each axis is an angle; the sign turns adduction into abduction and internal progression into
+    /// toe-out.
     /// </summary>
     private static readonly (ClinicalAngle Angle, string Output, char Axis, int Sign)[] PlugInGait =
     [
@@ -25,8 +26,8 @@ internal sealed class FileAngles
     ];
 
     /// <summary>
-    /// OpenSim's coordinates, ? is l or r. Its axes are x forward, y up, z to the right: pelvis_tilt is positive backward, pelvis_list where the
-    /// left side is up, pelvis_rotation where the right side is in front.
+    /// OpenSim's coordinates, ? is l or r. Its axes are x forward, y up, z to the right: pelvis_tilt is positive backward, pelvis_list
+    /// where the left side is up, pelvis_rotation where the right side is in front.
     /// </summary>
     private static readonly (ClinicalAngle Angle, string Column, int LeftSign, int RightSign)[] OpenSim =
     [
@@ -39,6 +40,8 @@ internal sealed class FileAngles
         (ClinicalAngle.KneeFlexion, "knee_angle_?", 1, 1),
         (ClinicalAngle.AnkleDorsiflexion, "ankle_angle_?", 1, 1),
     ];
+
+    private static readonly string[] Knees = ["knee_angle_l", "knee_angle_r"];
 
     private const double LeastKneeFlexionDegrees = 20;
 
@@ -69,12 +72,13 @@ internal sealed class FileAngles
 
     private void ReadPlugInGait(TimeSeriesTable table, int person)
     {
+        var subject = person > 0 ? FormattableString.Invariant($" (subject {person + 1})") : "";
         var names = table.Channels.ToDictionary(channel => channel.Name, channel => channel.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var side in Enum.GetValues<Side>())
         {
             foreach (var (angle, output, axis, sign) in PlugInGait)
             {
-                var label = (side == Side.Left ? "L" : "R") + output + (person > 0 ? FormattableString.Invariant($" (subject {person + 1})") : "");
+                var label = (side == Side.Left ? "L" : "R") + output + subject;
                 if (names.TryGetValue($"{label} {axis}", out var channel))
                 {
                     Add(table, angle, side, channel, sign, isAlwaysDegrees: true);
@@ -98,7 +102,7 @@ internal sealed class FileAngles
             columns.TryAdd(channel.Name.Split('/') is [.., var name, "value"] ? name : channel.Name, channel.Name);
         }
 
-        var kneeSign = KneeSign(table, [.. new[] { "knee_angle_l", "knee_angle_r" }.Where(columns.ContainsKey).Select(column => columns[column])], isKneeNegative);
+        var kneeSign = KneeSign(table, [.. Knees.Where(columns.ContainsKey).Select(column => columns[column])], isKneeNegative);
         foreach (var side in Enum.GetValues<Side>())
         {
             foreach (var (angle, pattern, leftSign, rightSign) in OpenSim)
@@ -114,7 +118,8 @@ internal sealed class FileAngles
                 if (sign == 0 && ToDegrees(table, channel, isAlwaysDegrees: false) is not null)
                 {
                     Missing.Add(new(angle, side,
-                        $"Models of OpenSim differ in the sign of {column}, and these numbers do not show which it is. Give AngleFileOptions.IsOpenSimKneeFlexionNegative."));
+                        $"Models of OpenSim differ in the sign of {column}, and these numbers do not show which it is. Give "
+                        + "AngleFileOptions.IsOpenSimKneeFlexionNegative."));
                     continue;
                 }
 
@@ -125,7 +130,8 @@ internal sealed class FileAngles
         Missing.AddRange(Others(OpenSim.Select(row => row.Angle)));
         if (Curves.Any(curve => curve.Angle == ClinicalAngle.KneeFlexion))
         {
-            Notes.Add($"knee_angle is {(kneeSign < 0 ? "negative" : "positive")} where the knee bends{(isKneeNegative is null ? ", as its numbers show" : ", as was said")}.");
+            var source = isKneeNegative is null ? "as its numbers show" : "as was given";
+            Notes.Add($"knee_angle is {(kneeSign < 0 ? "negative" : "positive")} where the knee bends, {source}.");
         }
 
         Notes.Add("pelvis_tilt is positive backward and hip_adduction inward in OpenSim; here tilt is positive forward and abduction is positive.");
@@ -152,7 +158,9 @@ internal sealed class FileAngles
         Curves.Add(new(angle, side, values) { Source = sign < 0 ? $"−{channel}" : channel });
     }
 
-    /// <summary>1 where the knees bend to positive numbers, −1 where to negative ones, 0 where neither is seen. Both knees are of one model.</summary>
+    /// <summary>
+    /// 1 where the knees bend to positive numbers, −1 where to negative ones, 0 where neither is seen. Both knees are of one model.
+    /// </summary>
     private static int KneeSign(TimeSeriesTable table, IReadOnlyList<string> channels, bool? isNegative)
     {
         if (isNegative is { } known)

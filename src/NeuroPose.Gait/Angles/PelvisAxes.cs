@@ -34,15 +34,16 @@ internal sealed class PelvisAxes(BodyPoint leftFront, BodyPoint rightFront, Body
     }
 
     /// <summary>
-    /// The hip's center by regression on the pelvis's depth and width, each the mean over the frames in which it was seen. Null where it never
-    /// was. Source: Harrington, Zavatsky, Lawson, Yuan and Theologis, J Biomech 2007; 40: 595.
+    /// The hip's center by regression on the pelvis's depth and width, each the mean over the frames in which it was seen. Null where it
+    /// never was. Source: Harrington, Zavatsky, Lawson, Yuan and Theologis, J Biomech 2007; 40: 595.
     /// </summary>
     public BodyPoint? HipCenter(Side side, double millimeters)
     {
         var (depths, widths, count) = (0.0, 0.0, 0);
         for (var frame = 0; frame < front.Places.Length; frame++)
         {
-            var (depth, width) = ((front.Places[frame] - back.Places[frame]).Length, (leftFront.Places[frame] - rightFront.Places[frame]).Length);
+            var depth = (front.Places[frame] - back.Places[frame]).Length;
+            var width = (leftFront.Places[frame] - rightFront.Places[frame]).Length;
             if (double.IsFinite(depth) && double.IsFinite(width))
             {
                 (depths, widths, count) = (depths + depth, widths + width, count + 1);

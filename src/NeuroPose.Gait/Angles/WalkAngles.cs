@@ -6,6 +6,8 @@ namespace NeuroPose.Gait;
 /// <summary>Makes angles from the points of a walk, and says of each that cannot be made why.</summary>
 internal sealed class WalkAngles
 {
+    private const string InnerSide = "inner side";
+
     private const string SeeInSpace = "One camera sees the plane of the walk alone";
 
     private readonly PoseSequence poses;
@@ -40,7 +42,8 @@ internal sealed class WalkAngles
         var pelvis = points.Pelvis;
         (bool, string)[] needed = [(pelvis is not null, "front pelvis and back pelvis (or sacrum)")];
         Add(ClinicalAngle.PelvisTilt, side, pelvis?.Source, needed, frame => pelvis!.Tilt(frame, up));
-        AddInSpace(ClinicalAngle.PelvisObliquity, side, pelvis?.Source, needed, frame => -sign * Degrees.OfSine(pelvis!.At(frame).Z.Dot(LeftAt(frame))));
+        AddInSpace(ClinicalAngle.PelvisObliquity, side, pelvis?.Source, needed, frame =>
+            -sign * Degrees.OfSine(pelvis!.At(frame).Z.Dot(LeftAt(frame))));
         AddInSpace(ClinicalAngle.PelvisRotation, side, pelvis?.Source, needed, frame =>
         {
             var (axes, left) = (pelvis!.At(frame), LeftAt(frame));
@@ -54,7 +57,8 @@ internal sealed class WalkAngles
         var pelvis = points.Pelvis;
         var (hip, knee, ankle) = (points.Hip(side, isPersonSized), points.Knee(side), points.Ankle(side));
         var (heel, toe) = (points.Heel(side), points.Toe(side));
-        (bool, string) hasHip = (hip is not null, $"{word} hip"), hasKnee = (knee is not null, $"{word} knee"), hasAnkle = (ankle is not null, $"{word} ankle");
+        (bool, string) hasHip = (hip is not null, $"{word} hip"), hasKnee = (knee is not null, $"{word} knee");
+        (bool, string) hasAnkle = (ankle is not null, $"{word} ankle");
         (bool, string) hasHeel = (heel is not null, $"{word} heel"), hasToe = (toe is not null, $"{word} toe");
         (bool, string) hasPelvis = (pelvis is not null, "front pelvis and back pelvis (or sacrum)");
         double Thigh(int frame) => Hanging(knee!.Places[frame] - hip!.Places[frame], frame);
@@ -68,15 +72,19 @@ internal sealed class WalkAngles
         Add(ClinicalAngle.ThighToVertical, side, Of(hip, knee), [hasHip, hasKnee], Thigh);
         Add(ClinicalAngle.ShankToVertical, side, Of(knee, ankle), [hasKnee, hasAnkle], Shank);
         Add(ClinicalAngle.FootToHorizontal, side, Of(heel, toe), [hasHeel, hasToe], Foot);
-        Add(ClinicalAngle.KneeFlexion, side, Of(hip, knee, ankle), [hasHip, hasKnee, hasAnkle], frame => Within(Thigh(frame) - Shank(frame)));
-        Add(ClinicalAngle.AnkleDorsiflexion, side, Of(knee, ankle, heel, toe), [hasKnee, hasAnkle, hasHeel, hasToe], frame => Within(Foot(frame) - Shank(frame)));
+        Add(ClinicalAngle.KneeFlexion, side, Of(hip, knee, ankle), [hasHip, hasKnee, hasAnkle],
+            frame => Within(Thigh(frame) - Shank(frame)));
+        Add(ClinicalAngle.AnkleDorsiflexion, side, Of(knee, ankle, heel, toe), [hasKnee, hasAnkle, hasHeel, hasToe],
+            frame => Within(Foot(frame) - Shank(frame)));
         Add(
             ClinicalAngle.HipFlexion,
             side,
             $"{Of(hip, knee)}; pelvis {pelvis?.Source}",
             [hasHip, hasKnee, hasPelvis],
             frame => Within(Thigh(frame) + pelvis!.Tilt(frame, up)),
-            pelvis is null && hip is not null && knee is not null ? " Without it there is the thigh to vertical, which is off by the pelvis's tilt, about 10 and up to 30 degrees." : "");
+            pelvis is null && hip is not null && knee is not null
+                ? " Without it there is the thigh to vertical, which is off by the pelvis's tilt, about 10 and up to 30 degrees."
+                : "");
         AddInSpace(ClinicalAngle.FootProgression, side, Of(heel, toe), [hasHeel, hasToe], frame =>
         {
             var foot = toe!.Places[frame] - heel!.Places[frame];
@@ -86,13 +94,13 @@ internal sealed class WalkAngles
     }
 
     /// <summary>
-    /// The hip out of the sagittal plane after Grood and Suntay (J Biomech Eng 1983; 105: 136): abduction is how far the thigh's long axis leans
-    /// along the pelvis's axis from right to left, rotation how far the thigh's front is turned from the floating axis.
+    /// The hip out of the sagittal plane after Grood and Suntay (J Biomech Eng 1983; 105: 136): abduction is how far the thigh's long axis
+    /// leans along the pelvis's axis from right to left, rotation how far the thigh's front is turned from the floating axis.
     /// </summary>
     private void FindRotations(Side side, BodyPoint? hip, BodyPoint? knee, PelvisAxes? pelvis, (bool, string)[] needed)
     {
         var sign = side == Side.Left ? 1 : -1;
-        var outward = points.KneeOutward(side);
+        var (outward, example) = (points.KneeOutward(side), side == Side.Left ? "L.Knee.Medial" : "R.Knee.Medial");
         Point3 LongAxis(int frame) => PelvisAxes.Unit(hip!.Places[frame] - knee!.Places[frame]);
         AddInSpace(ClinicalAngle.HipAbduction, side, $"{Of(hip, knee)}; pelvis {pelvis?.Source}", needed,
             frame => -sign * Degrees.OfSine(LongAxis(frame).Dot(pelvis!.At(frame).Y)));
@@ -100,7 +108,7 @@ internal sealed class WalkAngles
             ClinicalAngle.HipRotation,
             side,
             $"{Of(hip, knee)}; pelvis {pelvis?.Source}; knee axis {outward?.Source}",
-            [.. needed, (outward is not null, $"marker on the inner side of the {Words.Of(side)} knee (such as {(side == Side.Left ? "L" : "R")}.Knee.Medial) that was seen in most frames")],
+            [.. needed, (outward is not null, $"marker on the {InnerSide} of the {Words.Of(side)} knee (such as {example}) that was seen in most frames")],
             frame =>
             {
                 var axis = LongAxis(frame);
@@ -113,7 +121,8 @@ internal sealed class WalkAngles
         {
             Missing.Add(new(angle, side, IsFlat
                 ? $"{SeeInSpace}."
-                : "It is not computed from markers: errors of the knee's axis are as large as the angle. Read it from a file that holds it: ClinicalAngles.From."));
+                : "It is not computed from markers: errors of the knee's axis are as large as the angle. Read it from a file that holds it: "
+                    + "ClinicalAngles.From."));
         }
     }
 
@@ -121,7 +130,8 @@ internal sealed class WalkAngles
     {
         var shoulders = points.Shoulders();
         var hips = BodyPoints.Middle(points.Hip(Side.Left, isPersonSized), points.Hip(Side.Right, isPersonSized)) ?? points.Pelvis?.Center;
-        Add(ClinicalAngle.TrunkLean, null, Of(shoulders, hips), [(shoulders is not null, "left and right shoulder"), (hips is not null, "left and right hip")], frame =>
+        (bool, string)[] needed = [(shoulders is not null, "left and right shoulder"), (hips is not null, "left and right hip")];
+        Add(ClinicalAngle.TrunkLean, null, Of(shoulders, hips), needed, frame =>
         {
             var trunk = shoulders!.Places[frame] - hips!.Places[frame];
             return Degrees.Of(trunk.Dot(forward[frame]), trunk.Dot(up));
@@ -139,18 +149,20 @@ internal sealed class WalkAngles
         Add(angle, side, source, needed, formula);
     }
 
-    private void Add(ClinicalAngle angle, Side? side, string? source, (bool IsThere, string Role)[] needed, Func<int, double> formula, string addition = "")
+    private void Add(
+        ClinicalAngle angle, Side? side, string? source, (bool IsThere, string Role)[] needed, Func<int, double> formula, string addition = "")
     {
         string[] lacking = [.. needed.Where(need => !need.IsThere).Select(need => need.Role)];
         if (lacking.Length > 0)
         {
-            var unsized = lacking.Any(role => role.EndsWith(" hip", StringComparison.Ordinal)) && points.Pelvis is not null && !isPersonSized && !IsFlat
+            var isUnsized = points.Pelvis is not null && !isPersonSized && !IsFlat;
+            var unsized = isUnsized && lacking.Any(role => role.EndsWith(" hip", StringComparison.Ordinal))
                 ? " The hip center follows from the pelvis where the unit is known and fits a person: WithUnit, or --unit mm."
                 : "";
-            Missing.Add(new(
-                angle,
-                side,
-                $"The skeleton {poses.Skeleton.Name} has no {string.Join(" and no ", lacking)}.{unsized}{addition}{(lacking.All(role => role.Contains("inner side", StringComparison.Ordinal)) ? "" : " Name the joints: ClinicalAngleOptions.Roles, or a skeleton file with roles.")}"));
+            var roles = lacking.All(role => role.Contains(InnerSide, StringComparison.Ordinal))
+                ? ""
+                : " Name the joints: ClinicalAngleOptions.Roles, or a skeleton file with roles.";
+            Missing.Add(new(angle, side, $"The skeleton {poses.Skeleton.Name} has no {string.Join(" and no ", lacking)}.{unsized}{addition}{roles}"));
             return;
         }
 

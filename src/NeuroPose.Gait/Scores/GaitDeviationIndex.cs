@@ -18,10 +18,10 @@ public sealed record GaitDeviation(string Name, double Index, double Distance, d
 /// Posture 2008; 28: 351, doi 10.1016/j.gaitpost.2008.05.001.
 /// </summary>
 /// <remarks>
-/// A stride is a vector g: the nine variables of the GPS in their order, 51 points each, 459 numbers. The features f are the first left singular
-/// vectors of a matrix of strides; c = fᵀg; d = ‖c − mean control c‖; GDI = 100 − 10 (ln d − mean of controls) ÷ (their standard deviation, n − 1).
-/// The published features and controls are in the paper's supplement, which is not open: the user brings the file. Features of own strides and
-/// controls give an index that is called GdiLike, and is not compared with a GDI.
+/// A stride is a vector g: the nine variables of the GPS in their order, 51 points each, 459 numbers. The features f are the first left
+/// singular vectors of a matrix of strides; c = fᵀg; d = ‖c − mean control c‖; GDI = 100 − 10 (ln d − mean of controls) ÷ (their standard
+/// deviation, n − 1). The published features and controls are in the paper's supplement, which is not open: the user brings the file.
+/// Features of own strides and controls give an index that is called GdiLike, and is not compared with a GDI.
 /// </remarks>
 public sealed class GaitDeviationIndex
 {
@@ -54,14 +54,18 @@ public sealed class GaitDeviationIndex
     /// <summary>The standard deviation of it, n − 1.</summary>
     public double LogDistanceDeviation { get; }
 
-    /// <summary>The share of the strides' sum of squares that lies in the features, from 0 to 1; NaN where it is not known, as from a file.</summary>
+    /// <summary>
+    /// The share of the strides' sum of squares that lies in the features, from 0 to 1; NaN where it is not known, as from a file.
+    /// </summary>
     public double VarianceAccountedFor { get; }
 
     /// <summary>Features from own strides, and the spread of own controls: the index is called GdiLike.</summary>
-    /// <param name="strides">A vector a stride, all of one length: those that the features are taken from, of patients and controls.</param>
+    /// <param name="strides">A vector a stride, all of one length: those that the features are taken from, of patients and
+    /// controls.</param>
     /// <param name="controls">A vector a control.</param>
     /// <param name="featureCount">How many features.</param>
-    /// <exception cref="ArgumentException">There are fewer strides than features or fewer than two controls, lengths differ, or a number is NaN.</exception>
+    /// <exception cref="ArgumentException">There are fewer strides than features or fewer than two controls, lengths differ, or a number is
+    /// NaN.</exception>
     public static GaitDeviationIndex Of(IReadOnlyList<double[]> strides, IReadOnlyList<double[]> controls, int featureCount = PublishedFeatureCount)
     {
         ArgumentNullException.ThrowIfNull(strides);
@@ -69,7 +73,8 @@ public sealed class GaitDeviationIndex
         if (featureCount < 1 || strides.Count < featureCount || controls.Count < 2 || strides[0].Length < featureCount)
         {
             throw new ArgumentException(
-                $"{featureCount} features need as many strides and numbers in each, and at least two controls; there are {strides.Count} strides and {controls.Count} controls.",
+                $"{featureCount} features need as many strides and numbers in each, and at least two controls; there are {strides.Count} strides "
+                + $"and {controls.Count} controls.",
                 nameof(featureCount));
         }
 
@@ -96,8 +101,8 @@ public sealed class GaitDeviationIndex
 
     /// <summary>
     /// The published features from a file that the user has made of the paper's supplement: a YAML head between two lines <c>---</c> with
-    /// <c>mean_control</c> (a list of a number a feature), <c>mean_log_distance</c>, <c>sd_log_distance</c> and <c>source</c>; then CSV without a
-    /// header, a line a number of the stride, a column a feature.
+    /// <c>mean_control</c> (a list of a number a feature), <c>mean_log_distance</c>, <c>sd_log_distance</c> and <c>source</c>; then CSV
+    /// without a header, a line a number of the stride, a column a feature.
     /// </summary>
     /// <exception cref="FileFormatException">The file is not there or is no such file; the message names line and column.</exception>
     public static GaitDeviationIndex Load(string path)
@@ -129,7 +134,8 @@ public sealed class GaitDeviationIndex
         }
 
         return rows.Count < mean.Length
-            ? throw table.Wrong(table.Lines.Count - 1, 0, $"there are {rows.Count} lines for {mean.Length} features; expected more lines than features, 459 in the paper.")
+            ? throw table.Wrong(
+                table.Lines.Count - 1, 0, $"there are {rows.Count} lines for {mean.Length} features; expected more lines than features, 459 in the paper.")
             : new(
                 "GDI",
                 [.. Enumerable.Range(0, mean.Length).Select(feature => rows.Select(row => row[feature]).ToArray())],
@@ -183,9 +189,14 @@ public sealed class GaitDeviationIndex
 
     private static void Check(double[] vector, int length)
     {
-        if (vector.Length != length || FiniteNumbers.FirstOther(vector) is >= 0)
+        if (vector.Length != length)
         {
-            throw new ArgumentException($"A stride must be {length} numbers without NaN; this one has {vector.Length}, the first other at {FiniteNumbers.FirstOther(vector)}.");
+            throw new ArgumentException($"A stride must have {length} numbers; this one has {vector.Length}.");
+        }
+
+        if (FiniteNumbers.FirstOther(vector) is >= 0 and var at)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"A stride must have no NaN; number {at} of this one is {vector[at]}."));
         }
     }
 

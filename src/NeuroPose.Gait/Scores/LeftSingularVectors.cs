@@ -2,11 +2,15 @@ namespace NeuroPose.Gait;
 
 /// <summary>
 /// The directions in which columns vary most, and how much: left singular vectors and singular values of a matrix, largest first. One-sided
-/// Jacobi on the rows (Hestenes, 1958) in a fixed order, from additions, products and square roots alone: every machine gives the same bits.
+/// Jacobi on the rows (Hestenes, 1958) in a fixed order, from additions, products and square roots alone: every machine gives the same
+/// bits.
 /// </summary>
 internal sealed class LeftSingularVectors
 {
     private const int MostSweeps = 60;
+
+    /// <summary>Vectors count as at right angles below this cosine, times the root of their length: what sums round.</summary>
+    private const double RightAngle = 1e-15;
 
     private LeftSingularVectors(double[][] vectors, double[] values) => (Vectors, Values) = (vectors, values);
 
@@ -59,7 +63,7 @@ internal sealed class LeftSingularVectors
                 {
                     var product = Dot(vectors[p], vectors[q]);
                     var (squareP, squareQ) = (Dot(vectors[p], vectors[p]), Dot(vectors[q], vectors[q]));
-                    if (!(Math.Abs(product) > 1e-15 * Math.Sqrt(squareP) * Math.Sqrt(squareQ)))
+                    if (!(Math.Abs(product) > RightAngle * Math.Sqrt(vectors[p].Length) * Math.Sqrt(squareP) * Math.Sqrt(squareQ)))
                     {
                         continue;
                     }

@@ -21,12 +21,14 @@ public sealed record GpsSubset(IReadOnlyList<ClinicalAngle> Angles, double Left,
 /// others, Gait Posture 2009; 30: 265, doi 10.1016/j.gaitpost.2009.05.020.
 /// </summary>
 /// <remarks>
-/// GVS = √(mean over 51 points, 0 to 100 % by 2, of (curve − reference mean)²); GPS of a side = √(mean of its nine GVS²); overall over fifteen:
-/// the pelvis's three once (left) and six of each side.
+/// GVS = √(mean over 51 points, 0 to 100 % by 2, of (curve − reference mean)²); GPS of a side = √(mean of its nine GVS²); overall over
+/// fifteen: the pelvis's three once (left) and six of each side.
 /// </remarks>
 public sealed record MovementAnalysisProfile
 {
-    /// <summary>The smallest change of the GPS that matters to a patient, in degrees. Source: Baker and others, Gait Posture 2012; 35: 612.</summary>
+    /// <summary>
+    /// The smallest change of the GPS that matters to a patient, in degrees. Source: Baker and others, Gait Posture 2012; 35: 612.
+    /// </summary>
     public const double MinimalImportantDegrees = 1.6;
 
     private const int PointCount = 51;
@@ -64,16 +66,17 @@ public sealed record MovementAnalysisProfile
     public double Overall { get; private init; }
 
     /// <summary>One gait variable score in degrees; NaN where it is not available.</summary>
-    public double this[ClinicalAngle angle, Side side] => Scores.FirstOrDefault(score => score.Angle == angle && score.Side == side)?.Degrees ?? double.NaN;
+    public double this[ClinicalAngle angle, Side side] =>
+        Scores.FirstOrDefault(score => score.Angle == angle && score.Side == side)?.Degrees ?? double.NaN;
 
     /// <summary>Compares the mean curves of a trial with a reference.</summary>
-    /// <param name="curves">A curve an angle and side, normalized to 51 or 101 points from 0 to 100 % of that side's cycle, in degrees. Angles
-    /// that the reference lacks, and the trunk, are left out.</param>
+    /// <param name="curves">A curve an angle and side, normalized to 51 or 101 points from 0 to 100 % of that side's cycle, in degrees.
+    /// Angles that the reference lacks, and the trunk, are left out.</param>
     /// <param name="convention">By which definitions the curves were made.</param>
     /// <param name="reference">What is compared with.</param>
     /// <param name="speedMetersPerSecond">The walking speed; NaN where it is not known.</param>
-    /// <exception cref="ArgumentException">The conventions differ, a curve has another length, an angle and side occur twice, or none of the
-    /// angles is in the reference.</exception>
+    /// <exception cref="ArgumentException">The conventions differ, a curve has another length, an angle and side occur twice, or none of
+    /// the angles is in the reference.</exception>
     public static MovementAnalysisProfile Of(
         IReadOnlyList<AngleCurve> curves, AngleConvention convention, NormativeSet reference, double speedMetersPerSecond = double.NaN)
     {
@@ -83,7 +86,8 @@ public sealed record MovementAnalysisProfile
         if (convention != reference.Info.Convention)
         {
             throw new ArgumentException(
-                $"The curves are by the convention {convention}, the reference {reference.Info.Name} by {reference.Info.Convention}: their angles mean different things. Choose a reference by {convention}.",
+                $"The curves are by the convention {convention}, the reference {reference.Info.Name} by {reference.Info.Convention}: their angles "
+                + $"mean different things. Choose a reference by {convention}.",
                 nameof(reference));
         }
 
@@ -109,7 +113,8 @@ public sealed record MovementAnalysisProfile
     }
 
     /// <summary>
-    /// The medians over a person's trials: of each gait variable score, and of the three gait profile scores, each over the trials that have it.
+    /// The medians over a person's trials: of each gait variable score, and of the three gait profile scores, each over the trials that
+    /// have it.
     /// </summary>
     /// <exception cref="ArgumentException">There are no trials, or they were compared with different references.</exception>
     public static MovementAnalysisProfile Median(IReadOnlyList<MovementAnalysisProfile> trials)
@@ -157,7 +162,8 @@ public sealed record MovementAnalysisProfile
         return new(angles, Root(left), Root(right), Root([.. left, .. right.Where((_, at) => !IsPelvis(angles[at]))]));
     }
 
-    private static bool IsPelvis(ClinicalAngle angle) => angle is ClinicalAngle.PelvisTilt or ClinicalAngle.PelvisObliquity or ClinicalAngle.PelvisRotation;
+    private static bool IsPelvis(ClinicalAngle angle) =>
+        angle is ClinicalAngle.PelvisTilt or ClinicalAngle.PelvisObliquity or ClinicalAngle.PelvisRotation;
 
     private static double GaitVariable(AngleCurve curve, NormativeCurve normal)
     {

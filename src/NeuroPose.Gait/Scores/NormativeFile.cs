@@ -5,28 +5,12 @@ using NeuroPose.Values;
 
 namespace NeuroPose.Gait;
 
-/// <summary>
-/// A normative set as a text: a YAML head between two lines <c>---</c>, then CSV. Lines end in LF or CRLF.
-/// <code>
-/// ---
-/// name: adults of our laboratory
-/// population: 42 healthy adults, 21 to 40 years
-/// convention: plug-in-gait
-/// speed_m_s: 1.3
-/// source: Author, Journal Year
-/// doi: 10.0000/example
-/// license: CC BY 4.0
-/// ---
-/// variable,percent,mean,sd,n
-/// knee_flexion,0,5.2,4.1,42
-/// </code>
-/// Name, population and convention are required; sd and n may be empty. Each variable runs from 0 to 100 percent, rising.
-/// </summary>
-public static class NormativeFile
+/// <summary>Reads and writes the text of a normative set; <see cref="NormativeSet.Load"/> has its format.</summary>
+internal static class NormativeFile
 {
     private const string Columns = "variable,percent,mean,sd,n";
 
-    internal static NormativeSet Load(string path)
+    public static NormativeSet Load(string path)
     {
         var table = HeadedTable.Load(path, "name", "population", "convention", "speed_m_s", "source", "doi", "license");
         var head = table.Head;
@@ -40,18 +24,20 @@ public static class NormativeFile
         return new(info, CurvesOf(table));
     }
 
-    internal static void Save(NormativeSet set, string path)
+    public static void Save(NormativeSet set, string path)
     {
         StringBuilder text = new("---\n");
         var info = set.Info;
         foreach (var (key, value) in new[]
         {
-            ("name", info.Name), ("population", info.Population), ("convention", info.Convention.Name), ("source", info.Source), ("doi", info.Doi), ("license", info.License),
+            ("name", info.Name), ("population", info.Population), ("convention", info.Convention.Name), ("source", info.Source),
+            ("doi", info.Doi), ("license", info.License),
         })
         {
             if (value.Length > 0)
             {
-                text.Append(key).Append(": \"").Append(value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ")).Append("\"\n");
+                var quoted = value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+                text.Append(key).Append(": \"").Append(quoted.ReplaceLineEndings(" ")).Append("\"\n");
             }
         }
 
@@ -100,7 +86,8 @@ public static class NormativeFile
 
             if (rows.Count > 0 && !(row.Percent > rows[^1].Percent))
             {
-                throw table.Wrong(line, 1, $"{name} goes from {CsvField.Number(rows[^1].Percent)} to {CsvField.Number(row.Percent)} percent; expected rising percents, each once.");
+                throw table.Wrong(
+                    line, 1, $"{name} goes from {CsvField.Number(rows[^1].Percent)} to {CsvField.Number(row.Percent)} percent; expected rising ones.");
             }
 
             rows.Add(row);

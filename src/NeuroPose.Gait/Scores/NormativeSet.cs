@@ -48,8 +48,8 @@ public sealed record NormativeCurve(
 }
 
 /// <summary>
-/// Mean curves of a population that a walk is compared with, from a file that the user chooses or from a cohort of their own. None comes with
-/// this library. Immutable.
+/// Mean curves of a population that a walk is compared with, from a file that the user chooses or from a cohort of their own. None comes
+/// with this library. Immutable.
 /// </summary>
 public sealed record NormativeSet
 {
@@ -67,7 +67,24 @@ public sealed record NormativeSet
     /// <summary>One angle; null where the set has none.</summary>
     public NormativeCurve? Find(ClinicalAngle angle) => Curves.FirstOrDefault(curve => curve.Angle == angle);
 
-    /// <summary>Loads a set; <see cref="NormativeFile"/> has the format.</summary>
+    /// <summary>
+    /// Loads a set: a YAML head between two lines <c>---</c>, then CSV. Lines end in LF or CRLF.
+    /// <code>
+    /// ---
+    /// name: adults of our laboratory
+    /// population: 42 healthy adults, 21 to 40 years
+    /// convention: plug-in-gait
+    /// speed_m_s: 1.3
+    /// source: Author, Journal Year
+    /// doi: 10.0000/example
+    /// license: CC BY 4.0
+    /// ---
+    /// variable,percent,mean,sd,n
+    /// knee_flexion,0,5.2,4.1,42
+    /// </code>
+    /// Name, population and convention are required; sd and n may be empty. Each variable runs from 0 to 100 percent, rising.
+    /// </summary>
+    /// <param name="path">The file.</param>
     /// <exception cref="FileFormatException">The file is not there or is no such file; the message names line and column.</exception>
     public static NormativeSet Load(string path) => NormativeFile.Load(path);
 
@@ -75,8 +92,8 @@ public sealed record NormativeSet
     public void Save(string path) => NormativeFile.Save(this, path);
 
     /// <summary>
-    /// A set from a cohort: of each person the mean over their curves of an angle (both sides, all cycles) is taken first, then mean and standard
-    /// deviation (n − 1) over people, so that someone with many strides counts once.
+    /// A set from a cohort: of each person the mean over their curves of an angle (both sides, all cycles) is taken first, then mean and
+    /// standard deviation (n − 1) over people, so that someone with many strides counts once.
     /// </summary>
     /// <param name="info">Of whom it is.</param>
     /// <param name="people">A list of curves a person, normalized from 0 to 100 % of the cycle, all of one length.</param>
@@ -128,7 +145,8 @@ public sealed record NormativeSet
     {
         (true, _) => "The reference is not matched to the walking speed: the walk's is not known.",
         (_, true) => "The reference is not matched to the walking speed: it does not state its own.",
-        _ when Fits(speed) => FormattableString.Invariant($"The reference is matched to the walking speed: {Info.SpeedMetersPerSecond:0.00} and {speed:0.00} m/s."),
+        _ when Fits(speed) => FormattableString.Invariant(
+            $"The reference is matched to the walking speed: {Info.SpeedMetersPerSecond:0.00} and {speed:0.00} m/s."),
         _ => FormattableString.Invariant(
             $"The reference is not matched to the walking speed: it is of {Info.SpeedMetersPerSecond:0.00} m/s, the walk of {speed:0.00} m/s."),
     };

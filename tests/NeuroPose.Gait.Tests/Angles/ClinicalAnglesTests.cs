@@ -134,6 +134,40 @@ public sealed class ClinicalAnglesTests
         }
     }
 
+    [Theory]
+    [InlineData("COCO-17", false, false)]
+    [InlineData("BODY_25", true, false)]
+    [InlineData("Halpe-26", true, false)]
+    [InlineData("berkeley_mhad_43", true, true)]
+    [InlineData("PluginGait-39", true, true)]
+    public void Each_known_skeleton_gives_what_the_reference_page_says(string name, bool hasFoot, bool hasPelvis)
+    {
+        var skeleton = Skeleton.Named(name);
+        var posture = new KnownPosture().Poses();
+        var numbers = Enumerable.Repeat(double.NaN, KnownPosture.Frames * skeleton.JointCount * 3).ToArray();
+        foreach (var (role, joint) in posture.Skeleton.Roles)
+        {
+            // The hips of MHAD-43 are markers at the back of the pelvis.
+            var place = name == "berkeley_mhad_43" && role.Part == BodyPart.Hip ? new JointRole(BodyPart.BackPelvis, role.Side) : role;
+            for (var frame = 0; skeleton.Find(role.Part, role.Side) is { } to && frame < KnownPosture.Frames; frame++)
+            {
+                var at = posture[frame, posture.Skeleton.Roles[place]];
+                new[] { at.X, at.Y, at.Z }.CopyTo(numbers, ((frame * skeleton.JointCount) + to) * 3);
+            }
+        }
+
+        var found = ClinicalAngles.Of(new(skeleton, 100, numbers) { Unit = LengthUnit.Millimeter, Axes = Axes.ZUp });
+
+        Assert.All([ClinicalAngle.KneeFlexion, ClinicalAngle.ThighToVertical, ClinicalAngle.ShankToVertical], angle => Assert.True(found.Has(angle, Side.Left)));
+        Assert.True(found.Has(ClinicalAngle.TrunkLean, null));
+        Assert.All([ClinicalAngle.AnkleDorsiflexion, ClinicalAngle.FootProgression], angle => Assert.Equal(hasFoot, found.Has(angle, Side.Right)));
+        Assert.All(
+            [ClinicalAngle.HipFlexion, ClinicalAngle.HipAbduction, ClinicalAngle.PelvisTilt, ClinicalAngle.PelvisRotation],
+            angle => Assert.Equal(hasPelvis, found.Has(angle, Side.Left)));
+        Assert.False(found.Has(ClinicalAngle.HipRotation, Side.Left));
+        Assert.Equal(hasPelvis, found.Curve(ClinicalAngle.KneeFlexion, Side.Left).Source.Contains("Harrington", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_joint_that_was_not_seen_makes_its_angles_unknown_in_that_frame_alone()
     {

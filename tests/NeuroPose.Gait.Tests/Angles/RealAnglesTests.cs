@@ -40,6 +40,12 @@ public sealed class RealAnglesTests
     }
 
     [RealFileFact(Nexus)]
+    public void Toe_out_in_stance_is_near_that_of_Nexus() => ToeOut(Nexus);
+
+    [RealFileFact(OtherNexus)]
+    public void Toe_out_in_stance_of_another_file_is_near_that_of_Nexus() => ToeOut(OtherNexus);
+
+    [RealFileFact(Nexus)]
     public void What_the_file_holds_is_read_with_its_origin()
     {
         var found = ClinicalAngles.From(MotionFile.Load(RealFiles.PathTo(Nexus)));
@@ -71,6 +77,27 @@ public sealed class RealAnglesTests
             Near(nexus[ClinicalAngle.HipAbduction, side], own[ClinicalAngle.HipAbduction, side], 0.05);
             Near(nexus[ClinicalAngle.AnkleDorsiflexion, side], own[ClinicalAngle.AnkleDorsiflexion, side], 2);
         }
+    }
+
+    private static void ToeOut(string file)
+    {
+        var recording = MotionFile.Load(RealFiles.PathTo(file));
+        var (own, nexus, events) = (ClinicalAngles.Of(recording.Poses()), ClinicalAngles.From(recording), GaitEvents.From(recording));
+        var compared = 0;
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            foreach (var contact in events.Times(side, GaitEventType.InitialContact))
+            {
+                var off = events.Times(side, GaitEventType.FootOff).FirstOrDefault(time => time > contact && time < contact + 1, double.NaN);
+                if (double.IsFinite(off))
+                {
+                    Assert.Equal(nexus.ToeOut(side, contact, off), own.ToeOut(side, contact, off), 5.0);
+                    compared++;
+                }
+            }
+        }
+
+        Assert.True(compared >= 4);
     }
 
     private static void FromMarkers(string file)
