@@ -65,7 +65,7 @@ internal sealed class BodyPoints
             return Marker(BodyPart.Hip, side);
         }
 
-        if (Center(BodyPart.Hip, side) is { } center)
+        if (Center(BodyPart.Hip, side) is { } center && IsSeenAsOftenAs(center, Pelvis?.Center))
         {
             return center;
         }
@@ -107,7 +107,10 @@ internal sealed class BodyPoints
             return Marker(part, side) ?? Center(part, side);
         }
 
-        return Center(part, side) ?? (Inner(part, side) is { } inner ? Middle(At(outer), At(inner)) : At(outer));
+        var marker = At(outer);
+        return Center(part, side) is { } center && IsSeenAsOftenAs(center, marker) ? center
+            : Inner(part, side) is { } inner ? Middle(marker, At(inner))
+            : marker;
     }
 
     private BodyPoint? BackOfPelvis()
@@ -120,9 +123,13 @@ internal sealed class BodyPoints
     private BodyPoint? Marker(BodyPart part, Side side) => joints.Find(part, side) is { } joint ? At(joint) : null;
 
     private BodyPoint? Center(BodyPart part, Side side) => Centers.Where(row => row.Part == part).SelectMany(row => row.Names)
-        .Select(name => IndexOf(name, side)).FirstOrDefault(index => index is not null) is { } joint && SeenCount(At(joint)) > 0
+        .Select(name => IndexOf(name, side)).FirstOrDefault(index => index is not null) is { } joint
         ? At(joint)
         : null;
+
+    /// <summary>A model's center that is there in a few frames alone does not stand for markers that were seen throughout.</summary>
+    private static bool IsSeenAsOftenAs(BodyPoint center, BodyPoint? markers) =>
+        SeenCount(center) > 0 && (markers is null || 2 * SeenCount(center) >= SeenCount(markers));
 
     /// <summary>
     /// The inner marker, where it was seen in most frames: in many laboratories it is on the leg in the standing trial alone.

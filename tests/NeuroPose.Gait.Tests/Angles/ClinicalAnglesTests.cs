@@ -202,6 +202,27 @@ public sealed class ClinicalAnglesTests
     }
 
     [Fact]
+    public void A_models_center_that_is_there_in_a_few_frames_does_not_replace_the_marker()
+    {
+        var posture = new KnownPosture();
+        var plain = posture.Poses();
+        PoseSequence With(int frames)
+        {
+            var skeleton = new Skeleton("modeled", [.. plain.Skeleton.JointNames, "LFEO"], [], plain.Skeleton.Roles);
+            var knee = plain.Skeleton.IndexOf("left_knee");
+            double[] numbers =
+            [
+                .. Enumerable.Range(0, plain.FrameCount).SelectMany(frame => plain.Frame(frame).ToArray()
+                    .Concat(frame < frames ? plain.Frame(frame).Slice(3 * knee, 3).ToArray() : [double.NaN, double.NaN, double.NaN])),
+            ];
+            return new(skeleton, 100, numbers) { Unit = plain.Unit, Axes = plain.Axes };
+        }
+
+        Assert.Equal("left_hip, left_knee", ClinicalAngles.Of(With(20)).Curve(ClinicalAngle.ThighToVertical, Side.Left).Source);
+        Assert.Equal("left_hip, LFEO", ClinicalAngles.Of(With(290)).Curve(ClinicalAngle.ThighToVertical, Side.Left).Source);
+    }
+
+    [Fact]
     public void Where_the_unit_is_not_known_the_hip_center_is_not_guessed()
     {
         var poses = new KnownPosture { Has = role => role.Part != BodyPart.Hip }.Poses().WithUnit(LengthUnit.Unknown);
