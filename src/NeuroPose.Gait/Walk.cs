@@ -58,6 +58,9 @@ internal sealed class Walk
 
     public List<GaitProblem> Problems { get; }
 
+    /// <summary>False where the stated up does not fit the body.</summary>
+    public required bool IsUpright { get; init; }
+
     /// <summary>False where the walk is such that any event would be made up; a problem says why.</summary>
     public bool CanHaveEvents { get; private set; } = true;
 
@@ -91,9 +94,9 @@ internal sealed class Walk
     }
 
     /// <exception cref="NeuroPoseException">The rate is not known, or the poses lack what every method needs.</exception>
-    public static Walk Of(PoseSequence poses, IReadOnlyDictionary<JointRole, string> roles, double maxGapSeconds)
+    public static Walk Of(PoseSequence poses, IReadOnlyDictionary<JointRole, string> roles, double maxGapSeconds, string purpose = "gait events")
     {
-        var rate = poses.RequireRate("gait events");
+        var rate = poses.RequireRate(purpose);
         var joints = new GaitJoints(poses.Skeleton, roles);
         List<GaitProblem> problems = [];
         var maxGap = (int)Math.Round(maxGapSeconds * rate);
@@ -101,7 +104,7 @@ internal sealed class Walk
         if (pelvisJoints.Count == 0)
         {
             throw new NeuroPoseException(
-                $"gait events: the skeleton {poses.Skeleton} has no hips and no pelvis. Name them: GaitEventOptions.Roles, or a skeleton file with roles.",
+                $"{purpose}: the skeleton {poses.Skeleton} has no hips and no pelvis. Name them: the option Roles, or a skeleton file with roles.",
                 new(File: poses.Origin?.FileName));
         }
 
@@ -110,14 +113,14 @@ internal sealed class Walk
         if (!feet.Any(foot => foot.HasHeel))
         {
             throw new NeuroPoseException(
-                $"gait events: the skeleton {poses.Skeleton} has no heel and no ankle. Name them: GaitEventOptions.Roles, or a skeleton file with roles.",
+                $"{purpose}: the skeleton {poses.Skeleton} has no heel and no ankle. Name them: the option Roles, or a skeleton file with roles.",
                 new(File: poses.Origin?.FileName));
         }
 
         var leg = MeanLeg(pelvis, feet);
-        var (up, source, canHave) = UpOf(poses, leg, problems);
+        var (up, source, isUpright) = UpOf(poses, leg, problems);
         var scale = poses.Unit.IsLength() ? poses.Unit.InMillimeters() : UsualLegMillimeters / Math.Abs(leg.Dot(Unit(up)));
-        canHave &= CheckSize(poses, Math.Abs(leg.Dot(Unit(up))), problems);
+        var canHave = isUpright & CheckSize(poses, Math.Abs(leg.Dot(Unit(up))), problems);
         pelvis = Scaled(pelvis, scale);
         feet = [.. feet.Select(foot => foot with { Heel = Scaled(foot.Heel, scale), Toe = Scaled(foot.Toe, scale) })];
 
@@ -137,7 +140,7 @@ internal sealed class Walk
             StrideSeconds = StrideSeconds(feet, pelvis, forward, rate),
             IsScaleKnown = poses.Unit.IsLength(),
         };
-        var walk = new Walk(rate, upward, feet, pelvis, frame, forward, problems) { CanHaveEvents = canHave, SmoothPelvis = smoothPelvis };
+        var walk = new Walk(rate, upward, feet, pelvis, frame, forward, problems) { IsUpright = isUpright, CanHaveEvents = canHave, SmoothPelvis = smoothPelvis };
         walk.CheckSides();
         walk.CheckWalking();
         return walk;
