@@ -152,7 +152,7 @@ report_vulnerabilities() {
 # A minute of damaged files, and a few kills; a whole run takes hours (docs/reference/robustness.md).
 fuzz() {
   local program=artifacts/bin/NeuroPose.Fuzz/release/NeuroPose.Fuzz.dll status=0
-  limited dotnet "$program" --seconds 1.5 || status=1
+  limited dotnet "$program" --seconds 1 || status=1
   limited dotnet "$program" --kills 8 || status=1
   return "$status"
 }

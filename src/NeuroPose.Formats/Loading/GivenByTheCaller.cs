@@ -46,15 +46,17 @@ internal static class GivenByTheCaller
 
     /// <summary>Without a rate that can be none: 0, below 0, or too large for a number.</summary>
     public static MotionRecording WithRateOrNone(this MotionRecording recording) =>
-        double.IsNaN(recording.FramesPerSecond) || (recording.FramesPerSecond > 0 && double.IsFinite(recording.FramesPerSecond)) ? recording : recording with
+        double.IsNaN(recording.FramesPerSecond) || (recording.FramesPerSecond > 0 && double.IsFinite(recording.FramesPerSecond))
+        ? recording
+        : recording with
         {
             FramesPerSecond = double.NaN,
             RateSource = null,
             Notices =
             [
                 .. recording.Notices,
-                FormattableString.Invariant($"{recording.RateSource ?? "The file"} says {recording.FramesPerSecond} frames a second, which is no rate: the rate is not known. ")
-                    + "Give LoadOptions.FramesPerSecond (--fps).",
+                FormattableString.Invariant($"{recording.RateSource ?? "The file"} says {recording.FramesPerSecond} frames a second, which is no rate: ")
+                    + "the rate is not known. Give LoadOptions.FramesPerSecond (--fps).",
             ],
         };
 

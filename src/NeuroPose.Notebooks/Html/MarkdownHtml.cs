@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Syntax;
@@ -16,6 +17,8 @@ internal static class MarkdownHtml
 
     // Lists within lists take the cube of their depth to read, and of some hundred levels none is written.
     private const int DeepestColumn = 1000;
+
+    private static readonly SearchValues<char> BlanksAndMarks = SearchValues.Create(" \t>-+*.)0123456789");
 
     private static readonly MarkdownPipeline Named = Common(new MarkdownPipelineBuilder().UseAutoIdentifiers());
     private static readonly MarkdownPipeline Nameless = Common(new MarkdownPipelineBuilder());
@@ -97,7 +100,7 @@ internal static class MarkdownHtml
     {
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
-            var marks = line.IndexOfAnyExcept(" \t>-+*.)0123456789");
+            var marks = line.IndexOfAnyExcept(BlanksAndMarks);
             if ((marks < 0 ? line.Length : marks) > DeepestColumn)
             {
                 return true;

@@ -93,7 +93,8 @@ public sealed class QualisysTsvTests : WrittenFiles
     [InlineData("1e999")]
     public void A_rate_that_is_none_is_not_known_and_its_poses_are_there(string rate)
     {
-        var recording = Load($"NO_OF_FRAMES\t1\nNO_OF_MARKERS\t1\nFREQUENCY\t{rate}\nMARKER_NAMES\tA\n1\t2\t3\n", new() { Format = MotionFormat.QualisysTsv });
+        var text = $"NO_OF_FRAMES\t1\nNO_OF_MARKERS\t1\nFREQUENCY\t{rate}\nMARKER_NAMES\tA\n1\t2\t3\n";
+        var recording = Load(text, new() { Format = MotionFormat.QualisysTsv });
 
         Assert.True(double.IsNaN(recording.FramesPerSecond));
         Assert.Null(recording.RateSource);

@@ -8,7 +8,7 @@ internal static class MotionLoaders
 {
     public static IReadOnlyList<Loader> All { get; } =
     [
-        Loader.OfFile("motion", "a_1.json", folder => [.. Enum.GetValues<MotionFormat>().SelectMany(format => MotionSamples.Of(format, folder))], path =>
+        Loader.OfFile("motion", "a_1.json", Everything, path =>
         {
             MotionFile.Detect(path);
             LookAt(MotionFile.Load(path));
@@ -16,7 +16,11 @@ internal static class MotionLoaders
         Of("c3d", MotionFormat.C3d, (path, options) =>
         {
             var file = C3dFile.Load(path, options);
-            _ = file.Rotations is { FrameCount: > 0 } rotations ? [.. rotations.Labels.Select(label => rotations.Origin(0, label))] : Array.Empty<object>();
+            if (file.Rotations is { FrameCount: > 0 } rotations)
+            {
+                Expect(rotations.Labels.Count, rotations.Labels.Select(label => rotations.Origin(0, label)).Count());
+            }
+
             foreach (var plate in file.ForcePlates)
             {
                 Expect(3 * plate.SampleCount, plate.CentersOfPressure().Length);
@@ -31,7 +35,7 @@ internal static class MotionLoaders
         {
             // The input is the second frame of a folder.
             var frames = Directory.CreateDirectory(Path.Combine(folder, "frames")).FullName;
-            File.WriteAllText(Path.Combine(frames, "cam_0_keypoints.json"), MotionTexts.Keypoints.First(known => known.Format == MotionFormat.OpenPose).Text);
+            File.WriteAllText(Path.Combine(frames, "cam_0_keypoints.json"), MotionTexts.Keypoints.First(IsOpenPose).Text);
             File.WriteAllBytes(Path.Combine(frames, "cam_1_keypoints.json"), bytes);
             var file = OpenPoseFolder.Load(frames, Options(MotionFormat.OpenPose, bytes.Length));
             _ = file.ToString();
@@ -66,8 +70,16 @@ internal static class MotionLoaders
         Of("predictions", MotionFormat.VideoPredictions, MotionOf),
     ];
 
-    private static Loader Of(string name, MotionFormat format, Func<string, LoadOptions, MotionRecording> load) =>
-        Loader.OfFile(name, "a_1.json", folder => MotionSamples.Of(format, folder), path => LookAt(load(path, Options(format, new FileInfo(path).Length))));
+    private static IReadOnlyList<byte[]> Everything(string folder) =>
+        [.. Enum.GetValues<MotionFormat>().SelectMany(format => MotionSamples.Of(format, folder))];
+
+    private static bool IsOpenPose((MotionFormat Format, string Text) sample) => sample.Format == MotionFormat.OpenPose;
+
+    private static Loader Of(string name, MotionFormat format, Func<string, LoadOptions, MotionRecording> load) => Loader.OfFile(
+        name,
+        "a_1.json",
+        folder => MotionSamples.Of(format, folder),
+        path => LookAt(load(path, Options(format, new FileInfo(path).Length))));
 
     private static MotionRecording MotionOf(string path, LoadOptions options) => MotionFile.Load(path, options);
 
