@@ -56,7 +56,8 @@ public sealed record AnnotatedWalk(PoseSequence Walk, GaitEvents Events)
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             return Read(document.RootElement, unit, Path.GetFileNameWithoutExtension(path));
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException
+            or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new FileFormatException($"the file is no walk with marked events: {problem.Message}", new(File: path), problem);
         }
