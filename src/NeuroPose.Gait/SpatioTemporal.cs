@@ -156,7 +156,8 @@ public sealed record SpatioTemporal
     /// <param name="side">The side that lands, or null for both.</param>
     public GaitMeasure StepWidthMillimeters(Side? side = null) => OfSteps(step => step.WidthMillimeters, side);
 
-    private IEnumerable<GaitStride> Counted
+    /// <summary>The strides that the means are of.</summary>
+    internal IEnumerable<GaitStride> Counted
     {
         get
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NeuroPose.Formats;
+using NeuroPose.Gait;
 using NeuroPose.Poses;
 using NeuroPose.Testing;
 
@@ -114,6 +115,27 @@ public sealed class GaitTests : IDisposable
         await RefusedAsync("choose one", Walk("s01-slow.json"), "--json", "--csv");
         await RefusedAsync("there are no true events", "score", Walk("s01-slow.json"), "--truth", "file");
         await RefusedAsync("must be above 0", "score", Walk("s01-slow.json"), "--truth", "file", "--tolerance-ms", "0");
+    }
+
+    [Fact]
+    public async Task Angles_over_the_cycle_are_scored_against_a_normative_set()
+    {
+        var walk = VideoPredictions.Load(Walk("s01-slow.json")).Poses();
+        var angles = ClinicalAngles.Of(walk);
+        AngleCurve[] curves = [.. ClinicalCycles.Of(walk, GaitEvents.Detect(walk)).Normalize(angles).Select(set => set.Mean())];
+        var file = folder.PathTo("own.csv");
+        NormativeSet.OfCohort(new("own", "the same walk twice", angles.Convention), [curves, curves]).Save(file);
+
+        var run = await CommandRun.OfAsync("gait", Walk("s01-slow.json"), "--normative", file);
+        var json = await CommandRun.OfAsync("gait", Walk("s01-slow.json"), "--normative", file, "--json");
+        var missing = await CommandRun.OfAsync("gait", Walk("s01-slow.json"), "--normative", folder.PathTo("none.csv"));
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("against own (the same walk twice): GPS left not available", run.Out, StringComparison.Ordinal);
+        var scores = JsonDocument.Parse(json.Out).RootElement.GetProperty("profile").GetProperty("gaitVariableScoresDegrees");
+        Assert.Contains(scores.EnumerateArray(), score => score.GetProperty("score").GetDouble() < 2);
+        Assert.Equal(2, missing.Code);
+        Assert.Contains("none.csv", missing.Complaint, StringComparison.Ordinal);
     }
 
     private static string Walk(string name) => Repository.PathTo("datasets", "gait-synthetic", name);

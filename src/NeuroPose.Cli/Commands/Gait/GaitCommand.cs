@@ -12,8 +12,13 @@ internal static class GaitCommand
         var files = new Argument<string[]>("file") { Description = "Recordings of any format.", Arity = ArgumentArity.ZeroOrMore }.NoOptions();
         var json = new Option<bool>("--json") { Description = "Writes one JSON object a file: events, problems, and strides and steps in numbers." };
         var csv = new Option<bool>("--csv") { Description = "Writes one table with a row a stride." };
+        var normative = new Option<string?>("--normative")
+        {
+            Description = "A normative set: scores the angles over the cycle against it (GVS, and GPS where all nine variables are there).",
+            HelpName = "FILE",
+        };
         var walks = new GaitOptions();
-        var gait = new Command("gait", "Finds initial contacts and foot offs, and measures strides and steps. Problems come first.") { files, json, csv };
+        var gait = new Command("gait", "Finds initial contacts and foot offs, and measures strides and steps. Problems come first.") { files, json, csv, normative };
         walks.AddTo(gait);
         gait.Subcommands.Add(Score(screen));
         gait.SetAction((parsed, cancellation) =>
@@ -33,7 +38,7 @@ internal static class GaitCommand
             List<GaitFacts> measured = [];
             foreach (var file in asked)
             {
-                var facts = GaitFacts.Of(file, walks.Load(parsed, file, cancellation), walks.Roles(parsed));
+                var facts = GaitFacts.Of(file, walks.Load(parsed, file, cancellation), walks.Roles(parsed), parsed.GetValue(normative));
                 measured.Add(facts);
                 if (!parsed.GetValue(csv))
                 {

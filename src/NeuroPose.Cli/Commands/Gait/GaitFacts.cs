@@ -28,8 +28,15 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
 
     private GaitEvents Events => Walk.Events;
 
+    /// <summary>The angles against a normative set; null where none was given.</summary>
+    public GaitProfile? Profile { get; init; }
+
     /// <summary>Measures a walk.</summary>
-    public static GaitFacts Of(string file, GaitWalk walk, IReadOnlyDictionary<JointRole, string> roles)
+    /// <param name="file">The file as the call names it.</param>
+    /// <param name="walk">The walk.</param>
+    /// <param name="roles">Which joint plays which role.</param>
+    /// <param name="normative">The file of a normative set; null compares with none.</param>
+    public static GaitFacts Of(string file, GaitWalk walk, IReadOnlyDictionary<JointRole, string> roles, string? normative)
     {
         List<string> notes = [.. walk.Events.Notes];
         SpatioTemporal? measures = null;
@@ -47,7 +54,10 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
             notes.Add($"Strides and steps are not available: {obstacle.Message}");
         }
 
-        return new(file, walk, measures, notes);
+        var profile = normative is null ? null
+            : measures is { Strides.Count: > 0 } ? GaitProfile.Of(walk, measures, roles, normative)
+            : throw new NeuroPoseException("there is no stride whose angles could be compared.", new(File: file));
+        return new(file, walk, measures, notes) { Profile = profile };
     }
 
     /// <summary>One table of the strides of all files.</summary>
@@ -72,6 +82,11 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
             yield return "  " + line;
         }
 
+        foreach (var line in Profile?.Lines() ?? [])
+        {
+            yield return "  " + line;
+        }
+
         foreach (var found in Events.Events.Take(MostListed))
         {
             yield return $"  {found}";
@@ -88,7 +103,18 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
         }
     }
 
-    public string Json() => new JsonObject
+    public string Json()
+    {
+        var facts = Facts();
+        if (Profile is not null)
+        {
+            facts["profile"] = Profile.Json();
+        }
+
+        return facts.ToJsonString(Readable);
+    }
+
+    private JsonObject Facts() => new()
     {
         ["file"] = File,
         ["framesPerSecond"] = Known(Walk.Poses.FramesPerSecond),
@@ -110,7 +136,7 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
         })]),
         ["spatiotemporal"] = Measures is null ? null : Numbers(Measures),
         ["notes"] = new JsonArray([.. Notes.Select(note => (JsonNode)note)]),
-    }.ToJsonString(Readable);
+    };
 
     /// <summary>The means of both sides and of each, and what spread and symmetry say.</summary>
     private static JsonObject Numbers(SpatioTemporal measures)

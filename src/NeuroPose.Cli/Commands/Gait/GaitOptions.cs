@@ -6,8 +6,11 @@ using NeuroPose.Poses;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary>A walk as the call asks for it: the poses, and the events by the method that was chosen.</summary>
-internal sealed record GaitWalk(PoseSequence Poses, GaitEvents Events);
+/// <summary>A walk as the call asks for it: the poses, the events by the method that was chosen, and the file it is from.</summary>
+/// <param name="Poses">The person's poses.</param>
+/// <param name="Events">The events.</param>
+/// <param name="Recording">What the file holds beside the poses; null for a walk with marked events, which holds no more.</param>
+internal sealed record GaitWalk(PoseSequence Poses, GaitEvents Events, MotionRecording? Recording = null);
 
 /// <summary>The options that say whose walk is measured, and where its events come from.</summary>
 internal sealed class GaitOptions
@@ -93,7 +96,7 @@ internal sealed class GaitOptions
             GaitEventMethod.File => GaitEvents.From(recording),
             GaitEventMethod.Plates => OnPlates(parsed, file, cancellation),
             _ => GaitEvents.Detect(poses, options with { Method = method }),
-        });
+        }, recording);
     }
 
     private GaitEvents OnPlates(ParseResult parsed, string file, CancellationToken cancellation)
