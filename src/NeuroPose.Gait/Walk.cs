@@ -104,7 +104,7 @@ internal sealed class Walk
         if (pelvisJoints.Count == 0)
         {
             throw new NeuroPoseException(
-                $"{purpose}: the skeleton {poses.Skeleton} has no hips and no pelvis. Name them: the option Roles, or a skeleton file with roles.",
+                $"{purpose}: the skeleton {poses.Skeleton} has no hips and no pelvis. Name them: the option Roles (--roles), or a skeleton file with roles.",
                 new(File: poses.Origin?.FileName));
         }
 
@@ -113,7 +113,7 @@ internal sealed class Walk
         if (!feet.Any(foot => foot.HasHeel))
         {
             throw new NeuroPoseException(
-                $"{purpose}: the skeleton {poses.Skeleton} has no heel and no ankle. Name them: the option Roles, or a skeleton file with roles.",
+                $"{purpose}: the skeleton {poses.Skeleton} has no heel and no ankle. Name them: the option Roles (--roles), or a skeleton file with roles.",
                 new(File: poses.Origin?.FileName));
         }
 
@@ -379,7 +379,7 @@ internal sealed class Walk
         if (double.IsNaN(Frame.StrideSeconds))
         {
             CanHaveEvents = false;
-            Problems.Add(new(double.NaN, null, GaitRule.Standing, "The feet do not pass each other: the person stands, or was not seen. There are no events."));
+            Problems.Add(new(double.NaN, null, GaitRule.Standing, "The feet do not pass each other: the person stands, was not seen, or the recording is shorter than a stride. There are no events."));
         }
     }
 

@@ -28,6 +28,7 @@ public sealed class UsageTests
     [InlineData("trial info")]
     [InlineData("gait")]
     [InlineData("gait score")]
+    [InlineData("gait compare")]
     [InlineData("dataset")]
     [InlineData("dataset fetch")]
     [InlineData("dataset list")]

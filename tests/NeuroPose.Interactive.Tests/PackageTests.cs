@@ -13,7 +13,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task The_package_holds_the_library_and_the_extension_and_works_in_a_session_that_knows_nothing_of_it()
     {
-        string[] rooms = ["Core", "Motion", "Statistics", "Vitals", "RuView", "Formats", "Formats.Hdf5", "Figures"];
+        string[] rooms = ["Core", "Motion", "Statistics", "Vitals", "RuView", "Formats", "Formats.Hdf5", "Gait", "Figures"];
         var version = await PackedRooms.PackAsync(folder.Root, [.. rooms.Select(room => $"src/NeuroPose.{room}"), "kernel-extensions/NeuroPose.Interactive"]);
         using (var package = ZipFile.OpenRead(folder.PathTo($"NeuroPose.Interactive.{version}.nupkg")))
         {

@@ -138,5 +138,26 @@ public sealed class GaitTests : IDisposable
         Assert.Contains("none.csv", missing.Complaint, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Two_systems_are_compared_over_the_cycle()
+    {
+        // The same walk two seconds later, turned so that z is up, and with the knees' flexion unchanged.
+        var c3d = folder.PathTo("later.c3d");
+        MotionRecording.Of([VideoPredictions.Load(Walk("s01-slow.json")).Poses().Slice(20, 180).ToUp(Axis.PlusZ)]).SaveC3d(c3d);
+
+        var same = await CommandRun.OfAsync("gait", "compare", Walk("s01-slow.json"), Walk("s01-slow.json"), "--json");
+        var run = await CommandRun.OfAsync("gait", "compare", Walk("s01-slow.json"), c3d);
+        var still = await CommandRun.OfAsync("gait", "compare", Walk("s01-slow.json"), Walk("s01-slow.json"), "--unit", "m");
+
+        var angles = JsonDocument.Parse(same.Out).RootElement.GetProperty("anglesOverTheCycle").EnumerateArray().ToList();
+        Assert.Contains(angles, angle => angle.GetProperty("angle").GetString() == "knee_flexion");
+        Assert.All(angles, angle => Assert.Equal(0, angle.GetProperty("rmseDegrees").GetDouble()));
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("cadenceStepsPerMinute", run.Out, StringComparison.Ordinal);
+        Assert.Contains("knee_flexion         left   RMSE 0.", run.Out, StringComparison.Ordinal);
+        Assert.Equal(2, still.Code);
+        Assert.Contains("there is no gait cycle to compare. From the feet to the hips", still.Complaint, StringComparison.Ordinal);
+    }
+
     private static string Walk(string name) => Repository.PathTo("datasets", "gait-synthetic", name);
 }

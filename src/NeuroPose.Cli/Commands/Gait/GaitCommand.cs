@@ -21,6 +21,7 @@ internal static class GaitCommand
         var gait = new Command("gait", "Finds initial contacts and foot offs, and measures strides and steps. Problems come first.") { files, json, csv, normative };
         walks.AddTo(gait);
         gait.Subcommands.Add(Score(screen));
+        gait.Subcommands.Add(Compare(screen));
         gait.SetAction((parsed, cancellation) =>
         {
             var asked = parsed.GetRequiredValue(files);
@@ -54,6 +55,24 @@ internal static class GaitCommand
             return Task.FromResult(ExitCode.Success);
         });
         return gait;
+    }
+
+    private static Command Compare(Screen screen)
+    {
+        var first = new Argument<string>("A") { Description = "A recording of any format." }.NoOptions();
+        var second = new Argument<string>("B") { Description = "The same walk, as another system recorded it." }.NoOptions();
+        var json = new Option<bool>("--json") { Description = "Writes one JSON object." };
+        var walks = new GaitOptions();
+        var compare = new Command("compare", "Says how far two systems agree about a walk: strides and steps, and angles over the cycle.") { first, second, json };
+        walks.AddTo(compare);
+        compare.SetAction((parsed, cancellation) =>
+        {
+            GaitSystem Load(string file) => GaitSystem.Of(file, walks.Load(parsed, file, cancellation), walks.Roles(parsed));
+            var comparison = new GaitComparison(Load(parsed.GetRequiredValue(first)), Load(parsed.GetRequiredValue(second)));
+            screen.WriteLine(parsed.GetValue(json) ? comparison.Json() : string.Join('\n', comparison.Lines()));
+            return Task.FromResult(ExitCode.Success);
+        });
+        return compare;
     }
 
     private static Command Score(Screen screen)

@@ -18,7 +18,8 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
 {
     private const int MostListed = 12;
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>JSON for people to read too.</summary>
+    internal static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly string[] Columns =
     [
@@ -138,20 +139,23 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
         ["notes"] = new JsonArray([.. Notes.Select(note => (JsonNode)note)]),
     };
 
+    /// <summary>The means over both sides, with their units in the names.</summary>
+    internal static IEnumerable<(string Name, double Value)> Means(SpatioTemporal measures) =>
+    [
+        ("cadenceStepsPerMinute", measures.CadenceStepsPerMinute),
+        ("speedMetersPerSecond", measures.SpeedMetersPerSecond),
+        ("strideSeconds", measures.StrideSeconds.Mean),
+        ("strideLengthMillimeters", measures.StrideLengthMillimeters.Mean),
+        .. SideMeasures(measures).Select(row => (row.Name, row.Of(null).Mean)),
+    ];
+
     /// <summary>The means of both sides and of each, and what spread and symmetry say.</summary>
     private static JsonObject Numbers(SpatioTemporal measures)
     {
-        JsonObject both = new()
+        JsonObject both = new() { ["strideCount"] = measures.StrideSeconds.Count };
+        foreach (var (name, value) in Means(measures))
         {
-            ["strideCount"] = measures.StrideSeconds.Count,
-            ["cadenceStepsPerMinute"] = Known(measures.CadenceStepsPerMinute),
-            ["speedMetersPerSecond"] = Known(measures.SpeedMetersPerSecond),
-            ["strideSeconds"] = Known(measures.StrideSeconds.Mean),
-            ["strideLengthMillimeters"] = Known(measures.StrideLengthMillimeters.Mean),
-        };
-        foreach (var (name, of) in SideMeasures(measures))
-        {
-            both[name] = Known(of(null).Mean);
+            both[name] = Known(value);
         }
 
         foreach (var side in Enum.GetValues<Side>())
@@ -199,8 +203,9 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
     private static string Mean(GaitMeasure measure, int decimals)
     {
         var format = "0." + new string('0', decimals);
+        var spread = measure.Count > 1 ? " ± " + measure.StandardDeviation.ToString(format, CultureInfo.InvariantCulture) : "";
         return measure.Count == 0 ? "not available" : FormattableString.Invariant(
-            $"{measure.Mean.ToString(format, CultureInfo.InvariantCulture),7} ± {measure.StandardDeviation.ToString(format, CultureInfo.InvariantCulture)} (n = {measure.Count})");
+            $"{measure.Mean.ToString(format, CultureInfo.InvariantCulture),7}{spread} (n = {measure.Count})");
     }
 
     private IEnumerable<IEnumerable<string>> Rows() => (Measures?.Strides ?? []).Select(stride => (IEnumerable<string>)

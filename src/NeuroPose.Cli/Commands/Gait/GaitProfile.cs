@@ -19,9 +19,7 @@ internal sealed record GaitProfile(MovementAnalysisProfile Scores, string Origin
     public static GaitProfile Of(GaitWalk walk, SpatioTemporal measures, IReadOnlyDictionary<JointRole, string> roles, string file)
     {
         var reference = NormativeSet.Load(file);
-        var angles = walk.Recording is { } recording && ClinicalAngles.AreIn(recording)
-            ? ClinicalAngles.From(recording)
-            : ClinicalAngles.Of(walk.Poses, new() { Roles = roles });
+        var angles = Angles(walk, roles);
         AngleCurve[] curves = [.. ClinicalCycles.Of(measures, walk.Events).Normalize(angles).Select(set => set.Mean())];
         try
         {
@@ -32,6 +30,12 @@ internal sealed record GaitProfile(MovementAnalysisProfile Scores, string Origin
             throw UsageException.Of($"--normative {file}", problem);
         }
     }
+
+    /// <summary>The angles of a walk: those that the file holds, else from the joints.</summary>
+    public static ClinicalAngles Angles(GaitWalk walk, IReadOnlyDictionary<JointRole, string> roles) =>
+        walk.Recording is { } recording && ClinicalAngles.AreIn(recording)
+            ? ClinicalAngles.From(recording)
+            : ClinicalAngles.Of(walk.Poses, new() { Roles = roles });
 
     public IEnumerable<string> Lines()
     {

@@ -35,7 +35,7 @@ internal static class GaitScoreText
             .SelectMany(type => score.Sides.Where(side => side.Type == type).Prepend(score.Of(type)))
             .Select(Json)]),
         ["notes"] = new JsonArray([.. Notes(truth).Select(note => (JsonNode)note)]),
-    }.ToJsonString(new() { WriteIndented = true });
+    }.ToJsonString(GaitFacts.Readable);
 
     private static IEnumerable<string> Notes(GaitEvents truth) => truth.Method == GaitEventMethod.Plates && truth.Notes.Count > 0
         ? [.. truth.Notes, "The plates did not see every step: detections of steps that they did not see count as false."]
