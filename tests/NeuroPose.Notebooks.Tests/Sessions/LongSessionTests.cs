@@ -1,7 +1,12 @@
 namespace NeuroPose.Notebooks.Tests.Sessions;
 
+/// <summary>The memory that is measured is the process's: no other test runs at the same time.</summary>
+[Collection(Alone)]
+[CollectionDefinition(Alone, DisableParallelization = true)]
 public class LongSessionTests
 {
+    private const string Alone = "alone";
+
     [Fact]
     public async Task Hundreds_of_cells_keep_a_bounded_amount_of_memory()
     {
