@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuroPose.Cli.Terminal;
+using NeuroPose.Gait;
 
 namespace NeuroPose.Cli.Commands;
 
@@ -8,7 +9,7 @@ internal static class GaitCommand
 {
     public static Command Create(Screen screen)
     {
-        // A command with subcommands takes no list before them, so that "gait score" is never a file.
+        // None is accepted here, so that the error can say what is missing and "gait score" needs no file before its name.
         var files = new Argument<string[]>("file") { Description = "Recordings of any format.", Arity = ArgumentArity.ZeroOrMore }.NoOptions();
         var json = new Option<bool>("--json") { Description = "Writes one JSON object a file: events, problems, and strides and steps in numbers." };
         var csv = new Option<bool>("--csv") { Description = "Writes one table with a row a stride." };
@@ -35,11 +36,13 @@ internal static class GaitCommand
                 throw new UsageException("--json and --csv: choose one.");
             }
 
+            (string, NormativeSet)? reference = parsed.GetValue(normative) is { } set ? (set, NormativeSet.Load(set)) : null;
+
             // A table has one header, so that all files are measured before a line is written.
             List<GaitFacts> measured = [];
             foreach (var file in asked)
             {
-                var facts = GaitFacts.Of(file, walks.Load(parsed, file, cancellation), walks.Roles(parsed), parsed.GetValue(normative));
+                var facts = GaitFacts.Of(file, walks.Load(parsed, file, cancellation), reference);
                 measured.Add(facts);
                 if (!parsed.GetValue(csv))
                 {
@@ -67,7 +70,7 @@ internal static class GaitCommand
         walks.AddTo(compare);
         compare.SetAction((parsed, cancellation) =>
         {
-            GaitSystem Load(string file) => GaitSystem.Of(file, walks.Load(parsed, file, cancellation), walks.Roles(parsed));
+            GaitSystem Load(string file) => GaitSystem.Of(file, walks.Load(parsed, file, cancellation));
             var comparison = new GaitComparison(Load(parsed.GetRequiredValue(first)), Load(parsed.GetRequiredValue(second)));
             screen.WriteLine(parsed.GetValue(json) ? comparison.Json() : string.Join('\n', comparison.Lines()));
             return Task.FromResult(ExitCode.Success);

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using NeuroPose.Gait;
-using NeuroPose.Poses;
 using NeuroPose.Statistics;
 
 namespace NeuroPose.Cli.Commands;
@@ -60,23 +59,23 @@ internal sealed record GaitComparison(GaitSystem First, GaitSystem Second)
         ["measures"] = new JsonArray([.. Measures().Select(row => (JsonNode)new JsonObject
         {
             ["name"] = row.Name,
-            ["first"] = GaitFacts.Known(row.First),
-            ["second"] = GaitFacts.Known(row.Second),
-            ["difference"] = GaitFacts.Known(row.First - row.Second),
+            ["first"] = RecordingFacts.Known(row.First),
+            ["second"] = RecordingFacts.Known(row.Second),
+            ["difference"] = RecordingFacts.Known(row.First - row.Second),
         })]),
         ["anglesOverTheCycle"] = new JsonArray([.. Angles.Select(row => (JsonNode)new JsonObject
         {
             ["angle"] = ClinicalAngleNames.NameOf(row.Curve.Angle),
             ["side"] = GaitFacts.Snake(row.Curve.Side!.Value),
-            ["rmseDegrees"] = GaitFacts.Known(row.Agreement.Rmse),
-            ["biasDegrees"] = GaitFacts.Known(row.Agreement.Bias),
-            ["rmseWithoutOffsetDegrees"] = GaitFacts.Known(row.Agreement.RmseWithoutOffset),
-            ["rangeDifferenceDegrees"] = GaitFacts.Known(row.Agreement.RangeDifference),
-            ["peakDelayPercent"] = GaitFacts.Known(row.Agreement.PeakDelayPercent),
-            ["pearson"] = GaitFacts.Known(row.Agreement.Pearson),
+            ["rmseDegrees"] = RecordingFacts.Known(row.Agreement.Rmse),
+            ["biasDegrees"] = RecordingFacts.Known(row.Agreement.Bias),
+            ["rmseWithoutOffsetDegrees"] = RecordingFacts.Known(row.Agreement.RmseWithoutOffset),
+            ["rangeDifferenceDegrees"] = RecordingFacts.Known(row.Agreement.RangeDifference),
+            ["peakDelayPercent"] = RecordingFacts.Known(row.Agreement.PeakDelayPercent),
+            ["pearson"] = RecordingFacts.Known(row.Agreement.Pearson),
         })]),
         ["notes"] = new JsonArray([.. Notes.Select(note => (JsonNode)note)]),
-    }.ToJsonString(GaitFacts.Readable);
+    }.ToJsonString(RecordingFacts.Readable);
 
     private IEnumerable<(string Name, double First, double Second)> Measures() =>
         GaitFacts.Means(First.Measures).Zip(GaitFacts.Means(Second.Measures), (one, other) => (one.Name, one.Value, other.Value));
@@ -87,9 +86,9 @@ internal sealed record GaitSystem(
     string File, SpatioTemporal Measures, ClinicalCycles Cycles, IReadOnlyList<AngleCurve> Curves, AngleConvention Convention, string Origin, int ProblemCount)
 {
     /// <exception cref="NeuroPoseException">The walk has no cycle, or no angles.</exception>
-    public static GaitSystem Of(string file, GaitWalk walk, IReadOnlyDictionary<JointRole, string> roles)
+    public static GaitSystem Of(string file, GaitWalk walk)
     {
-        var measures = SpatioTemporal.Of(walk.Poses, walk.Events, roles);
+        var measures = SpatioTemporal.Of(walk.Poses, walk.Events, walk.Roles);
         var cycles = ClinicalCycles.Of(measures, walk.Events);
         if (cycles.Cycles.Count == 0)
         {
@@ -97,7 +96,7 @@ internal sealed record GaitSystem(
             throw new NeuroPoseException($"there is no gait cycle to compare. {why}", new(File: file));
         }
 
-        var angles = GaitProfile.Angles(walk, roles);
+        var angles = walk.Angles();
         return new(file, measures, cycles, [.. cycles.Normalize(angles).Select(set => set.Mean())], angles.Convention, angles.Origin, walk.Events.Problems.Count);
     }
 }

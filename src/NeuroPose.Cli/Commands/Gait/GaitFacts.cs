@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NeuroPose.Files;
@@ -18,9 +16,6 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
 {
     private const int MostListed = 12;
 
-    /// <summary>JSON for people to read too.</summary>
-    internal static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static readonly string[] Columns =
     [
         "file", "side", "start_s", "end_s", "stride_s", "stride_length_mm", "speed_m_s", "stance_percent", "swing_percent",
@@ -35,15 +30,15 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
     /// <summary>Measures a walk.</summary>
     /// <param name="file">The file as the call names it.</param>
     /// <param name="walk">The walk.</param>
-    /// <param name="roles">Which joint plays which role.</param>
-    /// <param name="normative">The file of a normative set; null compares with none.</param>
-    public static GaitFacts Of(string file, GaitWalk walk, IReadOnlyDictionary<JointRole, string> roles, string? normative)
+    /// <param name="reference">The normative set and its file; null compares with none.</param>
+    /// <exception cref="NeuroPoseException">There is no stride to compare, or the set does not fit.</exception>
+    public static GaitFacts Of(string file, GaitWalk walk, (string File, NormativeSet Set)? reference)
     {
         List<string> notes = [.. walk.Events.Notes];
         SpatioTemporal? measures = null;
         try
         {
-            measures = SpatioTemporal.Of(walk.Poses, walk.Events, roles);
+            measures = SpatioTemporal.Of(walk.Poses, walk.Events, walk.Roles);
             if (!measures.WalkingFrame.IsScaleKnown)
             {
                 notes.Add($"The unit of the poses is {walk.Poses.Unit.ToString().ToLowerInvariant()}: lengths and speeds are not available. Give --unit.");
@@ -55,8 +50,8 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
             notes.Add($"Strides and steps are not available: {obstacle.Message}");
         }
 
-        var profile = normative is null ? null
-            : measures is { Strides.Count: > 0 } ? GaitProfile.Of(walk, measures, roles, normative)
+        var profile = reference is not { } given ? null
+            : measures is { Strides.Count: > 0 } ? GaitProfile.Of(walk, measures, given)
             : throw new NeuroPoseException("there is no stride whose angles could be compared.", new(File: file));
         return new(file, walk, measures, notes) { Profile = profile };
     }
@@ -112,25 +107,25 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
             facts["profile"] = Profile.Json();
         }
 
-        return facts.ToJsonString(Readable);
+        return facts.ToJsonString(RecordingFacts.Readable);
     }
 
     private JsonObject Facts() => new()
     {
         ["file"] = File,
-        ["framesPerSecond"] = Known(Walk.Poses.FramesPerSecond),
+        ["framesPerSecond"] = RecordingFacts.Known(Walk.Poses.FramesPerSecond),
         ["method"] = Snake(Events.Method),
         ["events"] = new JsonArray([.. Events.Events.Select(found => (JsonNode)new JsonObject
         {
             ["side"] = Snake(found.Side),
             ["type"] = Snake(found.Type),
             ["timeSeconds"] = found.TimeSeconds,
-            ["confidence"] = Known(found.Confidence),
-            ["spreadMs"] = Known(found.SpreadMilliseconds),
+            ["confidence"] = RecordingFacts.Known(found.Confidence),
+            ["spreadMs"] = RecordingFacts.Known(found.SpreadMilliseconds),
         })]),
         ["problems"] = new JsonArray([.. Events.Problems.Select(problem => (JsonNode)new JsonObject
         {
-            ["timeSeconds"] = Known(problem.TimeSeconds),
+            ["timeSeconds"] = RecordingFacts.Known(problem.TimeSeconds),
             ["side"] = problem.Side is { } side ? Snake(side) : null,
             ["rule"] = Snake(problem.Rule),
             ["message"] = problem.Message,
@@ -155,23 +150,23 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
         JsonObject both = new() { ["strideCount"] = measures.StrideSeconds.Count };
         foreach (var (name, value) in Means(measures))
         {
-            both[name] = Known(value);
+            both[name] = RecordingFacts.Known(value);
         }
 
         foreach (var side in Enum.GetValues<Side>())
         {
-            both[Snake(side)] = new JsonObject([.. SideMeasures(measures).Select(row => KeyValuePair.Create(row.Name, Known(row.Of(side).Mean)))]);
+            both[Snake(side)] = new JsonObject([.. SideMeasures(measures).Select(row => KeyValuePair.Create(row.Name, RecordingFacts.Known(row.Of(side).Mean)))]);
         }
 
         both["standardDeviation"] = new JsonObject(
         [
-            KeyValuePair.Create("strideSeconds", Known(measures.StrideSeconds.StandardDeviation)),
-            KeyValuePair.Create("strideLengthMillimeters", Known(measures.StrideLengthMillimeters.StandardDeviation)),
-            .. SideMeasures(measures).Select(row => KeyValuePair.Create(row.Name, Known(row.Of(null).StandardDeviation))),
+            KeyValuePair.Create("strideSeconds", RecordingFacts.Known(measures.StrideSeconds.StandardDeviation)),
+            KeyValuePair.Create("strideLengthMillimeters", RecordingFacts.Known(measures.StrideLengthMillimeters.StandardDeviation)),
+            .. SideMeasures(measures).Select(row => KeyValuePair.Create(row.Name, RecordingFacts.Known(row.Of(null).StandardDeviation))),
         ]);
-        both["strideSecondsCvPercent"] = Known(measures.StrideSeconds.CoefficientOfVariationPercent);
+        both["strideSecondsCvPercent"] = RecordingFacts.Known(measures.StrideSeconds.CoefficientOfVariationPercent);
         both["symmetryIndexPercent"] = new JsonObject([.. SideMeasures(measures).Select(row => KeyValuePair.Create(
-            row.Name, Known(Symmetry.IndexPercent(row.Of(Side.Left).Mean, row.Of(Side.Right).Mean))))]);
+            row.Name, RecordingFacts.Known(Symmetry.IndexPercent(row.Of(Side.Left).Mean, row.Of(Side.Right).Mean))))]);
         return both;
     }
 
@@ -216,9 +211,6 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
     ]);
 
     private static string Number(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
-
-    /// <summary>A number; null where it is not known, as JSON has no NaN.</summary>
-    internal static JsonNode? Known(double number) => double.IsFinite(number) ? number : null;
 
     /// <summary>The word of a value in files, such as <c>initial_contact</c>.</summary>
     internal static string Snake(Enum value) => value is GaitEventMethod

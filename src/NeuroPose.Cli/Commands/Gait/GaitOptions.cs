@@ -9,8 +9,16 @@ namespace NeuroPose.Cli.Commands;
 /// <summary>A walk as the call asks for it: the poses, the events by the method that was chosen, and the file it is from.</summary>
 /// <param name="Poses">The person's poses.</param>
 /// <param name="Events">The events.</param>
+/// <param name="Roles">Which joint plays which role, where the call says so.</param>
 /// <param name="Recording">What the file holds beside the poses; null for a walk with marked events, which holds no more.</param>
-internal sealed record GaitWalk(PoseSequence Poses, GaitEvents Events, MotionRecording? Recording = null);
+internal sealed record GaitWalk(
+    PoseSequence Poses, GaitEvents Events, IReadOnlyDictionary<JointRole, string> Roles, MotionRecording? Recording = null)
+{
+    /// <summary>The angles of the walk: those that the file holds, else from the joints.</summary>
+    public ClinicalAngles Angles() => Recording is not null && ClinicalAngles.AreIn(Recording)
+        ? ClinicalAngles.From(Recording)
+        : ClinicalAngles.Of(Poses, new() { Roles = Roles });
+}
 
 /// <summary>The options that say whose walk is measured, and where its events come from.</summary>
 internal sealed class GaitOptions
@@ -44,10 +52,6 @@ internal sealed class GaitOptions
         recordings.AddTo(command);
     }
 
-    /// <summary>Which joint plays which role, where the call says so.</summary>
-    public IReadOnlyDictionary<JointRole, string> Roles(ParseResult parsed) =>
-        parsed.GetValue(roles) is { } file ? SkeletonFile.LoadRoles(file) : new Dictionary<JointRole, string>();
-
     /// <summary>The walk that a file holds, with its events.</summary>
     /// <exception cref="UsageException">A joint that the call names is not in the file.</exception>
     public GaitWalk Load(ParseResult parsed, string file, CancellationToken cancellation)
@@ -74,6 +78,9 @@ internal sealed class GaitOptions
         return (AnnotatedWalk.IsIn(source) ? AnnotatedWalk.Load(source).Events : GaitEvents.From(recordings.Load(parsed, source, cancellation)), source);
     }
 
+    private IReadOnlyDictionary<JointRole, string> Roles(ParseResult parsed) =>
+        parsed.GetValue(roles) is { } file ? SkeletonFile.LoadRoles(file) : new Dictionary<JointRole, string>();
+
     private GaitWalk Measured(ParseResult parsed, string file, CancellationToken cancellation)
     {
         var method = Methods[parsed.GetRequiredValue(events)];
@@ -83,9 +90,9 @@ internal sealed class GaitOptions
             var annotated = AnnotatedWalk.Load(file);
             return method switch
             {
-                GaitEventMethod.File => new(annotated.Walk, annotated.Events),
+                GaitEventMethod.File => new(annotated.Walk, annotated.Events, options.Roles),
                 GaitEventMethod.Plates => throw new NeuroPoseException("the file has no force plates.", new(File: file)),
-                _ => new(annotated.Walk, GaitEvents.Detect(annotated.Walk, options with { Method = method })),
+                _ => new(annotated.Walk, GaitEvents.Detect(annotated.Walk, options with { Method = method }), options.Roles),
             };
         }
 
@@ -96,7 +103,7 @@ internal sealed class GaitOptions
             GaitEventMethod.File => GaitEvents.From(recording),
             GaitEventMethod.Plates => OnPlates(parsed, file, cancellation),
             _ => GaitEvents.Detect(poses, options with { Method = method }),
-        }, recording);
+        }, options.Roles, recording);
     }
 
     private GaitEvents OnPlates(ParseResult parsed, string file, CancellationToken cancellation)

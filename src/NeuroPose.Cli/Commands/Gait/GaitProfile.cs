@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Gait;
-using NeuroPose.Poses;
 
 namespace NeuroPose.Cli.Commands;
 
@@ -13,29 +12,21 @@ internal sealed record GaitProfile(MovementAnalysisProfile Scores, string Origin
     /// <summary>Compares the mean angles of a walk's cycles; angles that the file holds are used as they are.</summary>
     /// <param name="walk">The walk.</param>
     /// <param name="measures">Its strides.</param>
-    /// <param name="roles">Which joint plays which role.</param>
-    /// <param name="file">The normative set.</param>
+    /// <param name="reference">The normative set, and the file it is from.</param>
     /// <exception cref="UsageException">The set is by another convention, or has none of the angles.</exception>
-    public static GaitProfile Of(GaitWalk walk, SpatioTemporal measures, IReadOnlyDictionary<JointRole, string> roles, string file)
+    public static GaitProfile Of(GaitWalk walk, SpatioTemporal measures, (string File, NormativeSet Set) reference)
     {
-        var reference = NormativeSet.Load(file);
-        var angles = Angles(walk, roles);
+        var angles = walk.Angles();
         AngleCurve[] curves = [.. ClinicalCycles.Of(measures, walk.Events).Normalize(angles).Select(set => set.Mean())];
         try
         {
-            return new(MovementAnalysisProfile.Of(curves, angles.Convention, reference, measures.SpeedMetersPerSecond), angles.Origin);
+            return new(MovementAnalysisProfile.Of(curves, angles.Convention, reference.Set, measures.SpeedMetersPerSecond), angles.Origin);
         }
         catch (ArgumentException problem)
         {
-            throw UsageException.Of($"--normative {file}", problem);
+            throw UsageException.Of($"--normative {reference.File}", problem);
         }
     }
-
-    /// <summary>The angles of a walk: those that the file holds, else from the joints.</summary>
-    public static ClinicalAngles Angles(GaitWalk walk, IReadOnlyDictionary<JointRole, string> roles) =>
-        walk.Recording is { } recording && ClinicalAngles.AreIn(recording)
-            ? ClinicalAngles.From(recording)
-            : ClinicalAngles.Of(walk.Poses, new() { Roles = roles });
 
     public IEnumerable<string> Lines()
     {
@@ -56,15 +47,15 @@ internal sealed record GaitProfile(MovementAnalysisProfile Scores, string Origin
         ["anglesFrom"] = Origin,
         ["gpsDegrees"] = new JsonObject
         {
-            ["left"] = GaitFacts.Known(Scores.Left),
-            ["right"] = GaitFacts.Known(Scores.Right),
-            ["overall"] = GaitFacts.Known(Scores.Overall),
+            ["left"] = RecordingFacts.Known(Scores.Left),
+            ["right"] = RecordingFacts.Known(Scores.Right),
+            ["overall"] = RecordingFacts.Known(Scores.Overall),
         },
         ["gaitVariableScoresDegrees"] = new JsonArray([.. Scores.Scores.Select(score => (JsonNode)new JsonObject
         {
             ["angle"] = ClinicalAngleNames.NameOf(score.Angle),
             ["side"] = GaitFacts.Snake(score.Side),
-            ["score"] = GaitFacts.Known(score.Degrees),
+            ["score"] = RecordingFacts.Known(score.Degrees),
         })]),
     };
 

@@ -35,7 +35,7 @@ internal static class GaitScoreText
             .SelectMany(type => score.Sides.Where(side => side.Type == type).Prepend(score.Of(type)))
             .Select(Json)]),
         ["notes"] = new JsonArray([.. Notes(truth).Select(note => (JsonNode)note)]),
-    }.ToJsonString(GaitFacts.Readable);
+    }.ToJsonString(RecordingFacts.Readable);
 
     private static IEnumerable<string> Notes(GaitEvents truth) => truth.Method == GaitEventMethod.Plates && truth.Notes.Count > 0
         ? [.. truth.Notes, "The plates did not see every step: detections of steps that they did not see count as false."]
@@ -45,14 +45,14 @@ internal static class GaitScoreText
     {
         ["side"] = score.Side is { } side ? GaitFacts.Snake(side) : "both",
         ["type"] = GaitFacts.Snake(score.Type),
-        ["f1"] = GaitFacts.Known(score.F1),
-        ["precision"] = GaitFacts.Known(score.Precision),
-        ["recall"] = GaitFacts.Known(score.Recall),
+        ["f1"] = RecordingFacts.Known(score.F1),
+        ["precision"] = RecordingFacts.Known(score.Precision),
+        ["recall"] = RecordingFacts.Known(score.Recall),
         ["hits"] = score.Hits,
         ["detected"] = score.Detected,
         ["true"] = score.True,
-        ["biasMs"] = GaitFacts.Known(score.BiasMilliseconds),
-        ["medianErrorMs"] = GaitFacts.Known(score.MedianErrorMilliseconds),
-        ["p95ErrorMs"] = GaitFacts.Known(score.LargeErrorMilliseconds),
+        ["biasMs"] = RecordingFacts.Known(score.BiasMilliseconds),
+        ["medianErrorMs"] = RecordingFacts.Known(score.MedianErrorMilliseconds),
+        ["p95ErrorMs"] = RecordingFacts.Known(score.LargeErrorMilliseconds),
     };
 }

@@ -11,7 +11,9 @@ namespace NeuroPose.Cli.Commands;
 internal static class RecordingFacts
 {
     private const int MostListed = 20;
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>JSON for people to read too.</summary>
+    internal static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IEnumerable<string> Lines(MotionRecording recording)
     {
@@ -91,7 +93,8 @@ internal static class RecordingFacts
         ["framesPerSecond"] = Known(table.FramesPerSecond),
     })]);
 
-    private static JsonNode? Known(double number) => double.IsFinite(number) ? number : null;
+    /// <summary>A number; null where it is not known, as JSON has no NaN.</summary>
+    internal static JsonNode? Known(double number) => double.IsFinite(number) ? number : null;
 
     private static string? UnitOf(LengthUnit unit) => unit switch
     {
