@@ -25,6 +25,9 @@ public static class GaitCycles
     {
         ArgumentNullException.ThrowIfNull(walk);
         ArgumentNullException.ThrowIfNull(options);
+
+        // Before the segmentation, which has another name for the same time.
+        _ = FrameCounts.Distance(walk, options.MinCycleSeconds, nameof(options.MinCycleSeconds));
         return walk.Segment(new SegmentationConfig(
             Watched(walk, side, options),
             walk.Origin?.Person ?? 0,

@@ -1,6 +1,6 @@
 using NeuroPose.Figures.Model;
 using NeuroPose.Poses;
-using NeuroPose.Segmentation;
+using NeuroPose.Gait;
 using NeuroPose.Synthesis;
 
 namespace NeuroPose.Figures.Tests.Gallery;

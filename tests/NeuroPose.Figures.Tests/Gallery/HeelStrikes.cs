@@ -1,5 +1,5 @@
 using NeuroPose.Poses;
-using NeuroPose.Segmentation;
+using NeuroPose.Gait;
 using NeuroPose.Synthesis;
 
 namespace NeuroPose.Figures.Tests.Gallery;
