@@ -1,6 +1,6 @@
+using NeuroPose.Gait;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
-using NeuroPose.Gait;
 using NeuroPose.Synthesis;
 
 namespace NeuroPose.Figures.Tests.Gallery;

@@ -1,6 +1,6 @@
 using NeuroPose.Alignment;
-using NeuroPose.Poses;
 using NeuroPose.Gait;
+using NeuroPose.Poses;
 using NeuroPose.Synthesis;
 using NeuroPose.Warping;
 

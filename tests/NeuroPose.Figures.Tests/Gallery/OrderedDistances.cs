@@ -1,7 +1,7 @@
 using NeuroPose.Clustering;
+using NeuroPose.Gait;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
-using NeuroPose.Gait;
 using NeuroPose.Synthesis;
 using NeuroPose.Warping;
 

@@ -6,7 +6,7 @@ internal static class Recipes
     public static IReadOnlyList<Recipe> Gallery { get; } =
     [
         new JointTrajectories(), new StickStrip(), new SkeletonViews(), new Player(),
-        new HeelStrikes(), new AnglesOverCycle(),
+        new AnglesOverCycle(),
         new EventsOnFeet(), new AnglesWithReference(), new MovementProfile(), new StepsInTurn(),
         new WarpedSeries(), new CostMatrixWithPath(), new OrderedDistances(), new JointShares(), new BeforeAndAfter(),
         new AgreementOfSystems(), new CurveTest(), new RocOfGroups(),

@@ -1,6 +1,6 @@
+using NeuroPose.Gait;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
-using NeuroPose.Gait;
 using NeuroPose.Synthesis;
 using NeuroPose.Warping;
 
