@@ -1,7 +1,6 @@
 using NeuroPose.Files;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
-using NeuroPose.Segmentation;
 using NeuroPose.Warping;
 
 namespace NeuroPose.Formats;
