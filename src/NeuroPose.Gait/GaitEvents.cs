@@ -69,7 +69,7 @@ public sealed record GaitEvents
     internal static Walk Measured(PoseSequence walk, GaitEventOptions options)
     {
         ArgumentNullException.ThrowIfNull(walk);
-        if (options.Method is GaitEventMethod.File or GaitEventMethod.Plates)
+        if (IsNoMethodOfPoses(options.Method))
         {
             throw new ArgumentException($"The method {options.Method} is no way to find events in poses: use GaitEvents.From or PlateEvents.From.", nameof(options));
         }
@@ -158,9 +158,41 @@ public sealed record GaitEvents
     /// <exception cref="ArgumentOutOfRangeException">The tolerance is not above 0.</exception>
     public EventScore Score(GaitEvents truth, double toleranceSeconds = 0.05) => EventScore.Of(this, truth, toleranceSeconds);
 
+    /// <summary>
+    /// The events of each published method beside these, a row a method and type: how many it finds, and how far they are from these. These are
+    /// no truth unless the caller takes them for it, as those of plates.
+    /// </summary>
+    /// <param name="walk">The walk that these events are of.</param>
+    /// <param name="methods">The methods; all of poses where none is named.</param>
+    /// <exception cref="NeuroPoseException">As for <see cref="Detect"/>.</exception>
+    /// <exception cref="ArgumentException">A method is no method of poses, or these events were found in another recording.</exception>
+    public IReadOnlyList<MethodComparison> Compare(PoseSequence walk, params IReadOnlyList<GaitEventMethod> methods)
+    {
+        ArgumentNullException.ThrowIfNull(walk);
+        ArgumentNullException.ThrowIfNull(methods);
+        FoundIn?.Require(walk, "the gait events");
+        var options = Roles is { } roles ? new GaitEventOptions { Roles = roles } : new();
+        GaitEventMethod[] asked = methods.Count > 0
+            ? [.. methods]
+            : [.. Enum.GetValues<GaitEventMethod>().Except([GaitEventMethod.File, GaitEventMethod.Plates])];
+
+        // Refuses the first that is no method of poses; without one, measures the walk once for all.
+        var measured = Measured(walk, options with { Method = asked.FirstOrDefault(IsNoMethodOfPoses) });
+        return
+        [
+            .. from method in asked
+               let events = In(measured, options with { Method = method })
+               let score = events.Score(this)
+               from type in Enum.GetValues<GaitEventType>()
+               select MethodComparison.Of(method, events, score.Of(type)),
+        ];
+    }
+
     /// <summary>Method, counts and problems in a line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Method}: {Events.Count(found => found.Type == GaitEventType.InitialContact)} initial contacts, {Events.Count(found => found.Type == GaitEventType.FootOff)} foot offs, {(Problems.Count == 1 ? "1 problem" : $"{Problems.Count} problems")}");
+
+    private static bool IsNoMethodOfPoses(GaitEventMethod method) => method is GaitEventMethod.File or GaitEventMethod.Plates;
 
     private GaitEvents Checked(IReadOnlyList<GaitProblem> before, Walk? walk) => this with { Problems = [.. before, .. SequenceCheck.Of(this, walk)] };
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NeuroPose.Comparison;
 using NeuroPose.Experiments;
 using NeuroPose.Poses;
 using NeuroPose.Testing;
