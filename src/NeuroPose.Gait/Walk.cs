@@ -150,7 +150,11 @@ internal sealed class Walk
             CanHaveEvents = canHave,
             SmoothPelvis = smoothPelvis,
         };
-        walk.CheckSides();
+        if (isUpright)
+        {
+            walk.CheckSides();
+        }
+
         walk.CheckWalking();
         return walk;
     }
