@@ -3,16 +3,16 @@ using NeuroPose.Segmentation;
 
 namespace NeuroPose.Benchmarks;
 
-/// <summary>The gait cycles of both sides of an hour, against a plain search for heel strikes alone, which must find the same frames.</summary>
+/// <summary>The reference's gait cycles of both sides of an hour, against a plain search for heel strikes alone, which must find the same frames.</summary>
 internal static class SegmentationHour
 {
-    private static readonly GaitCycleOptions Options = new();
+    private static readonly GaitCycleOptions Options = GaitCycleOptions.Reference with { MinProminenceMillimeters = 20 };
 
     public static string Run()
     {
         var poses = HourOfWalking.Of("s01", 1);
         var cycles = GaitCycles.DetectBoth(poses, Options);
-        if (!Strikes(cycles.Left).SequenceEqual(PlainStrikes(poses, "lhee")) || !Strikes(cycles.Right).SequenceEqual(PlainStrikes(poses, "rhee")))
+        if (!Strikes(cycles[GaitCycles.LeftName]).SequenceEqual(PlainStrikes(poses, "lhee")) || !Strikes(cycles[GaitCycles.RightName]).SequenceEqual(PlainStrikes(poses, "rhee")))
         {
             throw new InvalidOperationException("The library and the baseline find other heel strikes.");
         }
@@ -21,10 +21,10 @@ internal static class SegmentationHour
             () => GaitCycles.DetectBoth(poses, Options),
             () => (PlainStrikes(poses, "lhee"), PlainStrikes(poses, "rhee")).ToString());
         return FormattableString.Invariant(
-            $"segmentation-hour: {poses.FrameCount} frames, {cycles.Left.Cycles.Count + cycles.Right.Cycles.Count} gait cycles in {candidate:0.0} ms, {baseline / candidate:0.00} × a plain search for the strikes alone ({baseline:0.0} ms)");
+            $"segmentation-hour: {poses.FrameCount} frames, {cycles.Values.Sum(found => found.Segments.Count)} gait cycles in {candidate:0.0} ms, {baseline / candidate:0.00} × a plain search for the strikes alone ({baseline:0.0} ms)");
     }
 
-    private static IEnumerable<int> Strikes(GaitCycles cycles) => cycles.Cycles.Select(cycle => cycle.Strike);
+    private static IEnumerable<int> Strikes(TrialSegments found) => found.Segments.Select(segment => segment.Peak);
 
     /// <summary>Tops of the heel's path, the highest first, none within the least cycle of one that was kept; then a walk from each to both sides for its prominence.</summary>
     private static List<int> PlainStrikes(PoseSequence poses, string joint)

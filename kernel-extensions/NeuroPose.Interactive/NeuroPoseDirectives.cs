@@ -24,7 +24,7 @@ public static class NeuroPoseDirectives
             return text.Append(
                 "\n#!trial FILE loads a trial, shows it, and names the variable after the file: s01-fast.json becomes s01Fast. Then, for example:\n"
                 + "var walk = s01Fast.Poses(person: 0);                         // one person's poses, frame by frame\n"
-                + "var strides = walk.Cut(GaitCycles.Detect(walk, Side.Left));  // the frames around each strike of the left heel\n"
+                + "var strides = ClinicalCycles.Of(walk).Cut(walk, Side.Left);  // from each contact of the left foot to its next\n"
                 + "Dtw.DistanceMatrix(strides)                                  // how unlike they are").ToString();
         }
     }

@@ -58,8 +58,6 @@ public static class NeuroPoseExtension
         AverageDisplay.OfDba,
         AverageDisplay.OfSoftDtw,
         AverageDisplay.SoftValue,
-        GaitCyclesDisplay.OneSide,
-        GaitCyclesDisplay.BothSides,
         GaitSummaryDisplay.Display,
         TrialSegmentsDisplay.Display,
         ComparisonDisplay.Display,

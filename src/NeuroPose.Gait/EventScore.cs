@@ -131,3 +131,26 @@ public sealed record SideScore(Side? Side, GaitEventType Type, int Hits, int Det
     public override string ToString() => FormattableString.Invariant(
         $"{Words.Of(Type)}{(Side is { } side ? " " + Words.Of(side) : "")}: F1 {F1:0.000} ({Hits} of {True} true, {Detected} detected), bias {BiasMilliseconds:0.0} ms, median {MedianErrorMilliseconds:0.0} ms, 95 % {LargeErrorMilliseconds:0.0} ms");
 }
+
+/// <summary>The events of one type by one method, beside those of another.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Count">How many events it finds, of both feet.</param>
+/// <param name="Matched">How many of them lie within 50 ms of one of the others, one to one.</param>
+/// <param name="F1">2 matched / (its own + the others, where both saw the walk); NaN where there are neither.</param>
+/// <param name="BiasMilliseconds">The median of its time minus the other's, of pairs within 150 ms; above 0 it is late. NaN without pairs.</param>
+/// <param name="MedianMilliseconds">The median of the sizes of these differences.</param>
+/// <param name="LargeMilliseconds">Their 95th percentile.</param>
+public sealed record MethodComparison(
+    GaitEventMethod Method, GaitEventType Type, int Count, int Matched, double F1, double BiasMilliseconds, double MedianMilliseconds, double LargeMilliseconds)
+{
+    internal static MethodComparison Of(GaitEventMethod method, GaitEvents events, SideScore score) => new(
+        method,
+        score.Type,
+        events.Events.Count(found => found.Type == score.Type),
+        score.Hits,
+        score.F1,
+        score.BiasMilliseconds,
+        score.MedianErrorMilliseconds,
+        score.LargeErrorMilliseconds);
+}

@@ -27,6 +27,12 @@ public sealed record GaitEvents
     /// <summary>What was assumed or left out, in sentences.</summary>
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
+    /// <summary>The poses that they were found in; null for events that were not found in poses.</summary>
+    internal WalkIdentity? FoundIn { get; private init; }
+
+    /// <summary>The roles by which they were found; null for events that were not found in poses.</summary>
+    internal IReadOnlyDictionary<JointRole, string>? Roles { get; private init; }
+
     /// <summary>Events that the caller knows, by any method.</summary>
     /// <param name="method">Where they come from.</param>
     /// <param name="events">The events in any order.</param>
@@ -55,15 +61,26 @@ public sealed record GaitEvents
     /// <exception cref="ArgumentException">A named joint is not in the skeleton, or the method is no method of poses.</exception>
     public static GaitEvents Detect(PoseSequence walk, GaitEventOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(walk);
         options ??= new();
-        if (options.Method is GaitEventMethod.File or GaitEventMethod.Plates)
+        return In(Measured(walk, options), options);
+    }
+
+    /// <summary>A walk as its events need it.</summary>
+    internal static Walk Measured(PoseSequence walk, GaitEventOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(walk);
+        if (IsNoMethodOfPoses(options.Method))
         {
             throw new ArgumentException($"The method {options.Method} is no way to find events in poses: use GaitEvents.From or PlateEvents.From.", nameof(options));
         }
 
         walk.RequireThreeDimensions("gait events");
-        var measured = Walk.Of(walk, options.Roles, options.MaxGapSeconds);
+        return Walk.Of(walk, options.Roles, options.MaxGapSeconds);
+    }
+
+    /// <summary>Finds the events of a walk that was measured.</summary>
+    internal static GaitEvents In(Walk measured, GaitEventOptions options)
+    {
         List<GaitEvent> found = [];
         if (measured.CanHaveEvents)
         {
@@ -75,7 +92,12 @@ public sealed record GaitEvents
             }
         }
 
-        return new GaitEvents(options.Method, found) { WalkingFrame = measured.Frame }.Checked(measured.Problems, measured);
+        return new GaitEvents(options.Method, found)
+        {
+            WalkingFrame = measured.Frame,
+            FoundIn = measured.Identity,
+            Roles = options.Roles,
+        }.Checked(measured.Problems, measured);
     }
 
     /// <summary>
@@ -126,7 +148,9 @@ public sealed record GaitEvents
         [.. Events.Where(found => found.Side == side && found.Type == type).Select(found => found.TimeSeconds)];
 
     /// <summary>Only the events with at least this confidence; those whose confidence is not known are left out.</summary>
-    public GaitEvents AtLeast(double confidence) => this with { Events = [.. Events.Where(found => found.Confidence >= confidence)] };
+    public GaitEvents AtLeast(double confidence) => Where(found => found.Confidence >= confidence);
+
+    internal GaitEvents Where(Func<GaitEvent, bool> counts) => this with { Events = [.. Events.Where(counts)] };
 
     /// <summary>How well these events fit a truth; see <see cref="EventScore"/>.</summary>
     /// <param name="truth">The events that count as true.</param>
@@ -134,9 +158,41 @@ public sealed record GaitEvents
     /// <exception cref="ArgumentOutOfRangeException">The tolerance is not above 0.</exception>
     public EventScore Score(GaitEvents truth, double toleranceSeconds = 0.05) => EventScore.Of(this, truth, toleranceSeconds);
 
+    /// <summary>
+    /// The events of each published method beside these, a row a method and type: how many it finds, and how far they are from these. These are
+    /// no truth unless the caller takes them for it, as those of plates.
+    /// </summary>
+    /// <param name="walk">The walk that these events are of.</param>
+    /// <param name="methods">The methods; all of poses where none is named.</param>
+    /// <exception cref="NeuroPoseException">As for <see cref="Detect"/>.</exception>
+    /// <exception cref="ArgumentException">A method is no method of poses, or these events were found in another recording.</exception>
+    public IReadOnlyList<MethodComparison> Compare(PoseSequence walk, params IReadOnlyList<GaitEventMethod> methods)
+    {
+        ArgumentNullException.ThrowIfNull(walk);
+        ArgumentNullException.ThrowIfNull(methods);
+        FoundIn?.Require(walk, "the gait events");
+        var options = Roles is { } roles ? new GaitEventOptions { Roles = roles } : new();
+        GaitEventMethod[] asked = methods.Count > 0
+            ? [.. methods]
+            : [.. Enum.GetValues<GaitEventMethod>().Except([GaitEventMethod.File, GaitEventMethod.Plates])];
+
+        // Refuses the first that is no method of poses; without one, measures the walk once for all.
+        var measured = Measured(walk, options with { Method = asked.FirstOrDefault(IsNoMethodOfPoses) });
+        return
+        [
+            .. from method in asked
+               let events = In(measured, options with { Method = method })
+               let score = events.Score(this)
+               from type in Enum.GetValues<GaitEventType>()
+               select MethodComparison.Of(method, events, score.Of(type)),
+        ];
+    }
+
     /// <summary>Method, counts and problems in a line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Method}: {Events.Count(found => found.Type == GaitEventType.InitialContact)} initial contacts, {Events.Count(found => found.Type == GaitEventType.FootOff)} foot offs, {(Problems.Count == 1 ? "1 problem" : $"{Problems.Count} problems")}");
+
+    private static bool IsNoMethodOfPoses(GaitEventMethod method) => method is GaitEventMethod.File or GaitEventMethod.Plates;
 
     private GaitEvents Checked(IReadOnlyList<GaitProblem> before, Walk? walk) => this with { Problems = [.. before, .. SequenceCheck.Of(this, walk)] };
 

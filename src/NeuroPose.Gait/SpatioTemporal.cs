@@ -90,15 +90,21 @@ public readonly record struct GaitMeasure(int Count, double Mean, double Standar
 /// before. Stride length: the heel's way along the pelvis's travel in the stride; on a treadmill along the walking direction, plus belt speed
 /// times stride time. Step length and width: the vector from the other heel to the one that lands, at that contact, along and across the
 /// pelvis's travel in the step; on a treadmill along and across the walking direction (<see cref="WalkingFrame"/>). Strides that turn by more than 20 degrees, last longer than 4 s or less than 0.4 s,
-/// or more than twice their side's median (a missed contact) are in the lists but not in the means.
+/// or more than 1.75 times their side's median (a missed contact) are in the lists but not in the means.
 /// </remarks>
 public sealed record SpatioTemporal
 {
     private const double ShortestStrideSeconds = 0.4;
     private const double LongestStrideSeconds = 4;
 
-    private SpatioTemporal(IReadOnlyList<GaitStride> strides, IReadOnlyList<GaitStep> steps, WalkingFrame frame) =>
-        (Strides, Steps, WalkingFrame) = (strides, steps, frame);
+    /// <summary>A missed contact makes a stride of two medians, give or take what strides differ by.</summary>
+    private const double LongestStrideInMedians = 1.75;
+
+    private SpatioTemporal(IReadOnlyList<GaitStride> strides, IReadOnlyList<GaitStep> steps, Walk walk) =>
+        (Strides, Steps, WalkingFrame, FoundIn) = (strides, steps, walk.Frame, walk.Identity);
+
+    /// <summary>The poses that were measured.</summary>
+    internal WalkIdentity FoundIn { get; }
 
     /// <summary>All strides, left before right, by time.</summary>
     public IReadOnlyList<GaitStride> Strides { get; }
@@ -123,7 +129,7 @@ public sealed record SpatioTemporal
     {
         get
         {
-            var known = Counted.Where(stride => double.IsFinite(stride.LengthMillimeters)).ToList();
+            var known = CountedStrides.Where(stride => double.IsFinite(stride.LengthMillimeters)).ToList();
             return known.Sum(stride => stride.LengthMillimeters) / (1000 * known.Sum(stride => stride.Seconds));
         }
     }
@@ -156,14 +162,14 @@ public sealed record SpatioTemporal
     /// <param name="side">The side that lands, or null for both.</param>
     public GaitMeasure StepWidthMillimeters(Side? side = null) => OfSteps(step => step.WidthMillimeters, side);
 
-    /// <summary>The strides that the means are of.</summary>
-    internal IEnumerable<GaitStride> Counted
+    /// <summary>The strides that the means are of: without those that turn, or are too short or too long to be one stride.</summary>
+    public IEnumerable<GaitStride> CountedStrides
     {
         get
         {
             foreach (var side in Strides.GroupBy(stride => stride.Side))
             {
-                var longest = Math.Min(LongestStrideSeconds, 2 * Curves.Median(side.Select(stride => stride.Seconds)));
+                var longest = Math.Min(LongestStrideSeconds, LongestStrideInMedians * Curves.Median(side.Select(stride => stride.Seconds)));
                 foreach (var stride in side.Where(stride => !stride.IsTurning && stride.Seconds >= ShortestStrideSeconds && stride.Seconds <= longest))
                 {
                     yield return stride;
@@ -172,18 +178,40 @@ public sealed record SpatioTemporal
         }
     }
 
+    /// <summary>The steps that the means are of: without those that turn, or last longer than the median stride.</summary>
+    public IEnumerable<GaitStep> CountedSteps
+    {
+        get
+        {
+            var longest = Math.Min(LongestStrideSeconds, Curves.Median(Strides.Select(stride => stride.Seconds)));
+            return Steps.Where(step => !step.IsTurning && !(step.Seconds > longest));
+        }
+    }
+
     /// <summary>Measures the strides and steps of a walk.</summary>
     /// <param name="walk">One person's poses, 3 dimensions.</param>
     /// <param name="events">The events: detected, from the file, or from plates.</param>
-    /// <param name="roles">Which joint plays which role, where the names of the joints do not say it.</param>
+    /// <param name="roles">Which joint plays which role, where the names of the joints do not say it; null for the roles by which the
+    /// events were found.</param>
     /// <returns>The measures. Lengths are NaN where the unit of the poses is no length, or a heel is missing.</returns>
     /// <exception cref="NeuroPoseException">The frame rate is not known, the poses have 2 dimensions, or there are no feet or no hips.</exception>
+    /// <exception cref="ArgumentException">The events were found in another recording.</exception>
     public static SpatioTemporal Of(PoseSequence walk, GaitEvents events, IReadOnlyDictionary<JointRole, string>? roles = null)
+ => Of(Measured(walk, events, roles), events);
+
+    /// <summary>A walk as strides and steps between its events need it.</summary>
+    internal static Walk Measured(PoseSequence walk, GaitEvents events, IReadOnlyDictionary<JointRole, string>? roles)
     {
         ArgumentNullException.ThrowIfNull(walk);
         ArgumentNullException.ThrowIfNull(events);
         walk.RequireThreeDimensions("strides and steps");
-        var measured = Walk.Of(walk, roles ?? new Dictionary<JointRole, string>(), new GaitEventOptions().MaxGapSeconds);
+        events.FoundIn?.Require(walk, "the gait events");
+        return Walk.Of(walk, roles ?? events.Roles ?? new Dictionary<JointRole, string>(), new GaitEventOptions().MaxGapSeconds);
+    }
+
+    /// <summary>Measures the strides and steps of a walk that was measured before.</summary>
+    internal static SpatioTemporal Of(Walk measured, GaitEvents events)
+    {
         List<GaitStride> strides = [];
         List<GaitStep> steps = [];
         foreach (var side in new[] { Side.Left, Side.Right })
@@ -193,7 +221,7 @@ public sealed record SpatioTemporal
             steps.AddRange(StepsOf(side, events, measured, sideStrides));
         }
 
-        return new(strides, steps, measured.Frame);
+        return new(strides, steps, measured);
     }
 
     /// <summary>Cadence, speed, stride, stance and double support in a line.</summary>
@@ -201,13 +229,10 @@ public sealed record SpatioTemporal
         $"{StrideSeconds.Count} strides: cadence {CadenceStepsPerMinute:0.0} steps/min, {SpeedMetersPerSecond:0.00} m/s, stride {StrideSeconds.Mean:0.00} s and {StrideLengthMillimeters.Mean:0} mm, stance {StancePercent().Mean:0.0} %, double support {DoubleSupportPercent().Mean:0.0} %");
 
     private GaitMeasure Of(Func<GaitStride, double> measure, Side? side = null) =>
-        GaitMeasure.Of(Counted.Where(stride => side is null || stride.Side == side).Select(measure));
+        GaitMeasure.Of(CountedStrides.Where(stride => side is null || stride.Side == side).Select(measure));
 
-    private GaitMeasure OfSteps(Func<GaitStep, double> measure, Side? side)
-    {
-        var longest = Math.Min(LongestStrideSeconds, Curves.Median(Strides.Select(stride => stride.Seconds)));
-        return GaitMeasure.Of(Steps.Where(step => (side is null || step.Side == side) && !step.IsTurning && !(step.Seconds > longest)).Select(measure));
-    }
+    private GaitMeasure OfSteps(Func<GaitStep, double> measure, Side? side) =>
+        GaitMeasure.Of(CountedSteps.Where(step => side is null || step.Side == side).Select(measure));
 
     private static List<GaitStride> StridesOf(Side side, GaitEvents events, Walk walk)
     {

@@ -59,6 +59,9 @@ internal sealed class Walk
 
     public List<GaitProblem> Problems { get; }
 
+    /// <summary>The poses that were measured.</summary>
+    public required WalkIdentity Identity { get; init; }
+
     /// <summary>False where the stated up does not fit the body.</summary>
     public required bool IsUpright { get; init; }
 
@@ -141,8 +144,18 @@ internal sealed class Walk
             StrideSeconds = StrideSeconds(feet, pelvis, forward, rate),
             IsScaleKnown = poses.Unit.IsLength(),
         };
-        var walk = new Walk(rate, upward, feet, pelvis, frame, forward, problems) { IsUpright = isUpright, CanHaveEvents = canHave, SmoothPelvis = smoothPelvis };
-        walk.CheckSides();
+        var walk = new Walk(rate, upward, feet, pelvis, frame, forward, problems) 
+        {
+            Identity = WalkIdentity.Of(poses),
+            IsUpright = isUpright,
+            CanHaveEvents = canHave,
+            SmoothPelvis = smoothPelvis,
+        };
+        if (isUpright)
+        {
+            walk.CheckSides();
+        }
+
         walk.CheckWalking();
         return walk;
     }

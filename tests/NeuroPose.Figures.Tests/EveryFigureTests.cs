@@ -60,8 +60,6 @@ public sealed class EveryFigureTests
     public void A_width_that_no_page_has_is_refused(double width) =>
         Assert.Contains("at least 200 pixels", Assert.Throws<InvalidOperationException>(() => (Figures("x")["lines"] with { Width = width }).ToSvg()).Message, StringComparison.Ordinal);
 
-    private static LineChart HeelStrikesOf(PoseSequence walk) => GaitFigures.HeelStrikes(walk, GaitCycles.Detect(walk, Side.Left));
-
     private static Dictionary<string, Figure> Figures(string name) => new()
     {
         ["lines"] = new LineChart
@@ -73,7 +71,6 @@ public sealed class EveryFigureTests
             YAxis = new(name, "µV"),
             Caption = name,
         },
-        ["heel strikes"] = HeelStrikesOf(WalkingPoses.Make(frames: 120, label: name)),
         ["heat map"] = new DistanceHeatMap([name, "b"], ["c", name], new[] { 0, 1234.5678, double.NaN, -0.001 }) { Title = name, Quantity = new(name, "mm"), Definition = name },
         ["skeleton"] = WalkingPoses.Make(frames: 3, framesPerSecond: 29.97, label: name, missing: [(1, "head")]).At(1).ToFigure(),
         ["warping"] = new WarpingFigure(new[] { 0.5, 1.5, double.NaN }, new[] { -0.5, 2 }, [(0, 0), (1, 1), (2, 1)]) { Title = name, FirstName = name, SecondName = "b", Definition = name },

@@ -20,6 +20,24 @@ public sealed class EventScoreTests
     }
 
     [Fact]
+    public void Methods_are_compared_with_the_chosen_events_a_row_a_method_and_type()
+    {
+        var (walk, truth) = new SyntheticWalk().Walk();
+        var composite = GaitEvents.Detect(walk);
+
+        var all = truth.Compare(walk);
+        var two = composite.Compare(walk, GaitEventMethod.Composite, GaitEventMethod.Zeni);
+
+        Assert.Equal(9 * 2, all.Count);
+        Assert.Equal(new[] { GaitEventMethod.Composite, GaitEventMethod.Composite, GaitEventMethod.Zeni, GaitEventMethod.Zeni }, two.Select(row => row.Method));
+        Assert.All(two.Take(2), row => Assert.Equal((1, 0, composite.Events.Count(found => found.Type == row.Type)), (row.F1, row.LargeMilliseconds, row.Matched)));
+        var (zeni, ofScore) = (all.Single(row => row is { Method: GaitEventMethod.Zeni, Type: GaitEventType.FootOff }), GaitEvents.Detect(walk, new() { Method = GaitEventMethod.Zeni }).Score(truth).Of(GaitEventType.FootOff));
+        Assert.Equal((ofScore.F1, ofScore.BiasMilliseconds, ofScore.Hits), (zeni.F1, zeni.BiasMilliseconds, zeni.Matched));
+        Assert.Throws<ArgumentException>(() => truth.Compare(walk, GaitEventMethod.Zeni, GaitEventMethod.Plates));
+        Assert.Throws<ArgumentException>(() => composite.Compare(new SyntheticWalk { Seconds = 6 }.Walk().Walk));
+    }
+
+    [Fact]
     public void The_other_foot_is_no_hit()
     {
         var score = Contacts(Side.Right, 1.0, 2.0).Score(Contacts(Side.Left, 1.0, 2.0)).Of(GaitEventType.InitialContact);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NeuroPose.Formats;
 using NeuroPose.Poses;
 using NeuroPose.Testing;
+using NeuroPose.Warping;
 
 namespace NeuroPose.Gait.Tests;
 
@@ -23,6 +24,36 @@ public sealed class RealWalksTests
             var score = GaitEvents.Detect(walk).Score(truth);
             Fits(score.Of(GaitEventType.InitialContact), f1: 1, bias: 5, median: 8, large: 20);
             Fits(score.Of(GaitEventType.FootOff), f1: 1, bias: 22, median: 22, large: 30);
+        }
+    }
+
+    [RealFileFact(Treadmill)]
+    public void No_single_method_fits_the_plates_contacts_better_than_the_composite()
+    {
+        var (walk, plates) = Trial(RealTrial.Fukuchi(), 1);
+
+        var contacts = plates.Compare(walk).Where(row => row.Type == GaitEventType.InitialContact).ToArray();
+
+        Assert.Equal(9, contacts.Length);
+        Assert.Equal(contacts.Max(row => row.F1), contacts.Single(row => row.Method == GaitEventMethod.Composite).F1);
+        Assert.True(contacts.Single(row => row.Method == GaitEventMethod.Zeni).BiasMilliseconds < -20);
+    }
+
+    [RealFileFact(OtherNexus)]
+    public void Cycles_of_a_real_walk_are_warped_by_the_angles_that_its_file_holds_and_by_computed_ones_alike()
+    {
+        var recording = MotionFile.Load(RealFiles.PathTo(OtherNexus));
+        var walk = recording.Poses();
+        var cycles = GaitSummary.Of(walk, GaitEvents.From(recording)).Cycles;
+
+        foreach (var side in new[] { Side.Left, Side.Right })
+        {
+            var ofFile = cycles.Series(ClinicalAngles.From(recording), side, [ClinicalAngle.KneeFlexion]);
+            var computed = cycles.Series(ClinicalAngles.Of(walk), side, [ClinicalAngle.KneeFlexion]);
+
+            Assert.Equal(ofFile.Select(one => one.Length), computed.Select(one => one.Length));
+            Assert.NotEmpty(ofFile);
+            Assert.All(ofFile.Zip(computed), pair => Assert.InRange(Dtw.Align(pair.First, pair.Second, new() { Normalizer = Normalizer.PathLength }).Distance, 0, 3));
         }
     }
 

@@ -1,6 +1,7 @@
 using NeuroPose.Comparison;
 using NeuroPose.Experiments;
 using NeuroPose.Formats;
+using NeuroPose.Gait;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
 using NeuroPose.Provenance;
@@ -25,7 +26,7 @@ internal static class Analyses
             Segmentation = segmentation,
             Analysis = analysis,
             ReportPath = "report.json",
-        });
+        }, new ExperimentOptions().WithClinicalCycles());
         static ReportInput Relative(ReportInput input) => input with { Path = "datasets/gait-synthetic/" + Path.GetFileName(input.Path) };
         return report with { Primary = Relative(report.Primary), Reference = report.Reference is { } other ? Relative(other) : null };
     }

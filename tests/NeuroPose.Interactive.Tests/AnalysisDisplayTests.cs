@@ -3,6 +3,7 @@ using NeuroPose.Comparison;
 using NeuroPose.Experiments;
 using NeuroPose.Figures;
 using NeuroPose.Figures.Model;
+using NeuroPose.Gait;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
 using NeuroPose.Segmentation;
@@ -35,6 +36,12 @@ public sealed class AnalysisDisplayTests
     [Fact]
     public void A_report_of_distances_has_inputs_summary_each_pair_and_the_definition() =>
         Rendered.Match(Analyses.Run("s02-slow", "s02-fast", new AnalysisStage.Dtw(Align: ProcrustesMode.PerFrame), new SegmentationStage.BilateralGaitCycles(new(MinProminence: 20))));
+
+    [Fact]
+    public void A_report_of_strides_says_where_they_begin_and_how_many_there_are() => Assert.Contains(
+        "left_gait_cycles: 4 strides of the primary trial, from initial contact to initial contact; events: composite",
+        Rendered.Of(Analyses.Run("s02-slow", null, new AnalysisStage.None(), new SegmentationStage.ClinicalGaitCycles())).Text,
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_report_of_statistics_names_the_signal() =>
@@ -75,6 +82,6 @@ public sealed class AnalysisDisplayTests
     private static PoseSequence Stride(string trial)
     {
         var walk = Analyses.Recorded(trial);
-        return walk.Cut(GaitCycles.Detect(walk, Side.Left))[1];
+        return ClinicalCycles.Of(walk).Cut(walk, Side.Left)[1];
     }
 }

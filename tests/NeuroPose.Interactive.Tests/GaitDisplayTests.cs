@@ -1,6 +1,6 @@
 using NeuroPose.Figures.Tests;
+using NeuroPose.Gait;
 using NeuroPose.Kinematics;
-using NeuroPose.Poses;
 using NeuroPose.Segmentation;
 
 namespace NeuroPose.Interactive.Tests;
@@ -10,24 +10,10 @@ namespace NeuroPose.Interactive.Tests;
 public sealed class GaitDisplayTests
 {
     [Fact]
-    public void Gait_cycles_are_listed_with_their_confidence_and_how_they_were_found() =>
-        Rendered.Match(GaitCycles.Detect(Analyses.Recorded("s01-slow"), Side.Left));
-
-    [Fact]
-    public void Both_sides_strikes_are_listed_in_time_order() => Rendered.Match(GaitCycles.DetectBoth(Analyses.Recorded("s03-slow")));
-
-    [Fact]
-    public void A_walk_without_strikes_has_a_card_that_says_none() => Rendered.Match(GaitCycles.DetectBoth(WalkingPoses.Make(frames: 5)));
-
-    [Fact]
-    public void Confidence_that_cannot_be_known_is_said_to_be_unknown() =>
-        Rendered.Match(GaitCycles.Detect(Analyses.Recorded("s01-slow").Slice(0, 70), Side.Right));
-
-    [Fact]
     public void A_summary_gives_each_measure_its_unit() => Rendered.Match(GaitSummary.Of(Analyses.Recorded("s03-slow")));
 
     [Fact]
-    public void A_summary_of_too_few_strikes_invents_nothing()
+    public void A_summary_of_too_few_contacts_invents_nothing()
     {
         Rendered.Match(GaitSummary.Of(WalkingPoses.Make(frames: 20)));
         Assert.DoesNotContain("NaN", Rendered.Of(GaitSummary.Of(WalkingPoses.Make(frames: 20))).Html, StringComparison.Ordinal);

@@ -4,10 +4,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.DotNet.Interactive.Formatting;
+using NeuroPose.Gait;
 using NeuroPose.Interactive.Tables;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
-using NeuroPose.Segmentation;
 using NeuroPose.Testing;
 using NeuroPose.Warping;
 
@@ -117,7 +117,7 @@ public sealed partial class RecordTableTests
     private static partial Regex Anything();
 
     [Fact]
-    public void Gait_cycles_read_well_as_records() => Rendered.Match(GaitCycles.Detect(Analyses.Recorded("s01-slow"), Side.Left).Cycles);
+    public void Strides_read_well_as_records() => Rendered.Match(GaitSummary.Of(Analyses.Recorded("s01-slow")).Measures.Strides);
 
     [Fact]
     public void A_property_of_a_million_letters_does_not_make_a_large_table() =>

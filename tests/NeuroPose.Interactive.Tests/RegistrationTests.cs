@@ -62,7 +62,7 @@ public sealed class RegistrationTests
         [
             Trials.Of(walk, framesPerSecond: 29.97), walk, Figures.FigureExtensions.At(walk, 2), knee.Features(walk),
             Warping.Dtw.Align(series, series, definition), Warping.Dtw.DistanceMatrix([series, knee.Features(WalkingPoses.Make(cycle: 20))], definition),
-            Segmentation.GaitCycles.DetectBoth(recorded), Segmentation.GaitSummary.Of(recorded), Segmentation.GaitCycles.Detect(recorded, Side.Left).Segments,
+            Gait.GaitSummary.Of(recorded), Segmentation.GaitCycles.Detect(recorded, Side.Left, Segmentation.GaitCycleOptions.Reference),
             Kinematics.SignalStatistics.Of([0.5, -1234.5]), Analyses.Compared("walk"), Analyses.Report("walk"),
             VitalValues.Series("1"), VitalValues.Alert("x"), VitalValues.Recording("1"), VitalValues.Frame("1"),
         ];

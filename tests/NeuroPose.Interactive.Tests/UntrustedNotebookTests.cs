@@ -4,6 +4,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 using NeuroPose.Experiments;
 using NeuroPose.Figures;
 using NeuroPose.Figures.Tests;
+using NeuroPose.Gait;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
 using NeuroPose.Provenance;
@@ -122,7 +123,7 @@ public sealed partial class UntrustedNotebookTests
     {
         var walk = WalkingPoses.Make(frames: 6, label: name);
         var series = new FeatureSeries(name, [name], name, new double[] { 1, double.NaN, 3 });
-        var (cycles, report) = (GaitCycles.DetectBoth(walk, GaitCycleOptions.Reference), Analyses.Report(name));
+        var report = Analyses.Report(name);
         var whole = FeatureSeries.Of(name, name, 1, 2, 3);
         return new(WarpingResults.Everything(name))
         {
@@ -143,9 +144,7 @@ public sealed partial class UntrustedNotebookTests
             ["series"] = series,
             ["warping"] = Dtw.Align(whole, whole),
             ["matrix"] = Dtw.DistanceMatrix([whole, whole]),
-            ["cycles of one side"] = cycles.Left,
-            ["cycles of both sides"] = cycles,
-            ["gait summary"] = GaitSummary.Of(walk, cycles),
+            ["gait summary"] = GaitSummary.Of(walk),
             ["segments"] = new TrialSegments(new(new SignalExtractor.JointSpeed(0)), [.. Enumerable.Repeat(new Segment(0, 2, 1), 1000)]),
             ["statistics"] = SignalStatistics.Of([1, 2]),
             ["comparison"] = Analyses.Compared(name),

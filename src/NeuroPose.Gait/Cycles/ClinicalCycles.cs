@@ -1,4 +1,6 @@
+using NeuroPose.Kinematics;
 using NeuroPose.Poses;
+using NeuroPose.Segmentation;
 using NeuroPose.Statistics;
 
 namespace NeuroPose.Gait;
@@ -31,18 +33,22 @@ public sealed record AngleCycles(ClinicalAngle Angle, Side Side, IReadOnlyList<d
 /// </summary>
 public sealed record ClinicalCycles
 {
-    private ClinicalCycles(IReadOnlyList<ClinicalCycle> cycles) => Cycles = cycles;
+    private readonly WalkIdentity foundIn;
+
+    private ClinicalCycles(IReadOnlyList<ClinicalCycle> cycles, WalkIdentity foundIn) => (Cycles, this.foundIn) = (cycles, foundIn);
 
     /// <summary>The cycles, left before right, by time.</summary>
     public IReadOnlyList<ClinicalCycle> Cycles { get; private init; }
 
     /// <summary>Finds the cycles of a walk.</summary>
     /// <param name="walk">One person's poses, 3 dimensions.</param>
-    /// <param name="events">The events: detected, from the file, or from plates.</param>
+    /// <param name="events">The events: detected, from the file, or from plates; null finds them by the composite.</param>
     /// <param name="roles">Which joint plays which role, where the names of the joints do not say it.</param>
     /// <exception cref="NeuroPoseException">The frame rate is not known, the poses have 2 dimensions, or there are no feet or no hips.</exception>
-    public static ClinicalCycles Of(PoseSequence walk, GaitEvents events, IReadOnlyDictionary<JointRole, string>? roles = null) =>
-        Of(SpatioTemporal.Of(walk, events, roles), events);
+    /// <exception cref="ArgumentException">The events were found in another recording.</exception>
+    public static ClinicalCycles Of(PoseSequence walk, GaitEvents? events = null, IReadOnlyDictionary<JointRole, string>? roles = null) => events is null
+        ? GaitSummary.Of(walk, roles is null ? null : new GaitEventOptions { Roles = roles }).Cycles
+        : Of(SpatioTemporal.Of(walk, events, roles), events);
 
     /// <summary>The cycles of strides that were measured.</summary>
     /// <param name="measures">The strides.</param>
@@ -55,15 +61,60 @@ public sealed record ClinicalCycles
             .GroupBy(found => (found.Side, found.TimeSeconds))
             .ToDictionary(group => group.Key, group => group.First().Confidence);
         double Confidence(Side side, double time) => confidences.GetValueOrDefault((side, time), double.NaN);
-        return new([.. measures.Counted.Select(stride => new ClinicalCycle(
-            stride, Math.Min(Confidence(stride.Side, stride.StartSeconds), Confidence(stride.Side, stride.EndSeconds))))]);
+        return new([.. measures.CountedStrides.Select(stride => new ClinicalCycle(
+            stride, Math.Min(Confidence(stride.Side, stride.StartSeconds), Confidence(stride.Side, stride.EndSeconds))))], measures.FoundIn);
     }
 
     /// <summary>Only the cycles with at least this confidence; those whose confidence is not known are left out.</summary>
-    public ClinicalCycles AtLeast(double confidence) => new([.. Cycles.Where(cycle => cycle.Confidence >= confidence)]);
+    public ClinicalCycles AtLeast(double confidence) => new([.. Cycles.Where(cycle => cycle.Confidence >= confidence)], foundIn);
 
     /// <summary>The cycles of one side.</summary>
     public IReadOnlyList<ClinicalCycle> Of(Side side) => [.. Cycles.Where(cycle => cycle.Stride.Side == side)];
+
+    /// <summary>
+    /// The cycles of one side in frames: each from the frame nearest to a contact up to, not with, that nearest to the next. The peak is the
+    /// first frame.
+    /// </summary>
+    public IReadOnlyList<Segment> Segments(Side side) => [.. Of(side).Select(cycle => InFrames(cycle, foundIn.FramesPerSecond, foundIn.FrameCount))];
+
+    /// <summary>The frames of each cycle of one side as a sequence of its own, named after it: <c>s01[12, 45)</c>.</summary>
+    /// <param name="walk">The poses in which the cycles were found, or what was made of them: smoothed, filled or aligned.</param>
+    /// <param name="side">Whose cycles.</param>
+    /// <exception cref="ArgumentException">The cycles were found in another recording.</exception>
+    public IReadOnlyList<PoseSequence> Cut(PoseSequence walk, Side side)
+    {
+        ArgumentNullException.ThrowIfNull(walk);
+        foundIn.Require(walk, "the gait cycles");
+        return [.. Segments(side).Select(segment => segment.Of(walk))];
+    }
+
+    /// <summary>
+    /// Angles of one side's cycles as series to be warped: one series a cycle, a column an angle, in degrees.
+    /// </summary>
+    /// <param name="angles">The angles of the same walk, computed or read from its file.</param>
+    /// <param name="side">Whose cycles and angles.</param>
+    /// <param name="of">Which angles; all of the side where none is named.</param>
+    /// <param name="points">Null for the frames as they were measured, from the contact up to, not with, the next; else so many points from 0 to
+    /// 100 % of the cycle, read linearly between frames, such as 101.</param>
+    /// <exception cref="NeuroPoseException">An angle is not available, or the angles are of another recording; the message says why.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two points.</exception>
+    public IReadOnlyList<FeatureSeries> Series(ClinicalAngles angles, Side side, IReadOnlyList<ClinicalAngle>? of = null, int? points = null)
+    {
+        ArgumentNullException.ThrowIfNull(angles);
+        RequireFits(angles);
+        var whole = angles.Series(side, of ?? []);
+        return
+        [
+            .. Of(side).Select((cycle, index) =>
+            {
+                var label = FormattableString.Invariant($"{whole.Label}, cycle {index + 1}");
+                var numbers = points is { } count
+                    ? Read(whole.Values, whole.Dimensions, cycle.Stride, angles.FramesPerSecond, count)
+                    : Measured(whole, InFrames(cycle, angles.FramesPerSecond, whole.Length));
+                return whole.With(label, numbers, inputSha256: foundIn.Origin?.Sha256);
+            }),
+        ];
+    }
 
     /// <summary>
     /// Angles over the cycle: each curve is cut at the contacts of its own side and read at evenly spaced times, linearly between frames. The
@@ -77,7 +128,29 @@ public sealed record ClinicalCycles
     public IReadOnlyList<AngleCycles> Normalize(ClinicalAngles angles, int points = 101)
     {
         ArgumentNullException.ThrowIfNull(angles);
-        ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
+        RequireFits(angles);
+        return
+        [
+            .. from curve in angles.Curves
+               from side in curve.Side is { } own ? [own] : Enum.GetValues<Side>()
+               let cycles = Of(side)
+               where cycles.Count > 0
+               select new AngleCycles(curve.Angle, side, [.. cycles.Select(cycle => Read(curve.Values.Span, 1, cycle.Stride, angles.FramesPerSecond, points))]),
+        ];
+    }
+
+    /// <summary>How many cycles there are of each side.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Of(Side.Left).Count} left and {Of(Side.Right).Count} right gait cycles");
+
+    private static Segment InFrames(ClinicalCycle cycle, double rate, int frameCount)
+    {
+        int Frame(double seconds) => (int)Math.Clamp(Math.Round(seconds * rate), 0, frameCount);
+        var start = Frame(cycle.Stride.StartSeconds);
+        return new(start, Frame(cycle.Stride.EndSeconds), start);
+    }
+
+    private void RequireFits(ClinicalAngles angles)
+    {
         if (!(angles.FramesPerSecond > 0))
         {
             throw new NeuroPoseException("gait cycles: the angles have no frame rate. Give LoadOptions.FramesPerSecond.");
@@ -89,30 +162,29 @@ public sealed record ClinicalCycles
             throw new NeuroPoseException(FormattableString.Invariant(
                 $"gait cycles: a cycle ends at {beyond.Stride.EndSeconds:0.000} s, and the angles at {last / angles.FramesPerSecond:0.000} s. They are of different recordings."));
         }
-
-        return
-        [
-            .. from curve in angles.Curves
-               from side in curve.Side is { } own ? [own] : Enum.GetValues<Side>()
-               let cycles = Of(side)
-               where cycles.Count > 0
-               select new AngleCycles(curve.Angle, side, [.. cycles.Select(cycle => Read(curve.Values.Span, cycle.Stride, angles.FramesPerSecond, points))]),
-        ];
     }
 
-    /// <summary>How many cycles there are of each side.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Of(Side.Left).Count} left and {Of(Side.Right).Count} right gait cycles");
+    /// <summary>The frames as they were measured.</summary>
+    private static double[] Measured(FeatureSeries whole, Segment frames) =>
+        whole.Values[(frames.Start * whole.Dimensions)..(frames.End * whole.Dimensions)].ToArray();
 
-    private static double[] Read(ReadOnlySpan<double> values, GaitStride stride, double rate, int points)
+    /// <summary>Columns at evenly spaced times of a stride, linearly between frames.</summary>
+    private static double[] Read(ReadOnlySpan<double> values, int columns, GaitStride stride, double rate, int points)
     {
-        var curve = new double[points];
+        ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
+        var curve = new double[points * columns];
+        var last = (values.Length / columns) - 1;
         for (var point = 0; point < points; point++)
         {
             // The last contact may lie a rounding behind the last frame.
-            var place = Math.Clamp((stride.StartSeconds + (stride.Seconds * point / (points - 1))) * rate, 0, values.Length - 1);
+            var place = Math.Clamp((stride.StartSeconds + (stride.Seconds * point / (points - 1))) * rate, 0, last);
             var before = (int)Math.Floor(place);
             var share = place - before;
-            curve[point] = share == 0 ? values[before] : values[before] + (share * (values[before + 1] - values[before]));
+            for (var column = 0; column < columns; column++)
+            {
+                var at = (before * columns) + column;
+                curve[(point * columns) + column] = share == 0 ? values[at] : values[at] + (share * (values[at + columns] - values[at]));
+            }
         }
 
         return curve;

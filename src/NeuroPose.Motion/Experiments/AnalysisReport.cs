@@ -1,3 +1,4 @@
+using NeuroPose.Poses;
 using NeuroPose.Provenance;
 using NeuroPose.Segmentation;
 
@@ -21,6 +22,12 @@ public sealed record AnalysisReport(
     AnalysisResults Results,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>
+    /// The strides of the primary trial, by the name of their segmentation, where the experiment cut it by <c>gait_cycles_clinical</c>. The file
+    /// has them among the segmentations.
+    /// </summary>
+    public OrderedDictionary<string, GaitCycleSegments> GaitCycles { get; init => field = value ?? throw new ArgumentNullException(nameof(GaitCycles)); } = [];
+
     /// <summary>The schema version that is written.</summary>
     public const int SchemaVersion = 2;
 
@@ -32,6 +39,17 @@ public sealed record AnalysisReport(
 
     /// <summary>The kind of results and where they come from, in a line.</summary>
     public override string ToString() => $"{Primary.Path}{(Reference is { } other ? " – " + other.Path : "")}: {Results}";
+}
+
+/// <summary>The strides of one foot, from initial contact to initial contact, in frames.</summary>
+/// <param name="Side">The foot.</param>
+/// <param name="Method">How the contacts were found.</param>
+/// <param name="Segments">One stride each, by time: from the frame nearest to a contact, which is its peak, up to that of the next.</param>
+/// <param name="Notes">What is implausible about the walk, and why there may be no strides; empty when nothing is.</param>
+public sealed record GaitCycleSegments(Side Side, string Method, IReadOnlyList<Segment> Segments, IReadOnlyList<string> Notes)
+{
+    /// <summary>Under this name a report has them.</summary>
+    public string Name => Side == Side.Left ? "left_gait_cycles" : "right_gait_cycles";
 }
 
 /// <summary>A trial as a report names it.</summary>

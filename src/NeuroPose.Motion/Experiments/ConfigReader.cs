@@ -92,6 +92,9 @@ internal static class ConfigReader
         {
             SegmentationKind.GaitCycles => new SegmentationStage.GaitCycles(stage.IsGiven("joint") ? stage.Text("joint") : "rhee", ReadHeelSignal(stage)),
             SegmentationKind.BilateralGaitCycles => new SegmentationStage.BilateralGaitCycles(ReadHeelSignal(stage)),
+            SegmentationKind.ClinicalGaitCycles => new SegmentationStage.ClinicalGaitCycles(
+                stage.Choice("side", OptionWords.Sides, whenAbsent: null),
+                stage.OptionalNumber("min_confidence")),
             SegmentationKind.Peaks => new SegmentationStage.Peaks(
                 SegmentationJson.ReadExtractor(stage.Object("extractor")),
                 stage.IsGiven("label") ? stage.Text("label") : "segmentation",
@@ -106,15 +109,16 @@ internal static class ConfigReader
         return read;
     }
 
-    private static HeelSignal ReadHeelSignal(JsonContract stage) => new(
-        stage.Choice("axis", OptionWords.Axes, whenAbsent: 1),
-        stage.Flag("invert", whenAbsent: false),
-        stage.IsGiven("min_cycle_seconds") ? stage.Number("min_cycle_seconds") : 0.4,
-        stage.OptionalNumber("min_prominence"))
-    {
-        Method = stage.Choice("method", OptionWords.SegmentationMethods, SegmentationMethod.ValleyToValley),
-        MinConfidence = stage.OptionalNumber("min_confidence"),
-    };
+    private static HeelSignal ReadHeelSignal(JsonContract stage) => stage.IsGiven("min_confidence")
+        ? throw stage.Error("min_confidence belongs to kind gait_cycles_clinical: the lowest heel has no confidence.")
+        : new(
+            stage.Choice("axis", OptionWords.Axes, whenAbsent: 1),
+            stage.Flag("invert", whenAbsent: false),
+            stage.IsGiven("min_cycle_seconds") ? stage.Number("min_cycle_seconds") : 0.4,
+            stage.OptionalNumber("min_prominence"))
+        {
+            Method = stage.Choice("method", OptionWords.SegmentationMethods, SegmentationMethod.ValleyToValley),
+        };
 
     private static AnalysisStage ReadAnalysis(JsonContract stage)
     {

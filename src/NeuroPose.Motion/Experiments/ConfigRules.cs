@@ -60,6 +60,11 @@ internal static class ConfigRules
         null => [],
         SegmentationStage.GaitCycles oneSide => Heel(oneSide.Signal),
         SegmentationStage.BilateralGaitCycles both => Heel(both.Signal),
+        SegmentationStage.ClinicalGaitCycles clinical =>
+        [
+            .. Known("segmentation.side", OptionWords.Sides, clinical.Side),
+            .. clinical.MinConfidence is null or (>= 0 and <= 1) ? [] : new[] { Expected("segmentation.min_confidence", "a number from 0 to 1", clinical.MinConfidence) },
+        ],
         SegmentationStage.Peaks peaks =>
         [
             .. Extractor(peaks.Extractor, "segmentation.extractor"),
@@ -81,10 +86,6 @@ internal static class ConfigRules
             yield return Expected("segmentation.min_cycle_seconds", "a number above 0", signal.MinCycleSeconds);
         }
 
-        if (signal.MinConfidence is not (null or (>= 0 and <= 1)))
-        {
-            yield return Expected("segmentation.min_confidence", "a number from 0 to 1", signal.MinConfidence);
-        }
     }
 
     private static IEnumerable<ConfigProblem> Analysis(AnalysisStage stage) => stage switch

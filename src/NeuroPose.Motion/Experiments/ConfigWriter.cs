@@ -75,6 +75,10 @@ internal static class ConfigWriter
             case SegmentationStage.BilateralGaitCycles both:
                 WriteHeelSignal(json, both.Signal);
                 break;
+            case SegmentationStage.ClinicalGaitCycles clinical:
+                json.Member("side", OptionWords.Sides.WordOf(clinical.Side));
+                json.Member("min_confidence", clinical.MinConfidence);
+                break;
             case SegmentationStage.Peaks peaks:
                 json.Name("extractor");
                 SegmentationJson.WriteExtractor(json, peaks.Extractor);
@@ -99,11 +103,6 @@ internal static class ConfigWriter
         if (signal.Method != SegmentationMethod.ValleyToValley)
         {
             json.Member("method", OptionWords.SegmentationMethods.WordOf(signal.Method));
-        }
-
-        if (signal.MinConfidence is { } confidence)
-        {
-            json.Member("min_confidence", (double?)confidence);
         }
     }
 

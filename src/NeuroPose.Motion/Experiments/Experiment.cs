@@ -32,11 +32,12 @@ public static class Experiment
             reference = Input.Load(config, options, path, cancellation);
         }
 
-        var cuts = TrialCutting.Cut(primary, config.Segmentation);
+        var cuts = TrialCutting.Cut(primary, config.Segmentation, options);
         progress?.Report("computing");
+        var others = reference is not null && config.Analysis is AnalysisStage.Dtw ? TrialCutting.Cut(reference, config.Segmentation, options) : null;
         AnalysisResults results = config.Analysis switch
         {
-            AnalysisStage.Dtw dtw => DtwAnalysis.Run(dtw, primary, cuts, reference!, TrialCutting.Cut(reference!, config.Segmentation), options, cancellation),
+            AnalysisStage.Dtw dtw => DtwAnalysis.Run(dtw, primary, cuts, reference!, others!, options, cancellation),
             AnalysisStage.Statistics statistics => StatisticsAnalysis.Run(statistics, cuts),
             AnalysisStage.None => new AnalysisResults.None(),
             _ => throw new UnreachableException($"No analysis is known for {config.Analysis}."),
@@ -49,8 +50,14 @@ public static class Experiment
             reference?.Described,
             cuts.Segmentations,
             results,
-            Notes(results, primary, reference));
+            [.. Notes(results, primary, reference), .. Notes(primary, cuts), .. Notes(reference, others)])
+        {
+            GaitCycles = cuts.GaitCycles,
+        };
     }
+
+    private static IEnumerable<string> Notes(Input? input, TrialPieces? cuts) =>
+        (cuts?.GaitCycles.Values ?? Enumerable.Empty<GaitCycleSegments>()).SelectMany(found => found.Notes).Distinct(StringComparer.Ordinal).Select(note => $"{input!.Path}: {note}");
 
     private static List<string> Notes(AnalysisResults results, params Input?[] inputs)
     {

@@ -26,6 +26,12 @@ public sealed record ExperimentOptions
     /// </summary>
     public Func<string, int, CancellationToken, PoseSequence?>? OtherRecordings { get; init; }
 
+    /// <summary>
+    /// Finds the strides that <c>gait_cycles_clinical</c> asks for: one value a side that is asked for, left first. Null where a run has no
+    /// such segmentation. <c>NeuroPose.Gait</c>, which is above this library, has <c>WithClinicalCycles()</c>.
+    /// </summary>
+    public Func<PoseSequence, SegmentationStage.ClinicalGaitCycles, IReadOnlyList<GaitCycleSegments>>? GaitCycles { get; init; }
+
     /// <summary>Where the paths of inputs start; null for the working directory, as in the reference.</summary>
     public string? Folder { get; init; }
 

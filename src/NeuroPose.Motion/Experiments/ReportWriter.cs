@@ -40,9 +40,30 @@ internal static class ReportWriter
             SegmentationJson.Write(json, segments);
         }
 
+        foreach (var (name, cycles) in report.GaitCycles)
+        {
+            json.Name(name);
+            WriteGaitCycles(json, cycles);
+        }
+
         json.EndObject();
         json.Name("results");
         WriteResults(json, report.Results);
+        json.EndObject();
+    }
+
+    // Our own kind of segmentation: no signal was searched for peaks, so the reference's fields would say what was not done.
+    private static void WriteGaitCycles(JsonPrinter json, GaitCycleSegments cycles)
+    {
+        json.BeginObject();
+        json.Name("config");
+        json.BeginObject();
+        json.Member("kind", OptionWords.SegmentationKinds.WordOf(SegmentationKind.ClinicalGaitCycles));
+        json.Member("side", OptionWords.Sides.WordOf(cycles.Side));
+        json.Member("method", cycles.Method);
+        json.EndObject();
+        json.Name("segments");
+        SegmentationJson.Write(json, cycles.Segments);
         json.EndObject();
     }
 

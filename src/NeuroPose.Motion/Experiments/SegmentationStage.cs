@@ -1,3 +1,4 @@
+using NeuroPose.Poses;
 using NeuroPose.Segmentation;
 using NeuroPose.Vocabulary;
 
@@ -15,7 +16,7 @@ public abstract record SegmentationStage
     /// <summary>Which kind it is.</summary>
     public abstract SegmentationKind Kind { get; }
 
-    /// <summary>Gait cycles of one heel, <c>gait_cycles</c>.</summary>
+    /// <summary>The reference's cycles of one heel, <c>gait_cycles</c>: around the moments at which it is lowest.</summary>
     /// <param name="Joint">The joint's name.</param>
     /// <param name="Signal">How strikes are looked for.</param>
     public sealed record GaitCycles(string Joint, HeelSignal Signal) : SegmentationStage
@@ -32,7 +33,7 @@ public abstract record SegmentationStage
             Signal ?? throw new ArgumentNullException(nameof(Signal));
     }
 
-    /// <summary>Gait cycles of both heels, <c>gait_cycles_bilateral</c>.</summary>
+    /// <summary>The reference's cycles of both heels, <c>gait_cycles_bilateral</c>.</summary>
     /// <param name="Signal">How strikes are looked for.</param>
     public sealed record BilateralGaitCycles(HeelSignal Signal) : SegmentationStage
     {
@@ -42,6 +43,18 @@ public abstract record SegmentationStage
         /// <summary>How strikes are looked for; not null.</summary>
         public HeelSignal Signal { get; init => field = value ?? throw new ArgumentNullException(nameof(Signal)); } =
             Signal ?? throw new ArgumentNullException(nameof(Signal));
+    }
+
+    /// <summary>
+    /// Strides from initial contact to initial contact, <c>gait_cycles_clinical</c>. Our own kind; a run that has it needs
+    /// <see cref="ExperimentOptions.GaitCycles"/>.
+    /// </summary>
+    /// <param name="Side">Whose strides, <c>side</c>; null takes both feet's, left first.</param>
+    /// <param name="MinConfidence">The least confidence of a cycle, <c>min_confidence</c>; null takes all.</param>
+    public sealed record ClinicalGaitCycles(Side? Side = null, double? MinConfidence = null) : SegmentationStage
+    {
+        /// <inheritdoc/>
+        public override SegmentationKind Kind => SegmentationKind.ClinicalGaitCycles;
     }
 
     /// <summary>Peaks of any signal, <c>extractor</c>.</summary>
@@ -74,16 +87,13 @@ public abstract record SegmentationStage
     }
 }
 
-/// <summary>The signal in which heel strikes are peaks.</summary>
+/// <summary>The signal whose peaks are the moments at which a heel is lowest.</summary>
 /// <param name="Axis">0 for x, 1 for y (down), 2 for z.</param>
-/// <param name="Invert">True when strikes are valleys.</param>
-/// <param name="MinCycleSeconds">The least time between strikes.</param>
+/// <param name="Invert">True when these are valleys.</param>
+/// <param name="MinCycleSeconds">The least time between peaks.</param>
 /// <param name="MinProminence">The least prominence in millimeters; null for no limit.</param>
 public sealed record HeelSignal(int Axis = 1, bool Invert = false, double MinCycleSeconds = 0.4, double? MinProminence = null)
 {
     /// <summary>Where a cycle ends, <c>method</c>: the reference's rule unless another is given. Our own field.</summary>
     public SegmentationMethod Method { get; init; } = SegmentationMethod.ValleyToValley;
-
-    /// <summary>The least confidence of a cycle, <c>min_confidence</c>; null takes all. Our own field.</summary>
-    public double? MinConfidence { get; init; }
 }

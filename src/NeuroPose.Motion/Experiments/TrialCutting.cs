@@ -6,9 +6,11 @@ namespace NeuroPose.Experiments;
 
 /// <summary>A trial and the pieces that it was cut into.</summary>
 /// <param name="Segmentations">How it was cut, by name; empty when it is left whole.</param>
+/// <param name="GaitCycles">Its strides, by name, where it was cut into strides.</param>
 /// <param name="Pieces">The pieces, by the name of their segmentation; one piece without a cut.</param>
 internal sealed record TrialPieces(
     OrderedDictionary<string, TrialSegments> Segmentations,
+    OrderedDictionary<string, GaitCycleSegments> GaitCycles,
     OrderedDictionary<string, IReadOnlyList<PoseSequence>> Pieces);
 
 /// <summary>Cuts a trial as a configuration says.</summary>
@@ -16,9 +18,10 @@ internal static class TrialCutting
 {
     private const string Whole = "full_trial";
 
-    public static TrialPieces Cut(Input input, SegmentationStage? stage)
+    public static TrialPieces Cut(Input input, SegmentationStage? stage, ExperimentOptions options)
     {
         OrderedDictionary<string, TrialSegments> segmentations = new(Segmentations(input, stage), StringComparer.Ordinal);
+        OrderedDictionary<string, GaitCycleSegments> cycles = new(StringComparer.Ordinal);
         OrderedDictionary<string, IReadOnlyList<PoseSequence>> pieces = new(StringComparer.Ordinal);
         if (stage is null)
         {
@@ -30,7 +33,13 @@ internal static class TrialCutting
             pieces[name] = input.Poses.Cut(segments);
         }
 
-        return new(segmentations, pieces);
+        foreach (var found in stage is SegmentationStage.ClinicalGaitCycles asked ? Strides(input, asked, options) : [])
+        {
+            cycles[found.Name] = found;
+            pieces[found.Name] = [.. found.Segments.Select(segment => segment.Of(input.Poses))];
+        }
+
+        return new(segmentations, cycles, pieces);
     }
 
     /// <summary>What a piece is called in a report.</summary>
@@ -41,11 +50,11 @@ internal static class TrialCutting
         SegmentationStage.GaitCycles oneSide => [new($"{oneSide.Joint}_cycles", Cycles(input, Side.Right, oneSide.Joint, oneSide.Signal))],
         SegmentationStage.BilateralGaitCycles both =>
         [
-            new(BilateralGaitCycles.LeftName, Cycles(input, Side.Left, "lhee", both.Signal)),
-            new(BilateralGaitCycles.RightName, Cycles(input, Side.Right, "rhee", both.Signal)),
+            new(GaitCycles.LeftName, Cycles(input, Side.Left, "lhee", both.Signal)),
+            new(GaitCycles.RightName, Cycles(input, Side.Right, "rhee", both.Signal)),
         ],
         SegmentationStage.Peaks peaks => [new(peaks.Label, Segments(input, peaks))],
-        null => [],
+        null or SegmentationStage.ClinicalGaitCycles => [],
         _ => throw new UnreachableException($"No way to cut is known for {stage}."),
     };
 
@@ -57,16 +66,30 @@ internal static class TrialCutting
             throw new ExperimentException($"the skeleton {input.Poses.Skeleton} has no joint \"{joint}\".{NearestName.Hint(joint, joints)}", new(File: input.Path));
         }
 
-        var cycles = GaitCycles.Detect(input.Poses, side, GaitCycleOptions.Reference with
+        var found = GaitCycles.Detect(input.Poses, side, GaitCycleOptions.Reference with
         {
             Joint = joint,
             Axis = signal.Axis,
             Invert = signal.Invert,
             MinCycleSeconds = signal.MinCycleSeconds,
             MinProminenceMillimeters = signal.MinProminence,
-            Method = signal.Method,
         });
-        return (signal.MinConfidence is { } least ? cycles.AtLeast(least) : cycles).Segments;
+        return signal.Method == found.Config.Method ? found : input.Poses.Segment(found.Config with { Method = signal.Method });
+    }
+
+    private static IReadOnlyList<GaitCycleSegments> Strides(Input input, SegmentationStage.ClinicalGaitCycles stage, ExperimentOptions options)
+    {
+        var find = options.GaitCycles ?? throw new ExperimentException(
+            "segmentation.kind gait_cycles_clinical needs gait events, and this run was given no way to find them. In C#: Experiment.Run(config, new ExperimentOptions().WithClinicalCycles()) of NeuroPose.Gait.",
+            new(File: input.Path));
+        try
+        {
+            return find(input.Poses, stage);
+        }
+        catch (Exception obstacle) when (obstacle is NeuroPoseException or ArgumentException)
+        {
+            throw new ExperimentException($"segmentation gait_cycles_clinical: {obstacle.Message}", new(File: input.Path));
+        }
     }
 
     private static TrialSegments Segments(Input input, SegmentationStage.Peaks peaks)

@@ -1,7 +1,6 @@
 using NeuroPose.Files;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
-using NeuroPose.Segmentation;
 using NeuroPose.Warping;
 
 namespace NeuroPose.Formats;
@@ -98,24 +97,6 @@ public static class CsvExport
     /// <exception cref="IOException">The file cannot be written; what was there is untouched.</exception>
     public static void ToCsv(this CostMatrix costs, string path) => Of(costs).Save(path);
 
-    /// <summary>Gait cycles: a line a cycle, a column a property of <see cref="GaitCycle"/>.</summary>
-    public static string ToCsv(this GaitCycles cycles) => Of(cycles).ToText();
-
-    /// <summary>Writes gait cycles: a line a cycle, a column a property of <see cref="GaitCycle"/>.</summary>
-    /// <exception cref="IOException">The file cannot be written; what was there is untouched.</exception>
-    public static void ToCsv(this GaitCycles cycles, string path) => Of(cycles).Save(path);
-
-    /// <summary>
-    /// Both sides' gait cycles in the order of their strikes: a line a cycle, a column a property of <see cref="GaitCycle"/>.
-    /// </summary>
-    public static string ToCsv(this BilateralGaitCycles cycles) => Of(cycles).ToText();
-
-    /// <summary>
-    /// Writes both sides' gait cycles in the order of their strikes: a line a cycle, a column a property of <see cref="GaitCycle"/>.
-    /// </summary>
-    /// <exception cref="IOException">The file cannot be written; what was there is untouched.</exception>
-    public static void ToCsv(this BilateralGaitCycles cycles, string path) => Of(cycles).Save(path);
-
     /// <summary>
     /// Any records: a line a record, a column a property; of tuples a column an element, of numbers and words one column. A value that
     /// has parts
@@ -201,18 +182,6 @@ public static class CsvExport
         ArgumentNullException.ThrowIfNull(costs);
         static string[] Labels(int count) => [.. Frames(count).Select(CsvField.Number)];
         return Matrix(Labels(costs.Rows), Labels(costs.Columns), (row, column) => costs[row, column]);
-    }
-
-    private static CsvRows Of(GaitCycles cycles)
-    {
-        ArgumentNullException.ThrowIfNull(cycles);
-        return Of(cycles.Cycles);
-    }
-
-    private static CsvRows Of(BilateralGaitCycles cycles)
-    {
-        ArgumentNullException.ThrowIfNull(cycles);
-        return Of(cycles.Left.Cycles.Concat(cycles.Right.Cycles).OrderBy(cycle => cycle.Strike).ThenBy(cycle => cycle.Side));
     }
 
     private static CsvRows Of<T>(IEnumerable<T> records)

@@ -2,87 +2,59 @@ using NeuroPose.Poses;
 
 namespace NeuroPose.Segmentation;
 
-/// <summary>The gait cycles of one side of one person, in time order. Empty when there were no heel strikes; that is no error.</summary>
-public sealed record GaitCycles
+/// <summary>
+/// The NeuroPose reference's gait cycles: stretches around the moments at which a heel is lowest, from valley to valley of its path. They are
+/// kept for files and experiments of the reference. They are no strides: noise shortens them, the lowest heel comes after the initial contact,
+/// and nothing is measured between them. Strides from initial contact to initial contact are in <c>NeuroPose.Gait</c>.
+/// </summary>
+public static class GaitCycles
 {
-    private readonly WalkIdentity foundIn;
+    /// <summary>Under this name a trial file keeps the left heel's cycles.</summary>
+    public const string LeftName = "left_heel_strikes";
 
-    internal GaitCycles(Side side, SegmentationConfig config, WalkIdentity foundIn, IReadOnlyList<GaitCycle> cycles, GaitProblems problems)
-    {
-        Found = problems;
-        Side = side;
-        Config = config;
-        this.foundIn = foundIn;
-        Cycles = cycles;
-    }
+    /// <summary>Under this name a trial file keeps the right heel's cycles.</summary>
+    public const string RightName = "right_heel_strikes";
 
-    /// <summary>The person's left or right.</summary>
-    public Side Side { get; }
-
-    /// <summary>How the strikes were found: enough to do it again, and what a trial file keeps.</summary>
-    public SegmentationConfig Config { get; }
-
-    /// <summary>Frames in a second; NaN when not known.</summary>
-    public double FramesPerSecond => foundIn.FramesPerSecond;
-
-    /// <summary>The cycles.</summary>
-    public IReadOnlyList<GaitCycle> Cycles { get; private init; }
-
-    /// <summary>What is implausible about the poses or the strikes, and what to do, in words; empty when nothing is.</summary>
-    public IReadOnlyList<string> Problems => Found.InWords;
-
-    /// <summary>What was looked at when the cycles were found.</summary>
-    internal GaitProblems Found { get; }
-
-    /// <summary>The cycles as segments, as a trial file keeps them.</summary>
-    public TrialSegments Segments => new(Config, [.. Cycles.Select(cycle => cycle.Segment)]);
-
-    /// <summary>
-    /// Finds the heel strikes of one side: peaks of the heel's downward coordinate, each with the frames from where the heel was highest
-    /// before
-    /// it to where it was highest after it. With <see cref="GaitCycleOptions.Reference"/>, and without gaps, the result is the NeuroPose
-    /// reference's.
-    /// </summary>
-    /// <remarks>
-    /// Where the heel was not seen for at most <see cref="GaitCycleOptions.MaxGapSeconds"/>, its path is carried on by a straight line,
-    /// which can
-    /// make no peak of its own; a strike that would lie in a frame without the heel is left out. A cycle ends at a longer gap.
-    /// </remarks>
+    /// <summary>Finds the reference's cycles of one heel. A frame in which the heel is NaN has no peak there or beside it.</summary>
     /// <param name="walk">One person's poses; the result is that person's.</param>
     /// <param name="side">The person's left or right.</param>
-    /// <param name="options">What counts as a strike.</param>
+    /// <param name="options">What counts as a peak: <see cref="GaitCycleOptions.Reference"/>, or what was changed of it.</param>
     /// <exception cref="SegmentationException">The frame rate is not known and a least cycle time is asked for.</exception>
     /// <exception cref="ArgumentException">The skeleton lacks the joint, there is no such axis, or a time is negative.</exception>
-    public static GaitCycles Detect(PoseSequence walk, Side side, GaitCycleOptions? options = null)
+    public static TrialSegments Detect(PoseSequence walk, Side side, GaitCycleOptions options)
     {
         ArgumentNullException.ThrowIfNull(walk);
-        options ??= new();
-        var watched = Watched(walk, side, options);
-        var prominence = options.MinProminenceMillimeters / MillimetersInUnit(walk, options);
-        var config = new SegmentationConfig(
-            watched,
+        ArgumentNullException.ThrowIfNull(options);
+
+        // Before the segmentation, which has another name for the same time.
+        _ = FrameCounts.Distance(walk, options.MinCycleSeconds, nameof(options.MinCycleSeconds));
+        return walk.Segment(new SegmentationConfig(
+            Watched(walk, side, options),
             walk.Origin?.Person ?? 0,
             options.MinCycleSeconds,
-            prominence,
-            Method: options.Method);
-        var criteria = new PeakCriteria
-        {
-            MinProminence = prominence,
-            MinDistance = FrameCounts.Distance(walk, options.MinCycleSeconds, nameof(options.MinCycleSeconds)),
-        };
-        var maxGap = double.IsNaN(walk.FramesPerSecond) ? 0 : FrameCounts.Of(walk, options.MaxGapSeconds, nameof(options.MaxGapSeconds));
-        var signal = walk.Signal(watched);
-        var foundIn = WalkIdentity.Of(walk, signal);
-        var path = new HeelPath(signal, maxGap);
-        var cycles = CycleConfidence.Judge(path.Strikes(criteria, options.Method, walk.FramesPerSecond), path, side, walk.FramesPerSecond);
-        return new(side, config, foundIn, cycles, GaitProblems.Of(walk, side, watched, options.MinProminenceMillimeters, cycles));
+            options.MinProminenceMillimeters / MillimetersInUnit(walk, options)));
+    }
+
+    /// <summary>The reference's cycles of both heels, under the names by which a trial file keeps them, left first.</summary>
+    /// <exception cref="SegmentationException">The frame rate is not known and a least cycle time is asked for.</exception>
+    /// <exception cref="ArgumentException">As for one side; and a joint may not be named, because each side has its own.</exception>
+    public static OrderedDictionary<string, TrialSegments> DetectBoth(PoseSequence walk, GaitCycleOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Joint is { } joint
+            ? throw new ArgumentException($"Both sides have a heel each, but the one joint \"{joint}\" is named. Leave Joint null, or call Detect for each side.", nameof(options))
+            : new(StringComparer.Ordinal)
+            {
+                [LeftName] = Detect(walk, Side.Left, options),
+                [RightName] = Detect(walk, Side.Right, options),
+            };
     }
 
     /// <summary>The heel's vertical coordinate, growing downward.</summary>
     private static SignalExtractor.JointAxis Watched(PoseSequence walk, Side side, GaitCycleOptions options)
     {
         var joint = options.Joint?.IndexIn(walk.Skeleton) ?? walk.Skeleton.Find(BodyPart.Heel, side) ?? throw new ArgumentException(
-            $"The skeleton {walk.Skeleton} has no {side.ToString().ToLowerInvariant()} heel. Name the joint to watch instead: new GaitCycleOptions {{ Joint = \"…\" }}.", nameof(walk));
+            $"The skeleton {walk.Skeleton} has no {side.ToString().ToLowerInvariant()} heel. Name the joint to watch instead: GaitCycleOptions.Reference with {{ Joint = \"…\" }}.", nameof(walk));
         var up = walk.Axes.Up ?? Axis.MinusY;
         return new(joint, options.Axis ?? up.Coordinate(), options.Invert ?? (options.Axis is null && up.Sign() > 0));
     }
@@ -96,69 +68,5 @@ public sealed record GaitCycles
         }
 
         return walk.Unit.IsLength() ? walk.Unit.InMillimeters() : 1;
-    }
-
-    /// <summary>Finds the heel strikes of both sides.</summary>
-    /// <exception cref="SegmentationException">The frame rate is not known and a least cycle time is asked for.</exception>
-    /// <exception cref="ArgumentException">As for one side; and a joint may not be named, because each side has its own.</exception>
-    public static BilateralGaitCycles DetectBoth(PoseSequence walk, GaitCycleOptions? options = null) =>
-        options?.Joint is { } joint
-            ? throw new ArgumentException($"Both sides have a heel each, but the one joint \"{joint}\" is named. Leave Joint null, or call Detect for each side.", nameof(options))
-            : new(Detect(walk, Side.Left, options), Detect(walk, Side.Right, options));
-
-    /// <summary>Only the cycles with at least this confidence; those whose confidence is not known are left out.</summary>
-    public GaitCycles AtLeast(double confidence) =>
-        this with { Cycles = [.. Cycles.Where(cycle => cycle.Confidence >= confidence)] };
-
-    /// <summary>
-    /// Refuses poses in which these cycles were not found. Those of the same recording and the same frames pass, whatever was done to their
-    /// coordinates: smoothed, filled, aligned or renamed.
-    /// </summary>
-    /// <exception cref="ArgumentException">They are of another recording or person, or of other frames of it.</exception>
-    public void RequireFoundIn(PoseSequence walk)
-    {
-        ArgumentNullException.ThrowIfNull(walk);
-        foundIn.Require(walk, Config.Extractor, $"the {Side.ToString().ToLowerInvariant()} gait cycles");
-    }
-
-    /// <summary>Side, number of cycles and their confidence in a line.</summary>
-    public override string ToString() =>
-        FormattableString.Invariant($"{Side.ToString().ToLowerInvariant()}: {Cycles.Count} gait cycles, confidence {string.Join(", ", Cycles.Select(cycle => cycle.Confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}{GaitProblems.Line(Problems)}");
-}
-
-/// <summary>Which poses a result was found in: enough to know them again, without keeping them.</summary>
-internal sealed record WalkIdentity(string Label, PoseOrigin? Origin, Recording Recording, int FrameCount, double FramesPerSecond, long SignalBits)
-{
-    public static WalkIdentity Of(PoseSequence walk, ReadOnlySpan<double> signal) =>
-        new(walk.Label, walk.Origin, walk.Recording, walk.FrameCount, walk.FramesPerSecond, Bits(signal));
-
-    /// <exception cref="ArgumentException">The poses are not those.</exception>
-    public void Require(PoseSequence walk, SignalExtractor extractor, string result)
-    {
-        var isSameLength = walk.FrameCount == FrameCount && walk.FramesPerSecond.Equals(FramesPerSecond);
-        var isSame = isSameLength
-            && (walk.Recording == Recording
-                || (Origin is not null && walk.Origin == Origin)
-                || (extractor.ProblemIn(walk) is null && Bits(walk.Signal(extractor)) == SignalBits));
-        if (!isSame)
-        {
-            throw new ArgumentException(
-                FormattableString.Invariant($"{NameOf(walk.Label)} ({walk.FrameCount} frames, {walk.FramesPerSecond:0.###} frames/s) is not what {result} were found in: that was {NameOf(Label)} ({FrameCount} frames, {FramesPerSecond:0.###} frames/s). Pass the poses in which the cycles were found."),
-                nameof(walk));
-        }
-    }
-
-    private static string NameOf(string label) => label.Length > 0 ? $"\"{label}\"" : "a recording without a name";
-
-    // FNV-1a over the bits of the numbers.
-    private static long Bits(ReadOnlySpan<double> signal)
-    {
-        var hash = 0xCBF29CE484222325;
-        foreach (var value in signal)
-        {
-            hash = (hash ^ BitConverter.DoubleToUInt64Bits(value)) * 0x100000001B3;
-        }
-
-        return (long)hash;
     }
 }

@@ -10,7 +10,7 @@ public static class PeakSegments
     /// Source: the NeuroPose reference, <c>valley_to_valley_v1</c>.
     /// </summary>
     /// <remarks>
-    /// A sample beside NaN is neither peak nor valley, so a segment may reach across NaN; <see cref="GaitCycles"/> does not.
+    /// A sample beside NaN is neither peak nor valley, so a segment may reach across NaN.
     /// </remarks>
     /// <param name="signal">The samples.</param>
     /// <param name="criteria">Which peaks count; all when null.</param>

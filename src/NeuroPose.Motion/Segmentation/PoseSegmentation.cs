@@ -40,13 +40,4 @@ public static class PoseSegmentation
         ArgumentNullException.ThrowIfNull(segments);
         return [.. segments.Segments.Select(segment => segment.Of(poses))];
     }
-
-    /// <summary>The frames of each gait cycle as a sequence of its own, named after it: <c>s01[12, 45)</c>.</summary>
-    /// <exception cref="ArgumentException">The cycles were found in another recording.</exception>
-    public static IReadOnlyList<PoseSequence> Cut(this PoseSequence poses, GaitCycles cycles)
-    {
-        ArgumentNullException.ThrowIfNull(cycles);
-        cycles.RequireFoundIn(poses);
-        return poses.Cut(cycles.Segments);
-    }
 }

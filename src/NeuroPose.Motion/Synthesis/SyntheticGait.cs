@@ -161,7 +161,7 @@ public static class SyntheticGait
     private static Point3 InSpace(Point3 joint, WalkingTrialOptions options)
     {
         // Minus zero would print as "-0".
-        var turned = options.IsYUp ? joint with { Y = 0.0 - joint.Y } : joint;
+        var turned = options.IsYUp ? joint with { Y = 0.0 - joint.Y, Z = 0.0 - joint.Z } : joint;
         return options.IsInMeters ? new(turned.X / 1000, turned.Y / 1000, turned.Z / 1000) : turned;
     }
 

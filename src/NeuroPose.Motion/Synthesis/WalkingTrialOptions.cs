@@ -45,7 +45,9 @@ public sealed record WalkingTrialOptions
     /// <summary>Where the walk leads.</summary>
     public WalkingPath Path { get; init => field = Defined.Of(value); } = WalkingPath.Straight;
 
-    /// <summary>True for poses whose y axis points up, as motion capture gives them; y then is the negative.</summary>
+    /// <summary>
+    /// True for poses whose y axis points up, as motion capture gives them; y and z then are the negatives, so that left stays left.
+    /// </summary>
     public bool IsYUp { get; init; }
 
     /// <summary>True for poses in meters.</summary>

@@ -1,6 +1,7 @@
 using NeuroPose.Alignment;
 using NeuroPose.Comparison;
 using NeuroPose.Kinematics;
+using NeuroPose.Poses;
 using NeuroPose.Segmentation;
 using NeuroPose.Warping;
 
@@ -21,6 +22,7 @@ public static class OptionWords
         "kind",
         ("gait_cycles", SegmentationKind.GaitCycles),
         ("gait_cycles_bilateral", SegmentationKind.BilateralGaitCycles),
+        ("gait_cycles_clinical", SegmentationKind.ClinicalGaitCycles),
         ("extractor", SegmentationKind.Peaks));
 
     /// <summary>A signal, <c>extractor.kind</c> and <c>--extractor</c>.</summary>
@@ -33,6 +35,9 @@ public static class OptionWords
 
     /// <summary>The index of a coordinate, <c>axis</c>.</summary>
     public static WordTable<int> Axes { get; } = new("axis", ("x", 0), ("y", 1), ("z", 2));
+
+    /// <summary>Whose strides, <c>side</c>; null for both feet's.</summary>
+    public static WordTable<Side?> Sides { get; } = new("side", ("both", null), ("left", Side.Left), ("right", Side.Right));
 
     /// <summary>How far a segment reaches, <c>method</c> of a segmentation.</summary>
     public static WordTable<SegmentationMethod> SegmentationMethods { get; } = new(
@@ -95,11 +100,14 @@ public enum AnalysisKind
 /// <summary>How an experiment cuts its trials.</summary>
 public enum SegmentationKind
 {
-    /// <summary>At the heel strikes of one side.</summary>
+    /// <summary>Around the lowest heel of one side, as the reference does.</summary>
     GaitCycles,
 
-    /// <summary>At the heel strikes of both sides.</summary>
+    /// <summary>Around the lowest heel of both sides, as the reference does.</summary>
     BilateralGaitCycles,
+
+    /// <summary>From initial contact to initial contact.</summary>
+    ClinicalGaitCycles,
 
     /// <summary>At the peaks of a signal.</summary>
     Peaks,

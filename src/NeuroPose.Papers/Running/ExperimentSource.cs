@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using NeuroPose.Experiments;
 using NeuroPose.Formats;
+using NeuroPose.Gait;
 using NeuroPose.Json;
 
 namespace NeuroPose.Papers;
@@ -23,7 +24,7 @@ internal static class ExperimentSource
             Pinned(paper, read, inputs, path);
         }
 
-        var options = new ExperimentOptions { Folder = paper.PathTo(paper.Manifest.Root), OtherRecordings = TrialOrOther.OtherPoses };
+        var options = new ExperimentOptions { Folder = paper.PathTo(paper.Manifest.Root), OtherRecordings = TrialOrOther.OtherPoses }.WithClinicalCycles();
         var report = Report(path, config, options, new Steps(progress, source.File), cancellation);
         using var text = new MemoryStream(Encoding.ASCII.GetBytes(report.ToJson()));
         var tree = WholeFile.Read(text, source.File).Document;

@@ -1,6 +1,6 @@
+using NeuroPose.Gait;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
-using NeuroPose.Segmentation;
 using NeuroPose.Synthesis;
 
 namespace NeuroPose.Figures.Tests.Gallery;
@@ -11,7 +11,7 @@ internal sealed class AnglesOverCycle() : Recipe("angles-over-cycle", "Joint ang
     {
         var walk = SyntheticGait.Walk(new("walker") { NoiseMillimeters = 12 }, new() { Seconds = 10 }).Poses();
         var knees = Representation.Angles(Skeleton.Mhad43, "left knee", "right knee");
-        var cycles = walk.Cut(GaitCycles.Detect(walk, Side.Left));
+        var cycles = ClinicalCycles.Of(walk).Cut(walk, Side.Left);
         return GaitFigures.OverCycle([.. cycles.Select(knees.Features)]);
     }
 }

@@ -1,6 +1,6 @@
+using NeuroPose.Gait;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
-using NeuroPose.Segmentation;
 using NeuroPose.Synthesis;
 using NeuroPose.Warping;
 
@@ -14,7 +14,7 @@ internal sealed class BeforeAndAfter() : Recipe("before-after", "Before and afte
         FeatureSeries Stride(double flexion, int seed)
         {
             var walk = SyntheticGait.Walk(new("walker") { LeftKneeFlexionFactor = flexion }, new() { Seed = seed }).Poses();
-            return knee.Features(walk.Cut(GaitCycles.Detect(walk, Side.Left))[1]);
+            return knee.Features(ClinicalCycles.Of(walk).Cut(walk, Side.Left)[1]);
         }
 
         var usual = Stride(1, seed: 1);

@@ -1,6 +1,6 @@
 using NeuroPose.Figures.Model;
+using NeuroPose.Gait;
 using NeuroPose.Poses;
-using NeuroPose.Segmentation;
 using NeuroPose.Synthesis;
 
 namespace NeuroPose.Figures.Tests.Gallery;
@@ -10,9 +10,8 @@ internal sealed class FigureOfYourOwn() : Recipe("own-figure", "A figure of your
     public override object Make()
     {
         var walk = SyntheticGait.Walk(new("walker"), new() { Seconds = 4 }).Poses();
-        var strikes = GaitCycles.Detect(walk, Side.Left).Cycles;
+        var strides = ClinicalCycles.Of(walk).Of(Side.Left).Select(cycle => cycle.Stride).ToArray();
         double[] seconds = [.. Enumerable.Range(0, walk.FrameCount).Select(frame => frame / walk.FramesPerSecond)];
-        double[] strides = [.. strikes.Zip(strikes.Skip(1), (from, to) => (to.Strike - from.Strike) / walk.FramesPerSecond)];
         return new PlotFigure(new Plot
         {
             Columns = 2,
@@ -24,7 +23,7 @@ internal sealed class FigureOfYourOwn() : Recipe("own-figure", "A figure of your
                     Y = new(new AxisLabel("height in the picture", "mm")) { Reversed = true },
                     Layers =
                     [
-                        .. strikes.Select(strike => new SpanLayer(seconds[strike.Strike], seconds[strike.Strike] + 0.3) { Name = "about the stance", Color = 4, InLegend = strike == strikes[0] }),
+                        .. strides.Select(one => new SpanLayer(one.StartSeconds, one.StartSeconds + (one.StancePercent / 100 * one.Seconds)) { Name = "stance", Color = 4, InLegend = one == strides[0] }),
                         new LineLayer(seconds, walk.Trajectory("lhee", axis: 1)) { Name = "left heel" },
                         new LineLayer(seconds, walk.Trajectory("lfoo", axis: 1)) { Name = "left toes" },
                     ],
@@ -33,7 +32,7 @@ internal sealed class FigureOfYourOwn() : Recipe("own-figure", "A figure of your
                 {
                     X = PlotAxis.Unnamed with { Names = ["strides"] },
                     Y = new(new AxisLabel("duration", "s")),
-                    Layers = [new BoxLayer(0, strides) { Color = 2 }],
+                    Layers = [new BoxLayer(0, strides.Select(one => one.Seconds).ToArray()) { Color = 2 }],
                 },
             ],
         })

@@ -1,6 +1,6 @@
 using NeuroPose.Alignment;
+using NeuroPose.Gait;
 using NeuroPose.Poses;
-using NeuroPose.Segmentation;
 using NeuroPose.Synthesis;
 using NeuroPose.Warping;
 
@@ -13,7 +13,7 @@ internal sealed class JointShares() : Recipe("joint-distances", "Where a distanc
         PoseSequence Stride(string name, double flexion)
         {
             var walk = SyntheticGait.Walk(new(name) { LeftKneeFlexionFactor = flexion }, new() { HeadingDegrees = 60 }).Poses();
-            return walk.Cut(GaitCycles.Detect(walk, Side.Right))[0].Named(name);
+            return ClinicalCycles.Of(walk).Cut(walk, Side.Right)[0].Named(name);
         }
 
         var (usual, stiff) = (Stride("usual", 1), Stride("stiff knee", 0.55));

@@ -1,7 +1,7 @@
 using NeuroPose.Clustering;
+using NeuroPose.Gait;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
-using NeuroPose.Segmentation;
 using NeuroPose.Synthesis;
 using NeuroPose.Warping;
 
@@ -16,7 +16,7 @@ internal sealed class OrderedDistances() : Recipe("distances-ordered", "Who is l
         FeatureSeries Stride(double factor, int index)
         {
             var walk = SyntheticGait.Walk(new("walker") { LeftKneeFlexionFactor = factor }, new() { Seed = index + 1 }).Poses();
-            return knee.Features(walk.Cut(GaitCycles.Detect(walk, Side.Left))[0].Named($"s{index + 1:00}"));
+            return knee.Features(ClinicalCycles.Of(walk).Cut(walk, Side.Left)[0].Named($"s{index + 1:00}"));
         }
 
         var matrix = Dtw.DistanceMatrix([.. flexion.Select(Stride)], new DtwDefinition { Representation = knee });

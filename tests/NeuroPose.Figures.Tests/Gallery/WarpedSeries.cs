@@ -1,6 +1,6 @@
+using NeuroPose.Gait;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
-using NeuroPose.Segmentation;
 using NeuroPose.Synthesis;
 using NeuroPose.Warping;
 
@@ -14,7 +14,7 @@ internal sealed class WarpedSeries() : Recipe("dtw-alignment", "What was matched
         FeatureSeries Steps(string name, double cadence)
         {
             var walk = SyntheticGait.Walk(new(name), new() { CadenceStepsPerMinute = cadence }).Poses();
-            return knee.Features(walk.Cut(GaitCycles.Detect(walk, Side.Left))[0].Named(name));
+            return knee.Features(ClinicalCycles.Of(walk).Cut(walk, Side.Left)[0].Named(name));
         }
 
         var (slow, fast) = (Steps("slow stride", 90), Steps("fast stride", 125));

@@ -1,4 +1,6 @@
 using NeuroPose.Poses;
+using NeuroPose.Synthesis;
+using NeuroPose.Warping;
 
 namespace NeuroPose.Gait.Tests.Cycles;
 
@@ -46,6 +48,40 @@ public sealed class ClinicalCyclesTests
         }
 
         Assert.Equal(51, cycles.Normalize(angles, 51)[0].Cycles[0].Length);
+    }
+
+    [Fact]
+    public void Each_cycle_is_a_series_to_be_warped_as_it_was_measured_or_normalized()
+    {
+        var (walk, truth) = new SyntheticWalk().Walk();
+        var angles = ClinicalAngles.Of(walk);
+        var cycles = ClinicalCycles.Of(walk, truth);
+
+        var raw = cycles.Series(angles, Side.Left, [ClinicalAngle.KneeFlexion, ClinicalAngle.FootToHorizontal]);
+        var normalized = cycles.Series(angles, Side.Left, [ClinicalAngle.KneeFlexion], points: 101);
+
+        var second = cycles.Segments(Side.Left)[1];
+        Assert.Equal((9, 110, 9), (raw.Count, raw[1].Length, normalized.Count));
+        Assert.Equal(["knee_flexion", "foot_to_horizontal"], raw[1].Names);
+        Assert.Equal(angles[ClinicalAngle.KneeFlexion, Side.Left][second.Start..second.End].ToArray(), raw[1].Column(0));
+        Assert.Equal(angles[ClinicalAngle.FootToHorizontal, Side.Left][second.Start..second.End].ToArray(), raw[1].Column(1));
+        Assert.Equal(
+            cycles.Normalize(angles).Single(set => set.Angle == ClinicalAngle.KneeFlexion && set.Side == Side.Left).Cycles[1], normalized[1].Column(0));
+        Assert.Equal("walk left, cycle 2", cycles.Series(ClinicalAngles.Of(walk.Named("walk")), Side.Left)[1].Label);
+    }
+
+    [Fact]
+    public void Knees_of_a_stiff_leg_are_further_from_the_other_leg_s_than_strides_of_one_leg_are_from_each_other()
+    {
+        var walk = SyntheticGait.Walk(new WalkingSubject("s") { LeftKneeFlexionFactor = 0.6 }, new() { Seconds = 12, DistanceMillimeters = 20_000 }).Poses();
+        var (cycles, angles) = (ClinicalCycles.Of(walk), ClinicalAngles.Of(walk));
+        var left = cycles.Series(angles, Side.Left, [ClinicalAngle.KneeFlexion]);
+        var right = cycles.Series(angles, Side.Right, [ClinicalAngle.KneeFlexion]);
+
+        var own = Dtw.DistanceMatrix(left);
+        var across = left.SelectMany(one => right.Select(other => Dtw.Align(one, other).Distance)).Min();
+
+        Assert.True(across > 2 * Enumerable.Range(1, left.Count - 1).Max(other => own[0, other]), FormattableString.Invariant($"{across} {own[0, 1]}"));
     }
 
     [Fact]

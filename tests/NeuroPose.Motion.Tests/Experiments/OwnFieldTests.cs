@@ -10,13 +10,21 @@ namespace NeuroPose.Motion.Tests.Experiments;
 public class OwnFieldTests
 {
     [Fact]
-    public void Cycles_to_the_deepest_valley_are_longer_and_come_with_a_least_confidence()
+    public void Cycles_to_the_deepest_valley_are_longer_than_those_to_the_nearest()
     {
         var plain = Run("", "");
-        var ours = Run("", ", method: deepest_valley_v1, min_confidence: 0.5");
+        var ours = Run("", ", method: deepest_valley_v1");
 
         Assert.True(MeanLength(ours) > MeanLength(plain), $"{MeanLength(ours)} is not longer than {MeanLength(plain)}.");
         Assert.All(ours.Segmentations.Values, segments => Assert.Equal(SegmentationConfig.DeepestValley, segments.Config.Method));
+    }
+
+    [Fact]
+    public void A_least_confidence_of_the_lowest_heel_is_refused_with_the_kind_that_has_one()
+    {
+        var refused = Assert.Throws<FileFormatException>(() => Run("", ", min_confidence: 0.5"));
+
+        Assert.Contains("min_confidence belongs to kind gait_cycles_clinical", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using NeuroPose.Comparison;
 using NeuroPose.Experiments;
 using NeuroPose.Formats;
 using NeuroPose.Kinematics;
+using NeuroPose.Poses;
 using NeuroPose.Segmentation;
 using NeuroPose.Testing;
 using NeuroPose.Vocabulary;
@@ -30,7 +31,7 @@ public class TypedExperimentTests
         { new AnalysisStage.Dtw(), null, new(MaxGapFrames: 0), "analysis: {kind: dtw}\npreprocessing: {max_gap_frames: 0}", "preprocessing.max_gap_frames: expected 1 or more, found 0." },
         { new AnalysisStage.Dtw(), null, new() { SmoothingHertz = 0 }, "analysis: {kind: dtw}\npreprocessing: {smoothing_hertz: 0}", "preprocessing.smoothing_hertz: expected a number above 0, found 0." },
         { new AnalysisStage.Dtw(), new SegmentationStage.GaitCycles("rhee", new(MinCycleSeconds: 0)), new(), "analysis: {kind: dtw}\nsegmentation: {kind: gait_cycles, min_cycle_seconds: 0}", "segmentation.min_cycle_seconds: expected a number above 0, found 0." },
-        { new AnalysisStage.Dtw(), new SegmentationStage.BilateralGaitCycles(new() { MinConfidence = 2 }), new(), "analysis: {kind: dtw}\nsegmentation: {kind: gait_cycles_bilateral, min_confidence: 2}", "segmentation.min_confidence: expected a number from 0 to 1, found 2." },
+        { new AnalysisStage.Dtw(), new SegmentationStage.ClinicalGaitCycles(MinConfidence: 2), new(), "analysis: {kind: dtw}\nsegmentation: {kind: gait_cycles_clinical, min_confidence: 2}", "segmentation.min_confidence: expected a number from 0 to 1, found 2." },
         { new AnalysisStage.Dtw(), new SegmentationStage.Peaks(new SignalExtractor.JointSpeed(3), PadSeconds: -1), new(), "analysis: {kind: dtw}\nsegmentation: {kind: extractor, extractor: {kind: joint_speed, joint: 3}, pad_seconds: -1}", "segmentation.pad_seconds: expected 0 or more, found -1." },
         { new AnalysisStage.Dtw(), new SegmentationStage.Peaks(new SignalExtractor.JointPairDistance(3, 3)), new(), null, "segmentation.extractor: the two joints are the same; a distance needs two." },
         { new AnalysisStage.Dtw(), new SegmentationStage.Peaks(new SignalExtractor.JointAxis(3, 5, false)), new(), null, "segmentation.extractor: the axis must be 0 (x), 1 (y) or 2 (z); found 5." },
@@ -123,7 +124,7 @@ public class TypedExperimentTests
     {
         var config = Of(
             new AnalysisStage.Dtw(ComparisonMethod.PerUnit, ProcrustesMode.PerFrame, RepresentationKind.Angles, [(27, 31, 32)], NanPolicy: NanPolicy.Drop) { FastDtwRadius = 3, LengthPolicy = LengthPolicy.Strict },
-            new SegmentationStage.GaitCycles("lhee", new(Axis: 2, Invert: true) { Method = SegmentationMethod.DeepestValley, MinConfidence = 0.5 }));
+            new SegmentationStage.GaitCycles("lhee", new(Axis: 2, Invert: true) { Method = SegmentationMethod.DeepestValley }));
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.PathTo("experiment.yaml"), config.ToJson());
 
@@ -132,6 +133,26 @@ public class TypedExperimentTests
         Assert.Equal(config.ToJson(), read.ToJson());
         Assert.Equal(config.Segmentation, read.Segmentation);
         Assert.Equal(AnalysisKind.Dtw, read.Analysis.Kind);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(Side.Left, 0.5)]
+    public void Clinical_gait_cycles_are_read_back_from_their_JSON(Side? side, double? least)
+    {
+        var config = Of(new AnalysisStage.Dtw(), new SegmentationStage.ClinicalGaitCycles(side, least));
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.PathTo("experiment.yaml"), config.ToJson());
+
+        Assert.Equal(config.Segmentation, AnalysisConfig.Load(folder.PathTo("experiment.yaml")).Segmentation);
+    }
+
+    [Fact]
+    public void Clinical_gait_cycles_without_a_way_to_find_them_are_refused_with_what_to_do()
+    {
+        var refused = Assert.Throws<ExperimentException>(() => Experiment.Run(Of(new AnalysisStage.Dtw(), new SegmentationStage.ClinicalGaitCycles())));
+
+        Assert.Contains("WithClinicalCycles()", refused.Message, StringComparison.Ordinal);
     }
 
     private static AnalysisConfig Of(AnalysisStage analysis, SegmentationStage? segmentation = null) =>

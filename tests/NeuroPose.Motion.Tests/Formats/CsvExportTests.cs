@@ -71,16 +71,6 @@ public sealed class CsvExportTests : IDisposable
     }
 
     [Fact]
-    public void Gait_cycles_are_a_line_each_with_their_confidence()
-    {
-        var walk = SyntheticGait.Walk(new WalkingSubject("made"), new WalkingTrialOptions()).Poses(person: 0);
-        var lines = GaitCycles.DetectBoth(walk).ToCsv().TrimEnd('\n').Split('\n');
-
-        Assert.StartsWith("Side,Start,Strike,End,StrikeSeconds,", lines[0], StringComparison.Ordinal);
-        Assert.Equal(GaitCycles.DetectBoth(walk).Left.Cycles.Count + GaitCycles.DetectBoth(walk).Right.Cycles.Count, lines.Length - 1);
-    }
-
-    [Fact]
     public void Series_of_other_dimensions_are_not_put_under_one_head() =>
         Assert.Contains("differ in the dimensions or the unit", Assert.Throws<ArgumentException>(() => new[] { FeatureSeries.Of("a", "cm", 1), FeatureSeries.Of("b", "mm", 1) }.ToCsv()).Message, StringComparison.Ordinal);
 

@@ -111,7 +111,7 @@ public sealed class FramePlacementTests
     // Of the middle stride: a strike that was not seen makes two strides one.
     private static double StepsPerMinute(VideoPredictions trial)
     {
-        int[] strikes = [.. GaitCycles.Detect(trial.Poses(), Side.Right).Cycles.Select(cycle => cycle.Segment.Peak)];
+        int[] strikes = [.. GaitCycles.Detect(trial.Poses().FillGaps(3), Side.Right, GaitCycleOptions.Reference with { MinProminenceMillimeters = 20 }).Segments.Select(segment => segment.Peak)];
         int[] strides = [.. strikes.Skip(1).Zip(strikes, (next, one) => next - one).Order()];
         return 120 * trial.Metadata.FramesPerSecond / strides[strides.Length / 2];
     }

@@ -29,8 +29,8 @@ public class GaitCyclesGoldenTests
             MinProminenceMillimeters = GoldenTrials.Optional(kwargs, "min_prominence"),
         };
         IEnumerable<KeyValuePair<string, TrialSegments>> Detect() => bilateral
-            ? GaitCycles.DetectBoth(trial.Poses(), options).Segmentations
-            : [new("", GaitCycles.Detect(trial.Poses(), Side.Right, options).Segments)];
+            ? GaitCycles.DetectBoth(trial.Poses(), options)
+            : [new("", GaitCycles.Detect(trial.Poses(), Side.Right, options))];
 
         if (!golden.GetProperty("ok").GetBoolean())
         {

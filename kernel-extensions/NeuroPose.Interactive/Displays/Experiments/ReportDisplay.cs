@@ -55,6 +55,13 @@ internal static class ReportDisplay
 
     private static IEnumerable<Fact> Segmentations(AnalysisReport report)
     {
+        if (report.GaitCycles.Count > 0)
+        {
+            return report.GaitCycles.Select(entry => new Fact(
+                "segmentation",
+                $"{entry.Key}: {Known.Count(entry.Value.Segments.Count, "stride", "strides")} of the primary trial, from initial contact to initial contact; events: {entry.Value.Method}"));
+        }
+
         if (report.Segmentations.Count == 0)
         {
             return [new("segmentation", "none: whole trials")];

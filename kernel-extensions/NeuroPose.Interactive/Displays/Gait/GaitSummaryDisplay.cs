@@ -1,5 +1,5 @@
+using NeuroPose.Gait;
 using NeuroPose.Interactive.Markup;
-using NeuroPose.Segmentation;
 
 namespace NeuroPose.Interactive.Displays;
 
@@ -17,13 +17,14 @@ internal static class GaitSummaryDisplay
         yield return new("left step", Seconds(summary.LeftStepSeconds));
         yield return new("right step", Seconds(summary.RightStepSeconds));
         yield return new("step time symmetry", Percent(summary.StepTimeSymmetryIndexPercent, " (0 is symmetric; above 0 the left step takes longer)"));
-        yield return new("double support", Percent(summary.DoubleSupportPercent, " of the stride (estimated from heels, toes and hips)"));
+        yield return new("double support", Percent(summary.DoubleSupportPercent, " of the stride"));
         foreach (var problem in summary.Problems)
         {
             yield return new("problem", problem);
         }
 
-        yield return new("definition", "Means over strides (strike to the next of the same side, those up to 1.5 medians) and steps (strike to the next of the other side); times are whole frames.");
+        yield return new("events", summary.Events.ToString());
+        yield return new("definition", "Means over strides (from an initial contact to the next of the same foot) and steps (from the other foot's contact); double support from each contact to the other foot's off.");
     }
 
     private static string Seconds(double value) => Known.Number(value, "s", "0.000");

@@ -17,10 +17,6 @@ internal static class SegmentationFacts
         yield return new("method", Reach(config));
     }
 
-    /// <summary>Both sides': what they share once, the rest side by side.</summary>
-    public static IEnumerable<Fact> Of(SegmentationConfig left, SegmentationConfig right) =>
-        Of(left).Zip(Of(right), (one, other) => one == other ? one : one with { Value = $"left: {one.Value}; right: {other.Value}" });
-
     /// <summary>The signal in words, with its unit.</summary>
     public static string Signal(SignalExtractor extractor) => extractor switch
     {

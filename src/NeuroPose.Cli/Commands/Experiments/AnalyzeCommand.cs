@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Experiments;
 using NeuroPose.Formats;
+using NeuroPose.Gait;
 using NeuroPose.Vocabulary;
 
 namespace NeuroPose.Cli.Commands;
@@ -47,13 +48,13 @@ internal sealed class AnalysisOverrides
 
     public Option<string?> LengthPolicy { get; } = new Option<string?>("--length-policy") { Description = "Alignment of different lengths: common-phase, or strict as in the reference, which refuses them. Otherwise as the experiment says; common-phase by default.", HelpName = "common-phase|strict" }.AcceptOnlyFromAmong([.. OptionWords.LengthPolicies.Words.Select(Hyphenated)]);
 
-    public ExperimentOptions Read(ParseResult parsed) => new()
+    public ExperimentOptions Read(ParseResult parsed) => new ExperimentOptions
     {
         OtherRecordings = TrialOrOther.OtherPoses,
         Machine = new(RuntimeInformation.FrameworkDescription, RuntimeInformation.OSDescription, RuntimeInformation.ProcessArchitecture.ToString()),
         Backend = parsed.GetValue(Backend) is { } backend ? OptionWords.Backends.Parse(backend) : null,
         LengthPolicy = parsed.GetValue(LengthPolicy) is { } policy ? OptionWords.LengthPolicies.Parse(policy.Replace('-', '_')) : null,
-    };
+    }.WithClinicalCycles();
 
     private static string Hyphenated(string word) => word.Replace('_', '-');
 }

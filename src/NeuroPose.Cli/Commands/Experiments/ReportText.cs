@@ -9,9 +9,14 @@ internal static class ReportText
 {
     public static IEnumerable<string> Lines(AnalysisReport report)
     {
-        if (report.Segmentations.Count > 0)
+        (string Name, int Count)[] cut =
+        [
+            .. report.Segmentations.Select(entry => (entry.Key, entry.Value.Segments.Count)),
+            .. report.GaitCycles.Select(entry => (entry.Key, entry.Value.Segments.Count)),
+        ];
+        if (cut.Length > 0)
         {
-            yield return "segmentations: " + string.Join(", ", report.Segmentations.Select(entry => FormattableString.Invariant($"{entry.Key}={entry.Value.Segments.Count}")));
+            yield return "segmentations: " + string.Join(", ", cut.Select(entry => FormattableString.Invariant($"{entry.Name}={entry.Count}")));
         }
 
         yield return $"analysis kind: {OptionWords.AnalysisKinds.WordOf(report.Results.Kind)}";

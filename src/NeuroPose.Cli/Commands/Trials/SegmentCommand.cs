@@ -19,11 +19,11 @@ internal static class SegmentCommand
         var recordings = new MotionOptions();
         var distance = new Option<double?>("--min-distance-seconds")
         {
-            Description = "The least time between peaks; for joint_axis 0.4 by default, as for gait cycles, where the frame rate is known. 0 is no limit.",
+            Description = "The least time between peaks; for joint_axis 0.4 by default, where the frame rate is known. 0 is no limit.",
         };
         var prominence = new Option<double?>("--min-prominence")
         {
-            Description = "The least prominence of a peak, in the signal's unit; for joint_axis 20 (mm) by default, as for gait cycles. 0 is no limit.",
+            Description = "The least prominence of a peak, in the signal's unit; for joint_axis 20 (mm) by default. 0 is no limit.",
         };
         var height = new Option<double?>("--min-height") { Description = "The least value at a peak, in the signal's unit." };
         var pad = new Option<double>("--pad-seconds") { Description = "How much each segment is widened at both ends." };
@@ -34,7 +34,7 @@ internal static class SegmentCommand
         };
         var inPlace = new Option<bool>("--in-place") { Description = "Writes into the file itself." };
         var force = new Option<bool>("--force") { Description = "Replaces a segmentation of that name, and a file that is there already." };
-        var segment = new Command("segment", "Finds segments (gait cycles, repetitions) by the peaks of a signal, and writes the trial with them into another file.")
+        var segment = new Command("segment", "Finds segments (repetitions, lowest heels) by the peaks of a signal, and writes the trial with them into another file.")
         {
             results, name, distance, prominence, height, pad, output, inPlace, force,
         };
@@ -200,30 +200,12 @@ internal sealed class SegmentStore(string name, SegmentationConfig config, bool 
     }
 
     /// <summary>
-    /// Of one coordinate, what <see cref="GaitCycles"/> finds where the call says nothing else: without its limits, noise in stance makes
-    /// segments. They reach from valley to valley, as other readers of the file know them.
+    /// Of one coordinate, peaks at least 0.4 s apart that stand out by 20, where the call says nothing else: without these limits, noise in
+    /// stance makes segments.
     /// </summary>
-    private TrialSegments Find(PoseSequence poses)
+    private TrialSegments Find(PoseSequence poses) => poses.Segment(config.Extractor is not SignalExtractor.JointAxis ? config : config with
     {
-        if (config.Extractor is not SignalExtractor.JointAxis one)
-        {
-            return poses.Segment(config);
-        }
-
-        var options = new GaitCycleOptions
-        {
-            Joint = one.Joint,
-            Axis = one.Axis,
-            Invert = one.Invert,
-            Method = SegmentationMethod.ValleyToValley,
-        };
-        options = double.IsNaN(poses.FramesPerSecond) ? options with { MinCycleSeconds = 0 } : options;
-        return config is { MinDistanceSeconds: null, MinProminence: null, MinHeight: null, PadSeconds: 0 }
-            ? GaitCycles.Detect(poses, Side.Right, options).Segments
-            : poses.Segment(config with
-            {
-                MinDistanceSeconds = config.MinDistanceSeconds ?? options.MinCycleSeconds,
-                MinProminence = config.MinProminence ?? options.MinProminenceMillimeters,
-            });
-    }
+        MinDistanceSeconds = config.MinDistanceSeconds ?? (double.IsNaN(poses.FramesPerSecond) ? null : 0.4),
+        MinProminence = config.MinProminence ?? 20,
+    });
 }

@@ -89,6 +89,17 @@ internal static class SegmentationJson
 
     public static void Write(JsonPrinter json, TrialSegments segments) => Form.Write(json, segments);
 
+    public static void Write(JsonPrinter json, IReadOnlyList<Segment> segments)
+    {
+        json.BeginArray();
+        foreach (var segment in segments)
+        {
+            One.Write(json, segment);
+        }
+
+        json.EndArray();
+    }
+
     public static SignalExtractor ReadExtractor(JsonContract extractor) => Extractor.Read(extractor);
 
     public static void WriteExtractor(JsonPrinter json, SignalExtractor extractor) => Extractor.Write(json, extractor);
