@@ -20,6 +20,9 @@ public sealed record SpmFigureOptions
 
     /// <summary>What the second sample, or the reference, is called.</summary>
     public string SecondName { get; init => field = value ?? throw new ArgumentNullException(nameof(SecondName)); } = "second";
+
+    /// <summary>Where each node of a test is on the axis.</summary>
+    internal double[] Places(SpmTest test) => [.. Enumerable.Range(0, test.T.Length).Select(node => LastNode * node / Math.Max(1, test.T.Length - 1))];
 }
 
 public static partial class StatisticsFigures
@@ -37,25 +40,34 @@ public static partial class StatisticsFigures
     {
         ArgumentNullException.ThrowIfNull(test);
         ArgumentNullException.ThrowIfNull(first);
-        options ??= new();
         RequireCurvesOf(test, first, second);
-        var nodes = test.T.Length;
-        double[] at = [.. Enumerable.Range(0, nodes).Select(node => options.LastNode * node / Math.Max(1, nodes - 1))];
+        options ??= new();
+        return Spm(test, options, [.. Sample(options.Places(test), first, options.FirstName, 0), .. second is null ? [] : Sample(options.Places(test), second, options.SecondName, 1)]);
+    }
+
+    /// <summary>A test of whole curves without them: t at each node, the height that |t| needs, and the stretches that were found.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="options">What the axes are called.</param>
+    public static PlotFigure Spm(SpmTest test, SpmFigureOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        return Spm(test, options ?? new(), []);
+    }
+
+    private static PlotFigure Spm(SpmTest test, SpmFigureOptions options, Layer[] samples)
+    {
+        var at = options.Places(test);
         var isField = test.Options.Inference == SpmInference.RandomField;
         SpmCluster[] found = [.. isField ? test.AboveCriticalT : test.Clusters.Where(cluster => cluster.P <= test.Options.Alpha)];
         var axis = new PlotAxis(options.Nodes) { Low = 0, High = options.LastNode };
         SpanLayer[] spans = [.. found.Select(cluster => new SpanLayer(at[cluster.First], at[cluster.Last], isField ? "" : "p " + ChanceWords(cluster.P)) { Color = 4 })];
         double[] t = [.. test.T.ToArray().Select(value => double.IsInfinity(value) ? double.NaN : value)];
+        Panel[] above = samples.Length == 0 ? [] : [new() { X = axis, Y = new(options.Quantity), Layers = [.. spans.Select(span => span with { Label = "" }), .. samples] }];
         return new(new Plot
         {
             Panels =
             [
-                new()
-                {
-                    X = axis,
-                    Y = new(options.Quantity),
-                    Layers = [.. spans.Select(span => span with { Label = "" }), .. Sample(at, first, options.FirstName, 0), .. second is null ? [] : Sample(at, second, options.SecondName, 1)],
-                },
+                .. above,
                 new()
                 {
                     X = axis,
@@ -70,11 +82,11 @@ public static partial class StatisticsFigures
                 },
             ],
             SharedX = true,
-            Notes = [.. SpmNotes(test, found)],
+            Notes = [.. SpmNotes(test, found, samples.Length > 0)],
         })
         {
-            Title = $"Test of curves: {options.FirstName} and {options.SecondName}",
-            Description = FormattableString.Invariant($"{options.Quantity} of {first.Count} curves, t at {nodes} nodes, greatest |t| {test.LargestT:0.00}, p {ChanceWords(test.P)}."),
+            Title = samples.Length == 0 ? "Test of curves" : $"Test of curves: {options.FirstName} and {options.SecondName}",
+            Description = FormattableString.Invariant($"t at {t.Length} nodes, greatest |t| {test.LargestT:0.00}, p {ChanceWords(test.P)}."),
         };
     }
 
@@ -93,9 +105,9 @@ public static partial class StatisticsFigures
         yield return new LineLayer(at, mean) { Name = curves.Count > 1 ? FormattableString.Invariant($"{name} (n = {curves.Count})") : name, Color = color };
     }
 
-    private static IEnumerable<string> SpmNotes(SpmTest test, SpmCluster[] found)
+    private static IEnumerable<string> SpmNotes(SpmTest test, SpmCluster[] found, bool hasBands)
     {
-        yield return FormattableString.Invariant($"Greatest |t| {test.LargestT:0.00}, p {ChanceWords(test.P)}. Bands: ± 1 SD (n − 1).");
+        yield return FormattableString.Invariant($"Greatest |t| {test.LargestT:0.00}, p {ChanceWords(test.P)}.{(hasBands ? " Bands: ± 1 SD (n − 1)." : "")}");
         yield return test.LeastP > test.Options.Alpha
             ? FormattableString.Invariant($"So few curves can give no p below {test.LeastP:0.000}: nothing can be found at α = {test.Options.Alpha}.")
             : test.Options.Inference == SpmInference.RandomField ? ""

@@ -73,12 +73,28 @@ public static partial class StatisticsFigures
     public static PlotFigure Roc(
         ReadOnlyMemory<double> negatives, ReadOnlyMemory<double> positives, RocDirection direction = RocDirection.HigherIsPositive, double level = 0.95)
     {
-        var curve = NeuroPose.Statistics.Roc.Curve(negatives.Span, positives.Span, direction);
         var area = NeuroPose.Statistics.Roc.AucWithInterval(negatives.Span, positives.Span, direction, level);
-        var words = FormattableString.Invariant($"area {area.Area:0.000}");
-        var interval = double.IsNaN(area.Interval.Low)
-            ? "Its interval is not available: the groups do not overlap, or one has a single value."
-            : FormattableString.Invariant($"{100 * level:0.##} % interval {area.Interval.Low:0.000} to {area.Interval.High:0.000} (DeLong 1988, independent values).");
+        var isKnown = !double.IsNaN(area.Interval.Low);
+        var interval = isKnown
+            ? FormattableString.Invariant($"{100 * level:0.##} % interval of the area {area.Interval.Low:0.000} to {area.Interval.High:0.000} (DeLong 1988, independent values).")
+            : "The interval of the area is not available: the groups do not overlap, or one has a single value.";
+        return Roc(
+            NeuroPose.Statistics.Roc.Curve(negatives.Span, positives.Span, direction),
+            isKnown ? FormattableString.Invariant($"({area.Interval.Low:0.00} to {area.Interval.High:0.00})") : "",
+            FormattableString.Invariant($"{negatives.Length} negative and {positives.Length} positive values."), interval);
+    }
+
+    /// <summary>A ROC curve with its area, over the diagonal of guessing. The interval of the area needs the values.</summary>
+    /// <param name="curve">The curve.</param>
+    public static PlotFigure Roc(RocCurve curve)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        return Roc(curve, "");
+    }
+
+    private static PlotFigure Roc(RocCurve curve, string interval, params IReadOnlyList<string> notes)
+    {
+        var words = FormattableString.Invariant($"area {curve.Area:0.000}");
         return new(new Plot
         {
             Panels =
@@ -91,19 +107,14 @@ public static partial class StatisticsFigures
                     LargestStep = 280,
                     Layers =
                     [
-                        new LineLayer(new double[] { 0, 1 }, new double[] { 0, 1 }) { Name = "guessing", Color = 6, Faint = true, InLegend = false },
-                        new LineLayer(curve.FalsePositives, curve.TruePositives) { Name = words, Color = 0 },
+                        new LineLayer(new double[] { 0, 1 }, new double[] { 0, 1 }) { Color = 6, Faint = true },
+                        new LineLayer(curve.FalsePositives, curve.TruePositives) { Color = 0 },
                         new AnnotationLayer(0.7, 0.14, words),
-                        new AnnotationLayer(0.7, double.IsNaN(area.Interval.Low) ? double.NaN : 0.07, FormattableString.Invariant($"({area.Interval.Low:0.00} to {area.Interval.High:0.00})")),
+                        new AnnotationLayer(0.7, interval.Length > 0 ? 0.07 : double.NaN, interval),
                     ],
                 },
             ],
-            Legend = [],
-            Notes =
-            [
-                FormattableString.Invariant($"{negatives.Length} negative and {positives.Length} positive values; {(direction == RocDirection.LowerIsPositive ? "lower" : "higher")} is positive."),
-                $"{char.ToUpperInvariant(words[0])}{words[1..]}. {interval}",
-            ],
+            Notes = [.. notes, $"{(curve.Direction == RocDirection.LowerIsPositive ? "Lower" : "Higher")} values are taken for positive; the thin line is guessing."],
         })
         {
             Title = "ROC curve",
