@@ -145,31 +145,20 @@ public static partial class GaitFigures
 
     private static Panel AnglePanel(ClinicalAngle angle, AngleCycles[] sets, ClinicalCycles cycles, NormativeCurve? reference, bool isFirst)
     {
-        var percent = CycleAverage.Percent;
-        List<Layer> layers = [];
-        if (reference is not null)
-        {
-            var (mean, deviation) = (reference.Mean.ToArray(), reference.StandardDeviation.ToArray());
-            layers.Add(new BandLayer(reference.Percent, Sum(mean, deviation, -1), Sum(mean, deviation, 1)) { Name = "reference ± 1 SD", Color = 6, InLegend = isFirst });
-            layers.Add(new LineLayer(reference.Percent, mean) { Color = 6, Faint = true });
-        }
-
+        List<Layer> layers = [.. ReferenceLayers(reference, isFirst)];
         foreach (var set in sets.Where(set => set.Cycles.Count <= MostFaintCycles && set.Cycles.Count > 1))
         {
-            layers.AddRange(set.Cycles.Select(cycle => new LineLayer(percent, cycle) { Color = ColorOf(set.Side), Faint = true }));
+            layers.AddRange(set.Cycles.Select(cycle => new LineLayer(CycleAverage.Percent, cycle) { Color = ColorOf(set.Side), Faint = true }));
         }
 
         List<Layer> marks = [];
         foreach (var set in sets)
         {
-            var (band, color) = (set.Band(), ColorOf(set.Side));
-            var (mean, deviation) = (band.Mean.ToArray(), band.StandardDeviation.ToArray());
-            layers.Add(new BandLayer(percent, Sum(mean, deviation, -1), Sum(mean, deviation, 1)) { Color = color });
-            layers.Add(new LineLayer(percent, mean) { Name = SideWord(set.Side), Color = color, InLegend = isFirst });
+            layers.AddRange(BandLayers(SideWord(set.Side), set, ColorOf(set.Side), isFirst));
             var off = MeanOf(cycles.Of(set.Side), stride => stride.StancePercent);
             if (double.IsFinite(off))
             {
-                marks.Add(new ScatterLayer(new[] { off }, new[] { ReadAt(mean, off) }) { Color = color, Radius = 3.4 });
+                marks.Add(new ScatterLayer(new[] { off }, new[] { ReadAt(set.Band().Mean.ToArray(), off) }) { Color = ColorOf(set.Side), Radius = 3.4 });
             }
         }
 
