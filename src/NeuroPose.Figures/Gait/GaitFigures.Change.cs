@@ -36,7 +36,7 @@ public static partial class GaitFigures
             [
                 .. from angle in drawn
                    from side in Enum.GetValues<Side>()
-                   select ChangePanel(angle, side, before, after, reference?.Find(angle), isFirst: angle == drawn[0] && side == Side.Left),
+                   select ChangePanel(angle, side, before, after, reference?.Find(angle), isFirst: angle == drawn[0]),
             ],
             Columns = 2,
             SharedX = true,
@@ -59,8 +59,9 @@ public static partial class GaitFigures
             sets.FirstOrDefault(set => set.Angle == angle && set.Side == side) is { Cycles.Count: > 0 } set ? BandLayers(name, set, color, isFirst) : [];
         return new()
         {
+            Title = isFirst ? SideWord(side) : "",
             X = new(new AxisLabel("gait cycle", "%")) { Low = 0, High = Percents },
-            Y = new(new AxisLabel($"{SideWord(side)} {AngleWord(angle)}", "°")),
+            Y = new(new AxisLabel(AngleWord(angle), "°")),
             Layers = [.. ReferenceLayers(reference, isFirst), .. Layers("before", before, 0), .. Layers("after", after, 1)],
         };
     }

@@ -94,9 +94,13 @@ public static partial class GaitFigures
         ClinicalAngle[] scored = [.. MovementAnalysisProfile.Variables.Where(angle => profile.Scores.Any(score => score.Angle == angle))];
         ClinicalAngle[] missing = [.. MovementAnalysisProfile.Variables.Except(scored)];
         var whole = scored.Length;
+
+        // Without its variables there is no score, and no place for one.
+        var hasScore = double.IsFinite(profile.Left) || double.IsFinite(profile.Right);
+        double[] places = hasScore ? [whole] : [];
         BarLayer Bars(Side side, int sign) => new(
-            scored.Select((_, at) => at + (sign * 0.16)).Append(whole + (sign * 0.31)).ToArray(),
-            scored.Select(angle => profile[angle, side]).Append(side == Side.Left ? profile.Left : profile.Right).ToArray())
+            scored.Select((_, at) => at + (sign * 0.16)).Concat(places.Select(at => at + (sign * 0.31))).ToArray(),
+            scored.Select(angle => profile[angle, side]).Concat(places.Select(_ => side == Side.Left ? profile.Left : profile.Right)).ToArray())
         { Name = SideWord(side), Width = 0.3, Color = ColorOf(side) };
         return new(new Plot
         {
@@ -104,12 +108,12 @@ public static partial class GaitFigures
             [
                 new()
                 {
-                    X = PlotAxis.Unnamed with { Names = [.. scored.Select(AngleWord), "GPS"] },
+                    X = PlotAxis.Unnamed with { Names = [.. scored.Select(AngleWord), .. hasScore ? ["GPS"] : Array.Empty<string>()] },
                     Y = new(new AxisLabel("score", "°")) { Low = 0 },
                     Layers =
                     [
                         Bars(Side.Left, -1),
-                        new BarLayer(new double[] { whole }, new[] { profile.Overall }) { Name = "overall", Width = 0.3, Color = 2 },
+                        .. places.Select(at => new BarLayer(new[] { at }, new[] { profile.Overall }) { Name = "overall", Width = 0.3, Color = 2 }),
                         Bars(Side.Right, 1),
                         .. reference is null ? [] : new[] { SpreadLine([.. scored.Select(angle => SpreadOf(reference, angle))]) },
                     ],
@@ -117,7 +121,7 @@ public static partial class GaitFigures
             ],
             Notes =
             [
-                "Bars: gait variable scores, the root of the mean squared difference from the reference over the cycle; GPS: of all nine.",
+                $"Bars: gait variable scores, the root of the mean squared difference from the reference over the cycle{(hasScore ? "; GPS: of all nine" : "")}.",
                 missing.Length == 0 ? "" : $"The GPS is not available: there is no {string.Join(", no ", missing.Select(AngleWord))}. {SubsetWords(profile.GpsSubset(scored))}",
                 reference is null ? "" : "Line: the reference's own spread, the root of the mean over the cycle of its squared SD.",
                 $"Against {profile.Reference.Name} ({profile.Reference.Population}). {profile.SpeedNote}".TrimEnd(),

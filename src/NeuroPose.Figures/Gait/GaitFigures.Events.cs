@@ -63,11 +63,10 @@ public static partial class GaitFigures
     private static Panel FootPanel(FootHeights foot, GaitEvents events, PlateEvents? plates, WalkPart part)
     {
         var (heel, toe) = (foot.Heel.ToArray(), foot.Toe.ToArray());
-        var side = SideWord(foot.Side);
         return new()
         {
             X = part.Axis,
-            Y = new(new AxisLabel($"{side} foot, height", foot.IsScaleKnown ? "mm" : "")) { Low = 0 },
+            Y = new(new AxisLabel($"{SideWord(foot.Side)} foot", foot.IsScaleKnown ? "mm" : "")) { Low = 0 },
             Layers =
             [
                 .. (plates?.Contacts ?? []).Where(contact => contact.Side is null || contact.Side == foot.Side).Select(part.Clipped).OfType<SpanLayer>(),
@@ -119,13 +118,15 @@ public static partial class GaitFigures
 
     private static IEnumerable<string> EventNotes(FootHeights[] feet, GaitEvents events, PlateEvents? plates, WalkPart part)
     {
+        yield return feet.All(foot => foot.IsScaleKnown)
+            ? "Curves: heights of heel and toe."
+            : "Curves: heights of heel and toe, without a scale: the unit of the poses is not known.";
         yield return events.Events.Count == 0 ? "There are no events." : events.Events.All(found => double.IsNaN(found.Confidence))
             ? $"Events: {MethodWord(events.Method)}. Open dots: their confidence is not known."
             : $"Events: {MethodWord(events.Method)}. The fainter a dot, the less confident; spread: how far the methods of an event lie apart.";
         yield return plates is null ? "" : plates.Contacts.Any(contact => contact.Side is null)
             ? "Shaded: contacts on force plates; those of no clear foot are in both panels."
             : "Shaded: contacts on force plates.";
-        yield return feet.All(foot => foot.IsScaleKnown) ? "" : "The unit of the poses is not known: heights have no scale.";
         yield return part.Words;
         yield return ProblemWords(events.Problems);
     }

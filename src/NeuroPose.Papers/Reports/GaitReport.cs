@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 using NeuroPose.Figures;
+using NeuroPose.Figures.Model;
 using NeuroPose.Files;
 using NeuroPose.Gait;
 using NeuroPose.Notebooks.Html;
 using NeuroPose.Poses;
 using NeuroPose.Provenance;
-using NeuroPose.Statistics;
 using static NeuroPose.Papers.PaperHtml;
 
 namespace NeuroPose.Papers;
@@ -17,7 +17,12 @@ namespace NeuroPose.Papers;
 /// </summary>
 public static class GaitReport
 {
-    private const int MostProblems = 8;
+    private const int MostProblems = 6;
+    private const int LeastStepsInTurn = 4;
+
+    /// <summary>A page has less room for a panel than a figure of its own.</summary>
+    private const double PanelHeight = 98;
+    private const double WidePanelHeight = 72;
 
     private static readonly string Rules = EmbeddedText.Of(typeof(GaitReport), "GaitReport.css");
 
@@ -46,11 +51,7 @@ public static class GaitReport
 
         body.Append("<div class=\"pair\">\n<div>\n");
         Figure(body, "Events", Events(found));
-        if (profile is not null)
-        {
-            Figure(body, "Movement analysis profile", GaitFigures.Profile(profile, reference));
-        }
-        else if (found.HasStrides && found.Measures!.CountedSteps.Count() > 3)
+        if (profile is null && found.HasStrides && found.Measures!.CountedSteps.Count() >= LeastStepsInTurn)
         {
             Figure(body, "Step time from stride to stride", GaitFigures.StrideToStride(found.Measures, StrideMeasure.StepTime));
         }
@@ -62,6 +63,11 @@ public static class GaitReport
         }
 
         body.Append("</div>\n</div>\n");
+        if (profile is not null)
+        {
+            Figure(body, "Movement analysis profile", GaitFigures.Profile(profile, reference), isWide: true);
+        }
+
         Made(body, [found], reference);
         return PageShell.Of($"{trial.Name}: gait report", body.ToString(), Rules, PageShell.StrictPolicy);
     }
@@ -95,14 +101,22 @@ public static class GaitReport
         Head(body, "Before and after", FormattableString.Invariant(
             $"Gait report of {before.Count} {(before.Count == 1 ? "trial" : "trials")} before and {after.Count} after: {string.Join(", ", before.Select(trial => trial.Name))}; {string.Join(", ", after.Select(trial => trial.Name))}."));
         Problems(body, [.. was.SelectMany(found => Named(found, "before")), .. now.SelectMany(found => Named(found, "after"))]);
-        new GaitChange(was, now).AppendTables(body, reference);
+        var change = new GaitChange(was, now);
+        change.AppendMeasures(body);
+        body.Append("<div class=\"pair\">\n<div>\n");
         AngleCycles[] old = [.. TrialMeans(was)], latest = [.. TrialMeans(now)];
         if (old.Length > 0 || latest.Length > 0)
         {
-            var figure = GaitFigures.OverCycle(old, latest, reference, Shown([.. old, .. latest]));
-            Figure(body, "Angles over the gait cycle: each trial's mean counts once", figure with { Title = "" });
+            Figure(body, "Angles over the gait cycle: the mean of each trial counts once", GaitFigures.OverCycle(old, latest, reference, Shown([.. old, .. latest])));
         }
 
+        body.Append("</div>\n<div>\n");
+        if (reference is not null)
+        {
+            change.AppendProfile(body, reference);
+        }
+
+        body.Append("</div>\n</div>\n");
         Made(body, [.. was, .. now], reference);
         return PageShell.Of("Before and after: gait report", body.ToString(), Rules, PageShell.StrictPolicy);
     }
@@ -149,17 +163,23 @@ public static class GaitReport
 
     private static void MeasureTable(StringBuilder body, SpatioTemporal measures)
     {
-        body.Append("<div class=\"wide\"><table>\n<thead>").Append(Row("th", ["measure (mean ± SD)", "unit", "definition", "left", "right", "both", "n", "symmetry index, %"], 3).TrimEnd()).Append("</thead>\n<tbody>\n");
+        body.Append("<div class=\"wide\"><table>\n<thead>").Append(Row("th", ["mean ± SD", "unit", "left", "right", "both", "n", "symmetry index, %"], 2).TrimEnd()).Append("</thead>\n<tbody>\n");
         foreach (var row in measures.Rows())
         {
             var symmetry = double.IsNaN(row.SymmetryIndexPercent) ? (row.Left is null ? "" : "not available") : row.SymmetryIndexPercent.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
             body.Append(Row("td", [
-                row.Name, row.Unit, row.Definition, row.Left is { } left ? row.Text(left) : "", row.Right is { } right ? row.Text(right) : "", row.Text(row.Both),
-                row.Both.Count.ToString(CultureInfo.InvariantCulture), symmetry], 3));
+                row.Name, row.Unit, row.Left is { } left ? row.Text(left) : "", row.Right is { } right ? row.Text(right) : "", row.Text(row.Both),
+                row.Both.Count.ToString(CultureInfo.InvariantCulture), symmetry], 2));
         }
 
         body.Append("</tbody>\n</table></div>\n");
+        Definitions(body, measures.Rows());
     }
+
+    internal static void Definitions(StringBuilder body, IReadOnlyList<GaitMeasureRow> rows) => body
+        .Append("<p class=\"small\">")
+        .AppendJoin("; ", rows.Select(row => $"<b>{Text(row.Name)}</b>: {Text(row.Definition)}"))
+        .Append(". Strides that turn by more than 20°, or are too short or long to be one, are in no mean. <b>symmetry index</b>: (left − right) ÷ half their sum, in percent.</p>\n");
 
     private static PlotFigure? Events(TrialFindings found)
     {
@@ -181,13 +201,19 @@ public static class GaitReport
         return [.. usual.Concat(StandIns.Where(known.Contains)).Take(PageAngles.Length)];
     }
 
-    private static void Figure(StringBuilder body, string caption, PlotFigure? figure)
+    /// <summary>A figure as wide as half a page, or the page; what it has to say stands below it as text.</summary>
+    private static void Figure(StringBuilder body, string caption, PlotFigure? figure, bool isWide = false)
     {
-        if (figure is not null)
+        if (figure is null)
         {
-            var drawn = figure with { Title = "", Width = FigureWidth.Column };
-            body.Append("<figure>\n").Append(Picture(figure.Describe(), drawn.ToSvg())).Append("\n<figcaption><b>").Append(Text(caption)).Append("</b></figcaption>\n</figure>\n");
+            return;
         }
+
+        var height = isWide ? WidePanelHeight : PanelHeight;
+        Panel[] panels = [.. figure.Plot.Panels.Select(panel => panel.Height <= height ? panel : panel with { Height = height })];
+        var drawn = figure with { Title = "", Width = isWide ? FigureWidth.Full : FigureWidth.Column, Plot = figure.Plot with { Panels = panels, Notes = [] } };
+        body.Append("<figure>\n<figcaption><b>").Append(Text(caption)).Append("</b></figcaption>\n").Append(Picture(figure.Describe(), drawn.ToSvg()))
+            .Append("\n<figcaption class=\"small\">").Append(Text(string.Join(' ', figure.Plot.Notes.Where(note => note.Length > 0)))).Append("</figcaption>\n</figure>\n");
     }
 
     /// <summary>The mean curve of each trial, by angle and side.</summary>
@@ -199,16 +225,11 @@ public static class GaitReport
 
     private static void Made(StringBuilder body, IReadOnlyList<TrialFindings> trials, NormativeSet? reference)
     {
-        body.Append("<section class=\"provenance\">\n<h2>How it was made</h2>\n<table>\n");
-        void Fact(string name, string value) => body.Append("<tr><th>").Append(Text(name)).Append("</th><td>").Append(Text(value)).Append("</td></tr>\n");
+        body.Append("<section class=\"provenance small\">\n<h2>How it was made</h2>\n<p>");
+        void Fact(string name, string value) => body.Append("<b>").Append(Text(name)).Append("</b> ").Append(Text(value)).Append(". \n".AsSpan(value.EndsWith('.') ? 1 : 0));
         foreach (var found in trials)
         {
             var (walk, angles) = (found.Trial.Walk, found.Trial.Angles);
-            if (trials.Count > 1)
-            {
-                Fact("trial", found.Trial.Name);
-            }
-
             foreach (var (name, value) in found.Trial.Sources)
             {
                 Fact(name, value);
@@ -230,6 +251,8 @@ public static class GaitReport
             {
                 Fact("notes", string.Join(' ', found.Notes));
             }
+
+            body.Append("</p>\n<p>");
         }
 
         if (reference is not null)
@@ -238,7 +261,7 @@ public static class GaitReport
             Fact("reference", string.Join("; ", new[] { $"{info.Name}: {info.Population}", $"convention {info.Convention}", info.Source, info.Doi, info.License }.Where(part => part.Length > 0)));
         }
 
-        Fact("made by", $"NeuroPose Workbench {WorkbenchProvenance.ThisVersion}. Strides that turn by more than 20°, or are too short or long to be one, are in no mean. Symmetry index: (left − right) ÷ half their sum.");
-        body.Append("</table>\n</section>\n");
+        Fact("made by", $"NeuroPose Workbench {WorkbenchProvenance.ThisVersion}");
+        body.Append("</p>\n</section>\n");
     }
 }
