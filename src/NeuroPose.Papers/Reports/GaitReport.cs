@@ -212,7 +212,7 @@ public static class GaitReport
         var height = isWide ? WidePanelHeight : PanelHeight;
         Panel[] panels = [.. figure.Plot.Panels.Select(panel => panel.Height <= height ? panel : panel with { Height = height })];
         var drawn = figure with { Title = "", Width = isWide ? FigureWidth.Full : FigureWidth.Column, Plot = figure.Plot with { Panels = panels, Notes = [] } };
-        body.Append("<figure>\n<figcaption><b>").Append(Text(caption)).Append("</b></figcaption>\n").Append(Picture(figure.Describe(), drawn.ToSvg()))
+        body.Append(isWide ? "<figure class=\"full\">" : "<figure>").Append("\n<figcaption><b>").Append(Text(caption)).Append("</b></figcaption>\n").Append(Picture(figure.Describe(), drawn.ToSvg()))
             .Append("\n<figcaption class=\"small\">").Append(Text(string.Join(' ', figure.Plot.Notes.Where(note => note.Length > 0)))).Append("</figcaption>\n</figure>\n");
     }
 
