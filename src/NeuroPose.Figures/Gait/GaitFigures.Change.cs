@@ -2,7 +2,6 @@ using NeuroPose.Figures.Model;
 using NeuroPose.Figures.Motion;
 using NeuroPose.Gait;
 using NeuroPose.Poses;
-using NeuroPose.Statistics;
 
 namespace NeuroPose.Figures;
 

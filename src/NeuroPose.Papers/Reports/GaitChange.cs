@@ -92,7 +92,7 @@ internal sealed record GaitChange(IReadOnlyList<TrialFindings> Before, IReadOnly
     }
 
     private static void Append(StringBuilder body, string name, (double Was, double Now) left, (double Was, double Now)? right) => body.Append(GaitReport.Row("td",
-        [name, Plain(left.Was), Plain(left.Now), Signed(left.Now - left.Was, 1), .. right is { } other ? [Plain(other.Was), Plain(other.Now), Signed(other.Now - other.Was, 1)] : new[] { "", "", "" }], 1));
+        [name, Plain(left.Was), Plain(left.Now), Signed(left.Now - left.Was, 1), .. right is { } other ? [Plain(other.Was), Plain(other.Now), Signed(other.Now - other.Was, 1)] : (string[])["", "", ""]], 1));
 
     private static string Plain(double value) => double.IsNaN(value) ? "not available" : value.ToString("0.0", CultureInfo.InvariantCulture);
 
