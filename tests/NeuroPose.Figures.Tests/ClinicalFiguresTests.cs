@@ -29,8 +29,10 @@ public sealed class ClinicalFiguresTests
 
         Assert.Equal(Found.Times(Side.Right, GaitEventType.FootOff), Dots(plot.Panels[1], "foot off").X.ToArray());
         Assert.Equal(
-            Found.Events.Where(found => found.Type == GaitEventType.FootOff).Select(found => found.SpreadMilliseconds), Dots(plot.Panels[2], "foot off").Y.ToArray());
-        Assert.Equal(Found.Events.Where(found => found is { Side: Side.Left, Type: GaitEventType.InitialContact }).Select(found => found.Confidence), contacts.Strengths.ToArray());
+            Found.Events.Where(found => found.Type == GaitEventType.FootOff).Select(found => found.SpreadMilliseconds),
+            Dots(plot.Panels[2], "foot off").Y.ToArray());
+        Assert.Equal(Found.Events.Where(found => found is { Side: Side.Left, Type: GaitEventType.InitialContact })
+            .Select(found => found.Confidence), contacts.Strengths.ToArray());
     }
 
     [Fact]
@@ -39,8 +41,11 @@ public sealed class ClinicalFiguresTests
         var figure = GaitFigures.Events(Walk, Found, new() { FromSeconds = 2, Seconds = 1.5 });
 
         Assert.Contains("Drawn from 2.0 to 3.5 s of 6.0 s.", figure.Plot.Notes);
-        Assert.All(figure.Plot.Panels.SelectMany(panel => panel.Layers).OfType<PointLayer>().SelectMany(layer => layer.X.ToArray()), time => Assert.InRange(time, 2, 3.5));
-        Assert.Contains("between 0 and 5.967 s", Assert.Throws<ArgumentOutOfRangeException>(() => GaitFigures.Events(Walk, Found, new() { FromSeconds = 7 })).Message, StringComparison.Ordinal);
+        Assert.All(figure.Plot.Panels.SelectMany(panel => panel.Layers).OfType<PointLayer>().SelectMany(layer => layer.X.ToArray()),
+            time => Assert.InRange(time, 2, 3.5));
+        Assert.Contains("between 0 and 5.967 s",
+            Assert.Throws<ArgumentOutOfRangeException>(() => GaitFigures.Events(Walk, Found, new() { FromSeconds = 7 })).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,9 +66,11 @@ public sealed class ClinicalFiguresTests
     [Fact]
     public void A_walk_without_events_says_so_and_problems_are_counted()
     {
-        var events = GaitEvents.Of(GaitEventMethod.File, [new(Side.Left, GaitEventType.InitialContact, 1), new(Side.Left, GaitEventType.InitialContact, 2)]);
+        var events = GaitEvents.Of(GaitEventMethod.File,
+            [new(Side.Left, GaitEventType.InitialContact, 1), new(Side.Left, GaitEventType.InitialContact, 2)]);
 
-        Assert.Contains("There are no events.", GaitFigures.Events(Walk, GaitEvents.Of(GaitEventMethod.File, [])).Describe(), StringComparison.Ordinal);
+        Assert.Contains("There are no events.", GaitFigures.Events(Walk, GaitEvents.Of(GaitEventMethod.File, [])).Describe(),
+            StringComparison.Ordinal);
         var figure = GaitFigures.Events(Walk, events);
         Assert.Contains(figure.Plot.Notes, note => note.StartsWith("1 problem: ", StringComparison.Ordinal));
         Assert.Equal("order", Assert.Single(figure.Plot.Panels[0].Layers.OfType<RuleLayer>()).Label);
@@ -92,9 +99,11 @@ public sealed class ClinicalFiguresTests
         var curves = cycles.Normalize(angles).Select(set => set.Mean()).ToList();
         var other = NormativeSet.OfCohort(new("set", "people", AngleConvention.PlugInGait), [curves]);
 
-        Assert.Contains("choose a reference by sagittal-plane", Assert.Throws<ArgumentException>(() => GaitFigures.OverCycle(cycles, angles, other)).Message, StringComparison.Ordinal);
+        Assert.Contains("choose a reference by sagittal-plane",
+            Assert.Throws<ArgumentException>(() => GaitFigures.OverCycle(cycles, angles, other)).Message, StringComparison.Ordinal);
         var none = ClinicalCycles.Of(Walk, GaitEvents.Of(GaitEventMethod.File, []));
-        Assert.Contains("There is no cycle", Assert.Throws<ArgumentException>(() => GaitFigures.OverCycle(none, angles)).Message, StringComparison.Ordinal);
+        Assert.Contains("There is no cycle", Assert.Throws<ArgumentException>(() => GaitFigures.OverCycle(none, angles)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,9 +116,12 @@ public sealed class ClinicalFiguresTests
         var figure = GaitFigures.Profile(MovementAnalysisProfile.Of(curves, angles.Convention, reference), reference);
 
         Assert.DoesNotContain("GPS", figure.Plot.Panels[0].X.Names);
-        Assert.Contains(figure.Plot.Notes, note => note.StartsWith("The GPS is not available: there is no hip rotation.", StringComparison.Ordinal));
+        Assert.Contains(figure.Plot.Notes,
+            note => note.StartsWith("The GPS is not available: there is no hip rotation.", StringComparison.Ordinal));
         var stranger = NormativeSet.OfCohort(new("another", "people", angles.Convention), [curves]);
-        Assert.Contains("not with another", Assert.Throws<ArgumentException>(() => GaitFigures.Profile(MovementAnalysisProfile.Of(curves, angles.Convention, reference), stranger)).Message, StringComparison.Ordinal);
+        Assert.Contains("not with another",
+            Assert.Throws<ArgumentException>(() => GaitFigures.Profile(MovementAnalysisProfile.Of(curves, angles.Convention, reference),
+                stranger)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,8 +135,10 @@ public sealed class ClinicalFiguresTests
         }
 
         var mean = measures.StepLengthMillimeters(Side.Left).Mean;
-        Assert.Contains(GaitFigures.StrideToStride(measures).Plot.Notes, note => note.StartsWith(FormattableString.Invariant($"Left: {mean:0} ± "), StringComparison.Ordinal));
-        Assert.Contains("Left: not available; right: not available.", GaitFigures.StrideToStride(SpatioTemporal.Of(Walk, GaitEvents.Of(GaitEventMethod.File, []))).Plot.Notes);
+        Assert.Contains(GaitFigures.StrideToStride(measures).Plot.Notes,
+            note => note.StartsWith(FormattableString.Invariant($"Left: {mean:0} ± "), StringComparison.Ordinal));
+        Assert.Contains("Left: not available; right: not available.",
+            GaitFigures.StrideToStride(SpatioTemporal.Of(Walk, GaitEvents.Of(GaitEventMethod.File, []))).Plot.Notes);
     }
 
     [Fact]
@@ -134,7 +148,8 @@ public sealed class ClinicalFiguresTests
         var limits = BlandAltman.Of(first, second);
         var plot = StatisticsFigures.BlandAltman(first, second, new("length", "mm")).Plot;
 
-        Assert.Equal([limits.LowerLimit, limits.Bias, limits.UpperLimit], plot.Panels[0].Layers.OfType<RuleLayer>().Select(rule => rule.At));
+        Assert.Equal([limits.LowerLimit, limits.Bias, limits.UpperLimit], plot.Panels[0].Layers.OfType<RuleLayer>()
+            .Select(rule => rule.At));
         Assert.Equal(limits.BiasInterval!.Low, plot.Panels[0].Layers.OfType<BandLayer>().ElementAt(1).Low.Span[0]);
         Assert.Equal(4, plot.Panels[0].Layers.OfType<ScatterLayer>().Single().FiniteCount);
         Assert.Contains(plot.Notes, note => note.Contains("1 pairs with an unknown value are left out", StringComparison.Ordinal));
@@ -146,7 +161,9 @@ public sealed class ClinicalFiguresTests
     [Fact]
     public void A_test_of_curves_shades_what_was_found_and_refuses_curves_that_it_was_not_made_of()
     {
-        double[][] Curves(double rise) => [.. Enumerable.Range(0, 6).Select(person => Enumerable.Range(0, 21).Select(node => person + (rise * (node is > 7 and < 15 ? 1 : 0)) + (0.3 * (node * person % 7))).ToArray())];
+        double[][] Curves(double rise) => [.. Enumerable.Range(0, 6)
+            .Select(person => Enumerable.Range(0, 21)
+                .Select(node => person + (rise * (node is > 7 and < 15 ? 1 : 0)) + (0.3 * (node * person % 7))).ToArray())];
         double[][] first = Curves(0), second = Curves(4);
         var test = Spm.TTest2(first, second);
 
@@ -154,17 +171,20 @@ public sealed class ClinicalFiguresTests
 
         var found = test.Clusters.Where(cluster => cluster.P <= 0.05).ToList();
         Assert.NotEmpty(found);
-        Assert.Equal(found.Select(cluster => (5.0 * cluster.First, 5.0 * cluster.Last)), panels[1].Layers.OfType<SpanLayer>().Select(span => (span.From, span.To)));
+        Assert.Equal(found.Select(cluster => (5.0 * cluster.First, 5.0 * cluster.Last)), panels[1].Layers.OfType<SpanLayer>()
+            .Select(span => (span.From, span.To)));
         Assert.Equal([test.CriticalT, -test.CriticalT], panels[1].Layers.OfType<RuleLayer>().Select(rule => rule.At));
         Assert.Single(StatisticsFigures.Spm(test).Plot.Panels);
-        Assert.Contains("6 and 6 curves of 21 nodes", Assert.Throws<ArgumentException>(() => StatisticsFigures.Spm(test, first, second[..5])).Message, StringComparison.Ordinal);
+        Assert.Contains("6 and 6 curves of 21 nodes",
+            Assert.Throws<ArgumentException>(() => StatisticsFigures.Spm(test, first, second[..5])).Message, StringComparison.Ordinal);
         var few = Spm.TTest2(first[..2], second[..2]);
         Assert.Contains("nothing can be found", StatisticsFigures.Spm(few).Describe(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_roc_curve_says_when_its_interval_is_not_available() => Assert.Contains(
-        "interval of the area is not available", StatisticsFigures.Roc(new double[] { 1, 2 }, new double[] { 3, 4 }).Describe(), StringComparison.Ordinal);
+        "interval of the area is not available", StatisticsFigures.Roc(new double[] { 1, 2 }, new double[] { 3, 4 }).Describe(),
+        StringComparison.Ordinal);
 
     private static ScatterLayer Dots(Panel panel, string name) => panel.Layers.OfType<ScatterLayer>().Single(dots => dots.Name == name);
 }

@@ -17,13 +17,15 @@ public sealed class ClinicalDisplayTests
     {
         var text = Rendered.Of(ClinicalValues.Events()).Text;
 
-        Assert.InRange(text.IndexOf("two initial contacts", StringComparison.OrdinalIgnoreCase), -1, text.IndexOf("spread (ms)", StringComparison.Ordinal));
+        Assert.InRange(text.IndexOf("two initial contacts", StringComparison.OrdinalIgnoreCase), -1,
+            text.IndexOf("spread (ms)", StringComparison.Ordinal));
         Assert.Contains("problems", text, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Cycles_are_listed_with_their_phases() => Rendered.Match(ClinicalCycles.Of(ClinicalValues.Walk("walk", 4), GaitEvents.Detect(ClinicalValues.Walk("walk", 4))));
+    public void Cycles_are_listed_with_their_phases() =>
+        Rendered.Match(ClinicalCycles.Of(ClinicalValues.Walk("walk", 4), GaitEvents.Detect(ClinicalValues.Walk("walk", 4))));
 
     [Fact]
     public void Strides_and_steps_are_a_table_with_units_and_definitions() =>

@@ -8,11 +8,13 @@ namespace NeuroPose.Interactive.Tests;
 /// <summary>What is measured of gait and of two systems, with a text wherever text may come from outside.</summary>
 internal static class ClinicalValues
 {
-    public static PoseSequence Walk(string name, double seconds = 6) => SyntheticGait.Walk(new("walker"), new() { Seconds = seconds }).Poses().Named(name);
+    public static PoseSequence Walk(string name, double seconds = 6) =>
+        SyntheticGait.Walk(new("walker"), new() { Seconds = seconds }).Poses().Named(name);
 
     public static GaitEvents Events(string note = "") => GaitEvents.Of(
         GaitEventMethod.File,
-        [new(Side.Left, GaitEventType.InitialContact, 0.5), new(Side.Left, GaitEventType.InitialContact, 1.5), new(Side.Right, GaitEventType.FootOff, 0.6)],
+        [new(Side.Left, GaitEventType.InitialContact, 0.5), new(Side.Left, GaitEventType.InitialContact, 1.5),
+            new(Side.Right, GaitEventType.FootOff, 0.6)],
         note.Length == 0 ? [] : [note]);
 
     public static MovementAnalysisProfile Profile(string name)
@@ -24,7 +26,8 @@ internal static class ClinicalValues
         return MovementAnalysisProfile.Of([.. curves.Where(curve => curve.Side != Side.Right)], angles.Convention, reference);
     }
 
-    public static SpmTest CurveTest(SpmInference inference = SpmInference.Permutation) => Spm.TTest2(Curves(0), Curves(4), new() { Inference = inference });
+    public static SpmTest CurveTest(SpmInference inference = SpmInference.Permutation) =>
+        Spm.TTest2(Curves(0), Curves(4), new() { Inference = inference });
 
     public static Dictionary<string, object> Everything(string name)
     {
@@ -48,5 +51,7 @@ internal static class ClinicalValues
     }
 
     private static double[][] Curves(double rise) =>
-        [.. Enumerable.Range(0, 6).Select(person => Enumerable.Range(0, 21).Select(node => person + (rise * (node is > 7 and < 15 ? 1 : 0)) + (0.3 * (node * person % 7))).ToArray())];
+        [.. Enumerable.Range(0, 6)
+            .Select(person => Enumerable.Range(0, 21)
+                .Select(node => person + (rise * (node is > 7 and < 15 ? 1 : 0)) + (0.3 * (node * person % 7))).ToArray())];
 }

@@ -8,8 +8,8 @@ namespace NeuroPose.Figures;
 public static partial class GaitFigures
 {
     /// <summary>
-    /// Angles over the gait cycle before and after, the left side beside the right: mean and ± 1 standard deviation (n − 1) over the curves,
-    /// behind them the mean ± 1 standard deviation of a reference.
+    /// Angles over the gait cycle before and after, the left side beside the right: mean and ± 1 standard deviation (n − 1) over the
+    /// curves, behind them the mean ± 1 standard deviation of a reference.
     /// </summary>
     /// <param name="before">The curves before: one a trial, or those of the cycles of one trial; each counts once.</param>
     /// <param name="after">The curves after, by the same convention.</param>
@@ -17,12 +17,14 @@ public static partial class GaitFigures
     /// <param name="shown">Which angles, in order; empty for all of <paramref name="before"/>. Those that neither has are left out.</param>
     /// <exception cref="ArgumentException">None of the angles is there.</exception>
     public static PlotFigure OverCycle(
-        IReadOnlyList<AngleCycles> before, IReadOnlyList<AngleCycles> after, NormativeSet? reference = null, params IReadOnlyList<ClinicalAngle> shown)
+        IReadOnlyList<AngleCycles> before, IReadOnlyList<AngleCycles> after, NormativeSet? reference = null,
+        params IReadOnlyList<ClinicalAngle> shown)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(shown);
-        var known = before.Concat(after).Where(set => set.Cycles.Any(curve => curve.Any(double.IsFinite))).Select(set => set.Angle).ToHashSet();
+        var known = before.Concat(after).Where(set => set.Cycles.Any(curve => curve.Any(double.IsFinite))).Select(set => set.Angle)
+            .ToHashSet();
         ClinicalAngle[] drawn = [.. (shown.Count > 0 ? shown : before.Select(set => set.Angle).Distinct()).Where(known.Contains)];
         if (drawn.Length == 0)
         {
@@ -52,10 +54,13 @@ public static partial class GaitFigures
     }
 
     private static Panel ChangePanel(
-        ClinicalAngle angle, Side side, IReadOnlyList<AngleCycles> before, IReadOnlyList<AngleCycles> after, NormativeCurve? reference, bool isFirst)
+        ClinicalAngle angle, Side side, IReadOnlyList<AngleCycles> before, IReadOnlyList<AngleCycles> after, NormativeCurve? reference,
+        bool isFirst)
     {
         IEnumerable<Layer> Layers(string name, IReadOnlyList<AngleCycles> sets, int color) =>
-            sets.FirstOrDefault(set => set.Angle == angle && set.Side == side) is { Cycles.Count: > 0 } set ? BandLayers(name, set, color, isFirst) : [];
+            sets.FirstOrDefault(set => set.Angle == angle && set.Side == side) is { Cycles.Count: > 0 } set
+                ? BandLayers(name, set, color, isFirst)
+                : [];
         return new()
         {
             Title = isFirst ? SideWord(side) : "",
@@ -82,7 +87,8 @@ public static partial class GaitFigures
         }
 
         var (mean, deviation) = (reference.Mean.ToArray(), reference.StandardDeviation.ToArray());
-        yield return new BandLayer(reference.Percent, Sum(mean, deviation, -1), Sum(mean, deviation, 1)) { Name = "reference ± 1 SD", Color = 6, InLegend = inLegend };
+        yield return new BandLayer(reference.Percent, Sum(mean, deviation, -1), Sum(mean, deviation, 1))
+        { Name = "reference ± 1 SD", Color = 6, InLegend = inLegend };
         yield return new LineLayer(reference.Percent, mean) { Color = 6, Faint = true };
     }
 }

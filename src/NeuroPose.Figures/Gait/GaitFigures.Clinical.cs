@@ -21,12 +21,13 @@ public static partial class GaitFigures
     /// <param name="cycles">The cycles.</param>
     /// <param name="angles">The angles of the same walk.</param>
     /// <param name="reference">What they are compared with; null for nothing. Angles that it lacks have no band.</param>
-    /// <param name="shown">Which angles, in order; empty for those of the gait profile score that there are, the trunk's lean, and the thigh
-    /// where there is no hip.</param>
+    /// <param name="shown">Which angles, in order; empty for those of the gait profile score that there are, the trunk's lean, and the
+    /// thigh where there is no hip.</param>
     /// <exception cref="ArgumentException">There is no cycle, none of the angles is available, or the reference is by another
     /// convention.</exception>
     /// <exception cref="NeuroPoseException">The angles have no rate, or are of another recording.</exception>
-    public static PlotFigure OverCycle(ClinicalCycles cycles, ClinicalAngles angles, NormativeSet? reference = null, params IReadOnlyList<ClinicalAngle> shown)
+    public static PlotFigure OverCycle(ClinicalCycles cycles, ClinicalAngles angles, NormativeSet? reference = null,
+        params IReadOnlyList<ClinicalAngle> shown)
     {
         ArgumentNullException.ThrowIfNull(cycles);
         ArgumentNullException.ThrowIfNull(angles);
@@ -43,7 +44,8 @@ public static partial class GaitFigures
                 nameof(reference));
         }
 
-        var sets = cycles.Normalize(angles, Percents + 1).Where(set => set.Cycles.Any(cycle => cycle.Any(double.IsFinite))).ToLookup(set => set.Angle);
+        var sets = cycles.Normalize(angles, Percents + 1).Where(set => set.Cycles.Any(cycle => cycle.Any(double.IsFinite)))
+            .ToLookup(set => set.Angle);
         ClinicalAngle[] drawn = [.. (shown.Count > 0 ? shown : UsualAngles(angles)).Where(sets.Contains)];
         if (drawn.Length == 0)
         {
@@ -76,19 +78,20 @@ public static partial class GaitFigures
     }
 
     /// <summary>
-    /// A movement analysis profile: the score of each variable as bars of left and right, and the gait profile scores; with a reference, how
-    /// far its own people are from its mean, as a line across each variable.
+    /// A movement analysis profile: the score of each variable as bars of left and right, and the gait profile scores; with a reference,
+    /// how far its own people are from its mean, as a line across each variable.
     /// </summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="reference">The set that it was compared with, for its spread: the root of the mean over the cycle of its squared standard
-    /// deviations; null for none.</param>
+    /// <param name="reference">The set that it was compared with, for its spread: the root of the mean over the cycle of its squared
+    /// standard deviations; null for none.</param>
     /// <exception cref="ArgumentException">The profile was compared with another reference.</exception>
     public static PlotFigure Profile(MovementAnalysisProfile profile, NormativeSet? reference = null)
     {
         ArgumentNullException.ThrowIfNull(profile);
         if (reference is not null && reference.Info != profile.Reference)
         {
-            throw new ArgumentException($"The profile was compared with {profile.Reference.Name}, not with {reference.Info.Name}.", nameof(reference));
+            throw new ArgumentException($"The profile was compared with {profile.Reference.Name}, not with {reference.Info.Name}.",
+                nameof(reference));
         }
 
         ClinicalAngle[] scored = [.. MovementAnalysisProfile.Variables.Where(angle => profile.Scores.Any(score => score.Angle == angle))];
@@ -100,7 +103,8 @@ public static partial class GaitFigures
         double[] places = hasScore ? [whole] : [];
         BarLayer Bars(Side side, int sign) => new(
             scored.Select((_, at) => at + (sign * 0.16)).Concat(places.Select(at => at + (sign * 0.31))).ToArray(),
-            scored.Select(angle => profile[angle, side]).Concat(places.Select(_ => side == Side.Left ? profile.Left : profile.Right)).ToArray())
+            scored.Select(angle => profile[angle, side]).Concat(places.Select(_ => side == Side.Left ? profile.Left : profile.Right))
+                .ToArray())
         { Name = SideWord(side), Width = 0.3, Color = ColorOf(side) };
         return new(new Plot
         {
@@ -113,7 +117,8 @@ public static partial class GaitFigures
                     Layers =
                     [
                         Bars(Side.Left, -1),
-                        .. places.Select(at => new BarLayer(new[] { at }, new[] { profile.Overall }) { Name = "overall", Width = 0.3, Color = 2 }),
+                        .. places.Select(at => new BarLayer(new[] { at }, new[] { profile.Overall })
+                            { Name = "overall", Width = 0.3, Color = 2 }),
                         Bars(Side.Right, 1),
                         .. reference is null ? [] : new[] { SpreadLine([.. scored.Select(angle => SpreadOf(reference, angle))]) },
                     ],
@@ -122,7 +127,9 @@ public static partial class GaitFigures
             Notes =
             [
                 $"Bars: gait variable scores, the root of the mean squared difference from the reference over the cycle{(hasScore ? "; GPS: of all nine" : "")}.",
-                missing.Length == 0 ? "" : $"The GPS is not available: there is no {string.Join(", no ", missing.Select(AngleWord))}. {SubsetWords(profile.GpsSubset(scored))}",
+                missing.Length == 0
+                    ? ""
+                    : $"The GPS is not available: there is no {string.Join(", no ", missing.Select(AngleWord))}. {SubsetWords(profile.GpsSubset(scored))}",
                 reference is null ? "" : "Line: the reference's own spread, the root of the mean over the cycle of its squared SD.",
                 $"Against {profile.Reference.Name} ({profile.Reference.Population}). {profile.SpeedNote}".TrimEnd(),
             ],
@@ -141,8 +148,10 @@ public static partial class GaitFigures
 
     private static IEnumerable<ClinicalAngle> UsualAngles(ClinicalAngles angles)
     {
-        bool Has(ClinicalAngle angle) => angles.Has(angle, ClinicalAngleNames.HasNoSide(angle) ? null : Side.Left) || angles.Has(angle, Side.Right);
-        return [.. MovementAnalysisProfile.Variables, .. Has(ClinicalAngle.HipFlexion) ? [] : new[] { ClinicalAngle.ThighToVertical }, ClinicalAngle.TrunkLean];
+        bool Has(ClinicalAngle angle) => angles.Has(angle, ClinicalAngleNames.HasNoSide(angle) ? null : Side.Left)
+            || angles.Has(angle, Side.Right);
+        return [.. MovementAnalysisProfile.Variables, .. Has(ClinicalAngle.HipFlexion) ? [] : new[] { ClinicalAngle.ThighToVertical },
+            ClinicalAngle.TrunkLean];
     }
 
     private static string AngleWord(ClinicalAngle angle) => ClinicalAngleNames.NameOf(angle).Replace('_', ' ');
@@ -152,7 +161,8 @@ public static partial class GaitFigures
         List<Layer> layers = [.. ReferenceLayers(reference, isFirst)];
         foreach (var set in sets.Where(set => set.Cycles.Count <= MostFaintCycles && set.Cycles.Count > 1))
         {
-            layers.AddRange(set.Cycles.Select(cycle => new LineLayer(CycleAverage.Percent, cycle) { Color = ColorOf(set.Side), Faint = true }));
+            layers.AddRange(set.Cycles.Select(cycle => new LineLayer(CycleAverage.Percent, cycle)
+                { Color = ColorOf(set.Side), Faint = true }));
         }
 
         List<Layer> marks = [];
@@ -162,7 +172,8 @@ public static partial class GaitFigures
             var off = MeanOf(cycles.Of(set.Side), stride => stride.StancePercent);
             if (double.IsFinite(off))
             {
-                marks.Add(new ScatterLayer(new[] { off }, new[] { ReadAt(set.Band().Mean.ToArray(), off) }) { Color = ColorOf(set.Side), Radius = 3.4 });
+                marks.Add(new ScatterLayer(new[] { off }, new[] { ReadAt(set.Band().Mean.ToArray(), off) })
+                    { Color = ColorOf(set.Side), Radius = 3.4 });
             }
         }
 
@@ -178,14 +189,18 @@ public static partial class GaitFigures
     private static Panel PhaseStrip(Side side, IReadOnlyList<ClinicalCycle> cycles)
     {
         var off = MeanOf(cycles, stride => stride.StancePercent);
-        var (otherOff, otherContact) = (MeanOf(cycles, stride => stride.OppositeFootOffPercent), MeanOf(cycles, stride => stride.OppositeContactPercent));
+        var (otherOff, otherContact) = (MeanOf(cycles, stride => stride.OppositeFootOffPercent),
+            MeanOf(cycles, stride => stride.OppositeContactPercent));
         var isWhole = otherOff > 0 && otherContact > otherOff && off > otherContact;
         SpanLayer[] stance = isWhole
-            ? [Phase(0, otherOff, "double support", 4), Phase(otherOff, otherContact, "single support", 5), Phase(otherContact, off, "double support", 4)]
+            ? [Phase(0, otherOff, "double support", 4), Phase(otherOff, otherContact, "single support", 5),
+                Phase(otherContact, off, "double support", 4)]
             : [Phase(0, off, "stance", 2)];
         return new()
         {
-            Title = cycles.Count == 0 ? $"{SideWord(side)}: no cycle" : FormattableString.Invariant($"{SideWord(side)} (n = {cycles.Count})"),
+            Title = cycles.Count == 0
+                ? $"{SideWord(side)}: no cycle"
+                : FormattableString.Invariant($"{SideWord(side)} (n = {cycles.Count})"),
             X = new(new AxisLabel("gait cycle", "%")) { Low = 0, High = Percents },
             Y = PlotAxis.Unnamed with { Hidden = true, Low = 0, High = 1 },
             Height = 12,
@@ -209,7 +224,8 @@ public static partial class GaitFigures
         return known.Length == 0 ? double.NaN : Descriptive.Mean(known);
     }
 
-    private static double[] Sum(double[] mean, double[] deviation, int times) => [.. mean.Zip(deviation, (center, half) => center + (times * half))];
+    private static double[] Sum(double[] mean, double[] deviation, int times) =>
+        [.. mean.Zip(deviation, (center, half) => center + (times * half))];
 
     /// <summary>A curve of 101 points at a percent, by a straight line.</summary>
     private static double ReadAt(double[] curve, double percent)

@@ -27,9 +27,9 @@ public sealed record GaitEventFigureOptions
 public static partial class GaitFigures
 {
     /// <summary>
-    /// Initial contacts on the height of the heel and foot offs on that of the toe, a panel a foot; a dot is the fainter, the less confident,
-    /// and open where its confidence is not known. Below, how far the methods of each event lie apart. Plate contacts are shaded, problems are
-    /// vertical lines. A long walk is drawn in part, and the figure says which.
+    /// Initial contacts on the height of the heel and foot offs on that of the toe, a panel a foot; a dot is the fainter, the less
+    /// confident, and open where its confidence is not known. Below, how far the methods of each event lie apart. Plate contacts are
+    /// shaded, problems are vertical lines. A long walk is drawn in part, and the figure says which.
     /// </summary>
     /// <param name="walk">The poses in which the events were found.</param>
     /// <param name="events">The events: detected, from a file, or from plates.</param>
@@ -69,7 +69,8 @@ public static partial class GaitFigures
             Y = new(new AxisLabel($"{SideWord(foot.Side)} foot", foot.IsScaleKnown ? "mm" : "")) { Low = 0 },
             Layers =
             [
-                .. (plates?.Contacts ?? []).Where(contact => contact.Side is null || contact.Side == foot.Side).Select(part.Clipped).OfType<SpanLayer>(),
+                .. (plates?.Contacts ?? []).Where(contact => contact.Side is null || contact.Side == foot.Side)
+                    .Select(part.Clipped).OfType<SpanLayer>(),
                 .. events.Problems.Where(problem => part.Holds(problem.TimeSeconds) && (problem.Side is null || problem.Side == foot.Side))
                     .Select(problem => new RuleLayer(problem.TimeSeconds, RuleWord(problem.Rule))),
                 part.Line(heel, foot.HeelIsAnkle ? "ankle" : "heel", 5),
@@ -84,7 +85,8 @@ public static partial class GaitFigures
     private static ScatterLayer EventDots(GaitEvents events, Side side, GaitEventType type, double[] heights, WalkPart part, int color)
     {
         GaitEvent[] shown = [.. events.Events.Where(found => found.Side == side && found.Type == type && part.Holds(found))];
-        return new(Array.ConvertAll(shown, found => found.TimeSeconds), Array.ConvertAll(shown, found => part.At(heights, found.TimeSeconds)))
+        return new(Array.ConvertAll(shown, found => found.TimeSeconds),
+            Array.ConvertAll(shown, found => part.At(heights, found.TimeSeconds)))
         {
             Name = type == GaitEventType.InitialContact ? "initial contact" : "foot off",
             Color = color,

@@ -22,7 +22,8 @@ public sealed record SpmFigureOptions
     public string SecondName { get; init => field = value ?? throw new ArgumentNullException(nameof(SecondName)); } = "second";
 
     /// <summary>Where each node of a test is on the axis.</summary>
-    internal double[] Places(SpmTest test) => [.. Enumerable.Range(0, test.T.Length).Select(node => LastNode * node / Math.Max(1, test.T.Length - 1))];
+    internal double[] Places(SpmTest test) => [.. Enumerable.Range(0, test.T.Length)
+        .Select(node => LastNode * node / Math.Max(1, test.T.Length - 1))];
 }
 
 public static partial class StatisticsFigures
@@ -33,19 +34,25 @@ public static partial class StatisticsFigures
     /// </summary>
     /// <param name="test">The test.</param>
     /// <param name="first">The first sample that it was made of.</param>
-    /// <param name="second">The second sample, of pairs the other curves; of one sample the reference as a single curve, or null for 0.</param>
+    /// <param name="second">The second sample, of pairs the other curves; of one sample the reference as a single curve, or null for
+    /// 0.</param>
     /// <param name="options">What axes and curves are called.</param>
     /// <exception cref="ArgumentException">The curves are not as many, or not as long, as those of the test.</exception>
-    public static PlotFigure Spm(SpmTest test, IReadOnlyList<double[]> first, IReadOnlyList<double[]>? second = null, SpmFigureOptions? options = null)
+    public static PlotFigure Spm(SpmTest test, IReadOnlyList<double[]> first, IReadOnlyList<double[]>? second = null,
+        SpmFigureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(test);
         ArgumentNullException.ThrowIfNull(first);
         RequireCurvesOf(test, first, second);
         options ??= new();
-        return Spm(test, options, [.. Sample(options.Places(test), first, options.FirstName, 0), .. second is null ? [] : Sample(options.Places(test), second, options.SecondName, 1)]);
+        return Spm(test, options,
+            [.. Sample(options.Places(test), first, options.FirstName, 0), .. second is null
+                ? []
+                : Sample(options.Places(test), second, options.SecondName, 1)]);
     }
 
-    /// <summary>A test of whole curves without them: t at each node, the height that |t| needs, and the stretches that were found.</summary>
+    /// <summary>A test of whole curves without them: t at each node, the height that |t| needs, and the stretches that were
+    /// found.</summary>
     /// <param name="test">The test.</param>
     /// <param name="options">What the axes are called.</param>
     public static PlotFigure Spm(SpmTest test, SpmFigureOptions? options = null)
@@ -60,9 +67,12 @@ public static partial class StatisticsFigures
         var isField = test.Options.Inference == SpmInference.RandomField;
         SpmCluster[] found = [.. isField ? test.AboveCriticalT : test.Clusters.Where(cluster => cluster.P <= test.Options.Alpha)];
         var axis = new PlotAxis(options.Nodes) { Low = 0, High = options.LastNode };
-        SpanLayer[] spans = [.. found.Select(cluster => new SpanLayer(at[cluster.First], at[cluster.Last], isField ? "" : "p " + ChanceWords(cluster.P)) { Color = 4 })];
+        SpanLayer[] spans = [.. found.Select(cluster => new SpanLayer(at[cluster.First], at[cluster.Last], isField ? "" : "p "
+            + ChanceWords(cluster.P)) { Color = 4 })];
         double[] t = [.. test.T.ToArray().Select(value => double.IsInfinity(value) ? double.NaN : value)];
-        Panel[] above = samples.Length == 0 ? [] : [new() { X = axis, Y = new(options.Quantity), Layers = [.. spans.Select(span => span with { Label = "" }), .. samples] }];
+        Panel[] above = samples.Length == 0
+            ? []
+            : [new() { X = axis, Y = new(options.Quantity), Layers = [.. spans.Select(span => span with { Label = "" }), .. samples] }];
         return new(new Plot
         {
             Panels =
@@ -99,10 +109,12 @@ public static partial class StatisticsFigures
         var (mean, deviation) = (band.Mean.ToArray(), band.StandardDeviation.ToArray());
         if (curves.Count > 1)
         {
-            yield return new BandLayer(at, mean.Zip(deviation, (center, half) => center - half).ToArray(), mean.Zip(deviation, (center, half) => center + half).ToArray()) { Color = color };
+            yield return new BandLayer(at, mean.Zip(deviation, (center, half) => center - half).ToArray(),
+                mean.Zip(deviation, (center, half) => center + half).ToArray()) { Color = color };
         }
 
-        yield return new LineLayer(at, mean) { Name = curves.Count > 1 ? FormattableString.Invariant($"{name} (n = {curves.Count})") : name, Color = color };
+        yield return new LineLayer(at, mean)
+        { Name = curves.Count > 1 ? FormattableString.Invariant($"{name} (n = {curves.Count})") : name, Color = color };
     }
 
     private static IEnumerable<string> SpmNotes(SpmTest test, SpmCluster[] found, bool hasBands)

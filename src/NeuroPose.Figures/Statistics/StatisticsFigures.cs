@@ -11,8 +11,8 @@ public static partial class StatisticsFigures
     private const int MostColors = 7;
 
     /// <summary>
-    /// The differences of two systems against the mean of both, with bias, limits of agreement and their confidence intervals. Where subjects
-    /// have several pairs each has its color, the limits are those for repeated measures, and there are no intervals.
+    /// The differences of two systems against the mean of both, with bias, limits of agreement and their confidence intervals. Where
+    /// subjects have several pairs each has its color, the limits are those for repeated measures, and there are no intervals.
     /// </summary>
     /// <param name="first">The values of one system.</param>
     /// <param name="second">The values of the other, in the same order. A pair with a NaN is left out and counted.</param>
@@ -21,7 +21,8 @@ public static partial class StatisticsFigures
     /// <param name="options">How limits and intervals are made, and the systems' names.</param>
     /// <exception cref="ArgumentException">The lengths differ, a value is infinite, or there are too few pairs or subjects.</exception>
     public static PlotFigure BlandAltman(
-        ReadOnlyMemory<double> first, ReadOnlyMemory<double> second, AxisLabel quantity, IReadOnlyList<string>? subjects = null, BlandAltmanFigureOptions? options = null)
+        ReadOnlyMemory<double> first, ReadOnlyMemory<double> second, AxisLabel quantity, IReadOnlyList<string>? subjects = null,
+        BlandAltmanFigureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(quantity);
         options ??= new();
@@ -43,7 +44,8 @@ public static partial class StatisticsFigures
                     Y = new(quantity with { Name = $"{options.FirstName} − {options.SecondName}" }),
                     Layers =
                     [
-                        .. Interval(limits.LowerLimitInterval, from, to, 4), .. Interval(limits.BiasInterval, from, to, 5), .. Interval(limits.UpperLimitInterval, from, to, 4),
+                        .. Interval(limits.LowerLimitInterval, from, to, 4), .. Interval(limits.BiasInterval, from, to, 5),
+                        .. Interval(limits.UpperLimitInterval, from, to, 4),
                         Level(limits.LowerLimit, $"{Signed(-limits.Options.Multiplier)} SD: ", quantity.Unit),
                         Level(limits.Bias, "bias: ", quantity.Unit),
                         Level(limits.UpperLimit, $"{Signed(limits.Options.Multiplier)} SD: ", quantity.Unit),
@@ -71,7 +73,8 @@ public static partial class StatisticsFigures
     /// <exception cref="ArgumentException">A group has no values, or a NaN.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
     public static PlotFigure Roc(
-        ReadOnlyMemory<double> negatives, ReadOnlyMemory<double> positives, RocDirection direction = RocDirection.HigherIsPositive, double level = 0.95)
+        ReadOnlyMemory<double> negatives, ReadOnlyMemory<double> positives, RocDirection direction = RocDirection.HigherIsPositive,
+        double level = 0.95)
     {
         var area = NeuroPose.Statistics.Roc.AucWithInterval(negatives.Span, positives.Span, direction, level);
         var isKnown = !double.IsNaN(area.Interval.Low);
@@ -134,7 +137,8 @@ public static partial class StatisticsFigures
     private static RuleLayer Level(double at, string name, string unit) => new(at, $"{name}{WithUnit(at, unit)}") { Horizontal = true };
 
     private static BandLayer[] Interval(ConfidenceInterval? interval, double from, double to, int color) => interval is null ? []
-        : [new(new[] { from, to }, new[] { interval.Low, interval.Low }, new[] { interval.High, interval.High }) { Color = color, InLegend = false }];
+        : [new(new[] { from, to }, new[] { interval.Low, interval.Low }, new[] { interval.High, interval.High })
+            { Color = color, InLegend = false }];
 
     private static IEnumerable<Layer> Dots(int[] rows, double[] means, double[] differences, IReadOnlyList<string>? subjects)
     {
@@ -147,7 +151,8 @@ public static partial class StatisticsFigures
         return names.Select((name, color) =>
         {
             int[] own = [.. Enumerable.Range(0, rows.Length).Where(at => subjects[rows[at]] == name)];
-            return new ScatterLayer(Array.ConvertAll(own, at => means[at]), Array.ConvertAll(own, at => differences[at])) { Name = name, Color = color, Radius = 3 };
+            return new ScatterLayer(Array.ConvertAll(own, at => means[at]), Array.ConvertAll(own, at => differences[at]))
+            { Name = name, Color = color, Radius = 3 };
         });
     }
 

@@ -19,18 +19,23 @@ internal sealed record GaitChange(IReadOnlyList<TrialFindings> Before, IReadOnly
         }
 
         body.Append("<p class=\"small\">Means of the trials ± standard deviation over trials (n − 1). No test is made: trials of one person are few and not independent.</p>\n<div class=\"wide\"><table>\n<thead>")
-            .Append(GaitReport.Row("th", ["measure", "unit", "left before", "left after", "right before", "right after", "both before", "both after", "change", "trials"], 2).TrimEnd())
+            .Append(GaitReport.Row("th",
+                ["measure", "unit", "left before", "left after", "right before", "right after", "both before", "both after", "change",
+                    "trials"], 2).TrimEnd())
             .Append("</thead>\n<tbody>\n");
         foreach (var (row, at) in any.Rows().Select((row, at) => (row, at)))
         {
             double Left(SpatioTemporal measures) => measures.Rows()[at].Left?.Mean ?? double.NaN;
             double Right(SpatioTemporal measures) => measures.Rows()[at].Right?.Mean ?? double.NaN;
             double Both(SpatioTemporal measures) => measures.Rows()[at].Both.Mean;
-            string Sided(IReadOnlyList<TrialFindings> trials, Func<SpatioTemporal, double> of) => row.Left is null ? "" : row.Text(Over(trials, of));
+            string Sided(IReadOnlyList<TrialFindings> trials, Func<SpatioTemporal, double> of) => row.Left is null
+                ? ""
+                : row.Text(Over(trials, of));
             var (was, now) = (Over(Before, Both), Over(After, Both));
             body.Append(GaitReport.Row("td",
             [
-                row.Name, row.Unit, Sided(Before, Left), Sided(After, Left), Sided(Before, Right), Sided(After, Right), row.Text(was), row.Text(now),
+                row.Name, row.Unit, Sided(Before, Left), Sided(After, Left), Sided(Before, Right), Sided(After, Right), row.Text(was),
+                row.Text(now),
                 Signed(now.Mean - was.Mean, row.Decimals), FormattableString.Invariant($"{was.Count}, {now.Count}"),
             ], 2));
         }
@@ -49,7 +54,8 @@ internal sealed record GaitChange(IReadOnlyList<TrialFindings> Before, IReadOnly
         }
 
         body.Append("<figure>\n<figcaption><b>Movement analysis profile, in degrees</b></figcaption>\n<div class=\"wide\"><table>\n<thead>")
-            .Append(GaitReport.Row("th", ["median over trials", "left before", "after", "change", "right before", "after", "change"], 1).TrimEnd())
+            .Append(GaitReport.Row("th", ["median over trials", "left before", "after", "change", "right before", "after", "change"], 1)
+                .TrimEnd())
             .Append("</thead>\n<tbody>\n");
         List<string> missing = [];
         foreach (var angle in MovementAnalysisProfile.Variables)
@@ -74,7 +80,9 @@ internal sealed record GaitChange(IReadOnlyList<TrialFindings> Before, IReadOnly
         }
 
         body.Append("</tbody>\n</table></div>\n<figcaption class=\"small\">")
-            .Append(missing.Count == 0 ? "" : PaperHtml.Text($"Not available everywhere: {string.Join(", ", missing)}; the GPS needs all nine and is not available. "))
+            .Append(missing.Count == 0
+                ? ""
+                : PaperHtml.Text($"Not available everywhere: {string.Join(", ", missing)}; the GPS needs all nine and is not available. "))
             .Append(FormattableString.Invariant($"A change of the GPS by {MovementAnalysisProfile.MinimalImportantDegrees}° matters (Baker and others 2012). "))
             .Append(PaperHtml.Text($"Before: {was.SpeedNote} After: {now.SpeedNote}")).Append("</figcaption>\n</figure>\n");
     }
@@ -82,7 +90,8 @@ internal sealed record GaitChange(IReadOnlyList<TrialFindings> Before, IReadOnly
     private static GaitMeasure Over(IReadOnlyList<TrialFindings> trials, Func<SpatioTemporal, double> of)
     {
         double[] known = [.. trials.Where(found => found.HasStrides).Select(found => of(found.Measures!)).Where(double.IsFinite)];
-        return new(known.Length, known.Length == 0 ? double.NaN : Descriptive.Mean(known), known.Length < 2 ? double.NaN : Descriptive.StandardDeviation(known, ddof: 1));
+        return new(known.Length, known.Length == 0 ? double.NaN : Descriptive.Mean(known),
+            known.Length < 2 ? double.NaN : Descriptive.StandardDeviation(known, ddof: 1));
     }
 
     private static MovementAnalysisProfile? Median(IReadOnlyList<TrialFindings> trials, NormativeSet reference)
@@ -91,10 +100,14 @@ internal sealed record GaitChange(IReadOnlyList<TrialFindings> Before, IReadOnly
         return known.Length == 0 ? null : MovementAnalysisProfile.Median(known);
     }
 
-    private static void Append(StringBuilder body, string name, (double Was, double Now) left, (double Was, double Now)? right) => body.Append(GaitReport.Row("td",
-        [name, Plain(left.Was), Plain(left.Now), Signed(left.Now - left.Was, 1), .. right is { } other ? [Plain(other.Was), Plain(other.Now), Signed(other.Now - other.Was, 1)] : (string[])["", "", ""]], 1));
+    private static void Append(StringBuilder body, string name, (double Was, double Now) left, (double Was, double Now)? right) =>
+        body.Append(GaitReport.Row("td",
+        [name, Plain(left.Was), Plain(left.Now), Signed(left.Now - left.Was, 1), .. right is { } other
+            ? [Plain(other.Was), Plain(other.Now), Signed(other.Now - other.Was, 1)]
+            : (string[])["", "", ""]], 1));
 
-    private static string Plain(double value) => double.IsNaN(value) ? "not available" : value.ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Plain(double value) =>
+        double.IsNaN(value) ? "not available" : value.ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Signed(double value, int decimals)
     {

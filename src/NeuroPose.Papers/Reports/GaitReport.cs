@@ -30,7 +30,8 @@ public static class GaitReport
     private static readonly ClinicalAngle[] PageAngles =
         [ClinicalAngle.PelvisTilt, ClinicalAngle.HipFlexion, ClinicalAngle.KneeFlexion, ClinicalAngle.AnkleDorsiflexion];
 
-    private static readonly ClinicalAngle[] StandIns = [ClinicalAngle.ThighToVertical, ClinicalAngle.ShankToVertical, ClinicalAngle.TrunkLean];
+    private static readonly ClinicalAngle[] StandIns = [ClinicalAngle.ThighToVertical, ClinicalAngle.ShankToVertical,
+        ClinicalAngle.TrunkLean];
 
     /// <summary>The report of one trial: strides and steps, events, angles over the cycle, and scores where there is a reference.</summary>
     /// <param name="trial">The trial.</param>
@@ -73,24 +74,26 @@ public static class GaitReport
     }
 
     /// <summary>
-    /// The report of one person before and after: the means of the trials, each trial counted once, what changed, angles over the cycle, and
-    /// scores where there is a reference.
+    /// The report of one person before and after: the means of the trials, each trial counted once, what changed, angles over the cycle,
+    /// and scores where there is a reference.
     /// </summary>
     /// <param name="before">The trials before, at least one.</param>
     /// <param name="after">The trials after, at least one.</param>
     /// <param name="reference">What angles are compared with; null for nothing.</param>
-    /// <exception cref="ArgumentException">A list is empty, the angles before and after are by different conventions, or the reference is by
-    /// another one, or has none of the angles.</exception>
+    /// <exception cref="ArgumentException">A list is empty, the angles before and after are by different conventions, or the reference is
+    /// by another one, or has none of the angles.</exception>
     public static string Session(IReadOnlyList<GaitTrial> before, IReadOnlyList<GaitTrial> after, NormativeSet? reference = null)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         if (before.Count == 0 || after.Count == 0)
         {
-            throw new ArgumentException($"Trials before and after are needed; there are {before.Count} and {after.Count}.", before.Count == 0 ? nameof(before) : nameof(after));
+            throw new ArgumentException($"Trials before and after are needed; there are {before.Count} and {after.Count}.",
+                before.Count == 0 ? nameof(before) : nameof(after));
         }
 
-        string[] conventions = [.. before.Concat(after).Select(trial => trial.Angles?.Convention.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
+        string[] conventions = [.. before.Concat(after).Select(trial => trial.Angles?.Convention.Name).OfType<string>()
+            .Distinct(StringComparer.Ordinal)];
         if (conventions.Length > 1)
         {
             throw new ArgumentException($"The angles of the trials are by different conventions ({string.Join(", ", conventions)}): they are not compared.", nameof(after));
@@ -107,7 +110,8 @@ public static class GaitReport
         AngleCycles[] old = [.. TrialMeans(was)], latest = [.. TrialMeans(now)];
         if (old.Length > 0 || latest.Length > 0)
         {
-            Figure(body, "Angles over the gait cycle: the mean of each trial counts once", GaitFigures.OverCycle(old, latest, reference, Shown([.. old, .. latest])));
+            Figure(body, "Angles over the gait cycle: the mean of each trial counts once",
+                GaitFigures.OverCycle(old, latest, reference, Shown([.. old, .. latest])));
         }
 
         body.Append("</div>\n<div>\n");
@@ -122,7 +126,8 @@ public static class GaitReport
     }
 
     internal static string Row(string tag, IEnumerable<string> cells, int words) =>
-        "<tr>" + string.Concat(cells.Select((cell, at) => $"<{tag}{(at < words ? "" : " class=\"number\"")}>{Text(cell)}</{tag}>")) + "</tr>\n";
+        "<tr>" + string.Concat(cells.Select((cell, at) => $"<{tag}{(at < words ? "" : " class=\"number\"")}>{Text(cell)}</{tag}>"))
+            + "</tr>\n";
 
     private static void Head(StringBuilder body, string title, string words) =>
         body.Append("<h1>").Append(Text(title)).Append("</h1>\n<p class=\"what\">").Append(Text(words)).Append("</p>\n");
@@ -143,7 +148,8 @@ public static class GaitReport
 
         if (problems.Length > MostProblems)
         {
-            body.Append(CultureInfo.InvariantCulture, $"<li>and {problems.Length - MostProblems} more problems; neuropose gait FILE lists all.</li>\n");
+            body.Append(CultureInfo.InvariantCulture,
+                $"<li>and {problems.Length - MostProblems} more problems; neuropose gait FILE lists all.</li>\n");
         }
 
         body.Append("</ul>\n");
@@ -163,12 +169,17 @@ public static class GaitReport
 
     private static void MeasureTable(StringBuilder body, SpatioTemporal measures)
     {
-        body.Append("<div class=\"wide\"><table>\n<thead>").Append(Row("th", ["mean ± SD", "unit", "left", "right", "both", "n", "symmetry index, %"], 2).TrimEnd()).Append("</thead>\n<tbody>\n");
+        body.Append("<div class=\"wide\"><table>\n<thead>")
+            .Append(Row("th", ["mean ± SD", "unit", "left", "right", "both", "n", "symmetry index, %"], 2).TrimEnd())
+                .Append("</thead>\n<tbody>\n");
         foreach (var row in measures.Rows())
         {
-            var symmetry = double.IsNaN(row.SymmetryIndexPercent) ? (row.Left is null ? "" : "not available") : row.SymmetryIndexPercent.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
+            var symmetry = double.IsNaN(row.SymmetryIndexPercent)
+                ? (row.Left is null ? "" : "not available")
+                : row.SymmetryIndexPercent.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
             body.Append(Row("td", [
-                row.Name, row.Unit, row.Left is { } left ? row.Text(left) : "", row.Right is { } right ? row.Text(right) : "", row.Text(row.Both),
+                row.Name, row.Unit, row.Left is { } left ? row.Text(left) : "", row.Right is { } right ? row.Text(right) : "",
+                row.Text(row.Both),
                 row.Both.Count.ToString(CultureInfo.InvariantCulture), symmetry], 2));
         }
 
@@ -185,7 +196,8 @@ public static class GaitReport
     {
         try
         {
-            return GaitFigures.Events(found.Trial.Walk, found.Trial.Events, new() { Plates = found.Trial.Plates, Roles = found.Trial.Roles });
+            return GaitFigures.Events(found.Trial.Walk, found.Trial.Events,
+                new() { Plates = found.Trial.Plates, Roles = found.Trial.Roles });
         }
         catch (NeuroPoseException)
         {
@@ -211,9 +223,14 @@ public static class GaitReport
 
         var height = isWide ? WidePanelHeight : PanelHeight;
         Panel[] panels = [.. figure.Plot.Panels.Select(panel => panel.Height <= height ? panel : panel with { Height = height })];
-        var drawn = figure with { Title = "", Width = isWide ? FigureWidth.Full : FigureWidth.Column, Plot = figure.Plot with { Panels = panels, Notes = [] } };
-        body.Append(isWide ? "<figure class=\"full\">" : "<figure>").Append("\n<figcaption><b>").Append(Text(caption)).Append("</b></figcaption>\n").Append(Picture(figure.Describe(), drawn.ToSvg()))
-            .Append("\n<figcaption class=\"small\">").Append(Text(string.Join(' ', figure.Plot.Notes.Where(note => note.Length > 0)))).Append("</figcaption>\n</figure>\n");
+        var drawn = figure with { Title = "", Width = isWide ? FigureWidth.Full : FigureWidth.Column,
+            Plot = figure.Plot with { Panels = panels, Notes = [] } };
+        body.Append(isWide
+            ? "<figure class=\"full\">"
+            : "<figure>").Append("\n<figcaption><b>").Append(Text(caption)).Append("</b></figcaption>\n").Append(Picture(figure.Describe(),
+                drawn.ToSvg()))
+            .Append("\n<figcaption class=\"small\">").Append(Text(string.Join(' ', figure.Plot.Notes.Where(note => note.Length > 0))))
+                .Append("</figcaption>\n</figure>\n");
     }
 
     /// <summary>The mean curve of each trial, by angle and side.</summary>
@@ -226,7 +243,8 @@ public static class GaitReport
     private static void Made(StringBuilder body, IReadOnlyList<TrialFindings> trials, NormativeSet? reference)
     {
         body.Append("<section class=\"provenance small\">\n<h2>How it was made</h2>\n<p>");
-        void Fact(string name, string value) => body.Append("<b>").Append(Text(name)).Append("</b> ").Append(Text(value)).Append(". \n".AsSpan(value.EndsWith('.') ? 1 : 0));
+        void Fact(string name, string value) => body.Append("<b>").Append(Text(name)).Append("</b> ").Append(Text(value))
+            .Append(". \n".AsSpan(value.EndsWith('.') ? 1 : 0));
         foreach (var found in trials)
         {
             var (walk, angles) = (found.Trial.Walk, found.Trial.Angles);
@@ -258,7 +276,9 @@ public static class GaitReport
         if (reference is not null)
         {
             var info = reference.Info;
-            Fact("reference", string.Join("; ", new[] { $"{info.Name}: {info.Population}", $"convention {info.Convention}", info.Source, info.Doi, info.License }.Where(part => part.Length > 0)));
+            Fact("reference", string.Join("; ",
+                new[] { $"{info.Name}: {info.Population}", $"convention {info.Convention}", info.Source, info.Doi,
+                    info.License }.Where(part => part.Length > 0)));
         }
 
         Fact("made by", $"NeuroPose Workbench {WorkbenchProvenance.ThisVersion}");

@@ -61,10 +61,12 @@ internal sealed record TrialFindings(GaitTrial Trial, SpatioTemporal? Measures, 
         }
 
         notes.AddRange(trial.Angles?.Notes ?? []);
-        var found = trial.Events.Problems.Concat((trial.Angles?.Problems ?? []).Where(other => trial.Events.Problems.All(one => one.Message != other.Message)));
+        var found = trial.Events.Problems.Concat((trial.Angles?.Problems ?? [])
+            .Where(other => trial.Events.Problems.All(one => one.Message != other.Message)));
         return new(trial, measures, cycles, curves)
         {
-            Problems = [.. found.OrderBy(problem => double.IsFinite(problem.TimeSeconds)).Select(Words).Prepend(OfConfidence(trial.Events)).Where(words => words.Length > 0), .. problems],
+            Problems = [.. found.OrderBy(problem => double.IsFinite(problem.TimeSeconds)).Select(Words).Prepend(OfConfidence(trial.Events))
+                .Where(words => words.Length > 0), .. problems],
             Notes = notes,
         };
     }

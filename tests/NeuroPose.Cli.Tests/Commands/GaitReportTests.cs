@@ -25,7 +25,9 @@ public sealed partial class GaitReportTests : IDisposable
         Assert.Contains("<tr><td>cadence</td><td>steps/min</td>", page, StringComparison.Ordinal);
         Assert.Contains("<b>stride time</b>: from an initial contact to the next of the same foot", page, StringComparison.Ordinal);
         Assert.Equal(3, page.Split("<img ").Length - 1);
-        Assert.Contains("SHA-256 " + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Walk("s01-slow.json")))), page, StringComparison.Ordinal);
+        Assert.Contains("SHA-256 "
+            + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Walk("s01-slow.json")))), page,
+            StringComparison.Ordinal);
         Assert.Contains("NeuroPose Workbench", page, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", Words(page), StringComparison.Ordinal);
     }
@@ -38,7 +40,8 @@ public sealed partial class GaitReportTests : IDisposable
 
         var page = File.ReadAllText(folder.PathTo("one", "s01-slow.html"));
         Assert.Equal(page, File.ReadAllText(folder.PathTo("two", "s01-slow.html")));
-        Assert.Contains("Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\"", page, StringComparison.Ordinal);
+        Assert.Contains("Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\"", page,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("http", Words(page), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Repository.PathTo("datasets"), page, StringComparison.Ordinal);
@@ -63,8 +66,10 @@ public sealed partial class GaitReportTests : IDisposable
     {
         var standing = folder.PathTo("standing.c3d");
         var walk = VideoPredictions.Load(Walk("s01-slow.json")).Poses();
-        var still = Enumerable.Repeat(walk.Coordinates.ToArray()[..(walk.Skeleton.JointCount * 3)], 120).SelectMany(frame => frame).ToArray();
-        MotionRecording.Of([new PoseSequence(walk.Skeleton, walk.FramesPerSecond, still) { Unit = walk.Unit, Axes = walk.Axes }.ToUp(Axis.PlusZ)]).SaveC3d(standing);
+        var still = Enumerable.Repeat(walk.Coordinates.ToArray()[..(walk.Skeleton.JointCount * 3)], 120).SelectMany(frame => frame)
+            .ToArray();
+        MotionRecording.Of([new PoseSequence(walk.Skeleton, walk.FramesPerSecond, still)
+            { Unit = walk.Unit, Axes = walk.Axes }.ToUp(Axis.PlusZ)]).SaveC3d(standing);
 
         var run = await CommandRun.OfAsync("gait", standing, "--report", folder.PathTo("out"), "--normative", OwnSet());
 
@@ -81,17 +86,21 @@ public sealed partial class GaitReportTests : IDisposable
     {
         var file = folder.PathTo("one-foot.c3d");
         var walk = VideoPredictions.Load(Walk("s01-slow.json")).Poses();
-        int[] kept = [.. Enumerable.Range(0, walk.Skeleton.JointCount).Where(joint => walk.Skeleton.JointNames[joint] is not ("lhee" or "lfoo" or "lank"))];
-        double[] numbers = [.. Enumerable.Range(0, walk.FrameCount).SelectMany(frame => kept.SelectMany(joint => new[] { walk[frame, joint].X, walk[frame, joint].Y, walk[frame, joint].Z }))];
+        int[] kept = [.. Enumerable.Range(0, walk.Skeleton.JointCount)
+            .Where(joint => walk.Skeleton.JointNames[joint] is not ("lhee" or "lfoo" or "lank"))];
+        double[] numbers = [.. Enumerable.Range(0, walk.FrameCount)
+            .SelectMany(frame => kept.SelectMany(joint => new[] { walk[frame, joint].X, walk[frame, joint].Y, walk[frame, joint].Z }))];
         var skeleton = Skeleton.Of("one foot", [.. kept.Select(joint => walk.Skeleton.JointNames[joint])]);
-        MotionRecording.Of([new PoseSequence(skeleton, walk.FramesPerSecond, numbers) { Unit = walk.Unit, Axes = walk.Axes }.ToUp(Axis.PlusZ)]).SaveC3d(file);
+        MotionRecording.Of([new PoseSequence(skeleton, walk.FramesPerSecond, numbers)
+            { Unit = walk.Unit, Axes = walk.Axes }.ToUp(Axis.PlusZ)]).SaveC3d(file);
 
         var run = await CommandRun.OfAsync("gait", file, "--report", folder.PathTo("out"));
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         var page = File.ReadAllText(folder.PathTo("out", "one-foot.html"));
         Assert.Contains("There is no left heel and no ankle: this foot has no events.", Words(page), StringComparison.Ordinal);
-        Assert.Contains("<tr><td>step length</td><td>mm</td><td class=\"number\">not available</td><td class=\"number\">not available</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<tr><td>step length</td><td>mm</td><td class=\"number\">not available</td><td class=\"number\">not available</td>",
+            page, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", Words(page), StringComparison.Ordinal);
     }
 
@@ -100,17 +109,21 @@ public sealed partial class GaitReportTests : IDisposable
     {
         string[] files = ["s01-slow.json", "s02-slow.json", "s01-fast.json", "s02-fast.json"];
         var run = await CommandRun.OfAsync(
-            ["gait", "--before", Walk(files[0]), Walk(files[1]), "--after", Walk(files[2]), Walk(files[3]), "--report", folder.PathTo("out"), "--normative", OwnSet()]);
+            ["gait", "--before", Walk(files[0]), Walk(files[1]), "--after", Walk(files[2]), Walk(files[3]), "--report",
+                folder.PathTo("out"), "--normative", OwnSet()]);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Equal(["before-after.html", "s01-fast.html", "s01-slow.html", "s02-fast.html", "s02-slow.html"], Directory.GetFiles(folder.PathTo("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["before-after.html", "s01-fast.html", "s01-slow.html", "s02-fast.html", "s02-slow.html"],
+            Directory.GetFiles(folder.PathTo("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         double[] cadences = [.. files.Select(file => SpatioTemporal.Of(Poses(file), GaitEvents.Detect(Poses(file))).CadenceStepsPerMinute)];
         var (was, now) = ((cadences[0] + cadences[1]) / 2, (cadences[2] + cadences[3]) / 2);
         var row = Regex.Match(File.ReadAllText(folder.PathTo("out", "before-after.html")), "<tr><td>cadence</td>.*</tr>").Value;
         Assert.Contains(FormattableString.Invariant($"<td class=\"number\">{was:F1} ± "), row, StringComparison.Ordinal);
-        Assert.Contains(FormattableString.Invariant($"<td class=\"number\">{now - was:+0.0;−0.0}</td><td class=\"number\">2, 2</td>"), row, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"<td class=\"number\">{now - was:+0.0;−0.0}</td><td class=\"number\">2, 2</td>"), row,
+            StringComparison.Ordinal);
         var words = Words(File.ReadAllText(folder.PathTo("out", "before-after.html")));
-        Assert.Contains("Not available everywhere: hip rotation; the GPS needs all nine and is not available.", words, StringComparison.Ordinal);
+        Assert.Contains("Not available everywhere: hip rotation; the GPS needs all nine and is not available.", words,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("GPS overall", words, StringComparison.Ordinal);
     }
 
@@ -124,7 +137,8 @@ public sealed partial class GaitReportTests : IDisposable
         var run = await CommandRun.OfAsync("gait", Walk("s01-slow.json"), copy, "--json", "--report", folder.PathTo("out"));
 
         Assert.DoesNotContain(".html", run.Out, StringComparison.Ordinal);
-        Assert.Equal(["s01-slow-2.html", "s01-slow.html"], Directory.GetFiles(folder.PathTo("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["s01-slow-2.html", "s01-slow.html"], Directory.GetFiles(folder.PathTo("out")).Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal));
     }
 
     [Theory]

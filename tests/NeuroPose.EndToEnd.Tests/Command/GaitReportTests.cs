@@ -29,7 +29,8 @@ public sealed class GaitReportTests
             await Browser.KeepAsync(page.Page, FormattableString.Invariant($"gait-report-{width}"));
 
             Assert.Equal((3, 3), await Browser.ImagesAsync(page.Page, "figure img"));
-            Assert.True(await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, "The page is wider than the screen.");
+            Assert.True(await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width,
+                "The page is wider than the screen.");
             Assert.Empty(page.Complaints);
         }
     }

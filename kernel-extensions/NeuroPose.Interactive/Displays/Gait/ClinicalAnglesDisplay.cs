@@ -16,7 +16,8 @@ internal static class ClinicalAnglesDisplay
         [.. Facts(angles)],
         GaitEventsDisplay.Problems(angles.Problems),
         Listing.Of(Columns, angles.Curves, "angles", Row),
-        Listing.Of(MissingColumns, angles.Missing, "angles", missing => [AngleWord(missing.Angle), SideWord(missing.Side), PlainText.OneLine(missing.Reason, 300)])));
+        Listing.Of(MissingColumns, angles.Missing, "angles",
+            missing => [AngleWord(missing.Angle), SideWord(missing.Side), PlainText.OneLine(missing.Reason, 300)])));
 
     public static string AngleWord(ClinicalAngle angle) => GaitEventsDisplay.Words(angle.ToString());
 
@@ -27,15 +28,18 @@ internal static class ClinicalAnglesDisplay
         double[] known = [.. curve.Values.ToArray().Where(double.IsFinite)];
         return
         [
-            AngleWord(curve.Angle), SideWord(curve.Side), Known.Measured(known.DefaultIfEmpty(double.NaN).Min(), "0.0"), Known.Measured(known.DefaultIfEmpty(double.NaN).Max(), "0.0"),
-            curve.Values.Length == 0 ? Known.NotAvailable : Known.Measured(100.0 * known.Length / curve.Values.Length, "0"), PlainText.OneLine(curve.Source, 80),
+            AngleWord(curve.Angle), SideWord(curve.Side), Known.Measured(known.DefaultIfEmpty(double.NaN).Min(), "0.0"),
+            Known.Measured(known.DefaultIfEmpty(double.NaN).Max(), "0.0"),
+            curve.Values.Length == 0 ? Known.NotAvailable : Known.Measured(100.0 * known.Length / curve.Values.Length, "0"),
+            PlainText.OneLine(curve.Source, 80),
         ];
     }
 
     private static IEnumerable<Fact> Facts(ClinicalAngles angles)
     {
         yield return GaitEventsDisplay.ProblemFact(angles.Problems);
-        yield return new("angles", $"{angles.Origin}, convention {angles.Convention}{(angles.IsSagittalOnly ? "; in the plane of the walk alone" : "")}");
+        yield return new("angles",
+            $"{angles.Origin}, convention {angles.Convention}{(angles.IsSagittalOnly ? "; in the plane of the walk alone" : "")}");
         yield return new("frames", $"{Known.Number(angles.FrameCount)}, {Known.Positive(angles.FramesPerSecond, "frames/s")}");
         foreach (var note in angles.Notes)
         {

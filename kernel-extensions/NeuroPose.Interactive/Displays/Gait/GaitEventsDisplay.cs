@@ -31,7 +31,8 @@ internal static class GaitEventsDisplay
     ]);
 
     /// <summary>How many problems there are.</summary>
-    public static Fact ProblemFact(IReadOnlyList<GaitProblem> problems) => new("problems", problems.Count == 0 ? "none" : Known.Number(problems.Count));
+    public static Fact ProblemFact(IReadOnlyList<GaitProblem> problems) =>
+        new("problems", problems.Count == 0 ? "none" : Known.Number(problems.Count));
 
     public static string SideWord(Side side) => Words(side.ToString());
 
@@ -40,10 +41,13 @@ internal static class GaitEventsDisplay
     private static IEnumerable<Fact> Facts(GaitEvents events)
     {
         yield return ProblemFact(events.Problems);
-        yield return new("method", events.Method is GaitEventMethod.File or GaitEventMethod.Plates ? $"read from {events.Method.ToString().ToLowerInvariant()}" : events.Method.ToString().ToLowerInvariant());
+        yield return new("method", events.Method is GaitEventMethod.File or GaitEventMethod.Plates
+            ? $"read from {events.Method.ToString().ToLowerInvariant()}"
+            : events.Method.ToString().ToLowerInvariant());
         foreach (var type in Enum.GetValues<GaitEventType>())
         {
-            yield return new($"{TypeWord(type)}s", $"{events.Times(Side.Left, type).Count} left, {events.Times(Side.Right, type).Count} right");
+            yield return new($"{TypeWord(type)}s",
+                $"{events.Times(Side.Left, type).Count} left, {events.Times(Side.Right, type).Count} right");
         }
 
         if (events.WalkingFrame is { } frame)
@@ -59,5 +63,6 @@ internal static class GaitEventsDisplay
 
     /// <summary>The words of a name: <c>FootOff</c> is "foot off".</summary>
     internal static string Words(string name) =>
-        string.Concat(name.Select((letter, at) => char.IsUpper(letter) ? (at > 0 ? " " : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+        string.Concat(name.Select((letter, at) => char.IsUpper(letter) ? (at > 0 ? " " : "")
+            + char.ToLowerInvariant(letter) : letter.ToString()));
 }

@@ -18,7 +18,8 @@ internal static class SpatioTemporalDisplay
         [.. Facts(measures)],
         Listing.Of(Columns, measures.Rows(), "measures", row =>
         [
-            row.Name, row.Unit, row.Left is { } left ? row.Text(left) : NoSide, row.Right is { } right ? row.Text(right) : NoSide, row.Text(row.Both),
+            row.Name, row.Unit, row.Left is { } left ? row.Text(left) : NoSide, row.Right is { } right ? row.Text(right) : NoSide,
+            row.Text(row.Both),
             Known.Number(row.Both.Count), row.Left is null ? NoSide : Known.Measured(row.SymmetryIndexPercent, "0.0"), row.Definition,
         ]))
     {

@@ -13,7 +13,8 @@ internal static class CurveTestDisplay
         "",
         "test of curves",
         [.. Facts(test)],
-        Listing.Of(Columns, test.Options.Inference == SpmInference.RandomField ? test.AboveCriticalT : test.Clusters, "stretches", cluster =>
+        Listing.Of(Columns, test.Options.Inference == SpmInference.RandomField ? test.AboveCriticalT : test.Clusters, "stretches",
+            cluster =>
         [
             Known.Number(cluster.First), Known.Number(cluster.Last), cluster.Sign > 0 ? "first above" : "first below",
             Known.Measured(Math.Abs(cluster.PeakT), "0.00"), Known.Number(cluster.Peak), Known.Measured(cluster.P, "0.0000"),
@@ -26,7 +27,8 @@ internal static class CurveTestDisplay
     {
         if (test.LeastP > test.Options.Alpha)
         {
-            yield return new("problem", $"so few curves can give no p below {Known.Measured(test.LeastP, "0.####")}: nothing can be found at this α");
+            yield return new("problem",
+                $"so few curves can give no p below {Known.Measured(test.LeastP, "0.####")}: nothing can be found at this α");
         }
 
         yield return new("p", Known.Measured(test.P, "0.####") + ", of the greatest |t| anywhere");

@@ -17,5 +17,6 @@ internal static class IccDisplay
             new("definition", $"Shrout and Fleiss 1979; {AgreementDisplay.Number(100 * icc.Estimates[0].Interval.Level)} % intervals of McGraw and Wong 1996. Agreement counts a constant offset of a system, consistency does not."),
         ],
         Listing.Of(Columns, icc.Estimates, "forms", form =>
-            [form.Name, GaitEventsDisplay.Words(form.Form.ToString()), Known.Measured(form.Value, "0.000"), Known.Measured(form.Interval.Low, "0.000"), Known.Measured(form.Interval.High, "0.000")])));
+            [form.Name, GaitEventsDisplay.Words(form.Form.ToString()), Known.Measured(form.Value, "0.000"),
+                Known.Measured(form.Interval.Low, "0.000"), Known.Measured(form.Interval.High, "0.000")])));
 }

@@ -14,7 +14,8 @@ internal static class RocDisplay
         "ROC curve",
         [new("area", AgreementDisplay.Number(curve.Area)), Direction(curve.Direction)],
         Listing.Of(Columns, [.. Enumerable.Range(0, curve.Limits.Length)], "limits", at =>
-            [Known.Number(curve.Limits.Span[at]), Known.Number(curve.FalsePositives.Span[at], "", "0.000"), Known.Number(curve.TruePositives.Span[at], "", "0.000")], most: 20))
+            [Known.Number(curve.Limits.Span[at]), Known.Number(curve.FalsePositives.Span[at], "", "0.000"),
+                Known.Number(curve.TruePositives.Span[at], "", "0.000")], most: 20))
     {
         Picture = StatisticsFigures.Roc(curve),
     });
@@ -23,9 +24,12 @@ internal static class RocDisplay
     [
         new("area", AgreementDisplay.WithInterval(area.Area, area.Interval)),
         new("standard error", AgreementDisplay.Number(area.StandardError) + " (DeLong 1988, independent values)"),
-        .. double.IsNaN(area.Interval.Low) ? [new Fact("interval", "not available: the groups do not overlap, or one has a single value")] : Array.Empty<Fact>(),
+        .. double.IsNaN(area.Interval.Low)
+            ? [new Fact("interval", "not available: the groups do not overlap, or one has a single value")]
+            : Array.Empty<Fact>(),
         Direction(area.Direction),
     ]));
 
-    private static Fact Direction(RocDirection direction) => new("positive", direction == RocDirection.LowerIsPositive ? "lower values" : "higher values");
+    private static Fact Direction(RocDirection direction) =>
+        new("positive", direction == RocDirection.LowerIsPositive ? "lower values" : "higher values");
 }

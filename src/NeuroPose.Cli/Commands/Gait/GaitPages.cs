@@ -8,7 +8,8 @@ using NeuroPose.Papers;
 
 namespace NeuroPose.Cli.Commands;
 
-/// <summary>The pages of <c>neuropose gait --report DIR</c>: one a trial, and one of the session where trials are before and after.</summary>
+/// <summary>The pages of <c>neuropose gait --report DIR</c>: one a trial, and one of the session where trials are before and
+/// after.</summary>
 /// <param name="folder">Where the pages go.</param>
 /// <param name="reference">The normative set and its file; null compares with none.</param>
 /// <param name="options">The call's options in words: what the pages were made with.</param>
@@ -46,14 +47,17 @@ internal sealed class GaitPages(string folder, (string File, NormativeSet Set)? 
             [
                 ("file", $"{Path.GetFileName(file)}, SHA-256 {HashOf(file)}"),
                 .. options.Length > 0 ? [("options", options)] : Array.Empty<(string, string)>(),
-                .. reference is { } given ? [("normative set", $"{Path.GetFileName(given.File)}, SHA-256 {HashOf(given.File)}")] : Array.Empty<(string, string)>(),
+                .. reference is { } given
+                    ? [("normative set", $"{Path.GetFileName(given.File)}, SHA-256 {HashOf(given.File)}")]
+                    : Array.Empty<(string, string)>(),
             ],
         };
     }
 
     public void AddTrial(GaitTrial trial) => Add(trial.Name, () => GaitReport.Trial(trial, reference?.Set));
 
-    public void AddSession(IReadOnlyList<GaitTrial> before, IReadOnlyList<GaitTrial> after) => Add(SessionName, () => GaitReport.Session(before, after, reference?.Set));
+    public void AddSession(IReadOnlyList<GaitTrial> before, IReadOnlyList<GaitTrial> after) =>
+        Add(SessionName, () => GaitReport.Session(before, after, reference?.Set));
 
     /// <summary>Writes the pages, and their PDFs where asked; the paths.</summary>
     public async Task<IReadOnlyList<string>> SaveAsync(bool pdf, CancellationToken cancellation)
@@ -82,7 +86,10 @@ internal sealed class GaitPages(string folder, (string File, NormativeSet Set)? 
         parsed.CommandResult.Children.OfType<OptionResult>()
             .Where(given => !given.Implicit && !others.Contains(given.Option))
             .OrderBy(given => given.Option.Name, StringComparer.Ordinal)
-            .Select(given => string.Join(' ', given.Tokens.Select(token => File.Exists(token.Value) ? Path.GetFileName(token.Value) : token.Value).Prepend(given.Option.Name))));
+            .Select(given => string.Join(' ',
+                given.Tokens.Select(token => File.Exists(token.Value)
+                    ? Path.GetFileName(token.Value)
+                    : token.Value).Prepend(given.Option.Name))));
 
     private void Add(string name, Func<string> page)
     {
