@@ -123,7 +123,7 @@ public sealed record SpatioTemporal
     {
         get
         {
-            var known = Counted.Where(stride => double.IsFinite(stride.LengthMillimeters)).ToList();
+            var known = CountedStrides.Where(stride => double.IsFinite(stride.LengthMillimeters)).ToList();
             return known.Sum(stride => stride.LengthMillimeters) / (1000 * known.Sum(stride => stride.Seconds));
         }
     }
@@ -156,8 +156,8 @@ public sealed record SpatioTemporal
     /// <param name="side">The side that lands, or null for both.</param>
     public GaitMeasure StepWidthMillimeters(Side? side = null) => OfSteps(step => step.WidthMillimeters, side);
 
-    /// <summary>The strides that the means are of.</summary>
-    internal IEnumerable<GaitStride> Counted
+    /// <summary>The strides that the means are of: without those that turn, or are too short or too long to be one stride.</summary>
+    public IEnumerable<GaitStride> CountedStrides
     {
         get
         {
@@ -169,6 +169,16 @@ public sealed record SpatioTemporal
                     yield return stride;
                 }
             }
+        }
+    }
+
+    /// <summary>The steps that the means are of: without those that turn, or last longer than the median stride.</summary>
+    public IEnumerable<GaitStep> CountedSteps
+    {
+        get
+        {
+            var longest = Math.Min(LongestStrideSeconds, Curves.Median(Strides.Select(stride => stride.Seconds)));
+            return Steps.Where(step => !step.IsTurning && !(step.Seconds > longest));
         }
     }
 
@@ -201,13 +211,10 @@ public sealed record SpatioTemporal
         $"{StrideSeconds.Count} strides: cadence {CadenceStepsPerMinute:0.0} steps/min, {SpeedMetersPerSecond:0.00} m/s, stride {StrideSeconds.Mean:0.00} s and {StrideLengthMillimeters.Mean:0} mm, stance {StancePercent().Mean:0.0} %, double support {DoubleSupportPercent().Mean:0.0} %");
 
     private GaitMeasure Of(Func<GaitStride, double> measure, Side? side = null) =>
-        GaitMeasure.Of(Counted.Where(stride => side is null || stride.Side == side).Select(measure));
+        GaitMeasure.Of(CountedStrides.Where(stride => side is null || stride.Side == side).Select(measure));
 
-    private GaitMeasure OfSteps(Func<GaitStep, double> measure, Side? side)
-    {
-        var longest = Math.Min(LongestStrideSeconds, Curves.Median(Strides.Select(stride => stride.Seconds)));
-        return GaitMeasure.Of(Steps.Where(step => (side is null || step.Side == side) && !step.IsTurning && !(step.Seconds > longest)).Select(measure));
-    }
+    private GaitMeasure OfSteps(Func<GaitStep, double> measure, Side? side) =>
+        GaitMeasure.Of(CountedSteps.Where(step => side is null || step.Side == side).Select(measure));
 
     private static List<GaitStride> StridesOf(Side side, GaitEvents events, Walk walk)
     {

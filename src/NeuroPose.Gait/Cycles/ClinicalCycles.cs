@@ -55,7 +55,7 @@ public sealed record ClinicalCycles
             .GroupBy(found => (found.Side, found.TimeSeconds))
             .ToDictionary(group => group.Key, group => group.First().Confidence);
         double Confidence(Side side, double time) => confidences.GetValueOrDefault((side, time), double.NaN);
-        return new([.. measures.Counted.Select(stride => new ClinicalCycle(
+        return new([.. measures.CountedStrides.Select(stride => new ClinicalCycle(
             stride, Math.Min(Confidence(stride.Side, stride.StartSeconds), Confidence(stride.Side, stride.EndSeconds))))]);
     }
 

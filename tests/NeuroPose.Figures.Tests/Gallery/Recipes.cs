@@ -1,13 +1,15 @@
 namespace NeuroPose.Figures.Tests.Gallery;
 
-/// <summary>The gallery, in the order of a study: bodies, gait, warping, comparison, vital signs, a figure of one's own.</summary>
+/// <summary>The gallery, in the order of a study: bodies, gait, warping, comparison, statistics, vital signs, a figure of one's own.</summary>
 internal static class Recipes
 {
     public static IReadOnlyList<Recipe> Gallery { get; } =
     [
         new JointTrajectories(), new StickStrip(), new SkeletonViews(), new Player(),
         new HeelStrikes(), new AnglesOverCycle(),
+        new EventsOnFeet(), new AnglesWithReference(), new MovementProfile(), new StepsInTurn(),
         new WarpedSeries(), new CostMatrixWithPath(), new OrderedDistances(), new JointShares(), new BeforeAndAfter(),
+        new AgreementOfSystems(), new CurveTest(), new RocOfGroups(),
         new VitalSigns(), new CsiWaterfall(),
         new FigureOfYourOwn(),
     ];

@@ -16,7 +16,8 @@ internal sealed class LayerDrawing(SvgCanvas canvas, PanelFrame frame, Remarks r
 
         frame.Marks.Draw(canvas, frame.Top);
         var points = frame.Panel.Layers.OfType<PointLayer>().ToArray();
-        if (points.All(layer => layer.FiniteCount == 0) && frame.Panel.Layers.All(layer => layer is PointLayer or RuleLayer or SpanLayer))
+        var isStrip = points.Length == 0 && frame.Panel.Layers.Any(layer => layer is SpanLayer { IsKnown: true });
+        if (!isStrip && points.All(layer => layer.FiniteCount == 0) && frame.Panel.Layers.All(layer => layer is PointLayer or RuleLayer or SpanLayer))
         {
             canvas.Text((frame.Left + frame.Right) / 2, (frame.Top + frame.Bottom) / 2, "no values to draw", TextStyle.Note with { Anchor = Anchor.Middle });
         }
