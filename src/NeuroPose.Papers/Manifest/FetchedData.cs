@@ -81,7 +81,8 @@ internal static class FetchedData
             }
         }
 
-        return described with { Entries = [.. described.Entries.Where(entry => pinned.Files.ContainsKey(entry.FileName))] };
+        // In the cache its folder names it.
+        return described with { Name = pinned.Name, Entries = [.. described.Entries.Where(entry => pinned.Files.ContainsKey(entry.FileName))] };
     }
 
     private static DatasetCache CacheOf(PaperFolder paper) => DatasetCache.OfTheHost

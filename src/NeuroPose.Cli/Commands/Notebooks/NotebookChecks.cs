@@ -25,7 +25,7 @@ internal sealed class NotebookChecks(Screen screen)
             var paper = PaperOf(file);
             if (paper?.MissingData() is { Length: > 0 } missing)
             {
-                screen.WriteLine($"{file}: not checked, {missing}");
+                screen.WriteLine($"{file}: not checked, {missing.Split('\n')[0]}");
                 left++;
                 continue;
             }
