@@ -17,7 +17,10 @@ public sealed class ReexecutedPapers : IDisposable
     private readonly Dictionary<string, Task<Reexecution[]>> papers = new(StringComparer.Ordinal);
 
     /// <summary>The names of the papers whose data is here.</summary>
-    public static TheoryData<string> Names => [.. Folders.Except(FetchedData.Obstacle is null ? [] : FetchedData.Papers)];
+    public static TheoryData<string> Names => [.. Executed];
+
+    /// <summary>The same.</summary>
+    public static IEnumerable<string> Executed => Folders.Except(FetchedData.Obstacle is null ? [] : FetchedData.Papers);
 
     /// <summary>The papers' names.</summary>
     public static IEnumerable<string> Folders => Directory.EnumerateDirectories(Repository.PathTo("papers"))
