@@ -17,6 +17,12 @@ done
 for manifest in papers/*/paper.yaml; do
   [ -e "$manifest" ] || continue
   paper=${manifest%/paper.yaml}
+  fetched=$(sed -n 's/^ *- fetched: *//p' "$manifest")
+  # shellcheck disable=SC2086 # names of datasets, a word each
+  if [ -n "$fetched" ] && ! ./neuropose dataset fetch $fetched >&2; then
+    echo "not verified, its data could not be fetched  $paper"
+    continue
+  fi
   ./neuropose paper verify "$paper" >&2
   echo "verified  $paper"
 done

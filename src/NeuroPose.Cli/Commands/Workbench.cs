@@ -34,11 +34,13 @@ internal static class Workbench
     }
 
     /// <summary>How notebooks in a folder are executed.</summary>
-    public static RunOptions Run(string folder) => new()
+    /// <param name="folder">The folder.</param>
+    /// <param name="seesFetched">Whether cells find datasets that were fetched on this machine.</param>
+    public static RunOptions Run(string folder, bool seesFetched = true) => new()
     {
         Session = Session(folder),
         Extensions = [ExtensionFile],
-        Program = CellProgram,
+        Program = seesFetched || CellProgram is not { } program ? CellProgram : program with { Arguments = [.. program.Arguments, NotebookCommand.NothingFetched] },
     };
 
     /// <summary>A session in a folder; null for the process's own.</summary>

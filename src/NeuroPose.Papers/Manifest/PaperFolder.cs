@@ -44,6 +44,10 @@ public sealed class PaperFolder
         return paper;
     }
 
+    /// <summary>What of the data that is fetched is not in the cache of the host, and what gets it; empty where all is there.</summary>
+    /// <exception cref="PaperException">A dataset is not known, or is not the pinned one; the message names it.</exception>
+    public string MissingData() => FetchedData.Missing(this);
+
     /// <summary>A file of the paper, by its path in the manifest.</summary>
     public string PathTo(string file) => System.IO.Path.Combine(Path, file);
 

@@ -20,6 +20,9 @@ public sealed record PaperManifest
     /// <summary>The data, each with the hash that pins it.</summary>
     public required IReadOnlyList<PaperDataset> Datasets { get; init; }
 
+    /// <summary>The data that is fetched, since it is not the paper's own to give away.</summary>
+    public IReadOnlyList<FetchedPaperDataset> Fetched { get; init; } = [];
+
     /// <summary>What is executed: experiments first, then notebooks, each in its order.</summary>
     public required IReadOnlyList<PaperSource> Sources { get; init; }
 
@@ -37,6 +40,14 @@ public sealed record PaperAuthor(string Name, string? Affiliation, string? Orcid
 /// <param name="Folder">Its folder.</param>
 /// <param name="Sha256">The SHA-256 of its <c>dataset.yaml</c>, which in turn has that of each file.</param>
 public sealed record PaperDataset(string Folder, string Sha256)
+{
+    internal Place Place { get; init; } = Place.Unknown;
+}
+
+/// <summary>A dataset that a paper uses and does not hold: <c>neuropose dataset fetch</c> gets it into the cache.</summary>
+/// <param name="Name">Its name in the registry of datasets.</param>
+/// <param name="Files">The SHA-256 of each of its files that the paper reads, by the file's name in the dataset.</param>
+public sealed record FetchedPaperDataset(string Name, IReadOnlyDictionary<string, string> Files)
 {
     internal Place Place { get; init; } = Place.Unknown;
 }

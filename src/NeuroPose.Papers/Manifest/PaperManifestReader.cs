@@ -39,7 +39,8 @@ internal sealed class PaperManifestReader(string folder, string file)
             Authors = [.. fields.List("authors").Select(Author)],
             Text = fields.OptionalText("text") is null ? null : Existing(fields, "text"),
             Root = fields.OptionalText("root") is null ? "." : Folder(fields, "root"),
-            Datasets = [.. fields.OptionalList("datasets").Select(Dataset)],
+            Datasets = [.. Datasets(fields, areFetched: false).Select(dataset => Dataset(dataset.Node, dataset.Index))],
+            Fetched = [.. Datasets(fields, areFetched: true).Select(dataset => Fetched(dataset.Node, dataset.Index))],
             Sources =
             [
                 .. fields.OptionalList("experiments").Select((node, index) => Source(node, index, isNotebook: false)),
@@ -66,11 +67,23 @@ internal sealed class PaperManifestReader(string folder, string file)
         return new(fields.Text("name"), fields.OptionalText("affiliation"), fields.OptionalText("orcid"));
     }
 
+    private static IEnumerable<(int Index, YamlNode Node)> Datasets(YamlFields fields, bool areFetched) => fields.OptionalList("datasets").Index()
+        .Where(dataset => areFetched == (dataset.Item is YamlMap map && map.Members.Any(member => member.Key.Text == "fetched")));
+
     private PaperDataset Dataset(YamlNode node, int index)
     {
         var fields = new YamlFields(node, FormattableString.Invariant($"datasets[{index}]"), file, "folder", "sha256");
-        var sha256 = fields.Text("sha256", text => text.Length == 64 && text.All(char.IsAsciiHexDigitLower), "the SHA-256 of its dataset.yaml: 64 hexadecimal digits in lower case");
+        var sha256 = fields.Text("sha256", IsSha256, "the SHA-256 of its dataset.yaml: 64 hexadecimal digits in lower case");
         return new(Folder(fields, "folder"), sha256) { Place = fields.PlaceOf("sha256") };
+    }
+
+    private FetchedPaperDataset Fetched(YamlNode node, int index)
+    {
+        var fields = new YamlFields(node, FormattableString.Invariant($"datasets[{index}]"), file, "fetched", "files");
+        var files = fields.Texts("files");
+        return files.Count > 0 && files.Values.All(IsSha256)
+            ? new(fields.Text("fetched"), files) { Place = fields.PlaceOf("files") }
+            : throw fields.Error("files", "expected each file that the paper reads, with its SHA-256: 64 hexadecimal digits in lower case.");
     }
 
     private PaperSource Source(YamlNode node, int index, bool isNotebook)
@@ -153,6 +166,8 @@ internal sealed class PaperManifestReader(string folder, string file)
         var path = fields.Text(key, text => !Path.IsPathRooted(text) && !text.Contains('\\', StringComparison.Ordinal), "a folder relative to paper.yaml, with forward slashes");
         return Directory.Exists(Path.Combine(folder, path)) ? path : throw fields.Error(key, $"there is no folder {path}. It is relative to paper.yaml.");
     }
+
+    private static bool IsSha256(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 
     private static bool IsSidecar(string name) => name.EndsWith(".json", StringComparison.Ordinal) && PaperId.IsValid(name[..^5]);
 }

@@ -13,11 +13,11 @@ internal static partial class PaperWords
     public static string Cell(string cell, string format) =>
         format.Length > 0 && cell.AsSpan().IndexOfAny(".eE") >= 0 && IsNumber(cell) ? Number(double.Parse(cell, CultureInfo.InvariantCulture), format) : cell;
 
-    /// <summary>The head of a column, from the name of a property: <c>MeanErrorPerMinute</c> is "Mean error per minute".</summary>
+    /// <summary>The head of a column, from the name of a property: <c>MeanErrorPerMinute</c> is "Mean error per minute", <c>BestF1</c> "Best F1".</summary>
     public static string Head(string column)
     {
         var words = Boundary().Replace(column, " ").Split(' ');
-        return string.Join(' ', words.Select((word, index) => index == 0 || word.Length > 1 && word.All(char.IsUpper) ? word : word.ToLowerInvariant()));
+        return string.Join(' ', words.Select((word, index) => index == 0 || word.Length > 1 && word.All(letter => char.IsUpper(letter) || char.IsAsciiDigit(letter)) ? word : word.ToLowerInvariant()));
     }
 
     /// <summary>Whether all cells of a column that hold something hold numbers. A dash stands for nothing.</summary>
@@ -36,6 +36,6 @@ internal static partial class PaperWords
 
     private static bool IsNumber(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
-    [GeneratedRegex(@"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])|(?<=[A-Z])(?=[A-Z][a-z])")]
+    [GeneratedRegex(@"(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z]|[A-Z]{2})(?=[0-9])|(?<=[A-Z])(?=[A-Z][a-z])")]
     private static partial Regex Boundary();
 }

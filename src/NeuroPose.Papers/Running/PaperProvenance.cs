@@ -58,6 +58,13 @@ internal static class PaperProvenance
         return $"Executed with NeuroPose Workbench {versions.GetValueOrDefault("workbench")}, .NET {versions.GetValueOrDefault("dotnet")}, C# {versions.GetValueOrDefault("csharp")}.";
     }
 
-    private static string Data(PaperManifest manifest) => manifest.Datasets.Count == 0 ? "" :
-        $" Data: {string.Join(", ", manifest.Datasets.Select(dataset => $"{Path.GetFileName(dataset.Folder)} ({Sidecar.Short(dataset.Sha256)})"))}.";
+    private static string Data(PaperManifest manifest)
+    {
+        string[] data =
+        [
+            .. manifest.Datasets.Select(dataset => $"{Path.GetFileName(dataset.Folder)} ({Sidecar.Short(dataset.Sha256)})"),
+            .. manifest.Fetched.SelectMany(dataset => dataset.Files.Select(file => $"{dataset.Name}/{file.Key} ({Sidecar.Short(file.Value)})")),
+        ];
+        return data.Length == 0 ? "" : $" Data: {string.Join(", ", data)}.{(manifest.Fetched.Count == 0 ? "" : " What the paper does not hold is fetched: neuropose paper verify says what is missing.")}";
+    }
 }

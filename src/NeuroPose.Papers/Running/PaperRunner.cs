@@ -11,7 +11,7 @@ public static class PaperRunner
     /// <param name="options">Sessions, extensions, and which item alone.</param>
     /// <param name="progress">Told about each step.</param>
     /// <param name="cancellation">Stops the run, also within a cell.</param>
-    /// <exception cref="NeuroPoseException">A dataset is not the pinned one, a cell fails, an item is not made or made twice; the message
+    /// <exception cref="NeuroPoseException">A dataset is not the pinned one or was not fetched, a cell fails, an item is not made or made twice; the message
     /// names it.</exception>
     public static async Task<PaperResults> RunAsync(
         PaperFolder paper,
@@ -25,11 +25,12 @@ public static class PaperRunner
         PaperPage.Check(paper);
         progress?.Report(new(0, null, "steps", $"{PaperFolder.ManifestName}: checking the data"));
         var inputs = paper.CheckData(cancellation);
+        TracedInput[] ofNotebooks = [.. inputs, .. FetchedData.Check(paper, cancellation)];
         var made = new List<MadeItem>();
         foreach (var source in paper.Manifest.Sources.Where(source => IsWanted(paper, source, options.Only)))
         {
             made.AddRange(source.IsNotebook
-                ? await NotebookSource.RunAsync(paper, source, inputs, options, progress, cancellation).ConfigureAwait(false)
+                ? await NotebookSource.RunAsync(paper, source, ofNotebooks, options, progress, cancellation).ConfigureAwait(false)
                 : await Task.Run(() => ExperimentSource.Run(paper, source, inputs, progress, cancellation), cancellation).ConfigureAwait(false));
         }
 

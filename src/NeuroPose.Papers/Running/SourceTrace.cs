@@ -19,7 +19,7 @@ public sealed record SourceTrace(
     IReadOnlyDictionary<string, string> Environment);
 
 /// <summary>A file of data.</summary>
-/// <param name="File">The file, relative to the paper.</param>
+/// <param name="File">The file, relative to the paper; of fetched data the dataset and the file.</param>
 /// <param name="Sha256">Its SHA-256.</param>
 public sealed record TracedInput(string File, string Sha256);
 

@@ -75,6 +75,18 @@ public sealed partial class RenderTests : IDisposable
     }
 
     [Fact]
+    public async Task Heads_of_columns_are_words_and_F1_stays_F1()
+    {
+        paper.WriteNotebook([.. SmallPaper.Cells[..3], "Paper.Table(\"rows\", new[] { new { BestF1 = 1, Percent90 = 2, AucROC = 3 } })"]);
+        paper.WriteText("{{table rows}}\n");
+        await paper.AcceptAsync();
+
+        await RenderAsync();
+
+        Assert.Contains("| Best F1 | Percent 90 | Auc ROC |\n", await ReadAsync("paper.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_number_that_was_not_accepted_yet_is_refused_with_its_line()
     {
         paper.WriteText("# Small\n\nAt {{number height}} mm.\n");

@@ -13,16 +13,22 @@ public sealed class ReexecutedPapers : IDisposable
 
     private readonly TemporaryFolder folder = new();
     private readonly SemaphoreSlim two = new(2);
+    private readonly Lazy<string> cache;
     private readonly Dictionary<string, Task<Reexecution[]>> papers = new(StringComparer.Ordinal);
 
-    /// <summary>The papers' names.</summary>
-    public static TheoryData<string> Names => [.. Folders];
+    /// <summary>The names of the papers whose data is here.</summary>
+    public static TheoryData<string> Names => [.. Executed];
+
+    /// <summary>The same.</summary>
+    public static IEnumerable<string> Executed => Folders.Except(FetchedData.Obstacle is null ? [] : FetchedData.Papers);
 
     /// <summary>The papers' names.</summary>
     public static IEnumerable<string> Folders => Directory.EnumerateDirectories(Repository.PathTo("papers"))
         .Where(path => File.Exists(Path.Combine(path, "paper.yaml")))
         .Select(path => Path.GetFileName(path))
         .Order(StringComparer.Ordinal);
+
+    public ReexecutedPapers() => cache = new(() => FetchedData.Fill(folder.PathTo("cache")));
 
     public void Dispose()
     {
@@ -49,10 +55,13 @@ public sealed class ReexecutedPapers : IDisposable
         try
         {
             var isOffline = machine == Machine.All[0] && OfflineTheoryAttribute.Obstacle is null;
+            var environment = FetchedData.Papers.Contains(paper)
+                ? new Dictionary<string, string>(machine.Environment) { [FetchedData.CacheVariable] = cache.Value }
+                : machine.Environment;
             IEnumerable<string> words = ["paper", "verify", Repository.PathTo("papers", paper), "--output", output];
             var run = isOffline
-                ? await ChildProcess.RunAsync(OfflineTheoryAttribute.Program, [.. OfflineTheoryAttribute.Words, Workbench.Command, .. words], environment: machine.Environment, patience: Patience)
-                : await ChildProcess.RunAsync(Workbench.Command, words, environment: machine.Environment, patience: Patience);
+                ? await ChildProcess.RunAsync(OfflineTheoryAttribute.Program, [.. OfflineTheoryAttribute.Words, Workbench.Command, .. words], environment: environment, patience: Patience)
+                : await ChildProcess.RunAsync(Workbench.Command, words, environment: environment, patience: Patience);
             return new(machine, isOffline, run, output);
         }
         finally

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuroPose.EndToEnd.Tests.Tutorial;
 
-/// <summary>A notebook that prints what its process can do and where it thinks it is.</summary>
+/// <summary>A notebook of one cell; by default it prints what its process can do and where it thinks it is.</summary>
 internal static class Probe
 {
     // Cells run under the invariant culture; the process's own is the one that the system gave it.
@@ -18,7 +18,7 @@ internal static class Probe
         Console.WriteLine($"cell culture={CultureInfo.CurrentCulture.Name}");
         """;
 
-    public static string Write(string path)
+    public static string Write(string path, string source = Source)
     {
         var cell = new JsonObject
         {
@@ -27,7 +27,7 @@ internal static class Probe
             ["id"] = "probe",
             ["metadata"] = new JsonObject(),
             ["outputs"] = new JsonArray(),
-            ["source"] = Source,
+            ["source"] = source,
         };
         var notebook = new JsonObject { ["cells"] = new JsonArray(cell), ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5 };
         File.WriteAllText(path, notebook.ToJsonString());

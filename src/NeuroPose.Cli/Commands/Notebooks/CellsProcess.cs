@@ -1,6 +1,7 @@
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using NeuroPose.Cli.Terminal;
+using NeuroPose.Datasets;
 using NeuroPose.Notebooks.Running;
 using NeuroPose.Papers;
 
@@ -12,8 +13,14 @@ internal static class CellsProcess
     /// <summary>Executes cells until the run has no more.</summary>
     /// <param name="requests">The handle of the pipe from the run.</param>
     /// <param name="events">The handle of the pipe to the run.</param>
-    public static async Task<int> RunAsync(string requests, string events)
+    /// <param name="nothingFetched">Whether cells find no dataset that was fetched.</param>
+    public static async Task<int> RunAsync(string requests, string events, bool nothingFetched)
     {
+        if (nothingFetched)
+        {
+            DatasetCache.OfTheHost = null;
+        }
+
         // Ctrl-C reaches both processes; the run decides what becomes of this one.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         await using var from = new AnonymousPipeClientStream(PipeDirection.In, requests);

@@ -10,6 +10,9 @@ internal static class NotebookCommand
     /// <summary>The verb by which the command starts itself to execute cells; no help lists it.</summary>
     public const string CellsVerb = "execute-cells";
 
+    /// <summary>For cells that have to come out the same whatever was fetched.</summary>
+    public const string NothingFetched = "--nothing-fetched";
+
     private const double MostSeconds = 1e6;
 
     public static Command Create(Screen screen)
@@ -61,16 +64,17 @@ internal static class NotebookCommand
     {
         var requests = new Argument<string>("requests");
         var events = new Argument<string>("events");
-        var cells = new Command(CellsVerb, "Executes the cells of a run; the run starts it so.") { requests, events };
+        var nothingFetched = new Option<bool>(NothingFetched);
+        var cells = new Command(CellsVerb, "Executes the cells of a run; the run starts it so.") { requests, events, nothingFetched };
         cells.Hidden = true;
-        cells.SetAction((parsed, _) => CellsProcess.RunAsync(parsed.GetRequiredValue(requests), parsed.GetRequiredValue(events)));
+        cells.SetAction((parsed, _) => CellsProcess.RunAsync(parsed.GetRequiredValue(requests), parsed.GetRequiredValue(events), parsed.GetValue(nothingFetched)));
         return cells;
     }
 
     private static Command Check(Screen screen)
     {
         var paths = new Argument<string[]>("path") { Description = "Notebooks, or folders of them.", Arity = ArgumentArity.OneOrMore }.NoOptions();
-        var check = new Command("check", "Executes notebooks again and compares their outputs; finds cells that were not executed, errors, absolute paths and names in them. Changes nothing. Exit code 1 when one is not in order.") { paths };
+        var check = new Command("check", "Executes notebooks again and compares their outputs; finds cells that were not executed, errors, absolute paths and names in them. Cells see no fetched dataset, but for what a paper pins. Changes nothing. Exit code 1 when one is not in order.") { paths };
         check.SetAction((parsed, cancellation) => new NotebookChecks(screen).RunAsync(parsed.GetRequiredValue(paths), cancellation));
         return check;
     }
