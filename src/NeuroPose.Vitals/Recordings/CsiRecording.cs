@@ -138,8 +138,8 @@ public sealed class CsiRecording : IDisposable
     {
         if (tables is not null)
         {
-            log.Format = RecordingFormat.Atheros;
-            return new AtherosSource(file, tables, log);
+            log.Format = RecordingFormat.AtherosTables;
+            return new AtherosTables(file, tables, log);
         }
 
         Stream stream = file;
@@ -160,7 +160,9 @@ public sealed class CsiRecording : IDisposable
             RecordingFormat.Nexmon => new NexmonSource(stream, log),
             RecordingFormat.FeitCsi => new FeitCsiSource(stream, log),
             RecordingFormat.PicoScenes => new PicoScenesSource(stream, log),
-            RecordingFormat.Atheros => throw new FileFormatException(FormatGuess.OneTable, new Place(File: log.Source)),
+            RecordingFormat.Atheros => new AtherosSource(stream, log),
+            RecordingFormat.AtherosTables => throw new FileFormatException(FormatGuess.OneTable, new Place(File: log.Source)),
+            _ when log.Options.Format == RecordingFormat.Automatic && UnknownSource.IsIn(head) => UnknownSource.Of(log, head),
             _ => new LineSource(stream, log, LineClock.Guess(head, log.Options.MostSubcarriers), SerialLines.AreIn(head)),
         };
     }

@@ -12,6 +12,10 @@ internal static class FormatGuess
 
     public static bool IsGzip(ReadOnlySpan<byte> head) => head.Length >= 2 && head[0] == 0x1F && head[1] == 0x8B;
 
+    /// <summary>What is read.</summary>
+    public const string Names = "JSON lines, CSI_DATA lines of an ESP32, the reference signal, binary packets, Intel 5300 .dat, nexmon .pcap, "
+        + "FeitCSI and PicoScenes .csi, Atheros .dat and tables";
+
     /// <summary>What is wrong with one of the three tables where the others cannot be found.</summary>
     public const string OneTable =
         "the recording looks like one of the three tables of an Atheros recording. Give the path of the file or of its folder: the others are found beside it.";
@@ -44,7 +48,8 @@ internal static class FormatGuess
             : PicoScenesSource.AreIn(head) ? RecordingFormat.PicoScenes
             : IntelSource.AreIn(head) ? RecordingFormat.Intel5300
             : FeitCsiSource.AreIn(head) ? RecordingFormat.FeitCsi
-            : AtherosFiles.IsTable(head) ? RecordingFormat.Atheros
+            : AtherosSource.AreIn(head) ? RecordingFormat.Atheros
+            : AtherosFiles.IsTable(head) ? RecordingFormat.AtherosTables
             : IsDocument(head) ? RecordingFormat.Document
             : RecordingFormat.Lines;
     }

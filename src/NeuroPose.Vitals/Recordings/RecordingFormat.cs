@@ -30,7 +30,10 @@ public enum RecordingFormat
     /// <summary>Frames of PicoScenes (.csi).</summary>
     PicoScenes,
 
+    /// <summary>Records of the Atheros CSI Tool (.dat).</summary>
+    Atheros,
+
     /// <summary>Three tables of an Atheros recording: real parts, imaginary parts, status (.csv). They are found by path, not in a
     /// stream.</summary>
-    Atheros,
+    AtherosTables,
 }

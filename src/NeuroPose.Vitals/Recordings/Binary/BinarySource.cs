@@ -41,7 +41,7 @@ internal abstract class BinarySource(Stream stream, RecordingLog log, int larges
         {
             log.RecordCount++;
             var length = Fill(Deciding) >= Deciding ? Length() : 0;
-            if (length > 0 && length <= largest && Fill(length) >= length && TryRead(Window[..length], out var entry))
+            if (length > 0 && length <= largest && Fill(length) >= length && IsWhole(length) && TryRead(Window[..length], out var entry))
             {
                 Advance(length);
                 if (entry is not null && log.Accept(entry) is { } accepted)
@@ -72,8 +72,11 @@ internal abstract class BinarySource(Stream stream, RecordingLog log, int larges
     /// <summary>The length of the record at the start of the window; 0 when none that can be read starts there.</summary>
     protected abstract int Length();
 
-    /// <summary>Whether a record may start at the start of the window, which holds enough bytes to decide.</summary>
-    protected abstract bool IsStart();
+    /// <summary>Whether a record may start with these bytes, as many as decide.</summary>
+    protected abstract bool IsStart(ReadOnlySpan<byte> head);
+
+    /// <summary>Whether these bytes may stand behind a record.</summary>
+    protected virtual bool MayFollow(ReadOnlySpan<byte> head) => IsStart(head);
 
     /// <summary>
     /// Reads a record. False when it is none after all, and the next start is to be searched for. A record that is one and cannot be used
@@ -124,6 +127,26 @@ internal abstract class BinarySource(Stream stream, RecordingLog log, int larges
 
     protected static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 
+    // A record that was torn goes on with the next one: what stands behind its length is no start, and one stands within.
+    private bool IsWhole(int length)
+    {
+        var inHand = Fill(length + Deciding);
+        if (inHand < length + Deciding || MayFollow(Window[length..]))
+        {
+            return true;
+        }
+
+        for (var at = 1; at < length; at++)
+        {
+            if (IsStart(Window[at..]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private void PassOver(int announced)
     {
         var (from, kind) = (Offset, KnownKind());
@@ -131,7 +154,7 @@ internal abstract class BinarySource(Stream stream, RecordingLog log, int larges
         {
             Advance(1);
         }
-        while (Fill(Deciding) >= Deciding && !IsStart());
+        while (Fill(Deciding) >= Deciding && !IsStart(Window));
         if (end - start < Deciding)
         {
             Advance(end - start);

@@ -14,7 +14,7 @@ internal sealed class PacketSource(Stream stream, RecordingLog log) : BinarySour
 
     protected override string PlaceOf(long offset) => "";
 
-    protected override bool IsStart() => PacketMagic.IsKnown(Magic);
+    protected override bool IsStart(ReadOnlySpan<byte> head) => PacketMagic.IsKnown(BinaryPrimitives.ReadUInt32LittleEndian(head));
 
     protected override string? KnownKind() => Window.Length >= sizeof(uint) && Magic is PacketMagic.Compressed or PacketMagic.FeatureState ? "not decoded" : null;
 

@@ -1,179 +1,118 @@
-using System.Globalization;
+using System.Buffers.Binary;
 using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>
-/// The three tables of an Atheros recording, read side by side: a row is a frame. A row of numbers has 114 places for each of nine pairs
-/// of antennas, receive × 3 + transmit; the frame's pairs are filled with as many tones as it has, the others hold zeros.
+/// Records of the Atheros CSI Tool (.dat): a length, a header, the packed numbers, the Wi-Fi frame. The numbers of the header have the
+/// order of bytes of the machine that recorded.
 /// </summary>
-internal sealed class AtherosSource : IRecordSource
+internal sealed class AtherosSource(Stream stream, RecordingLog log) : BinarySource(stream, log, largest: 2 + ushort.MaxValue)
 {
-    private const int Places = 114;
-    private const int MostAntennas = 3;
+    private const int Header = 27;
+    private const int MostTones = 114;
 
-    // Columns of the status table: seconds since 1970, MHz, width, rate, antennas that receive and send, tones, noise.
-    private const int StatusColumns = 7;
-
-    private readonly RecordingLog log;
-    private readonly (string Name, LineReader Lines, double[] Row)[] tables;
-    private readonly Stream[] own;
     private readonly ComplexMatrix matrix = new();
 
-    public AtherosSource(Stream real, AtherosFiles files, RecordingLog log)
+    /// <summary>Whether these are the first bytes of a recording of this tool: a record with CSI, also behind some without.</summary>
+    public static bool AreIn(ReadOnlySpan<byte> head)
     {
-        this.log = log;
-        own = [File.OpenRead(files.Imaginary), File.OpenRead(files.Status)];
-        LineReader Reader(Stream stream) => new(stream, log.Options.LongestLineBytes);
-        tables =
-        [
-            (Path.GetFileName(files.Real), Reader(real), new double[Places * MostAntennas * MostAntennas]),
-            (Path.GetFileName(files.Imaginary), Reader(own[0]), new double[Places * MostAntennas * MostAntennas]),
-            (Path.GetFileName(files.Status), Reader(own[1]), new double[64]),
-        ];
+        while (head.Length >= Header && IsHeader(head, out var isBigEndian))
+        {
+            if (Number(head[10..], isBigEndian) > 0)
+            {
+                return true;
+            }
+
+            head = head[Math.Min(2 + Number(head, isBigEndian), head.Length)..];
+        }
+
+        return false;
     }
 
-    public void Dispose()
+    protected override string Noun => "record";
+
+    protected override int Deciding => Header;
+
+    protected override bool IsStart(ReadOnlySpan<byte> head) => IsHeader(head, out _);
+
+    protected override int Length() => IsHeader(Window, out var isBigEndian) ? 2 + Number(Window, isBigEndian) : 0;
+
+    protected override bool TryRead(ReadOnlySpan<byte> record, out RecordingEntry? entry)
     {
-        foreach (var stream in own)
+        entry = null;
+        IsHeader(record, out var isBigEndian);
+        int receive = record[19];
+        int transmit = record[20];
+        int tones = record[18];
+        var bytes = Number(record[10..], isBigEndian);
+        if (bytes == 0)
         {
-            stream.Dispose();
-        }
-    }
-
-    public RecordingEntry? Next()
-    {
-        while (true)
-        {
-            Span<int> counts = stackalloc int[3];
-            string? problem = null;
-            var (ended, blank) = (0, 0);
-            for (var table = 0; table < tables.Length; table++)
-            {
-                var (name, lines, row) = tables[table];
-                if (!lines.Next(out var line, out var isTooLong))
-                {
-                    ended++;
-                    problem = Text($"{name} ends before this row; the other tables go on.");
-                    continue;
-                }
-
-                blank += line.IsEmpty && !isTooLong ? 1 : 0;
-                counts[table] = isTooLong ? -1 : Read(line, row);
-                problem ??= counts[table] < 0 ? Text($"{name}: the row is no list of at most {row.Length} numbers between commas.") : null;
-            }
-
-            if (ended + blank == tables.Length)
-            {
-                if (ended > 0)
-                {
-                    return null;
-                }
-
-                continue;
-            }
-
-            log.RecordCount++;
-            if (ended > 0)
-            {
-                log.Skip(log.RecordCount, SkipReason.Truncated, problem!);
-                return null;
-            }
-
-            if (problem is not null)
-            {
-                log.Skip(log.RecordCount, SkipReason.NotReadable, problem);
-            }
-            else if (Frame(counts) is { } entry && log.Accept(entry) is { } accepted)
-            {
-                return accepted;
-            }
-        }
-    }
-
-    private RecordingEntry? Frame(ReadOnlySpan<int> counts)
-    {
-        var status = tables[2].Row;
-        var (receive, transmit, tones) = (Whole(status[4]), Whole(status[5]), Whole(status[6]));
-        string? shape = counts[2] < StatusColumns || receive is < 1 or > MostAntennas || transmit is < 1 or > MostAntennas || tones is < 1 or > Places
-            ? Text($"{tables[2].Name}: expected seconds, MHz, width, rate, 1 to 3 receiving and sending antennas and 1 to {Places} tones; found {counts[2]} numbers, {receive} × {transmit} antennas, {tones} tones.")
-            : RadioFrame.ProblemOfShape(receive, transmit, tones, log.Options);
-        var needed = ((((receive - 1) * MostAntennas) + transmit - 1) * Places) + tones;
-        shape ??= Math.Min(counts[0], counts[1]) < needed
-            ? Text($"{receive} × {transmit} antennas of {tones} tones need {needed} numbers a row; found {counts[0]} and {counts[1]}.")
-            : null;
-        if (shape is not null)
-        {
-            log.Skip(log.RecordCount, SkipReason.WrongLength, shape);
-            return null;
+            Log.Other("record without CSI");
+            return true;
         }
 
-        if (!(status[0] is >= 0 and < LineTime.Latest))
+        if (RadioFrame.ProblemOfShape(receive, transmit, tones, Log.Options) is { } problem)
         {
-            log.Skip(log.RecordCount, SkipReason.ImpossibleValue, Text($"{tables[2].Name}: expected a time in seconds, 0 or more and before the year 10000; found {status[0]}."));
-            return null;
+            Log.Skip(Log.RecordCount, SkipReason.WrongLength, problem);
+            return true;
         }
 
-        matrix.Clear(receive, transmit, tones);
-        for (var antenna = 0; antenna < receive; antenna++)
-        {
-            for (var sender = 0; sender < transmit; sender++)
-            {
-                var from = ((antenna * MostAntennas) + sender) * Places;
-                for (var tone = 0; tone < tones; tone++)
-                {
-                    matrix.Set(antenna, sender, tone, tables[0].Row[from + tone], tables[1].Row[from + tone]);
-                }
-            }
-        }
-
+        AtherosPayload.Read(record.Slice(Header, bytes), receive, transmit, tones, matrix);
+        var ticks = isBigEndian ? BinaryPrimitives.ReadUInt64BigEndian(record[2..]) : BinaryPrimitives.ReadUInt64LittleEndian(record[2..]);
         var metadata = new CsiMetadata
         {
-            TimestampSeconds = status[0],
-            FrequencyMhz = status[1] is >= 2400 and < 7200 and var megahertz ? megahertz : null,
-            BandwidthMhz = status[2] switch { 0 => 20, 1 => 40, _ => null },
+            TimestampSeconds = ticks / 1e6,
+            FrequencyMhz = Number(record[12..], isBigEndian) is >= 2400 and < 7200 and var megahertz ? megahertz : null,
+            BandwidthMhz = record[17] switch { 0 => 20, 1 => 40, _ => null },
         };
-        return matrix.ToEntry(metadata, log, log.RecordCount);
-    }
-
-    // The numbers of a row; how many, or -1 when it is none or has too many.
-    private static int Read(ReadOnlySpan<byte> line, Span<double> row)
-    {
-        var count = 0;
-        foreach (var range in line.Split((byte)','))
-        {
-            if (count == row.Length || !TryRead(line[range].Trim(" \t"u8), out row[count]))
-            {
-                return -1;
-            }
-
-            count++;
-        }
-
-        return count;
-    }
-
-    // Nearly all are short whole numbers.
-    private static bool TryRead(ReadOnlySpan<byte> word, out double number)
-    {
-        number = 0;
-        var digits = word.StartsWith("-"u8) ? word[1..] : word;
-        if (digits.Length is 0 or > 9 || digits.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0)
-        {
-            return double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
-        }
-
-        var value = 0;
-        foreach (var digit in digits)
-        {
-            value = (value * 10) + digit - '0';
-        }
-
-        number = digits.Length < word.Length ? -value : value;
+        entry = matrix.ToEntry(metadata, Log, Log.RecordCount);
         return true;
     }
 
-    private static int Whole(double number) => number is > -1000 and < 1000 && number == Math.Floor(number) ? (int)number : -1;
+    private static int Number(ReadOnlySpan<byte> at, bool isBigEndian) =>
+        isBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(at) : BinaryPrimitives.ReadUInt16LittleEndian(at);
 
-    private static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
+    private static bool IsHeader(ReadOnlySpan<byte> record, out bool isBigEndian)
+    {
+        isBigEndian = Fits(record, isBigEndian: true);
+        return isBigEndian || Fits(record, isBigEndian: false);
+    }
+
+    // The length is that of the header, the numbers and the frame; a record of a frame that could not be measured has no numbers.
+    private static bool Fits(ReadOnlySpan<byte> record, bool isBigEndian)
+    {
+        var (tones, receive, transmit) = (record[18], record[19], record[20]);
+        var csi = Number(record[10..], isBigEndian);
+        return Number(record, isBigEndian) == Header - 2 + csi + Number(record[25..], isBigEndian)
+            && (csi == 0 || (receive is > 0 and <= 3 && transmit is > 0 and <= 3 && tones is > 0 and <= MostTones && csi == AtherosPayload.Bytes(receive, transmit, tones)))
+            && (csi > 0 || Number(record[12..], isBigEndian) is >= 2400 and < 7200);
+    }
+}
+
+/// <summary>
+/// The packed numbers of Atheros' radios, as in the records of the Atheros CSI Tool and in PicoScenes: ten bits each, imaginary part
+/// first, the least bit first; receiving antennas run fastest, then sending ones.
+/// </summary>
+internal static class AtherosPayload
+{
+    /// <summary>How many bytes the numbers of so many antennas and tones take.</summary>
+    public static int Bytes(int receive, int transmit, int tones) => ((receive * transmit * tones * 20) + 7) / 8;
+
+    public static void Read(ReadOnlySpan<byte> bytes, int receive, int transmit, int tones, ComplexMatrix matrix)
+    {
+        matrix.Clear(receive, transmit, tones);
+        var bit = 0;
+        for (var pair = 0; pair < receive * transmit * tones; pair++, bit += 20)
+        {
+            matrix.Set(pair % receive, pair / receive % transmit, pair / (receive * transmit), TenBits(bytes, bit + 10), TenBits(bytes, bit));
+        }
+    }
+
+    private static int TenBits(ReadOnlySpan<byte> bytes, int bit)
+    {
+        var (at, shift) = (bit >> 3, bit & 7);
+        var value = ((bytes[at] | (bytes[at + 1] << 8)) >> shift) & 1023;
+        return value >= 512 ? value - 1024 : value;
+    }
 }

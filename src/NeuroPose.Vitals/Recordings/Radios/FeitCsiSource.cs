@@ -21,7 +21,7 @@ internal sealed class FeitCsiSource(Stream stream, RecordingLog log) : BinarySou
 
     protected override int Deciding => Shape;
 
-    protected override bool IsStart() => IsHeader(Window);
+    protected override bool IsStart(ReadOnlySpan<byte> head) => IsHeader(head);
 
     protected override int Length() => IsHeader(Window) ? Header + DataBytes(Window) : 0;
 

@@ -13,6 +13,7 @@ internal sealed class IntelSource(Stream stream, RecordingLog log) : BinarySourc
     private const int Header = 20;
     private const int Head = Prefix + Header;
     private const byte CsiCode = 0xBB;
+    private const byte OldestCode = 0xB0;
 
     // Bits of the rate: frames of 802.11n, and those of two channels.
     private const int HighThroughput = 1 << 8;
@@ -22,34 +23,29 @@ internal sealed class IntelSource(Stream stream, RecordingLog log) : BinarySourc
     private readonly Dictionary<(string Width, string Antennas), string> variants = [];
     private long? count;
 
-    /// <summary>Whether these are the first bytes of a recording of this tool: records one behind the other, one at least of CSI.</summary>
+    /// <summary>Whether these are the first bytes of a recording of this tool: a record of CSI, also behind records of other codes.</summary>
     public static bool AreIn(ReadOnlySpan<byte> head)
     {
-        var found = false;
-        for (var records = 0; head.Length >= Head && records < 64; records++)
+        while (head.Length >= Head && head[2] != CsiCode && IsOther(head))
         {
-            if (head[2] == CsiCode ? !IsCsi(head) : head[2] < 0xB0 || RecordLength(head) < Prefix + 1)
-            {
-                return false;
-            }
-
-            found |= head[2] == CsiCode;
             head = head[Math.Min(RecordLength(head), head.Length)..];
         }
 
-        return found;
+        return head.Length >= Head && IsCsi(head);
     }
 
     protected override string Noun => "record";
 
     protected override int Deciding => Head;
 
-    protected override bool IsStart() => IsCsi(Window);
+    protected override bool IsStart(ReadOnlySpan<byte> head) => IsCsi(head);
+
+    protected override bool MayFollow(ReadOnlySpan<byte> head) => IsCsi(head) || IsOther(head);
 
     protected override int Length()
     {
         var length = RecordLength(Window);
-        return IsCsi(Window) || (Window[2] != CsiCode && length > Prefix && IsBoundary(length)) ? length : 0;
+        return IsCsi(Window) || (IsOther(Window) && IsBoundary(length)) ? length : 0;
     }
 
     protected override bool TryRead(ReadOnlySpan<byte> record, out RecordingEntry? entry)
@@ -106,11 +102,13 @@ internal sealed class IntelSource(Stream stream, RecordingLog log) : BinarySourc
         return bytes == IntelPayload.Bytes(record[Prefix + 8], record[Prefix + 9]) && RecordLength(record) == Head + bytes;
     }
 
+    private static bool IsOther(ReadOnlySpan<byte> record) => record[2] is >= OldestCode and not CsiCode && RecordLength(record) > Prefix;
+
     // Behind a record of another kind comes one that is known, or the end.
     private bool IsBoundary(int length)
     {
         var inHand = Fill(length + Prefix);
-        return inHand == length || (inHand >= length + Prefix && Window[length + 2] >= 0xB0);
+        return inHand == length || (inHand >= length + Prefix && Window[length + 2] >= OldestCode);
     }
 
     // The counter has sixteen bits.

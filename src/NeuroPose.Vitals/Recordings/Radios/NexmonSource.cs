@@ -13,6 +13,9 @@ internal sealed class NexmonSource(Stream stream, RecordingLog log) : BinarySour
     private const int RecordHeader = 16;
     private const int LargestRecord = RecordHeader + (1 << 18);
 
+    // Of a packet, captured or not: what IPv4 can carry, and more than that.
+    private const uint MostSent = 1 << 18;
+
     // Behind a record that is broken: the next that is not far from the last one in time.
     private const long MostSecondsAway = 86_400;
 
@@ -57,12 +60,12 @@ internal sealed class NexmonSource(Stream stream, RecordingLog log) : BinarySour
 
     protected override RecordingEntry? End() => frame.Finish();
 
-    protected override int Length() => IsStart() ? RecordHeader + (int)Number(Window[8..]) : 0;
+    protected override int Length() => IsStart(Window) ? RecordHeader + (int)Number(Window[8..]) : 0;
 
-    protected override bool IsStart()
+    protected override bool IsStart(ReadOnlySpan<byte> head)
     {
-        var (seconds, part, bytes, sent) = (Number(Window), Number(Window[4..]), Number(Window[8..]), Number(Window[12..]));
-        return part < ticksPerSecond && bytes <= LargestRecord - RecordHeader && bytes <= sent
+        var (seconds, part, bytes, sent) = (Number(head), Number(head[4..]), Number(head[8..]), Number(head[12..]));
+        return part < ticksPerSecond && bytes <= LargestRecord - RecordHeader && bytes <= sent && sent <= MostSent
             && (lastSecond is not { } last || Math.Abs((long)seconds - last) <= MostSecondsAway);
     }
 

@@ -33,7 +33,7 @@ internal static class PicoScenesCsi
                 problem = ReadIntel(frame, matrix);
                 break;
             case PicoScenesFrame.Qca9300:
-                problem = ReadAtheros(frame, matrix);
+                AtherosPayload.Read(frame.Payload.Span, frame.Receive, Senders(frame), frame.Tones, matrix);
                 break;
             case PicoScenesFrame.Ax200 or PicoScenesFrame.Ax210:
                 problem = Lacking(frame, 4L * frame.Receive * Senders(frame) * frame.Tones);
@@ -78,28 +78,6 @@ internal static class PicoScenesCsi
         }
 
         return problem;
-    }
-
-    // Numbers of ten bits, imaginary part first, the least bit first: receiving antennas run fastest, then sending ones.
-    private static string? ReadAtheros(PicoScenesFrame frame, ComplexMatrix matrix)
-    {
-        var bytes = frame.Payload.Span;
-        var (receive, senders) = (frame.Receive, Senders(frame));
-        matrix.Clear(receive, senders, frame.Tones);
-        var bit = 0;
-        for (var pair = 0; pair < receive * senders * frame.Tones; pair++, bit += 20)
-        {
-            matrix.Set(pair % receive, pair / receive % senders, pair / (receive * senders), TenBits(bytes, bit + 10), TenBits(bytes, bit));
-        }
-
-        return null;
-    }
-
-    private static int TenBits(ReadOnlySpan<byte> bytes, int bit)
-    {
-        var (at, shift) = (bit >> 3, bit & 7);
-        var value = ((bytes[at] | (bytes[at + 1] << 8)) >> shift) & 1023;
-        return value >= 512 ? value - 1024 : value;
     }
 
     /// <summary>A software radio's matrix: the numbers of the tones, then dimensions and complex numbers with the first dimension running fastest.</summary>

@@ -25,12 +25,12 @@ internal sealed class PicoScenesSource(Stream stream, RecordingLog log) : Binary
 
     protected override int Deciding => Start;
 
-    protected override bool IsStart() =>
-        AreIn(Window) && BinaryPrimitives.ReadUInt16LittleEndian(Window[8..]) is > 0 and < 16 && Window[10] is > 0 and < 64
-        && Window[Header + 4] is > 1 and < 64 && char.IsAsciiLetter((char)Window[Header + 5]) && char.IsAsciiLetterOrDigit((char)Window[Header + 6]);
+    protected override bool IsStart(ReadOnlySpan<byte> head) =>
+        AreIn(head) && BinaryPrimitives.ReadUInt16LittleEndian(head[8..]) is > 0 and < 16 && head[10] is > 0 and < 64
+        && head[Header + 4] is > 1 and < 64 && char.IsAsciiLetter((char)head[Header + 5]) && char.IsAsciiLetterOrDigit((char)head[Header + 6]);
 
     protected override int Length() =>
-        IsStart() && BinaryPrimitives.ReadUInt32LittleEndian(Window) is >= Start - 4 and <= LargestFrame - 4 and var length ? (int)length + 4 : 0;
+        IsStart(Window) && BinaryPrimitives.ReadUInt32LittleEndian(Window) is >= Start - 4 and <= LargestFrame - 4 and var length ? (int)length + 4 : 0;
 
     protected override bool TryRead(ReadOnlySpan<byte> record, out RecordingEntry? entry)
     {
