@@ -27,6 +27,9 @@ internal sealed class SerialLines(RecordingLog log, bool isSerial)
 
     private const int MostVariants = 64;
 
+    // The chip receives with one antenna at a time.
+    private static readonly AntennaConfiguration OneByOne = new(1, 1);
+
     private readonly Dictionary<(string Mode, bool IsWide, string? Antenna), string> variants = [];
     private bool? hasHeaderInFront;
     private string[]? header;
@@ -137,6 +140,7 @@ internal sealed class SerialLines(RecordingLog log, bool isSerial)
             NoiseFloorDbm = Number("noise_floor"),
             Channel = Number("channel") is >= 0 and <= byte.MaxValue and var channel ? (int)channel : null,
             SequenceNumber = Number("seq") is >= 0 and <= uint.MaxValue and var sequence ? (long)sequence : null,
+            Antennas = OneByOne,
             BandwidthMhz = Number("bandwidth") switch { 0 => 20, 1 => 40, _ => null },
             Variant = Variant(Field("sig_mode"), Field("bandwidth"), Field("ant")),
         };

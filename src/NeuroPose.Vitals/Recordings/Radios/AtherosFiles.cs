@@ -1,4 +1,4 @@
-using NeuroPose.Files;
+using System.Buffers;
 
 namespace NeuroPose.Vitals.Recordings;
 
@@ -9,6 +9,8 @@ namespace NeuroPose.Vitals.Recordings;
 internal sealed record AtherosFiles(string Real, string Imaginary, string Status)
 {
     private static readonly string[] Words = ["real", "imag", "status"];
+
+    private static readonly SearchValues<byte> OfNumbers = SearchValues.Create("0123456789+-.eE, \r"u8);
 
     /// <summary>The tables of a folder, or of the recording that a file is a part of; null when the path is of none.</summary>
     /// <exception cref="FileFormatException">The folder holds several recordings, or a table lacks the others.</exception>
@@ -78,6 +80,6 @@ internal sealed record AtherosFiles(string Real, string Imaginary, string Status
         const int FewestNumbers = 16;
         var end = head.IndexOf((byte)'\n');
         var line = end < 0 ? head : head[..end];
-        return line.Count((byte)',') >= FewestNumbers - 1 && line.IndexOfAnyExcept("0123456789+-.eE, \r"u8) < 0;
+        return line.Count((byte)',') >= FewestNumbers - 1 && line.IndexOfAnyExcept(OfNumbers) < 0;
     }
 }

@@ -43,9 +43,9 @@ internal sealed class AtherosTables : IRecordSource
 
     public RecordingEntry? Next()
     {
+        Span<int> counts = stackalloc int[3];
         while (true)
         {
-            Span<int> counts = stackalloc int[3];
             string? problem = null;
             var (ended, blank) = (0, 0);
             for (var table = 0; table < tables.Length; table++)

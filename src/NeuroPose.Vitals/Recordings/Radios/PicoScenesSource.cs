@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.Vitals.Recordings;
 
