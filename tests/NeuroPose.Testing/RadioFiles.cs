@@ -36,7 +36,8 @@ public static class RadioFiles
     /// <param name="selection">Which antenna stands first, second and third: two bits each.</param>
     /// <param name="gain">Of the receiver, in dB.</param>
     /// <param name="noise">In dBm; -127 where the receiver does not say.</param>
-    public static byte[] Intel(IEnumerable<RadioFrameSample> frames, byte[]? strengths = null, int selection = 0b100100, int gain = 30, sbyte noise = -92)
+    public static byte[] Intel(
+        IEnumerable<RadioFrameSample> frames, byte[]? strengths = null, int selection = 0b100100, int gain = 30, sbyte noise = -92)
     {
         List<byte> file = [];
         var count = 0;
@@ -72,9 +73,20 @@ public static class RadioFiles
     /// <param name="extra">Bytes before the numbers.</param>
     /// <param name="strength">In dBm; 0 for the firmware that does not say.</param>
     /// <param name="linkType">1 Ethernet, 113 Linux cooked, 101 raw IP.</param>
-    public static byte[] Nexmon(IEnumerable<RadioFrameSample> frames, ushort chip = 0x65, int megahertz = 20, bool bigEndian = false, int extra = 0, int strength = -55, int linkType = 1)
+    public static byte[] Nexmon(
+        IEnumerable<RadioFrameSample> frames,
+        ushort chip = 0x65,
+        int megahertz = 20,
+        bool bigEndian = false,
+        int extra = 0,
+        int strength = -55,
+        int linkType = 1)
     {
-        List<byte> file = [.. U32(0xA1B2C3D4, bigEndian), .. U16(2, bigEndian), .. U16(4, bigEndian), .. new byte[8], .. U32(65535, bigEndian), .. U32((uint)linkType, bigEndian)];
+        List<byte> file =
+        [
+            .. U32(0xA1B2C3D4, bigEndian), .. U16(2, bigEndian), .. U16(4, bigEndian), .. new byte[8],
+            .. U32(65535, bigEndian), .. U32((uint)linkType, bigEndian),
+        ];
         var sequence = 0;
         foreach (var frame in frames)
         {
@@ -146,8 +158,8 @@ public static class RadioFiles
             List<byte[]> segments =
             [
                 Segment("RxSBasic", 1, [
-                    .. U16((ushort)device), .. U64(device == Ax200 ? 0 : device == Usrp ? microseconds * 1000 : microseconds), .. U16(5180), 1, .. U16(20), .. U16(800),
-                    7, (byte)frame.Transmit, 0, (byte)frame.Receive, unchecked((byte)-91), unchecked((byte)-48), 30, 31, 32,
+                    .. U16((ushort)device), .. U64(device == Ax200 ? 0 : device == Usrp ? microseconds * 1000 : microseconds),
+                    .. U16(5180), 1, .. U16(20), .. U16(800), 7, (byte)frame.Transmit, 0, (byte)frame.Receive, unchecked((byte)-91), unchecked((byte)-48), 30, 31, 32,
                 ]),
                 Segment("ExtraInfo", 1, new byte[28]),
             ];
@@ -156,10 +168,16 @@ public static class RadioFiles
                 segments.Add(Segment("MVMExtra", 1, [.. new byte[90], .. U32((uint)microseconds), .. new byte[180]]));
             }
 
-            var payload = device switch { Iwl5300 => IntelBits(frame), Qca9300 => AtherosBits(frame), Ax200 => Shorts(frame), _ => SoftwareRadioMatrix(frame) };
+            var payload = device switch
+            {
+                Iwl5300 => IntelBits(frame),
+                Qca9300 => AtherosBits(frame),
+                Ax200 => Shorts(frame),
+                _ => SoftwareRadioMatrix(frame),
+            };
             segments.Add(Segment("CSI", (ushort)version, [
-                .. U16((ushort)device), .. version >= 4 ? new byte[] { 67 } : [], 1, .. U16(20), .. U64(5_180_000_000), .. U64(20_000_000), .. U32(312_500),
-                .. U16((ushort)frame.Tones), (byte)frame.Transmit, (byte)frame.Receive, 0, .. version >= 3 ? U16(1) : [], 0b100100,
+                .. U16((ushort)device), .. version >= 4 ? new byte[] { 67 } : [], 1, .. U16(20), .. U64(5_180_000_000), .. U64(20_000_000),
+                .. U32(312_500), .. U16((ushort)frame.Tones), (byte)frame.Transmit, (byte)frame.Receive, 0, .. version >= 3 ? U16(1) : [], 0b100100,
                 .. version >= 2 ? U16(0) : [], .. U32((uint)payload.Length), .. payload,
             ]));
             byte[] received = [0x88, 0, 0, 0, 1, 2, 3, 4, 5, 6, .. SenderBytes, 1, 2, 3, 4, 5, 6, 0, 0];
@@ -179,8 +197,9 @@ public static class RadioFiles
             byte[] csi = AtherosBits(frame);
             var ticks = U64((ulong)Math.Round(frame.Seconds * 1e6));
             file.AddRange([
-                .. U16((ushort)(25 + csi.Length + 3), bigEndian), .. bigEndian ? ticks.Reverse() : ticks, .. U16((ushort)csi.Length, bigEndian), .. U16(2437, bigEndian),
-                0, 0, 0x8F, 0, (byte)frame.Tones, (byte)frame.Receive, (byte)frame.Transmit, 40, 41, 42, 43, .. U16(3, bigEndian), .. csi, 1, 2, 3,
+                .. U16((ushort)(25 + csi.Length + 3), bigEndian), .. bigEndian ? ticks.Reverse() : ticks, .. U16((ushort)csi.Length, bigEndian),
+                .. U16(2437, bigEndian), 0, 0, 0x8F, 0, (byte)frame.Tones, (byte)frame.Receive, (byte)frame.Transmit, 40, 41, 42, 43,
+                .. U16(3, bigEndian), .. csi, 1, 2, 3,
             ]);
         }
 
@@ -196,12 +215,15 @@ public static class RadioFiles
             var (real, imaginary) = (new int[9 * 114], new int[9 * 114]);
             foreach (var (receive, transmit, tone) in Places(frame))
             {
-                (real[(((receive * 3) + transmit) * 114) + tone], imaginary[(((receive * 3) + transmit) * 114) + tone]) = frame.At(receive, transmit, tone);
+                var at = (((receive * 3) + transmit) * 114) + tone;
+                (real[at], imaginary[at]) = frame.At(receive, transmit, tone);
             }
 
             tables[0].Append(string.Join(',', real)).Append('\n');
             tables[1].Append(string.Join(',', imaginary)).Append('\n');
-            tables[2].Append(CultureInfo.InvariantCulture, $"{1_500_000_000 + frame.Seconds:R},5200.0,0.0,135.0,{frame.Receive}.0,{frame.Transmit}.0,{frame.Tones}.0,0.0,7.0,36.0,24.0,34.0,32.0,1040.0,840.0,1905.0\n");
+            tables[2].Append(CultureInfo.InvariantCulture, $"{1_500_000_000 + frame.Seconds:R},5200.0,0.0,135.0,");
+            tables[2].Append(CultureInfo.InvariantCulture, $"{frame.Receive}.0,{frame.Transmit}.0,{frame.Tones}.0,");
+            tables[2].Append("0.0,7.0,36.0,24.0,34.0,32.0,1040.0,840.0,1905.0\n");
         }
 
         foreach (var (word, table) in new[] { "real", "imag", "status" }.Zip(tables))
@@ -217,7 +239,8 @@ public static class RadioFiles
         return (Part(real) << (exponentBits + mantissaBits)) | (Part(imaginary) << exponentBits) | ((uint)exponent & ((1u << exponentBits) - 1));
     }
 
-    private static byte[] NexmonDatagram(RadioFrameSample frame, int core, int stream, ushort sequence, ushort chip, int megahertz, int extra, int strength)
+    private static byte[] NexmonDatagram(
+        RadioFrameSample frame, int core, int stream, ushort sequence, ushort chip, int megahertz, int extra, int strength)
     {
         List<byte> numbers = [];
         for (var tone = 0; tone < frame.Tones; tone++)
@@ -254,7 +277,8 @@ public static class RadioFiles
 
     private static byte[] SoftwareRadioMatrix(RadioFrameSample frame) =>
     [
-        .. Enumerable.Range(0, frame.Tones).SelectMany(tone => U16((ushort)tone)), .. "BBv2"u8, 3, .. U64((ulong)frame.Tones), .. U64((ulong)frame.Transmit), .. U64((ulong)frame.Receive), .. "CD"u8, 64, (byte)'C',
+        .. Enumerable.Range(0, frame.Tones).SelectMany(tone => U16((ushort)tone)), .. "BBv2"u8,
+        3, .. U64((ulong)frame.Tones), .. U64((ulong)frame.Transmit), .. U64((ulong)frame.Receive), .. "CD"u8, 64, (byte)'C',
         .. Places(frame).SelectMany(place =>
         {
             var (real, imaginary) = frame.At(place.Receive, place.Transmit, place.Tone);

@@ -17,8 +17,8 @@ internal static class FormatGuess
         + "FeitCSI and PicoScenes .csi, Atheros .dat and tables";
 
     /// <summary>What is wrong with one of the three tables where the others cannot be found.</summary>
-    public const string OneTable =
-        "the recording looks like one of the three tables of an Atheros recording. Give the path of the file or of its folder: the others are found beside it.";
+    public const string OneTable = "the recording looks like one of the three tables of an Atheros recording. "
+        + "Give the path of the file or of its folder: the others are found beside it.";
 
     // What starts like this is often taken for a recording, and is none that can be read.
     private static readonly (byte[] Start, string Problem)[] Others =

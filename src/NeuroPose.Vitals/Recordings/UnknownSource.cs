@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>A recording whose first bytes are neither text nor of a format that is read: passed over as a whole, with that reason.</summary>
@@ -33,7 +31,7 @@ internal sealed class UnknownSource(RecordingLog log, string start) : IRecordSou
         if (log.RecordCount == 0)
         {
             log.RecordCount++;
-            log.Skip(1, SkipReason.NotReadable, string.Create(CultureInfo.InvariantCulture, $"the first bytes ({start}) are neither text nor of a format that is read: {FormatGuess.Names}."));
+            log.Skip(1, SkipReason.NotReadable, $"the first bytes ({start}) are neither text nor of a format that is read: {FormatGuess.Names}.");
         }
 
         return null;

@@ -12,8 +12,18 @@ internal static class RadioLoaders
 
     public static IReadOnlyList<Loader> All { get; } =
     [
-        Of("intel", RecordingFormat.Intel5300, RadioFiles.Intel(Narrow), [.. RadioFiles.IntelRecord(0xC1, [1, 2, 3]), .. RadioFiles.Intel(Narrow, [40, 0, 42])]),
-        Of("nexmon", RecordingFormat.Nexmon, RadioFiles.Nexmon(Wide), RadioFiles.Nexmon(Wide, chip: 3), RadioFiles.Nexmon(Wide, chip: 0x6A, bigEndian: true, extra: 4), RadioFiles.Nexmon(Wide, linkType: 113)),
+        Of(
+            "intel",
+            RecordingFormat.Intel5300,
+            RadioFiles.Intel(Narrow),
+            [.. RadioFiles.IntelRecord(0xC1, [1, 2, 3]), .. RadioFiles.Intel(Narrow, [40, 0, 42])]),
+        Of(
+            "nexmon",
+            RecordingFormat.Nexmon,
+            RadioFiles.Nexmon(Wide),
+            RadioFiles.Nexmon(Wide, chip: 3),
+            RadioFiles.Nexmon(Wide, chip: 0x6A, bigEndian: true, extra: 4),
+            RadioFiles.Nexmon(Wide, linkType: 113)),
         Of("feitcsi", RecordingFormat.FeitCsi, RadioFiles.FeitCsi(Tones)),
         Of(
             "picoscenes",
@@ -37,7 +47,8 @@ internal static class RadioLoaders
     private static Loader Of(string name, RecordingFormat format, params byte[][] seeds) => new(name, _ => seeds, (bytes, _) =>
     {
         using var stream = new MemoryStream(bytes);
-        using var recording = CsiRecording.Read(stream, new() { Format = bytes.Length % 3 == 0 ? RecordingFormat.Automatic : format, AsSent = bytes.Length % 2 == 0 });
+        var asked = bytes.Length % 3 == 0 ? RecordingFormat.Automatic : format;
+        using var recording = CsiRecording.Read(stream, new() { Format = asked, AsSent = bytes.Length % 2 == 0 });
         LookAt(recording);
     });
 

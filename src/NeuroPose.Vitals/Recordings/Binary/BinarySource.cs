@@ -8,7 +8,7 @@ namespace NeuroPose.Vitals.Recordings;
 /// </summary>
 internal abstract class BinarySource(Stream stream, RecordingLog log, int largest) : IRecordSource
 {
-    private byte[] buffer = new byte[Math.Min(largest, 1 << 16)];
+    private byte[] buffer = new byte[1 << 16];
     private int start;
     private int end;
     private bool isAtEnd;
@@ -104,15 +104,16 @@ internal abstract class BinarySource(Stream stream, RecordingLog log, int larges
             return end - start;
         }
 
-        if (start > 0)
+        // Twice the space, so that a byte is moved about once, wherever records seem to start.
+        if (buffer.Length < 2 * wanted)
+        {
+            Array.Resize(ref buffer, 2 * wanted);
+        }
+
+        if (start + wanted > buffer.Length)
         {
             buffer.AsSpan(start, end - start).CopyTo(buffer);
             (start, end) = (0, end - start);
-        }
-
-        if (wanted > buffer.Length)
-        {
-            Array.Resize(ref buffer, (int)Math.Min(Math.Max((long)buffer.Length * 2, wanted), Array.MaxLength));
         }
 
         while (end - start < wanted && !isAtEnd)

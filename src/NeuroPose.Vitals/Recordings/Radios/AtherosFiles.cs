@@ -18,13 +18,19 @@ internal sealed record AtherosFiles(string Real, string Imaginary, string Status
 
     private static AtherosFiles? InFolder(string folder)
     {
-        var found = Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal).Where(file => WordOf(file) == Words[0]).Select(Of).Where(AreThere).ToList();
+        var found = Directory.EnumerateFiles(folder, "*.csv")
+            .Order(StringComparer.Ordinal)
+            .Where(file => WordOf(file) == Words[0])
+            .Select(Of)
+            .Where(AreThere)
+            .ToList();
         return found.Count switch
         {
             0 => null,
             1 => found[0],
             _ => throw new FileFormatException(
-                $"the folder holds {found.Count} Atheros recordings. Name one file of the recording that is meant, such as {Path.GetFileName(found[0].Real)}.",
+                $"the folder holds {found.Count} Atheros recordings. Name one file of the recording that is meant, "
+                    + $"such as {Path.GetFileName(found[0].Real)}.",
                 new Place(File: folder)),
         };
     }
@@ -42,13 +48,15 @@ internal sealed record AtherosFiles(string Real, string Imaginary, string Status
             return tables;
         }
 
-        string[] lacking = [.. new[] { tables.Real, tables.Imaginary, tables.Status }.Where(table => !File.Exists(table)).Select(table => Path.GetFileName(table))];
+        string[] all = [tables.Real, tables.Imaginary, tables.Status];
+        var lacking = string.Join(" and ", all.Where(table => !File.Exists(table)).Select(table => Path.GetFileName(table)));
         return LooksLikeTable(file)
-            ? throw new FileFormatException($"the file is one table of an Atheros recording; expected {string.Join(" and ", lacking)} beside it.", new Place(File: file))
+            ? throw new FileFormatException($"the file is one table of an Atheros recording; expected {lacking} beside it.", new Place(File: file))
             : null;
     }
 
-    private static bool AreThere(AtherosFiles tables) => File.Exists(tables.Real) && File.Exists(tables.Imaginary) && File.Exists(tables.Status);
+    private static bool AreThere(AtherosFiles tables) =>
+        File.Exists(tables.Real) && File.Exists(tables.Imaginary) && File.Exists(tables.Status);
 
     // Only the last such word of a name counts, with what stands between them taken as it is.
     private static string? WordOf(string file)

@@ -85,34 +85,9 @@ internal sealed class AtherosSource(Stream stream, RecordingLog log) : BinarySou
         var (tones, receive, transmit) = (record[18], record[19], record[20]);
         var csi = Number(record[10..], isBigEndian);
         return Number(record, isBigEndian) == Header - 2 + csi + Number(record[25..], isBigEndian)
-            && (csi == 0 || (receive is > 0 and <= 3 && transmit is > 0 and <= 3 && tones is > 0 and <= MostTones && csi == AtherosPayload.Bytes(receive, transmit, tones)))
-            && (csi > 0 || Number(record[12..], isBigEndian) is >= 2400 and < 7200);
-    }
-}
-
-/// <summary>
-/// The packed numbers of Atheros' radios, as in the records of the Atheros CSI Tool and in PicoScenes: ten bits each, imaginary part
-/// first, the least bit first; receiving antennas run fastest, then sending ones.
-/// </summary>
-internal static class AtherosPayload
-{
-    /// <summary>How many bytes the numbers of so many antennas and tones take.</summary>
-    public static int Bytes(int receive, int transmit, int tones) => ((receive * transmit * tones * 20) + 7) / 8;
-
-    public static void Read(ReadOnlySpan<byte> bytes, int receive, int transmit, int tones, ComplexMatrix matrix)
-    {
-        matrix.Clear(receive, transmit, tones);
-        var bit = 0;
-        for (var pair = 0; pair < receive * transmit * tones; pair++, bit += 20)
-        {
-            matrix.Set(pair % receive, pair / receive % transmit, pair / (receive * transmit), TenBits(bytes, bit + 10), TenBits(bytes, bit));
-        }
-    }
-
-    private static int TenBits(ReadOnlySpan<byte> bytes, int bit)
-    {
-        var (at, shift) = (bit >> 3, bit & 7);
-        var value = ((bytes[at] | (bytes[at + 1] << 8)) >> shift) & 1023;
-        return value >= 512 ? value - 1024 : value;
+            && (csi == 0
+                ? Number(record[12..], isBigEndian) is >= 2400 and < 7200
+                : receive is > 0 and <= 3 && transmit is > 0 and <= 3 && tones is > 0 and <= MostTones
+                    && csi == AtherosPayload.Bytes(receive, transmit, tones));
     }
 }

@@ -95,9 +95,11 @@ internal sealed class AtherosTables : IRecordSource
     {
         var status = tables[2].Row;
         var (receive, transmit, tones) = (Whole(status[4]), Whole(status[5]), Whole(status[6]));
-        string? shape = counts[2] < StatusColumns || receive is < 1 or > MostAntennas || transmit is < 1 or > MostAntennas || tones is < 1 or > Places
-            ? Text($"{tables[2].Name}: expected seconds, MHz, width, rate, 1 to 3 receiving and sending antennas and 1 to {Places} tones; found {counts[2]} numbers, {receive} × {transmit} antennas, {tones} tones.")
-            : RadioFrame.ProblemOfShape(receive, transmit, tones, log.Options);
+        var isShape = counts[2] >= StatusColumns && receive is > 0 and <= MostAntennas && transmit is > 0 and <= MostAntennas && tones is > 0 and <= Places;
+        var shape = isShape
+            ? RadioFrame.ProblemOfShape(receive, transmit, tones, log.Options)
+            : Text($"{tables[2].Name}: expected seconds, MHz, width, rate, 1 to 3 receiving and sending antennas and 1 to {Places} tones; ")
+                + Text($"found {counts[2]} numbers, {receive} × {transmit} antennas, {tones} tones.");
         var needed = ((((receive - 1) * MostAntennas) + transmit - 1) * Places) + tones;
         shape ??= Math.Min(counts[0], counts[1]) < needed
             ? Text($"{receive} × {transmit} antennas of {tones} tones need {needed} numbers a row; found {counts[0]} and {counts[1]}.")
@@ -110,7 +112,8 @@ internal sealed class AtherosTables : IRecordSource
 
         if (!(status[0] is >= 0 and < LineTime.Latest))
         {
-            log.Skip(log.RecordCount, SkipReason.ImpossibleValue, Text($"{tables[2].Name}: expected a time in seconds, 0 or more and before the year 10000; found {status[0]}."));
+            var problem = Text($"{tables[2].Name}: expected a time in seconds, 0 or more and before the year 10000; found {status[0]}.");
+            log.Skip(log.RecordCount, SkipReason.ImpossibleValue, problem);
             return null;
         }
 

@@ -19,6 +19,9 @@ internal sealed class IntelSource(Stream stream, RecordingLog log) : BinarySourc
     private const int HighThroughput = 1 << 8;
     private const int TwoChannels = 1 << 11;
 
+    private const string ScaleNote =
+        "Amplitudes are in units of the square root of signal to noise, by the scale that the Linux 802.11n CSI Tool publishes.";
+
     private readonly ComplexMatrix matrix = new();
     private readonly Dictionary<(string Width, string Antennas), string> variants = [];
     private long? count;
@@ -60,7 +63,7 @@ internal sealed class IntelSource(Stream stream, RecordingLog log) : BinarySourc
         var header = record.Slice(Prefix, Header);
         var (receive, transmit, gain, noise) = (header[8], header[9], header[14], (sbyte)header[13]);
         var strengths = header.Slice(10, 3);
-        if (RadioFrame.ProblemOfShape(receive, transmit, IntelPayload.Tones, Log.Options) is { } problem)
+        if (RadioFrame.ProblemOfShape(receive, transmit, Intel5300Payload.Tones, Log.Options) is { } problem)
         {
             Log.Skip(Log.RecordCount, SkipReason.WrongLength, problem);
             return true;
@@ -68,21 +71,21 @@ internal sealed class IntelSource(Stream stream, RecordingLog log) : BinarySourc
 
         var rate = BinaryPrimitives.ReadUInt16LittleEndian(header[18..]);
         var width = (rate & HighThroughput) == 0 ? "" : (rate & TwoChannels) == 0 ? "20 MHz" : "40 MHz";
-        var power = IntelPayload.Read(record[Head..], receive, transmit, header[15], strengths, matrix);
+        var power = Intel5300Payload.Read(record[Head..], receive, transmit, header[15], strengths, matrix);
         var metadata = new CsiMetadata
         {
             TimestampSeconds = BinaryPrimitives.ReadUInt32LittleEndian(header) / 1e6,
             SequenceNumber = Counted(BinaryPrimitives.ReadUInt16LittleEndian(header[4..])),
-            RssiDbm = IntelPayload.Strength(strengths, gain),
+            RssiDbm = Intel5300Payload.Strength(strengths, gain),
             NoiseFloorDbm = noise == -127 ? null : noise,
             BandwidthMhz = width.Length == 0 ? null : width == "20 MHz" ? 20 : 40,
-            Variant = Variant(width, IntelPayload.Antennas(strengths)),
+            Variant = Variant(width, Intel5300Payload.Antennas(strengths)),
         };
         var scale = 1.0;
         if (!Log.Options.AsSent)
         {
-            Log.Note("Amplitudes are in units of the square root of signal to noise, by the scale that the Linux 802.11n CSI Tool publishes.");
-            scale = IntelPayload.Scale(power, strengths, gain, noise, receive, transmit);
+            Log.Note(ScaleNote);
+            scale = Intel5300Payload.Scale(power, strengths, gain, noise, receive, transmit);
         }
 
         entry = matrix.ToEntry(metadata, Log, Log.RecordCount, scale);
@@ -99,7 +102,7 @@ internal sealed class IntelSource(Stream stream, RecordingLog log) : BinarySourc
         }
 
         var bytes = BinaryPrimitives.ReadUInt16LittleEndian(record[(Prefix + 16)..]);
-        return bytes == IntelPayload.Bytes(record[Prefix + 8], record[Prefix + 9]) && RecordLength(record) == Head + bytes;
+        return bytes == Intel5300Payload.Bytes(record[Prefix + 8], record[Prefix + 9]) && RecordLength(record) == Head + bytes;
     }
 
     private static bool IsOther(ReadOnlySpan<byte> record) => record[2] is >= OldestCode and not CsiCode && RecordLength(record) > Prefix;

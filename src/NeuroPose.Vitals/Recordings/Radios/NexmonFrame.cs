@@ -4,7 +4,10 @@ using NeuroPose.Vitals.Csi;
 
 namespace NeuroPose.Vitals.Recordings;
 
-/// <summary>Puts the datagrams of one Wi-Fi frame together: those that follow one another with its sender and number, each pair of core and stream once.</summary>
+/// <summary>
+/// Puts the datagrams of one Wi-Fi frame together: those that follow one another with its sender and number, each pair of core and stream
+/// once.
+/// </summary>
 internal sealed class NexmonFrame(RecordingLog log)
 {
     public const int Header = 18;
@@ -34,17 +37,20 @@ internal sealed class NexmonFrame(RecordingLog log)
         var expected = megahertz * 64 / 20;
         if (NexmonNumbers.Of(chip) is not { } numbers)
         {
-            return Skip(number, SkipReason.UnknownKind, Text($"the chip 0x{chip:X4} is not known; read are 4339, 43455c0, 4358 and 4366c0."));
+            var unknown = Text($"the chip 0x{chip:X4} is not known; read are 4339, 43455c0, 4358 and 4366c0.");
+            return Skip(number, SkipReason.UnknownKind, unknown);
         }
 
         if (expected == 0 || csi.Length < BytesOfTone * expected)
         {
-            return Skip(number, SkipReason.WrongLength, Text($"a channel of {megahertz} MHz has {expected} tones of 4 bytes; the packet has {csi.Length} bytes of CSI."));
+            var cut = Text($"a channel of {megahertz} MHz has {expected} tones of 4 bytes; the packet has {csi.Length} bytes of CSI.");
+            return Skip(number, SkipReason.WrongLength, cut);
         }
 
         if (expected > log.Options.MostSubcarriers)
         {
-            return Skip(number, SkipReason.WrongLength, Text($"a frame has at most {log.Options.MostSubcarriers} subcarriers; found {expected}."));
+            var large = Text($"a frame has at most {log.Options.MostSubcarriers} subcarriers; found {expected}.");
+            return Skip(number, SkipReason.WrongLength, large);
         }
 
         var (core, stream) = Place(BinaryPrimitives.ReadUInt16LittleEndian(datagram[12..]));

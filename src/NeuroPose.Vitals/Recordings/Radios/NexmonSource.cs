@@ -51,7 +51,8 @@ internal sealed class NexmonSource(Stream stream, RecordingLog log) : BinarySour
             276 => 20,
             12 or 101 or 228 => 0,
             _ => throw new FileFormatException(
-                Text($"the packet capture is of link type {linkType}; read are Ethernet (1), Linux cooked (113, 276) and raw IP (101). nexmon's CSI comes as UDP: capture it with \"dst port 5500\"."),
+                Text($"the packet capture is of link type {linkType}; read are Ethernet (1), Linux cooked (113, 276) and raw IP (101). ")
+                    + "nexmon's CSI comes as UDP: capture it with \"dst port 5500\".",
                 new(File: Log.Source)),
         };
         Advance(FileHeader);
@@ -84,7 +85,8 @@ internal sealed class NexmonSource(Stream stream, RecordingLog log) : BinarySour
         return true;
     }
 
-    private uint Number(ReadOnlySpan<byte> at) => isBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(at) : BinaryPrimitives.ReadUInt32LittleEndian(at);
+    private uint Number(ReadOnlySpan<byte> at) =>
+        isBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(at) : BinaryPrimitives.ReadUInt32LittleEndian(at);
 
     /// <summary>What a UDP packet over IPv4 carries; empty for another.</summary>
     private ReadOnlySpan<byte> Datagram(ReadOnlySpan<byte> packet)

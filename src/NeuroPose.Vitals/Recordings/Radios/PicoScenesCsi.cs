@@ -12,7 +12,8 @@ internal static class PicoScenesCsi
     private const int MatrixKind = 4;
 
     /// <summary>Reads the numbers into the matrix; or says what is wrong, and of what kind that is.</summary>
-    public static bool TryRead(PicoScenesFrame frame, ComplexMatrix matrix, RecordingLog log, out SkipReason reason, [NotNullWhen(false)] out string? problem)
+    public static bool TryRead(
+        PicoScenesFrame frame, ComplexMatrix matrix, RecordingLog log, out SkipReason reason, [NotNullWhen(false)] out string? problem)
     {
         reason = SkipReason.WrongLength;
         if (frame.Version is < 1 or > 4)
@@ -39,7 +40,7 @@ internal static class PicoScenesCsi
                 problem = Lacking(frame, 4L * frame.Receive * Senders(frame) * frame.Tones);
                 if (problem is null)
                 {
-                    IntelMvm.Read(frame.Payload.Span, frame.Receive, Senders(frame), frame.Tones, matrix);
+                    IntelMvmPayload.Read(frame.Payload.Span, frame.Receive, Senders(frame), frame.Tones, matrix);
                 }
 
                 break;
@@ -47,7 +48,8 @@ internal static class PicoScenesCsi
                 problem = ReadMatrix(frame, matrix, log);
                 break;
             default:
-                (reason, problem) = (SkipReason.UnknownKind, Text($"the radio 0x{frame.Device:X4} is not known; read are IWL5300, QCA9300, AX200, AX210 and USRP."));
+                reason = SkipReason.UnknownKind;
+                problem = Text($"the radio 0x{frame.Device:X4} is not known; read are IWL5300, QCA9300, AX200, AX210 and USRP.");
                 break;
         }
 
@@ -58,7 +60,8 @@ internal static class PicoScenesCsi
     private static int Senders(PicoScenesFrame frame) => frame.Device switch
     {
         PicoScenesFrame.Iwl5300 when frame.Receive > 0 => (frame.Payload.Length - 12) / 60 / frame.Receive,
-        PicoScenesFrame.Qca9300 when frame is { Receive: > 0, Tones: > 0 } => (int)(frame.Payload.Length * 8L / 20 / frame.Receive / frame.Tones),
+        PicoScenesFrame.Qca9300 when frame is { Receive: > 0, Tones: > 0 } =>
+            (int)(frame.Payload.Length * 8L / 20 / frame.Receive / frame.Tones),
         PicoScenesFrame.Ax200 or PicoScenesFrame.Ax210 => frame.Transmit,
         _ => frame.Transmit + frame.Sounding,
     };
@@ -66,21 +69,23 @@ internal static class PicoScenesCsi
     private static string? ReadIntel(PicoScenesFrame frame, ComplexMatrix matrix)
     {
         var senders = Senders(frame);
-        if (frame.Tones != IntelPayload.Tones || frame.Receive > 3 || senders > 3)
+        if (frame.Tones != Intel5300Payload.Tones || frame.Receive > 3 || senders > 3)
         {
             return Text($"an Intel 5300 sends 30 subcarriers of at most 3 × 3 antennas; found {frame.Tones} of {frame.Receive} × {senders}.");
         }
 
-        var problem = Lacking(frame, IntelPayload.Bytes(frame.Receive, senders));
+        var problem = Lacking(frame, Intel5300Payload.Bytes(frame.Receive, senders));
         if (problem is null)
         {
-            IntelPayload.Read(frame.Payload.Span, frame.Receive, senders, frame.AntennaSelection, frame.Strengths, matrix);
+            Intel5300Payload.Read(frame.Payload.Span, frame.Receive, senders, frame.AntennaSelection, frame.Strengths, matrix);
         }
 
         return problem;
     }
 
-    /// <summary>A software radio's matrix: the numbers of the tones, then dimensions and complex numbers with the first dimension running fastest.</summary>
+    /// <summary>
+    /// A software radio's matrix: the numbers of the tones, then dimensions and complex numbers with the first dimension running fastest.
+    /// </summary>
     private static string? ReadMatrix(PicoScenesFrame frame, ComplexMatrix matrix, RecordingLog log)
     {
         var bytes = frame.Payload.Span;
@@ -121,7 +126,8 @@ internal static class PicoScenesCsi
         var wanted = (long)receive * senders * frame.Tones;
         if (numbers != wanted * Math.Max(1, frame.Measurements) || (bytes.Length - data) / (width / 4) < numbers)
         {
-            return Text($"the matrix of {bytes.Length - data} bytes is announced with {numbers} numbers; {frame.Tones} subcarriers of {receive} × {senders} antennas are {wanted}.");
+            return Text($"the matrix of {bytes.Length - data} bytes is announced with {numbers} numbers; ")
+                + Text($"{frame.Tones} subcarriers of {receive} × {senders} antennas are {wanted}.");
         }
 
         if (frame.Measurements > 1)

@@ -75,7 +75,7 @@ internal sealed class PicoScenesFrame
             var name = rest.Length < 5 ? 0 : rest[4];
             if (rest.Length < 7 + name || length < 3u + name || length > (uint)rest.Length - 4)
             {
-                problem = string.Create(CultureInfo.InvariantCulture, $"segment {index + 1} of {segments} announces {length} bytes; the frame has {Math.Max(0, rest.Length - 4)} more.");
+                problem = Text($"segment {index + 1} of {segments} announces {length} bytes; the frame has {Math.Max(0, rest.Length - 4)} more.");
                 return false;
             }
 
@@ -111,7 +111,7 @@ internal sealed class PicoScenesFrame
     public CsiMetadata Metadata()
     {
         var name = format >= 0 && format < Formats.Length ? Formats[format] : "unknown format";
-        var antennas = Device == Iwl5300 ? IntelPayload.Antennas(Strengths) : "";
+        var antennas = Device == Iwl5300 ? Intel5300Payload.Antennas(Strengths) : "";
         return new()
         {
             TimestampSeconds = seconds,
@@ -120,7 +120,7 @@ internal sealed class PicoScenesFrame
             BandwidthMhz = WidthMhz > 0 ? WidthMhz : null,
             RssiDbm = strength,
             NoiseFloorDbm = noise,
-            Variant = string.Create(CultureInfo.InvariantCulture, $"{name}, {WidthMhz} MHz{(antennas.Length == 0 ? "" : ", ")}{antennas}"),
+            Variant = Text($"{name}, {WidthMhz} MHz{(antennas.Length == 0 ? "" : ", ")}{antennas}"),
         };
     }
 
@@ -158,7 +158,7 @@ internal sealed class PicoScenesFrame
         var header = 35 + firmware + count + offset;
         if (body.Length < header || BinaryPrimitives.ReadUInt32LittleEndian(body[(header - 4)..]) > (uint)(body.Length - header))
         {
-            problem = string.Create(CultureInfo.InvariantCulture, $"the segment CSI of {body.Length} bytes is cut short.");
+            problem = Text($"the segment CSI of {body.Length} bytes is cut short.");
             return false;
         }
 
@@ -181,7 +181,11 @@ internal sealed class PicoScenesFrame
         return true;
     }
 
+    private static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
+
     // Acknowledgments and clearances name no sender.
     private static string? Sender(ReadOnlySpan<byte> frame) =>
-        frame.Length >= 16 && !((frame[0] & 0x0C) == 0x04 && (frame[0] & 0xF0) is 0xC0 or 0xD0) ? RadioFrame.Address(frame.Slice(10, 6)) : null;
+        frame.Length >= 16 && !((frame[0] & 0x0C) == 0x04 && (frame[0] & 0xF0) is 0xC0 or 0xD0)
+            ? RadioFrame.Address(frame.Slice(10, 6))
+            : null;
 }

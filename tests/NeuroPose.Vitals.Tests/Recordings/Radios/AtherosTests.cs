@@ -54,7 +54,8 @@ public sealed class AtherosTests
 
         Assert.Equal(samples[0].Seconds + 1_500_000_000, Assert.Single(read.Frames).TimeSeconds, 6);
         Assert.Equal<(long, SkipReason)>(
-            [(2, SkipReason.WrongLength), (3, SkipReason.NotReadable), (4, SkipReason.Truncated)], read.Report.Skipped.Select(skip => (skip.Record, skip.Reason)));
+            [(2, SkipReason.WrongLength), (3, SkipReason.NotReadable), (4, SkipReason.Truncated)],
+            read.Report.Skipped.Select(skip => (skip.Record, skip.Reason)));
         Assert.Equal("take_csi_imag_log.csv ends before this row; the other tables go on.", read.Report.Skipped[2].Problem);
         Assert.Contains("take_csi_imag_log.csv: the row is no list", read.Report.Skipped[1].Problem, StringComparison.Ordinal);
     }
@@ -80,7 +81,8 @@ public sealed class AtherosTests
         RadioFiles.AtherosTables(folder.Root, samples, "one");
         RadioFiles.AtherosTables(folder.Root, samples, "two");
 
-        Assert.Contains("holds 2 Atheros recordings", Assert.Throws<FileFormatException>(() => CsiRecording.Open(folder.Root)).Message, StringComparison.Ordinal);
+        var several = Assert.Throws<FileFormatException>(() => CsiRecording.Open(folder.Root));
+        Assert.Contains("holds 2 Atheros recordings", several.Message, StringComparison.Ordinal);
         var table = File.ReadAllBytes(folder.PathTo("one_csi_real_log.csv"));
         Assert.Contains("one of the three tables", Assert.Throws<FileFormatException>(() => Lines.Read(table)).Message, StringComparison.Ordinal);
     }

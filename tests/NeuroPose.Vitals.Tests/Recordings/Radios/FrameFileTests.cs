@@ -1,5 +1,6 @@
 using NeuroPose.Testing;
 using NeuroPose.Vitals.Recordings;
+using NeuroPose.Vitals.Series;
 
 namespace NeuroPose.Vitals.Tests.Recordings.Radios;
 
@@ -10,7 +11,8 @@ public sealed class FrameFileTests
     [InlineData(2, 1, 56, 2u << 8, "HT, 20 MHz", 20)]
     [InlineData(2, 2, 484, (3u << 8) | (3u << 11), "VHT, 160 MHz", 160)]
     [InlineData(1, 1, 1992, (4u << 8) | (3u << 11), "HE, 160 MHz", 160)]
-    public void Frames_of_FeitCSI_are_read_with_their_clock_sender_and_format(int receive, int transmit, int tones, uint rate, string variant, double megahertz)
+    public void Frames_of_FeitCSI_are_read_with_their_clock_sender_and_format(
+        int receive, int transmit, int tones, uint rate, string variant, double megahertz)
     {
         var samples = RadioAssert.Samples(3, receive, transmit, tones);
 
@@ -20,7 +22,8 @@ public sealed class FrameFileTests
         RadioAssert.Hold(samples, read.Frames);
         RadioAssert.TimesAre(samples, read.Frames);
         var metadata = read.Frames[0].Metadata;
-        Assert.Equal((RadioFiles.Sender, -44.0, variant, megahertz), (metadata.DeviceId, metadata.RssiDbm, metadata.Variant, metadata.BandwidthMhz));
+        Assert.Equal(
+            (RadioFiles.Sender, -44.0, variant, megahertz), (metadata.DeviceId, metadata.RssiDbm, metadata.Variant, metadata.BandwidthMhz));
     }
 
     [Theory]
@@ -42,7 +45,9 @@ public sealed class FrameFileTests
         RadioAssert.Hold(samples, read.Frames);
         RadioAssert.TimesAre(samples, read.Frames);
         var metadata = read.Frames[0].Metadata;
-        Assert.Equal((RadioFiles.Sender, 5180.0, 20.0, -48.0, -91.0), (metadata.DeviceId, metadata.FrequencyMhz, metadata.BandwidthMhz, metadata.RssiDbm, metadata.NoiseFloorDbm));
+        Assert.Equal(
+            (RadioFiles.Sender, 5180.0, 20.0, -48.0, -91.0),
+            (metadata.DeviceId, metadata.FrequencyMhz, metadata.BandwidthMhz, metadata.RssiDbm, metadata.NoiseFloorDbm));
         Assert.StartsWith("HT, 20 MHz", metadata.Variant, StringComparison.Ordinal);
     }
 
@@ -50,7 +55,8 @@ public sealed class FrameFileTests
     public void Behind_a_torn_frame_reading_goes_on_at_the_next_one()
     {
         var samples = RadioAssert.Samples(3, 2, 1, 56);
-        foreach (var write in new Func<IEnumerable<RadioFrameSample>, byte[]>[] { frames => RadioFiles.FeitCsi(frames), frames => RadioFiles.PicoScenes(frames) })
+        Func<IEnumerable<RadioFrameSample>, byte[]>[] writers = [frames => RadioFiles.FeitCsi(frames), frames => RadioFiles.PicoScenes(frames)];
+        foreach (var write in writers)
         {
             byte[][] frames = [.. samples.Select(sample => write([sample]))];
 
@@ -88,8 +94,9 @@ public sealed class FrameFileTests
 
         var read = Lines.Read(mixed, new() { Strict = true });
 
-        Assert.Equal<(string?, long)>([("HT, 20 MHz", 24), ("VHT, 20 MHz", 6)], Assert.Single(read.Report.Nodes).Sizes.Select(size => (size.Variant, size.FrameCount)));
-        var series = NeuroPose.Vitals.Series.VitalSeries.Of(read);
+        Assert.Equal<(string?, long)>(
+            [("HT, 20 MHz", 24), ("VHT, 20 MHz", 6)], Assert.Single(read.Report.Nodes).Sizes.Select(size => (size.Variant, size.FrameCount)));
+        var series = VitalSeries.Of(read);
         Assert.Equal(("HT, 20 MHz", 24L, 6L), (series.Shape.Variant, series.FrameCount, Assert.Single(series.OtherFrames).FrameCount));
     }
 }

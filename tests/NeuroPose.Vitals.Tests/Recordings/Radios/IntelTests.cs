@@ -103,7 +103,10 @@ public sealed class IntelTests
 
         RadioAssert.TimesAre([samples[0], samples[2]], read.Frames);
         Assert.Equal<(long, SkipReason, string)>(
-            [(2, SkipReason.NotReadable, "200 bytes at byte 395 are no record."), (4, SkipReason.Truncated, "the record at byte 990 has 395 bytes; the recording ends after 50 of them.")],
+            [
+                (2, SkipReason.NotReadable, "200 bytes at byte 395 are no record."),
+                (4, SkipReason.Truncated, "the record at byte 990 has 395 bytes; the recording ends after 50 of them."),
+            ],
             read.Report.Skipped.Select(skip => (skip.Record, skip.Reason, skip.Problem)));
     }
 
@@ -112,7 +115,12 @@ public sealed class IntelTests
     {
         var samples = RadioAssert.Samples(2, 1, 1, 30);
 
-        var read = Lines.Read([.. RadioFiles.IntelRecord(0xC1, new byte[128]), .. RadioFiles.Intel(samples[..1]), .. RadioFiles.IntelRecord(0xC1, new byte[7]), .. RadioFiles.Intel(samples[1..])], AsSent);
+        byte[] file =
+        [
+            .. RadioFiles.IntelRecord(0xC1, new byte[128]), .. RadioFiles.Intel(samples[..1]),
+            .. RadioFiles.IntelRecord(0xC1, new byte[7]), .. RadioFiles.Intel(samples[1..]),
+        ];
+        var read = Lines.Read(file, AsSent);
 
         RadioAssert.Hold(samples, read.Frames);
         Assert.Equal(2, read.Report.OtherRecords["record of code 0xC1"]);

@@ -24,7 +24,9 @@ public sealed class NexmonTests
         RadioAssert.Hold(samples, read.Frames, scale);
         RadioAssert.TimesAre(samples, read.Frames);
         var metadata = read.Frames[0].Metadata;
-        Assert.Equal((RadioFiles.Sender, 42, 5210.0, megahertz, -55.0), (metadata.DeviceId, metadata.Channel, metadata.FrequencyMhz, metadata.BandwidthMhz, metadata.RssiDbm));
+        Assert.Equal(
+            (RadioFiles.Sender, 42, 5210.0, megahertz, -55.0),
+            (metadata.DeviceId, metadata.Channel, metadata.FrequencyMhz, metadata.BandwidthMhz, metadata.RssiDbm));
     }
 
     [Theory]
@@ -81,7 +83,9 @@ public sealed class NexmonTests
         var samples = RadioAssert.Samples(3, 1, 1, 64, first: 1_600_000_000);
         byte[][] records = [.. samples.Select(sample => RadioFiles.Nexmon([sample]))];
 
-        var read = Lines.Read([.. records[0], .. records[1][24..], 1, 2, 3, .. new string('x', 90).Select(sign => (byte)sign), .. records[2][24..], .. records[2][24..80]], new() { AsSent = true });
+        byte[] junk = [1, 2, 3, .. new string('x', 90).Select(sign => (byte)sign)];
+
+        var read = Lines.Read([.. records[0], .. records[1][24..], .. junk, .. records[2][24..], .. records[2][24..80]], new() { AsSent = true });
 
         Assert.Equal(3, read.Frames.Length);
         Assert.Equal([SkipReason.NotReadable, SkipReason.Truncated], read.Report.Skipped.Select(skip => skip.Reason));

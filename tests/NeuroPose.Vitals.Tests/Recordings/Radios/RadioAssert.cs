@@ -10,7 +10,12 @@ internal static class RadioAssert
         [.. Enumerable.Range(0, count).Select(at => new RadioFrameSample(first + (at * step), receive, transmit, tones))];
 
     /// <summary>The frames hold the samples' numbers in their order, every row where <paramref name="rowOf"/> says.</summary>
-    public static void Hold(IReadOnlyList<RadioFrameSample> samples, IReadOnlyList<CsiFrame> frames, double scale = 1, Func<int, int>? rowOf = null, Func<int, bool>? isEmpty = null)
+    public static void Hold(
+        IReadOnlyList<RadioFrameSample> samples,
+        IReadOnlyList<CsiFrame> frames,
+        double scale = 1,
+        Func<int, int>? rowOf = null,
+        Func<int, bool>? isEmpty = null)
     {
         Assert.Equal(samples.Count, frames.Count);
         foreach (var (sample, frame) in samples.Zip(frames))

@@ -31,7 +31,7 @@ public sealed class RealSampleTests
             var frame = read.Frames[(int)Number("index")];
             Assert.Equal(Number("time"), frame.TimeSeconds, 1e-9 * Number("time"));
             Assert.Equal(((int)(Number("receive") * Number("transmit")), (int)Number("tones")), (frame.AntennaCount, frame.SubcarrierCount));
-            Assert.True(frame.Metadata.Antennas is null || (frame.Metadata.Antennas.Receive == Number("receive") && frame.Metadata.Antennas.Transmit == Number("transmit")));
+            Assert.Equal((Number("receive"), Number("transmit")), (frame.Metadata.Antennas!.Receive, frame.Metadata.Antennas.Transmit));
             if (one.GetProperty("rssi").ValueKind == JsonValueKind.Number)
             {
                 Assert.Equal(Number("rssi"), frame.Metadata.RssiDbm!.Value, 1e-9);

@@ -6,7 +6,7 @@ namespace NeuroPose.Vitals.Recordings;
 /// The packed numbers of an Intel 5300, as in the records of the Linux 802.11n CSI Tool and in PicoScenes: thirty groups of tones, each
 /// with three bits to pass over and a pair of signed bytes for each pair of antennas, the sender's running fastest; the least bit first.
 /// </summary>
-internal static class IntelPayload
+internal static class Intel5300Payload
 {
     public const int Tones = 30;
 
@@ -14,7 +14,8 @@ internal static class IntelPayload
     private const int UnknownNoise = -127;
     private const int UsualNoise = -92;
 
-    private static readonly string[] Letters = ["", "antenna a", "antenna b", "antennas a, b", "antenna c", "antennas a, c", "antennas b, c", ""];
+    private static readonly string[] Letters =
+        ["", "antenna a", "antenna b", "antennas a, b", "antenna c", "antennas a, c", "antennas b, c", ""];
 
     private static readonly double[] Powers = [.. Enumerable.Range(-512, 1025).Select(decibels => ExactMath.Pow(10, decibels / 10.0))];
 
@@ -33,7 +34,8 @@ internal static class IntelPayload
     /// <param name="strengths">Of the antennas a, b and c; 0 means absent.</param>
     /// <param name="matrix">Takes the numbers.</param>
     /// <returns>The power of all antennas in the record, absent ones included: that is what the scale was published for.</returns>
-    public static double Read(ReadOnlySpan<byte> payload, int receive, int transmit, int selection, ReadOnlySpan<byte> strengths, ComplexMatrix matrix)
+    public static double Read(
+        ReadOnlySpan<byte> payload, int receive, int transmit, int selection, ReadOnlySpan<byte> strengths, ComplexMatrix matrix)
     {
         Span<int> rows = [0, 1, 2];
         var kept = receive;
