@@ -118,7 +118,7 @@ internal static class WitnessFrames
         foreach (var frame in recording.Frames(cancellation: cancellation))
         {
             first ??= frame;
-            if (frame.AntennaCount == first.AntennaCount && frame.SubcarrierCount == first.SubcarrierCount && frame.Metadata.DeviceId == first.Metadata.DeviceId)
+            if (frame.AntennaCount == first.AntennaCount && frame.SubcarrierCount == first.SubcarrierCount && frame.Metadata.DeviceId == first.Metadata.DeviceId && frame.Metadata.Variant == first.Metadata.Variant)
             {
                 frames.Add(frame);
             }

@@ -21,6 +21,7 @@ internal static class CsiFrameJson
             fields.OptionalCount("receive_antennas", metadata => metadata.Antennas?.Receive, atLeast: 1)) is ({ } senders, { } receivers)
             ? new(senders, receivers)
             : null,
+        Variant = fields.OptionalText("variant", metadata => metadata.Variant),
     });
 
     public static JsonForm<CsiFrame> Form { get; } = new(fields =>

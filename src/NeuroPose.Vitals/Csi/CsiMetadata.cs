@@ -36,6 +36,12 @@ public sealed record CsiMetadata
     /// <summary>The transmitting and receiving antennas.</summary>
     public AntennaConfiguration? Antennas { get; init; }
 
+    /// <summary>
+    /// What else must be the same for frames of one node and size to be compared, in words: the format of the Wi-Fi frame or which antennas
+    /// received it, such as <c>HT, 20 MHz</c> or <c>sig_mode 1</c>. Null where the source tells of one kind alone.
+    /// </summary>
+    public string? Variant { get; init; }
+
     /// <summary>Signal strength above the noise floor in dB; null when either is unknown.</summary>
     public double? SignalToNoiseDb => RssiDbm - NoiseFloorDbm;
 

@@ -6,39 +6,46 @@ namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>
 /// A recording of CSI, read frame by frame in memory that does not grow with its length. Every dialect of the RuView reference is taken,
-/// and the lines that an ESP32 prints, also compressed with gzip; frames of different sizes, irregular arrival and gaps are kept as they
-/// are and reported in <see cref="Report"/>.
+/// the lines that an ESP32 prints, and the files of the tools for Intel's, Broadcom's and Atheros' radios, also compressed with gzip;
+/// frames of different sizes, irregular arrival and gaps are kept as they are and reported in <see cref="Report"/>.
 /// Nothing is resampled, and no time is made up.
 /// </summary>
 public sealed class CsiRecording : IDisposable
 {
     private readonly PeekStream file;
     private readonly RecordingLog log;
+    private readonly AtherosFiles? tables;
     private bool isTaken;
 
-    private CsiRecording(Stream stream, string name, RecordingOptions? options, bool leaveOpen)
+    private CsiRecording(Stream stream, string name, RecordingOptions? options, bool leaveOpen, AtherosFiles? tables = null)
     {
         file = new(stream, leaveOpen);
         log = new(name, (options ?? new()).Checked());
+        this.tables = tables;
     }
 
     /// <summary>What has been found so far; all there is once the frames have been read to the end.</summary>
     public RecordingReport Report => log.Report();
 
     /// <summary>Opens a file.</summary>
-    /// <param name="path">The file: JSON lines, an ESP32's CSI_DATA lines, the reference signal's document, or binary packets; plain or
-    /// gzip.</param>
+    /// <param name="path">The file, in any of the formats of <see cref="RecordingFormat"/>; plain or gzip. The three tables of an Atheros
+    /// recording are named by any of them, or by their folder.</param>
     /// <param name="options">What is refused, and what happens then; the defaults when left out.</param>
-    /// <exception cref="FileFormatException">There is no such file, or it is a folder.</exception>
+    /// <exception cref="FileFormatException">There is no such file, or it is a folder of no recording.</exception>
     public static CsiRecording Open(string path, RecordingOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (AtherosFiles.At(path) is { } tables)
+        {
+            return new(Stream(tables.Real), path, options, leaveOpen: false, tables);
+        }
+
         if (!File.Exists(path))
         {
             throw new FileFormatException(Directory.Exists(path) ? "a recording is a file; this is a folder." : "there is no such file.", new Place(File: path));
         }
 
-        return new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1), path, options, leaveOpen: false);
+        return new(Stream(path), path, options, leaveOpen: false);
     }
 
     /// <summary>Reads from a stream, such as standard input.</summary>
@@ -92,6 +99,8 @@ public sealed class CsiRecording : IDisposable
     /// <summary>The report's paragraph.</summary>
     public override string ToString() => Report.ToString();
 
+    private static FileStream Stream(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
+
     private IEnumerable<RecordingEntry> Enumerate(IProgress<Progress>? progress, CancellationToken cancellation)
     {
         const int EntriesAReport = 4096;
@@ -127,6 +136,12 @@ public sealed class CsiRecording : IDisposable
 
     private IRecordSource Source()
     {
+        if (tables is not null)
+        {
+            log.Format = RecordingFormat.AtherosTables;
+            return new AtherosTables(file, tables, log);
+        }
+
         Stream stream = file;
         var head = file.Peek(1 << 14);
         if (FormatGuess.IsGzip(head))
@@ -136,11 +151,18 @@ public sealed class CsiRecording : IDisposable
             stream = plain;
         }
 
-        log.Format = log.Options.Format == RecordingFormat.Automatic ? FormatGuess.Of(head) : log.Options.Format;
+        log.Format = log.Options.Format == RecordingFormat.Automatic ? FormatGuess.Of(head, log.Source) : log.Options.Format;
         return log.Format switch
         {
             RecordingFormat.Packets => new PacketSource(stream, log),
             RecordingFormat.Document => new DocumentSource(stream, log),
+            RecordingFormat.Intel5300 => new IntelSource(stream, log),
+            RecordingFormat.Nexmon => new NexmonSource(stream, log),
+            RecordingFormat.FeitCsi => new FeitCsiSource(stream, log),
+            RecordingFormat.PicoScenes => new PicoScenesSource(stream, log),
+            RecordingFormat.Atheros => new AtherosSource(stream, log),
+            RecordingFormat.AtherosTables => throw new FileFormatException(FormatGuess.OneTable, new Place(File: log.Source)),
+            _ when log.Options.Format == RecordingFormat.Automatic && UnknownSource.IsIn(head) => UnknownSource.Of(log, head),
             _ => new LineSource(stream, log, LineClock.Guess(head, log.Options.MostSubcarriers), SerialLines.AreIn(head)),
         };
     }

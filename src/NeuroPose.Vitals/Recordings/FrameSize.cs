@@ -10,8 +10,12 @@ namespace NeuroPose.Vitals.Recordings;
 /// received.</param>
 public sealed record FrameSize(int AntennaCount, int SubcarrierCount, long FrameCount, ImmutableArray<int> LiveSubcarriers)
 {
+    /// <summary>What else these frames have in common, see <see cref="Csi.CsiMetadata.Variant"/>; null where that is not told apart.</summary>
+    public string? Variant { get; init; }
+
     /// <inheritdoc />
     public bool Equals(FrameSize? other) => other is not null && AntennaCount == other.AntennaCount && SubcarrierCount == other.SubcarrierCount
+        && Variant == other.Variant
         && FrameCount == other.FrameCount && LiveSubcarriers.AsSpan().SequenceEqual(other.LiveSubcarriers.AsSpan());
 
     /// <inheritdoc />
@@ -21,6 +25,7 @@ public sealed record FrameSize(int AntennaCount, int SubcarrierCount, long Frame
     public override string ToString()
     {
         var antennas = AntennaCount == 1 ? "" : FormattableString.Invariant($"{AntennaCount} × ");
-        return FormattableString.Invariant($"{FrameCount} of {antennas}{SubcarrierCount} subcarriers ({LiveSubcarriers.Length} live)");
+        var variant = Variant is null ? "" : $", {Variant}";
+        return FormattableString.Invariant($"{FrameCount} of {antennas}{SubcarrierCount} subcarriers ({LiveSubcarriers.Length} live{variant})");
     }
 }

@@ -19,8 +19,14 @@ public sealed record RecordingOptions
     /// <summary>The longest line in bytes that is read; a longer one is passed over without being held in memory.</summary>
     public int LongestLineBytes { get; init; } = 1 << 20;
 
+    /// <summary>
+    /// Whether numbers are kept as the radio sent them. Otherwise amplitudes have the scale that the tool's authors publish, where they do,
+    /// and bins that are known to hold something else than a channel are zero; the report's notes say which.
+    /// </summary>
+    public bool AsSent { get; init; }
+
     /// <summary>The most subcarriers that an antenna may have.</summary>
-    public int MostSubcarriers { get; init; } = 1024;
+    public int MostSubcarriers { get; init; } = 4096;
 
     /// <summary>The most antennas that a frame may have.</summary>
     public int MostAntennas { get; init; } = 16;

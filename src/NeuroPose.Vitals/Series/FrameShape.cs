@@ -8,14 +8,19 @@ namespace NeuroPose.Vitals.Series;
 /// <param name="SubcarrierCount">Subcarriers an antenna.</param>
 public sealed record FrameShape(string? NodeId, int AntennaCount, int SubcarrierCount)
 {
-    internal static FrameShape Of(CsiFrame frame) => new(frame.Metadata.DeviceId, frame.AntennaCount, frame.SubcarrierCount);
+    /// <summary>What else these frames have in common, see <see cref="CsiMetadata.Variant"/>; null where that is not told apart.</summary>
+    public string? Variant { get; init; }
+
+    internal static FrameShape Of(CsiFrame frame) =>
+        new(frame.Metadata.DeviceId, frame.AntennaCount, frame.SubcarrierCount) { Variant = frame.Metadata.Variant };
 
     /// <summary>In words.</summary>
     public override string ToString()
     {
         var antennas = AntennaCount == 1 ? "" : FormattableString.Invariant($"{AntennaCount} antennas × ");
         var node = NodeId is null ? "" : $"node {NodeId} with ";
-        return FormattableString.Invariant($"{node}{antennas}{SubcarrierCount} subcarriers");
+        var variant = Variant is null ? "" : $" ({Variant})";
+        return FormattableString.Invariant($"{node}{antennas}{SubcarrierCount} subcarriers{variant}");
     }
 }
 

@@ -31,6 +31,35 @@ public sealed class VitalsTests : IDisposable
     }
 
     [Fact]
+    public async Task Recordings_of_radios_tools_are_taken_by_file_and_by_folder()
+    {
+        RadioFrameSample[] frames = [.. Enumerable.Range(0, 40).Select(at => new RadioFrameSample(1 + (at * 0.1), Receive: 3, Transmit: 2))];
+        RadioFiles.AtherosTables(folder.Root, frames);
+        var picoscenes = folder.PathTo("take.csi");
+        File.WriteAllBytes(picoscenes, RadioFiles.PicoScenes(frames));
+
+        var tables = await CommandRun.OfAsync("vitals", folder.Root);
+        var scenes = await CommandRun.OfAsync("vitals", picoscenes);
+
+        Assert.Equal((0, ""), (tables.Code, tables.Error));
+        Assert.StartsWith("Vital signs (default mode) of 40 frames in 3.9 s (6 antennas × 56 subcarriers)\n", tables.Out, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (scenes.Code, scenes.Error));
+        Assert.StartsWith("Vital signs (default mode) of 40 frames in 3.9 s (node 02:11:22:33:44:55 with 6 antennas × 56 subcarriers (HT, 20 MHz))\n", scenes.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_recording_is_refused_with_what_it_looks_like()
+    {
+        var capture = folder.PathTo("take.pcapng");
+        File.WriteAllBytes(capture, [0x0A, 0x0D, 0x0D, 0x0A, .. new byte[100]]);
+
+        var run = await CommandRun.OfAsync("vitals", capture);
+
+        Assert.NotEqual(0, run.Code);
+        Assert.Contains("it looks like a pcapng capture. Save it as classic pcap", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_script_gets_json_and_nothing_else()
     {
         var run = await CommandRun.OfAsync("vitals", Recording(Rest), "--json");

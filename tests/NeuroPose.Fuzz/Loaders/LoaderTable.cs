@@ -92,6 +92,7 @@ internal static class LoaderTable
 
             _ = recording.Report.ToString();
         }),
+        .. RadioLoaders.All,
         new("csi-frame", Seeds.Texts(Frame), (bytes, _) => CsiFrame.FromJson(Text(bytes))),
         new("pose-estimate", Seeds.Texts(Pose), (bytes, _) => PoseEstimate.FromJson(Text(bytes))),
         new("packet", Seeds.Packets, (bytes, _) =>

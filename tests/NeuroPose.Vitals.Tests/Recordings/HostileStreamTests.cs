@@ -1,5 +1,6 @@
 using System.Text;
 using NeuroPose.Files;
+using NeuroPose.Testing;
 using NeuroPose.Vitals.Recordings;
 
 namespace NeuroPose.Vitals.Tests.Recordings;
@@ -31,7 +32,7 @@ public sealed class HostileStreamTests
     {
         using var stream = new EndlessLine("{\"num_frames\": 1, \"frames\": [{\"amplitude\": [[" + new string(' ', 4046) + "1,", Gigabyte, "");
         var before = GC.GetAllocatedBytesForCurrentThread();
-        using var recording = CsiRecording.Read(stream);
+        using var recording = CsiRecording.Read(stream, new() { MostSubcarriers = 1024 });
 
         Assert.Empty(recording.Frames());
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Allowed);
@@ -78,6 +79,52 @@ public sealed class HostileStreamTests
         Assert.InRange(most, long.MinValue, 8L << 20);
     }
 
+    [Theory]
+    [InlineData("intel")]
+    [InlineData("nexmon")]
+    [InlineData("feitcsi")]
+    [InlineData("picoscenes")]
+    [InlineData("atheros")]
+    public void A_long_recording_of_a_radio_is_read_in_memory_that_does_not_grow(string tool)
+    {
+        RadioFrameSample[] sample = [new(1, 2, 1, tool == "intel" ? 30 : tool == "nexmon" ? 64 : 56)];
+        var file = tool switch
+        {
+            "intel" => RadioFiles.Intel(sample),
+            "nexmon" => RadioFiles.Nexmon(sample),
+            "feitcsi" => RadioFiles.FeitCsi(sample),
+            "picoscenes" => RadioFiles.PicoScenes(sample),
+            _ => RadioFiles.Atheros(sample),
+        };
+        var head = tool == "nexmon" ? file[..24] : [];
+        using var recording = CsiRecording.Read(new RepeatedBytes(file[head.Length..], 20000, head), new() { Strict = true });
+        var (frames, most) = (0, 0L);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        foreach (var frame in recording.Frames())
+        {
+            if (++frames % 5000 == 0)
+            {
+                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
+            }
+        }
+
+        Assert.Equal(20000, frames);
+        Assert.InRange(most, long.MinValue, 8L << 20);
+    }
+
+    [Fact]
+    public void Frames_that_seem_to_start_everywhere_and_announce_megabytes_are_passed_over_in_little_memory()
+    {
+        // The first bytes of a PicoScenes frame of four megabytes, again and again; one of them ends where the recording does.
+        byte[] start = [0xF0, 0xFF, 0x3F, 0, 0x15, 0x03, 0x15, 0x20, 1, 0, 3, 40, 0, 0, 0, 8, (byte)'R', (byte)'x'];
+        using var recording = CsiRecording.Read(new RepeatedBytes(start, 400_000));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Empty(recording.Frames());
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 * Allowed);
+        Assert.InRange(recording.Report.SkippedCount, 166_000, 400_000);
+    }
+
     // The start, then its last 4 kilobytes' worth again and again up to a length, then the end.
     private sealed class EndlessLine(string start, long length, string end) : ReadOnlyStream
     {
@@ -99,18 +146,19 @@ public sealed class HostileStreamTests
         }
     }
 
-    private sealed class RepeatedBytes(byte[] bytes, int times) : ReadOnlyStream
+    private sealed class RepeatedBytes(byte[] bytes, int times, byte[]? head = null) : ReadOnlyStream
     {
+        private readonly byte[] first = head ?? [];
         private long at;
 
         protected override int Next(Span<byte> buffer)
         {
-            if (at >= (long)bytes.Length * times)
+            if (at >= first.Length + ((long)bytes.Length * times))
             {
                 return 0;
             }
 
-            var source = bytes.AsSpan((int)(at % bytes.Length));
+            var source = at < first.Length ? first.AsSpan((int)at) : bytes.AsSpan((int)((at - first.Length) % bytes.Length));
             var count = Math.Min(buffer.Length, source.Length);
             source[..count].CopyTo(buffer);
             at += count;

@@ -89,6 +89,33 @@ public sealed class SerialLinesTests
         Assert.Equal(1, read.Report.SkippedByReason[SkipReason.Truncated]);
     }
 
+    [Fact]
+    public void Frames_of_another_sig_mode_or_antenna_are_told_apart_though_they_have_one_size()
+    {
+        string Line(int at, int mode, int antenna) => Tool(at, "3 4 5 12").Replace("11,1,4,0", $"11,{mode},4,0", StringComparison.Ordinal)
+            .Replace($"{at},0,1554", $"{at},{antenna},1554", StringComparison.Ordinal);
+
+        var read = Lines.Read([Line(1, 1, 0), Line(2, 0, 0), Line(3, 1, 0), Line(4, 1, 1)], new() { Strict = true });
+
+        Assert.Equal(["sig_mode 1", "sig_mode 0", "sig_mode 1", "sig_mode 1, antenna 1"], read.Frames.Select(frame => frame.Metadata.Variant));
+        Assert.Equal([2L, 1, 1], Assert.Single(read.Report.Nodes).Sizes.Select(size => size.FrameCount));
+        Assert.Contains("2 of 2 subcarriers (2 live, sig_mode 1)", read.Report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("82 -96 4 0", false, 0)]
+    [InlineData("82 -96 4 0", true, 4)]
+    [InlineData("82 -96 4 7", false, 8.06225774829855)]
+    public void Four_bytes_of_a_header_before_a_whole_line_of_values_are_no_CSI(string first, bool asSent, double second)
+    {
+        var values = $"{first} {string.Join(' ', Enumerable.Repeat("3 4", 62))}";
+
+        var read = Lines.Read([Tool(1, values), Tool(2, values)], new() { Strict = true, AsSent = asSent });
+
+        Assert.All(read.Frames, frame => Assert.Equal((second, 5.0), (frame.Amplitudes[1], frame.Amplitudes[2])));
+        Assert.Equal(second == 0, read.Report.Notes.Any(note => note.Contains("bytes of a header", StringComparison.Ordinal)));
+    }
+
     [RealFileFact("csi/csikit_esp32_example_data.csv")]
     public void A_real_recording_of_another_laboratory_is_read_whole()
     {

@@ -11,7 +11,11 @@ internal static class VitalsCommand
 {
     public static Command Create(Screen screen)
     {
-        var file = new Argument<string>("FILE") { Description = "A recording of CSI: JSON lines, a reference signal, or binary packets; also gzip. - is standard input." }.NoOptions(allowInput: true);
+        var file = new Argument<string>("FILE")
+        {
+            Description = "A recording of CSI: JSON lines, a reference signal, binary packets, or what the tool of a radio wrote (ESP32, Intel 5300, "
+                + "nexmon, FeitCSI, PicoScenes, Atheros; three Atheros tables by one of them or by their folder); also gzip. - is standard input.",
+        }.NoOptions(allowInput: true);
         var reference = new Option<bool>("--reference") { Description = "The RuView reference's numbers, faults included, to compare with." };
         var json = new Option<bool>("--json") { Description = "Readings, alerts and summary as JSON, and nothing else on standard output." };
         var csv = new Option<bool>("--csv") { Description = "One line a reading, with the alerts of its second." };

@@ -20,7 +20,7 @@ internal sealed class VitalsSource(Screen screen, string file, RecordingOptions 
         using var recording = stream is null ? CsiRecording.Open(file, recordingOptions) : CsiRecording.Read(stream, recordingOptions, name);
         try
         {
-            var frames = recording.Frames(new Reading(screen, isInput ? null : new FileInfo(file).Length), cancellation);
+            var frames = recording.Frames(new Reading(screen, isInput || Directory.Exists(file) ? null : new FileInfo(file).Length), cancellation);
             var series = asReference ? ReferenceSeries.Of(frames, options, cancellation) : VitalSeries.Of(frames, options, cancellation);
             return (series, recording.Report);
         }

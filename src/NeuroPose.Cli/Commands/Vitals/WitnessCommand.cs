@@ -15,7 +15,10 @@ internal static class WitnessCommand
 
     private static Command Make(Screen screen)
     {
-        var recording = new Argument<string>("recording") { Description = "A recording of CSI with phases: JSON lines, a reference signal, or binary packets; also gzip." }.NoOptions();
+        var recording = new Argument<string>("recording")
+        {
+            Description = "A recording of CSI with phases: JSON lines, a reference signal, binary packets, or what the tool of a radio wrote; also gzip.",
+        }.NoOptions();
         var output = new Option<string>("--output", "-o") { Description = "Where to write: a name ending in .tar.gz, or a new folder.", HelpName = "bundle", DefaultValueFactory = _ => DefaultBundle };
         var make = new Command("make", "Writes a bundle of the recording's first hundred frames, their features and hash.") { recording, output };
         make.SetAction((parsed, cancellation) =>

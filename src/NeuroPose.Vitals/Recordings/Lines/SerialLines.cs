@@ -25,6 +25,13 @@ internal sealed class SerialLines(RecordingLog log, bool isSerial)
         Names("type,seq,mac,rssi,rate,noise_floor,fft_gain,agc_gain,channel,local_timestamp,sig_len,rx_state,len,first_word"),
     ];
 
+    private const int MostVariants = 64;
+
+    // The chip receives with one antenna at a time.
+    private static readonly AntennaConfiguration OneByOne = new(1, 1);
+
+    private readonly Dictionary<(string Mode, bool IsWide, string? Antenna), string> variants = [];
+    private bool? hasHeaderInFront;
     private string[]? header;
     private byte[] pairs = new byte[256];
     private int count;
@@ -112,6 +119,11 @@ internal sealed class SerialLines(RecordingLog log, bool isSerial)
             log.Note("The first four bytes of frames with first_word = 1 are no CSI; they were set to zero.");
             pairs.AsSpan(0, Math.Min(4, count)).Clear();
         }
+        else if (Array.IndexOf(columns, "first_word") < 0 && HasHeaderInFront() && !log.Options.AsSent)
+        {
+            log.Note("The first four values of CSI_DATA lines are no CSI but bytes of a header; they were set to zero.");
+            pairs.AsSpan(0, 4).Clear();
+        }
 
         log.Note("The values of CSI_DATA lines were read with the imaginary part first, as the ESP32 prints them.");
         var time = Time(Number("local_timestamp"), Number("real_timestamp"));
@@ -128,6 +140,9 @@ internal sealed class SerialLines(RecordingLog log, bool isSerial)
             NoiseFloorDbm = Number("noise_floor"),
             Channel = Number("channel") is >= 0 and <= byte.MaxValue and var channel ? (int)channel : null,
             SequenceNumber = Number("seq") is >= 0 and <= uint.MaxValue and var sequence ? (long)sequence : null,
+            Antennas = OneByOne,
+            BandwidthMhz = Number("bandwidth") switch { 0 => 20, 1 => 40, _ => null },
+            Variant = Variant(Field("sig_mode"), Field("bandwidth"), Field("ant")),
         };
         var frame = CsiFrame.FromIq(pairs.AsSpan(0, count), IqOrder.QuadratureFirst, antennaCount: 1, metadata, log.FrameCount);
         return new(record, time, new CsiPacket { NodeId = metadata.DeviceId, Frame = frame });
@@ -136,6 +151,35 @@ internal sealed class SerialLines(RecordingLog log, bool isSerial)
     /// <summary>Microseconds of the radio's clock, which some programs print as a signed number; or else seconds of the node's.</summary>
     private static double? Time(double? microseconds, double? seconds) =>
         microseconds is { } local ? (local < 0 ? local + (1L << 32) : local) / 1e6 : seconds;
+
+    /// <summary>
+    /// Whether the chip writes four bytes of a header, the last of them zero, over the first two pairs: the original ESP32 does, and its
+    /// lines do not say so. Decided by the first line with so many pairs, so that a subcarrier keeps its meaning.
+    /// </summary>
+    private bool HasHeaderInFront()
+    {
+        const int FewestPairs = 64;
+        return count >= 2 * FewestPairs && (hasHeaderInFront ??= pairs[3] == 0);
+    }
+
+    // Frames of other formats and antennas have other channels; of the usual antenna, 0, nothing needs to be said.
+    private string? Variant(string? mode, string? bandwidth, string? antenna)
+    {
+        if (mode is null || mode.Length > 3)
+        {
+            return null;
+        }
+
+        var key = (mode, bandwidth == "1", antenna is { Length: <= 3 } and not "0" ? antenna : null);
+        if (variants.TryGetValue(key, out var variant) || variants.Count == MostVariants)
+        {
+            return variant;
+        }
+
+        variant = $"sig_mode {mode}{(key.Item2 ? ", 40 MHz" : "")}{(key.Item3 is null ? "" : $", antenna {key.Item3}")}";
+        variants.Add(key, variant);
+        return variant;
+    }
 
     private (SkipReason Reason, string Text)? ProblemOfValues(ReadOnlySpan<char> values, double? announced)
     {

@@ -18,7 +18,7 @@ internal sealed class NodeLog(string? id, RecordingOptions options, bool mayBeTw
     private const int FewestWithTime = 10;
 
     private readonly ArrivalClock clock = new(options.LongestStepSeconds);
-    private readonly Dictionary<(int Antennas, int Subcarriers), SizeLog> sizes = [];
+    private readonly Dictionary<(int Antennas, int Subcarriers, string? Variant), SizeLog> sizes = [];
     private readonly IntervalHistogram intervals = new();
     private readonly ImmutableArray<RecordingGap>.Builder gaps = ImmutableArray.CreateBuilder<RecordingGap>();
     private readonly UnnamedNodes? unnamed = id is null && mayBeTwo ? new() : null;
@@ -36,7 +36,7 @@ internal sealed class NodeLog(string? id, RecordingOptions options, bool mayBeTw
     public double? LastSeconds => clock.Last;
 
     /// <summary>Whether a frame of this shape is one shape too many.</summary>
-    public bool IsOneSizeTooMany(CsiFrame frame) => sizes.Count >= MostSizes && !sizes.ContainsKey((frame.AntennaCount, frame.SubcarrierCount));
+    public bool IsOneSizeTooMany(CsiFrame frame) => sizes.Count >= MostSizes && !sizes.ContainsKey(SizeOf(frame));
 
     /// <summary>What a reader should know about the node's clock.</summary>
     public IEnumerable<string> Notes()
@@ -79,10 +79,10 @@ internal sealed class NodeLog(string? id, RecordingOptions options, bool mayBeTw
 
         first ??= time;
         frames++;
-        var size = (frame.AntennaCount, frame.SubcarrierCount);
+        var size = SizeOf(frame);
         if (!sizes.TryGetValue(size, out var log))
         {
-            sizes.Add(size, log = new(frame.AntennaCount, frame.SubcarrierCount));
+            sizes.Add(size, log = new(frame.AntennaCount, frame.SubcarrierCount, frame.Metadata.Variant));
         }
 
         log.Add(frame);
@@ -112,7 +112,7 @@ internal sealed class NodeLog(string? id, RecordingOptions options, bool mayBeTw
     {
         NodeId = id,
         FrameCount = frames,
-        Sizes = [.. sizes.Values.Select(size => size.Report()).OrderByDescending(size => size.FrameCount).ThenBy(size => size.AntennaCount).ThenBy(size => size.SubcarrierCount)],
+        Sizes = [.. sizes.Values.Select(size => size.Report()).OrderByDescending(size => size.FrameCount).ThenBy(size => size.AntennaCount).ThenBy(size => size.SubcarrierCount).ThenBy(size => size.Variant, StringComparer.Ordinal)],
         FirstSeconds = first,
         LastSeconds = clock.Last,
         MedianIntervalSeconds = intervals.Quantile(0.5),
@@ -123,6 +123,8 @@ internal sealed class NodeLog(string? id, RecordingOptions options, bool mayBeTw
         GapCount = gapCount,
         Gaps = gaps.ToImmutable(),
     };
+
+    private static (int Antennas, int Subcarriers, string? Variant) SizeOf(CsiFrame frame) => (frame.AntennaCount, frame.SubcarrierCount, frame.Metadata.Variant);
 
     private long Lost(long? number)
     {

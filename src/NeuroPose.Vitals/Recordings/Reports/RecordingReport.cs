@@ -16,7 +16,8 @@ public sealed record RecordingReport
     /// <summary>Whether the end was reached.</summary>
     public required bool IsComplete { get; init; }
 
-    /// <summary>Records seen, usable or not: lines that are not empty, frames of a document, or packets.</summary>
+    /// <summary>Records seen, usable or not: lines that are not empty, frames of a document, packets, or records of
+    /// a radio's file.</summary>
     public required long RecordCount { get; init; }
 
     /// <summary>CSI frames.</summary>

@@ -3,7 +3,7 @@ using NeuroPose.Vitals.Csi;
 namespace NeuroPose.Vitals.Recordings;
 
 /// <summary>Counts the frames of one shape, and which of their bins ever carried a signal.</summary>
-internal sealed class SizeLog(int antennas, int subcarriers)
+internal sealed class SizeLog(int antennas, int subcarriers, string? variant)
 {
     private readonly bool[] isLive = new bool[subcarriers];
     private long frames;
@@ -17,5 +17,5 @@ internal sealed class SizeLog(int antennas, int subcarriers)
         }
     }
 
-    public FrameSize Report() => new(antennas, subcarriers, frames, [.. Enumerable.Range(0, subcarriers).Where(k => isLive[k])]);
+    public FrameSize Report() => new(antennas, subcarriers, frames, [.. Enumerable.Range(0, subcarriers).Where(k => isLive[k])]) { Variant = variant };
 }
