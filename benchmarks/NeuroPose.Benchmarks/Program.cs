@@ -1,6 +1,12 @@
 using NeuroPose.Benchmarks;
 using NeuroPose.Benchmarks.Warping;
 
+if (args is ["real", var pattern, ..])
+{
+    RealScratch.Run(pattern, args.Length > 2);
+    return 0;
+}
+
 if (args is [LoadHour.ChildName, var path])
 {
     Console.WriteLine(LoadHour.LoadFile(path));

@@ -81,7 +81,7 @@ internal static class VitalsFit
             if (stretch.Add(recording.TimeSeconds, recording.Amplitudes) is { } second)
             {
                 stretch.Estimate(second);
-                seconds.Add((stretch.Breathing.Tracker.Evidence, stretch.Heart.Tracker.Evidence, (recording.BreathsPerMinute, recording.BeatsPerMinute)));
+                seconds.Add((stretch.Amplitudes.Breathing.Tracker.Evidence, stretch.Amplitudes.Heart.Tracker.Evidence, (recording.BreathsPerMinute, recording.BeatsPerMinute)));
             }
         }
 

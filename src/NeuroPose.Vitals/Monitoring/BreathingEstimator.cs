@@ -46,7 +46,19 @@ internal sealed class BreathingEstimator
     private const int SeenTicks = 5 * ChannelHistory.TicksPerSecond;
     private const int KnownTicks = 90 * ChannelHistory.TicksPerSecond;
 
-    private static readonly Likelihood Learned = new()
+    private static readonly Likelihood LearnedOfAmplitudes = new()
+    {
+        Base = 0.363,
+        Contrast = 0.293,
+        Share = 1.208,
+        Restlessness = 0.549,
+        Swing = -1.917,
+        Surprise = -0.990,
+        Lean = 0.360,
+        Lost = -3.910,
+    };
+
+    private static readonly Likelihood LearnedOfPhases = new()
     {
         Base = 0.363,
         Contrast = 0.293,
@@ -69,8 +81,9 @@ internal sealed class BreathingEstimator
     private long toldTicks = long.MinValue / 2;
     private double toldAmplitude;
 
-    public BreathingEstimator(int subcarriers)
+    public BreathingEstimator(int subcarriers, SignalFamily family)
     {
+        Tracker = new RateTracker(1.0, quiet: 8.0, family == SignalFamily.AntennaPhases ? LearnedOfPhases : LearnedOfAmplitudes);
         window = new ChannelWindow(subcarriers, TicksPerSample, lowHz: 0.04, highHz: 0.8);
         Component = new PrincipalComponent(subcarriers, window);
         first = (int)Math.Floor(0.055 / window.HertzPerBin);
@@ -79,7 +92,7 @@ internal sealed class BreathingEstimator
 
     public PrincipalComponent Component { get; }
 
-    public RateTracker Tracker { get; } = new(1.0, quiet: 8.0, Learned);
+    public RateTracker Tracker { get; }
 
     /// <summary>The breathing's frequency, whether or not it is sure enough to be told; 0 when there is none.</summary>
     public double Hertz { get; private set; }

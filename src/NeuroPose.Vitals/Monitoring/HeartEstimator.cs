@@ -70,10 +70,11 @@ internal sealed class HeartEstimator
     private readonly int first;
     private readonly int last;
 
-    public HeartEstimator(int subcarriers)
+    public HeartEstimator(int subcarriers, SignalFamily family)
     {
         window = new ChannelWindow(subcarriers, ticksPerSample: 1, lowHz: 0.05, highHz: 3.4);
         component = new PrincipalComponent(subcarriers, window);
+        _ = family;
         direction = new double[Quads.Padded(subcarriers)];
         harmonics = new HarmonicRemoval(window, subcarriers);
         first = (int)Math.Floor(0.63 / window.HertzPerBin);

@@ -16,6 +16,10 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
     [JsonIgnore]
     public Abstention Why { get; init; }
 
+    /// <summary>The signals that it was read from; null when there is no estimate, and in the reference mode.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SignalFamily? Signals { get; init; }
+
     /// <summary>
     /// The beginning of the time that the rate rests on, in seconds from the first frame: a rate is of a window, and one that is steady is
     /// best known in the middle of it. Null when there is no estimate, and in the reference mode.
@@ -44,6 +48,10 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
             Abstention.MayBeBreathing => "unavailable: may be fast breathing",
             _ => "unavailable",
         };
+
+    /// <summary>The same rate, held with another confidence.</summary>
+    internal VitalEstimate At(double confidence) =>
+        this with { Confidence = confidence, Status = confidence >= 0.8 ? VitalStatus.Valid : VitalStatus.Degraded };
 
     internal static VitalEstimate Without(Abstention why) => Unavailable with { Why = why };
 }
