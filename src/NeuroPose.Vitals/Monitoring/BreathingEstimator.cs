@@ -23,6 +23,8 @@ internal sealed class BreathingEstimator
     /// </summary>
     private const double SubharmonicShare = 0.2;
 
+    private const double LogarithmOfTwo = 0.6931471805599453;
+
     /// <summary>Fewer breaths than this in the newest seconds cannot be followed.</summary>
     private const double FewestToFollow = 3.0;
 
@@ -48,26 +50,30 @@ internal sealed class BreathingEstimator
 
     private static readonly Likelihood LearnedOfAmplitudes = new()
     {
-        Base = 0.363,
-        Contrast = 0.293,
-        Share = 1.208,
-        Restlessness = 0.549,
-        Swing = -1.917,
-        Surprise = -0.990,
-        Lean = 0.360,
-        Lost = -3.910,
+        Base = -0.904,
+        Contrast = 0.270,
+        Concentration = 2.056,
+        Share = 1.534,
+        Restlessness = -0.306,
+        Swing = -0.893,
+        RestlessSwing = 1.636,
+        Surprise = -1.402,
+        Lean = -0.558,
+        Lost = -0.874,
     };
 
     private static readonly Likelihood LearnedOfPhases = new()
     {
-        Base = 0.363,
-        Contrast = 0.293,
-        Share = 1.208,
-        Restlessness = 0.549,
-        Swing = -1.917,
-        Surprise = -0.990,
-        Lean = 0.360,
-        Lost = -3.910,
+        Base = -1.447,
+        Contrast = -0.111,
+        Concentration = 3.545,
+        Share = 0.542,
+        Restlessness = 0.114,
+        Swing = -0.782,
+        RestlessSwing = 0.834,
+        Surprise = -0.846,
+        Lean = -1.052,
+        Lost = -0.899,
     };
 
     private readonly ChannelWindow window;
@@ -76,6 +82,7 @@ internal sealed class BreathingEstimator
     private readonly double[] newest = new double[MostFollowed];
     private readonly int first;
     private readonly int last;
+    private readonly bool isOfPhases;
     private long beginTicks;
     private long unevenTicks = long.MinValue / 2;
     private long toldTicks = long.MinValue / 2;
@@ -83,7 +90,8 @@ internal sealed class BreathingEstimator
 
     public BreathingEstimator(int subcarriers, SignalFamily family)
     {
-        Tracker = new RateTracker(1.0, quiet: 8.0, family == SignalFamily.AntennaPhases ? LearnedOfPhases : LearnedOfAmplitudes);
+        isOfPhases = family == SignalFamily.AntennaPhases;
+        Tracker = new RateTracker(1.0, quiet: 8.0, ChannelWindow.Size / SamplesPerSecond, family == SignalFamily.AntennaPhases ? LearnedOfPhases : LearnedOfAmplitudes);
         window = new ChannelWindow(subcarriers, TicksPerSample, lowHz: 0.04, highHz: 0.8);
         Component = new PrincipalComponent(subcarriers, window);
         first = (int)Math.Floor(0.055 / window.HertzPerBin);
@@ -133,6 +141,11 @@ internal sealed class BreathingEstimator
 
         var rough = bin * window.HertzPerBin;
         var peak = SpectralPeak.At(Component, window, bin, first, last, isTilted: true, [2 * rough, 3 * rough], work);
+        if (isOfPhases)
+        {
+            peak = peak with { Contrast = Math.Min(peak.Contrast, ContrastToNoise(bin)) };
+        }
+
         if (peak.Hertz is not (>= LowestHz and <= HighestHz) || peak.Hertz * window.LengthSeconds < FewestBreaths)
         {
             return Tracker.Without(Abstention.Unclear);
@@ -173,6 +186,29 @@ internal sealed class BreathingEstimator
         (Hertz, IsUneven) = (0, true);
         Tracker.Forget();
         return Tracker.Without(Abstention.Apnea);
+    }
+
+    /// <summary>
+    /// How far a line stands above white noise as strong as what bends the series from sample to sample. In a short window the rest of the band is what
+    /// little the line and its harmonics leave of it, and says nothing.
+    /// </summary>
+    private double ContrastToNoise(int bin)
+    {
+        var series = work.AsSpan(0, window.Length);
+        window.Project(Component.Weights, series);
+        var (squares, count) = (0.0, 0);
+        for (var i = 2; i < series.Length; i++)
+        {
+            if (window.Taper(i) != 0 && window.Taper(i - 1) != 0 && window.Taper(i - 2) != 0)
+            {
+                var bend = series[i] - (2.0 * series[i - 1]) + series[i - 2];
+                (squares, count) = (squares + (bend * bend), count + 1);
+            }
+        }
+
+        // A bend has six times the variance of white noise, the taper three eighths of its power, and the median of such bins is ln 2 of their mean.
+        var noise = count > 0 ? squares / (6.0 * count) * 0.375 * window.Length * LogarithmOfTwo : 0.0;
+        return Power(bin) / Math.Max(noise, 1e-12 * Power(bin));
     }
 
     // A rate that was followed may have left the range; what lies outside is not told.

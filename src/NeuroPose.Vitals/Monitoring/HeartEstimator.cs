@@ -81,7 +81,7 @@ internal sealed class HeartEstimator
         last = (int)Math.Ceiling(3.1 / window.HertzPerBin);
     }
 
-    public RateTracker Tracker { get; } = new(3.0, quiet: 5.0, Learned);
+    public RateTracker Tracker { get; } = new(3.0, quiet: 5.0, (double)ChannelWindow.Size / ChannelHistory.TicksPerSecond, Learned);
 
     public VitalEstimate Estimate(ChannelHistory history, BreathingEstimator breathing, double second)
     {

@@ -32,6 +32,9 @@ internal sealed record Likelihood
     /// <summary>For each tolerance by which the newest seconds swung about the steady rate lately.</summary>
     public double Swing { get; init; }
 
+    /// <summary>For each tolerance of that swing which noise does not make.</summary>
+    public double RestlessSwing { get; init; }
+
     /// <summary>For each tolerance by which the rate surprised.</summary>
     public required double Surprise { get; init; }
 
@@ -45,7 +48,7 @@ internal sealed record Likelihood
     {
         var sum = Base
             + (Contrast * evidence.Contrast) + (Concentration * evidence.Concentration) + (Share * evidence.Share) + (Nearness * evidence.Nearness)
-            + (Restlessness * ExactMath.Log(1.0 + evidence.Restlessness)) + (Swing * evidence.Swing)
+            + (Restlessness * ExactMath.Log(1.0 + evidence.Restlessness)) + (Swing * evidence.Swing) + (RestlessSwing * evidence.RestlessSwing)
             + (Surprise * evidence.Surprise) + (Lean * evidence.Lean) + (evidence.IsLost ? Lost : 0.0);
         return 1.0 / (1.0 + ExactMath.Exp(-sum));
     }

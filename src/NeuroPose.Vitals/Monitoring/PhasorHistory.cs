@@ -2,13 +2,15 @@ namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
 /// The newest ticks of phasors, and what they are as plain channels: how far each lies across its own mean direction, times the length of that
-/// mean. A phase that wanders or is noise has a short mean, and so counts for little; no phase is ever unwrapped, so that none can slip.
+/// mean, in units of its own noise. A phase that wanders or is noise has a short mean, and one antenna may be much noisier than another: both count
+/// for little. No phase is ever unwrapped, so that none can slip.
 /// </summary>
 internal sealed class PhasorHistory(int channels) : ITicks
 {
     private readonly int padded = Quads.Padded(channels);
     private readonly double[] phasors = new double[ChannelHistory.Capacity * 2 * Quads.Padded(channels)];
     private readonly double[] means = new double[2 * Quads.Padded(channels)];
+    private readonly double[] noise = new double[Quads.Padded(channels)];
     private readonly double[] row = new double[Quads.Padded(channels)];
 
     /// <summary>The plain channels.</summary>
@@ -32,7 +34,7 @@ internal sealed class PhasorHistory(int channels) : ITicks
         Across.Add(row, 1.0, silenceSeconds, frameCount);
     }
 
-    /// <summary>Takes the mean directions again, of all ticks that are here and of use, and with them the channels.</summary>
+    /// <summary>Takes the mean directions and the noise again, of all ticks that are here and of use, and with them the channels.</summary>
     public void Renew()
     {
         Array.Clear(means);
@@ -51,13 +53,23 @@ internal sealed class PhasorHistory(int channels) : ITicks
             means[k] /= Math.Max(1, useful);
         }
 
+        TurnAll();
+        if (MeasureNoise())
+        {
+            ScaleMeans();
+            TurnAll();
+        }
+    }
+
+    private Span<double> Place(long tick) => phasors.AsSpan((int)(tick % ChannelHistory.Capacity) * 2 * padded, 2 * padded);
+
+    private void TurnAll()
+    {
         for (var age = 0; age < Across.Count; age++)
         {
             Turn(Place(Across.Ticks - 1 - age), Across.RowToReplace(age));
         }
     }
-
-    private Span<double> Place(long tick) => phasors.AsSpan((int)(tick % ChannelHistory.Capacity) * 2 * padded, 2 * padded);
 
     /// <summary>The imaginary part of phasor times conjugate mean.</summary>
     private void Turn(ReadOnlySpan<double> phasor, Span<double> across)
@@ -70,6 +82,54 @@ internal sealed class PhasorHistory(int channels) : ITicks
         for (var k = 0; k < to.Length; k++)
         {
             to[k] = (imaginary[k] * meanReal[k]) - (real[k] * meanImaginary[k]);
+        }
+    }
+
+    /// <summary>How sharply each channel bends from tick to tick, squared: breathing hardly does. False where too few ticks follow each other.</summary>
+    private bool MeasureNoise()
+    {
+        Array.Clear(noise);
+        var to = Quads.Of(noise.AsSpan());
+        var bends = 0;
+        for (var age = 0; age + 2 < Across.Count; age++)
+        {
+            if (Across.IsUseless(age) || Across.IsUseless(age + 1) || Across.IsUseless(age + 2))
+            {
+                continue;
+            }
+
+            bends++;
+            var now = Quads.Of(Across.Row(age));
+            var before = Quads.Of(Across.Row(age + 1));
+            var earlier = Quads.Of(Across.Row(age + 2));
+            for (var k = 0; k < to.Length; k++)
+            {
+                var bend = now[k] - (before[k] + before[k]) + earlier[k];
+                to[k] += bend * bend;
+            }
+        }
+
+        return bends >= ChannelHistory.TicksPerSecond;
+    }
+
+    /// <summary>
+    /// Divides each mean by its channel's noise, and multiplies all by the noise of the middle: the sum of the squares of all bends stays what it was, as
+    /// movement is noticed by it.
+    /// </summary>
+    private void ScaleMeans()
+    {
+        var (sum, noisy) = (0.0, 0);
+        foreach (var square in noise)
+        {
+            sum += square;
+            noisy += square > 0 ? 1 : 0;
+        }
+
+        for (var k = 0; k < padded; k++)
+        {
+            var scale = noise[k] > 0 ? Math.Sqrt(sum / noisy / noise[k]) : 0.0;
+            means[k] *= scale;
+            means[padded + k] *= scale;
         }
     }
 }

@@ -10,8 +10,9 @@ namespace NeuroPose.Vitals.Monitoring;
 /// </summary>
 /// <param name="tolerancePerMinute">How far a rate may be off and still be right.</param>
 /// <param name="quiet">The restlessness, see <see cref="RateEvidence"/>, that a steady rate has by its noise alone.</param>
+/// <param name="fullSeconds">The length of a full window.</param>
 /// <param name="likelihood">What was learned about when a rate is right.</param>
-internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likelihood likelihood)
+internal sealed class RateTracker(double tolerancePerMinute, double quiet, double fullSeconds, Likelihood likelihood)
 {
     /// <summary>Seconds that must have foretold a rate.</summary>
     private const int Foretelling = 12;
@@ -77,6 +78,8 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
             swing,
             Surprise(perMinute),
             Math.Min(2.0, Math.Abs(lean) / tolerancePerMinute),
+            restlessness > quiet ? swing * (1.0 - ((quiet / restlessness) * (quiet / restlessness))) : 0.0,
+            Math.Min(1.0, windowSeconds / fullSeconds),
             trend is { IsInside: false });
         Evidence = evidence;
         recent[count % Foretelling] = (perMinute, slope);
