@@ -77,6 +77,7 @@ internal sealed class BreathingEstimator
     };
 
     private readonly ChannelWindow window;
+    private readonly CombTest comb = new();
     private readonly double[] work = new double[ChannelWindow.Size];
     private readonly RateTrend[] trends = [new(SamplesPerSecond, 60), new(SamplesPerSecond, 90), new(SamplesPerSecond, 130), new(SamplesPerSecond, MostFollowed)];
     private readonly double[] newest = new double[MostFollowed];
@@ -157,8 +158,13 @@ internal sealed class BreathingEstimator
             return Tracker.Without(Abstention.TooFewFrames);
         }
 
-        (Hertz, LastHertz) = (peak.Hertz, peak.Hertz);
         var amplitude = Amplitude(bin);
+        if (comb.IsComb(window, Component.Weights, peak.Hertz, amplitude * TicksPerSample))
+        {
+            return Tracker.Without(Abstention.RadioArtifact);
+        }
+
+        (Hertz, LastHertz) = (peak.Hertz, peak.Hertz);
         if (!IsCarried(amplitude))
         {
             unevenTicks = history.Ticks;

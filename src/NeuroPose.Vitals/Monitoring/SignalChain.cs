@@ -62,6 +62,6 @@ internal sealed class SignalChain
             apnea.Learn(Breathing.Component.Weights);
         }
 
-        return (breathing, Heart.Estimate(History, Breathing, second));
+        return (breathing, breathing.Why == Abstention.RadioArtifact ? Heart.Tracker.Without(Abstention.RadioArtifact) : Heart.Estimate(History, Breathing, second));
     }
 }

@@ -36,7 +36,7 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
 
     /// <summary>The rate in words.</summary>
     public override string ToString() => PerMinute is { } rate
-        ? string.Create(CultureInfo.InvariantCulture, $"{rate:0.0} / min (confidence {Confidence:0.00}, {Status})")
+        ? string.Create(CultureInfo.InvariantCulture, $"{rate:0.0} / min (confidence {Confidence:0.00}, {Status}{From})")
         : Why switch
         {
             Abstention.TooLittle => "unavailable: too little seen",
@@ -45,9 +45,17 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
             Abstention.Unclear => "unavailable: nothing clear",
             Abstention.TooFewFrames => "unavailable: too few frames a second",
             Abstention.Pause => "unavailable: no breath in the newest seconds",
+            Abstention.RadioArtifact => "unavailable: a radio's artifact",
             Abstention.MayBeBreathing => "unavailable: may be fast breathing",
             _ => "unavailable",
         };
+
+    private string From => Signals switch
+    {
+        SignalFamily.AntennaPhases => ", from phases between antennas",
+        SignalFamily.Both => ", from amplitudes and phases between antennas",
+        _ => "",
+    };
 
     /// <summary>The same rate, held with another confidence.</summary>
     internal VitalEstimate At(double confidence) =>
