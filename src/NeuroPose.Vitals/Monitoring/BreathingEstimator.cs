@@ -41,6 +41,9 @@ internal sealed class BreathingEstimator
     private const double CarriedSeconds = 3.0;
     private const double CarriedShare = 0.4;
 
+    /// <summary>The seconds after a radio's comb in which nothing is believed.</summary>
+    private const int CombTicks = 20 * ChannelHistory.TicksPerSecond;
+
     /// <summary>The share of breathing's amplitude that a heartbeat does not exceed.</summary>
     private const double LargestHeart = 0.5;
 
@@ -48,32 +51,53 @@ internal sealed class BreathingEstimator
     private const int SeenTicks = 5 * ChannelHistory.TicksPerSecond;
     private const int KnownTicks = 90 * ChannelHistory.TicksPerSecond;
 
-    private static readonly Likelihood LearnedOfAmplitudes = new()
+    /// <summary>Amplitudes that are all there is.</summary>
+    private static readonly Likelihood LearnedAlone = new()
     {
-        Base = -0.904,
-        Contrast = 0.270,
-        Concentration = 2.056,
-        Share = 1.534,
-        Restlessness = -0.306,
-        Swing = -0.893,
-        RestlessSwing = 1.636,
-        Surprise = -1.402,
-        Lean = -0.558,
-        Lost = -0.874,
+        Base = 0.363,
+        Contrast = 0.293,
+        Share = 1.208,
+        Restlessness = 0.549,
+        Swing = -1.917,
+        Surprise = -0.990,
+        Lean = 0.360,
+        Lost = -3.910,
     };
 
+    /// <summary>Amplitudes beside phases.</summary>
+    private static readonly Likelihood LearnedOfAmplitudes = new()
+    {
+        Base = 0.002,
+        Contrast = 0.045,
+        Concentration = 0.402,
+        Share = 0.877,
+        Restlessness = 0.596,
+        Swing = -0.528,
+        RestlessSwing = -0.380,
+        Surprise = -1.241,
+        Lean = -1.292,
+        Lost = -1.033,
+        Fullness = -2.263,
+        FullContrast = 0.514,
+        FullConcentration = 2.065,
+    };
+
+    /// <summary>Phases between antennas.</summary>
     private static readonly Likelihood LearnedOfPhases = new()
     {
-        Base = -1.447,
-        Contrast = -0.111,
-        Concentration = 3.545,
-        Share = 0.542,
-        Restlessness = 0.114,
-        Swing = -0.782,
-        RestlessSwing = 0.834,
-        Surprise = -0.846,
-        Lean = -1.052,
-        Lost = -0.899,
+        Base = 1.084,
+        Contrast = -0.003,
+        Concentration = 1.058,
+        Share = -0.415,
+        Restlessness = 0.213,
+        Swing = -0.363,
+        RestlessSwing = 1.093,
+        Surprise = -1.184,
+        Lean = -1.439,
+        Lost = -0.622,
+        Fullness = -3.203,
+        FullContrast = -0.039,
+        FullConcentration = 4.151,
     };
 
     private readonly ChannelWindow window;
@@ -86,13 +110,14 @@ internal sealed class BreathingEstimator
     private readonly bool isOfPhases;
     private long beginTicks;
     private long unevenTicks = long.MinValue / 2;
+    private long combTicks = long.MinValue / 2;
     private long toldTicks = long.MinValue / 2;
     private double toldAmplitude;
 
     public BreathingEstimator(int subcarriers, SignalFamily family)
     {
         isOfPhases = family == SignalFamily.AntennaPhases;
-        Tracker = new RateTracker(1.0, quiet: 8.0, ChannelWindow.Size / SamplesPerSecond, family == SignalFamily.AntennaPhases ? LearnedOfPhases : LearnedOfAmplitudes);
+        Tracker = new RateTracker(1.0, quiet: 8.0, ChannelWindow.Size / SamplesPerSecond, isOfPhases ? LearnedOfPhases : LearnedAlone);
         window = new ChannelWindow(subcarriers, TicksPerSample, lowHz: 0.04, highHz: 0.8);
         Component = new PrincipalComponent(subcarriers, window);
         first = (int)Math.Floor(0.055 / window.HertzPerBin);
@@ -121,6 +146,9 @@ internal sealed class BreathingEstimator
         var ago = history.Ticks - toldTicks;
         return ago > SeenTicks && (ago > KnownTicks || amplitude > LargestHeart * toldAmplitude);
     }
+
+    /// <summary>There are phases too, so that amplitudes need not be enough.</summary>
+    public void StandBesidePhases() => Tracker.Likelihood = LearnedOfAmplitudes;
 
     public VitalEstimate Estimate(ChannelHistory history, double second)
     {
@@ -159,7 +187,8 @@ internal sealed class BreathingEstimator
         }
 
         var amplitude = Amplitude(bin);
-        if (comb.IsComb(window, Component.Weights, peak.Hertz, amplitude * TicksPerSample))
+        combTicks = comb.IsComb(window, Component.Weights, peak.Hertz, amplitude * TicksPerSample) ? history.Ticks : combTicks;
+        if (history.Ticks - combTicks < CombTicks)
         {
             return Tracker.Without(Abstention.RadioArtifact);
         }

@@ -37,6 +37,9 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, doubl
     private long count;
     private long leanCount;
 
+    /// <summary>What was learned about when a rate is right.</summary>
+    public Likelihood Likelihood { get; set; } = likelihood;
+
     /// <summary>What the newest line looked like to the likelihood; null when there was none.</summary>
     public RateEvidence? Evidence { get; private set; }
 
@@ -84,8 +87,8 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, doubl
         Evidence = evidence;
         recent[count % Foretelling] = (perMinute, slope);
         count++;
-        var confidence = likelihood.Of(evidence);
-        return confidence < Likelihood.Least
+        var confidence = Likelihood.Of(evidence);
+        return confidence < Monitoring.Likelihood.Least
             ? VitalEstimate.Without(Abstention.Unclear)
             : new(perMinute, confidence, confidence >= 0.8 ? VitalStatus.Valid : VitalStatus.Degraded)
             {

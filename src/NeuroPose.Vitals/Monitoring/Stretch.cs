@@ -77,6 +77,7 @@ internal sealed class Stretch(int subcarriers, double startSeconds)
         {
             pairs = new AntennaPairs(antennas, amplitudes.Length / antennas.Streams);
             Phases = SignalChain.OfPhasors(pairs.Channels);
+            Amplitudes.Breathing.StandBesidePhases();
         }
 
         if (pairs.Antennas == antennas)
