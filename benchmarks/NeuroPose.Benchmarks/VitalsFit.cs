@@ -46,7 +46,7 @@ internal static class VitalsFit
 
     public static string Run()
     {
-        foreach (var level in VitalScenes.Levels.Concat(VitalScenes.Rooms))
+        foreach (var level in VitalScenes.Rooms)
         {
             // Side by side, and then in their order: the sums of the fit depend on it.
             var looks = Enumerable.Range(0, Recordings).AsParallel().AsOrdered().Select(recording => Look(VitalScenes.Development(recording, level) with { Apnea = [] }));

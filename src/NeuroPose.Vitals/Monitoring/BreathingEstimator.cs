@@ -23,6 +23,12 @@ internal sealed class BreathingEstimator
     /// </summary>
     private const double SubharmonicShare = 0.2;
 
+    /// <summary>Times a line of phases up to which drift is thought to fall; noise above it is level.</summary>
+    private const double MostTilt = 2.5;
+
+    /// <summary>The share of a line's width that one of its many harmonics may take of what the line is compared with.</summary>
+    private const double HarmonicReach = 2.0 / 3.0;
+
     private const double LogarithmOfTwo = 0.6931471805599453;
 
     /// <summary>Fewer breaths than this in the newest seconds cannot be followed.</summary>
@@ -41,8 +47,9 @@ internal sealed class BreathingEstimator
     private const double CarriedSeconds = 3.0;
     private const double CarriedShare = 0.4;
 
-    /// <summary>The seconds after a radio's comb in which nothing is believed.</summary>
-    private const int CombTicks = 20 * ChannelHistory.TicksPerSecond;
+    /// <summary>Seconds with a radio's comb count two, others minus one; from a few on nothing is believed, for at most as many seconds as are kept.</summary>
+    private const int FewCombs = 5;
+    private const int MostCombs = 20;
 
     /// <summary>The share of breathing's amplitude that a heartbeat does not exceed.</summary>
     private const double LargestHeart = 0.5;
@@ -110,7 +117,7 @@ internal sealed class BreathingEstimator
     private readonly bool isOfPhases;
     private long beginTicks;
     private long unevenTicks = long.MinValue / 2;
-    private long combTicks = long.MinValue / 2;
+    private int combs;
     private long toldTicks = long.MinValue / 2;
     private double toldAmplitude;
 
@@ -169,7 +176,9 @@ internal sealed class BreathingEstimator
         }
 
         var rough = bin * window.HertzPerBin;
-        var peak = SpectralPeak.At(Component, window, bin, first, last, isTilted: true, [2 * rough, 3 * rough], work);
+        var peak = isOfPhases
+            ? SpectralPeak.At(Component, window, bin, first, last, (int)(MostTilt * bin), [2 * rough, 3 * rough, 4 * rough, 5 * rough, 6 * rough], HarmonicReach, work)
+            : SpectralPeak.At(Component, window, bin, first, last, last, [2 * rough, 3 * rough], 1.0, work);
         if (isOfPhases)
         {
             peak = peak with { Contrast = Math.Min(peak.Contrast, ContrastToNoise(bin)) };
@@ -187,8 +196,9 @@ internal sealed class BreathingEstimator
         }
 
         var amplitude = Amplitude(bin);
-        combTicks = comb.IsComb(window, Component.Weights, peak.Hertz, amplitude * TicksPerSample) ? history.Ticks : combTicks;
-        if (history.Ticks - combTicks < CombTicks)
+        var isComb = comb.IsComb(window, Component.Weights, peak.Hertz, amplitude * TicksPerSample);
+        combs = Math.Clamp(combs + (isComb ? 2 : -1), 0, MostCombs);
+        if (isComb || combs > FewCombs)
         {
             return Tracker.Without(Abstention.RadioArtifact);
         }

@@ -11,8 +11,8 @@ internal sealed class CombTest
     /// <summary>How deep the roughness goes up and down with the line, the most being 1 or a little more; noise and heartbeats make 0.3.</summary>
     private const double LeastDepth = 0.4;
 
-    /// <summary>The roughness of white noise as large as half the line.</summary>
-    private const double LeastSize = 0.5;
+    /// <summary>How large the roughness is, in amplitudes of the line: that of clear breathing is less than half of it.</summary>
+    private const double LeastSize = 0.9;
 
     private const int Multiples = 3;
 

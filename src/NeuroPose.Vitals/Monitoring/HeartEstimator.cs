@@ -108,7 +108,7 @@ internal sealed class HeartEstimator
         }
 
         component.Project(window, harmonics);
-        var peak = SpectralPeak.At(component, window, bin, first, last, isTilted: false, lines, work);
+        var peak = SpectralPeak.At(component, window, bin, first, last, tilted: 0, lines, 1.0, work);
         if (!IsInRange(peak.Hertz))
         {
             return Tracker.Without(Abstention.Unclear);

@@ -2,8 +2,8 @@ namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
 /// The newest ticks of phasors, and what they are as plain channels: how far each lies across its own mean direction, times the length of that
-/// mean, in units of its own noise. A phase that wanders or is noise has a short mean, and one antenna may be much noisier than another: both count
-/// for little. No phase is ever unwrapped, so that none can slip.
+/// mean, divided by the variance of its own noise. A phase that wanders or is noise has a short mean, and one antenna may be much noisier than
+/// another: both count for little. No phase is ever unwrapped, so that none can slip.
 /// </summary>
 internal sealed class PhasorHistory(int channels) : ITicks
 {
@@ -113,21 +113,22 @@ internal sealed class PhasorHistory(int channels) : ITicks
     }
 
     /// <summary>
-    /// Divides each mean by its channel's noise, and multiplies all by the noise of the middle: the sum of the squares of all bends stays what it was, as
-    /// movement is noticed by it.
+    /// Divides each mean by the variance of its channel's noise, as whoever adds noisy measurements does: all channels of an antenna share its noise, which
+    /// would else be the largest component. The sum of the squares of all bends stays what it was, as movement is noticed by it.
     /// </summary>
     private void ScaleMeans()
     {
-        var (sum, noisy) = (0.0, 0);
+        var (sum, inverse) = (0.0, 0.0);
         foreach (var square in noise)
         {
             sum += square;
-            noisy += square > 0 ? 1 : 0;
+            inverse += square > 0 ? 1.0 / square : 0.0;
         }
 
+        var size = inverse > 0 ? Math.Sqrt(sum / inverse) : 0.0;
         for (var k = 0; k < padded; k++)
         {
-            var scale = noise[k] > 0 ? Math.Sqrt(sum / noisy / noise[k]) : 0.0;
+            var scale = noise[k] > 0 ? size / noise[k] : 0.0;
             means[k] *= scale;
             means[padded + k] *= scale;
         }
