@@ -29,6 +29,9 @@ internal sealed class BreathingEstimator
     /// <summary>The share of a line's width that one of its many harmonics may take of what the line is compared with.</summary>
     private const double HarmonicReach = 2.0 / 3.0;
 
+    /// <summary>Bins, in a full window, by which harmonics must be apart for something to be left between them.</summary>
+    private const double BinsApart = 4.5;
+
     private const double LogarithmOfTwo = 0.6931471805599453;
 
     /// <summary>Fewer breaths than this in the newest seconds cannot be followed.</summary>
@@ -176,8 +179,9 @@ internal sealed class BreathingEstimator
         }
 
         var rough = bin * window.HertzPerBin;
+        var isApart = bin * window.Length > BinsApart * ChannelWindow.Size;
         var peak = isOfPhases
-            ? SpectralPeak.At(Component, window, bin, first, last, (int)(MostTilt * bin), [2 * rough, 3 * rough, 4 * rough, 5 * rough, 6 * rough], HarmonicReach, work)
+            ? SpectralPeak.At(Component, window, bin, first, last, (int)(MostTilt * bin), isApart ? [2 * rough, 3 * rough, 4 * rough, 5 * rough, 6 * rough] : [], HarmonicReach, work)
             : SpectralPeak.At(Component, window, bin, first, last, last, [2 * rough, 3 * rough], 1.0, work);
         if (isOfPhases)
         {

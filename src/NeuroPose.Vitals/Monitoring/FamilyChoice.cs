@@ -5,6 +5,9 @@ namespace NeuroPose.Vitals.Monitoring;
 /// <summary>Which family of signals an estimate is taken from: where both agree from both, else from the one whose line is clearer.</summary>
 internal static class FamilyChoice
 {
+    /// <summary>What is left of the belief in a rate when another, of such a confidence, disagrees: half of it when that is sure.</summary>
+    public static double Belief(double disagreeing) => 1.0 - (0.5 * disagreeing);
+
     /// <summary>An estimate of the only family there is.</summary>
     public static VitalEstimate Of(VitalEstimate estimate, SignalFamily family) =>
         estimate.PerMinute is null ? estimate : estimate with { Signals = family };
@@ -35,8 +38,8 @@ internal static class FamilyChoice
             return clearer.At(1.0 - ((1.0 - clearer.Confidence) * (1.0 - less.Confidence))) with { Signals = SignalFamily.Both };
         }
 
-        // Two lines, of which at most one is right: each is doubted as much as the other is believed.
-        var doubted = clearer.Confidence * (1.0 - (0.5 * less.Confidence));
+        // Two lines, of which at most one is right.
+        var doubted = clearer.Confidence * Belief(less.Confidence);
         return doubted < Likelihood.Least ? VitalEstimate.Without(Abstention.Unclear) : clearer.At(doubted) with { Signals = family };
     }
 }
