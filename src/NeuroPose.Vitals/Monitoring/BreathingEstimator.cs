@@ -77,37 +77,37 @@ internal sealed class BreathingEstimator
     /// <summary>Amplitudes beside phases.</summary>
     private static readonly Likelihood LearnedOfAmplitudes = new()
     {
-        Base = 0.002,
-        Contrast = 0.045,
-        Concentration = 0.402,
-        Share = 0.877,
-        Restlessness = 0.596,
-        Swing = -0.528,
-        RestlessSwing = -0.380,
-        Surprise = -1.241,
-        Lean = -1.292,
-        Lost = -1.033,
-        Fullness = -2.263,
-        FullContrast = 0.514,
-        FullConcentration = 2.065,
+        Base = 0.509,
+        Contrast = -0.067,
+        Concentration = 0.774,
+        Share = 0.715,
+        Restlessness = 0.559,
+        Swing = -0.456,
+        RestlessSwing = -0.239,
+        Surprise = -1.186,
+        Lean = -1.427,
+        Lost = -1.001,
+        Fullness = -2.783,
+        FullContrast = 0.618,
+        FullConcentration = 1.793,
     };
 
     /// <summary>Phases between antennas.</summary>
     private static readonly Likelihood LearnedOfPhases = new()
     {
-        Base = 1.084,
-        Contrast = -0.003,
-        Concentration = 1.058,
-        Share = -0.415,
-        Restlessness = 0.213,
-        Swing = -0.363,
-        RestlessSwing = 1.093,
-        Surprise = -1.184,
-        Lean = -1.439,
-        Lost = -0.622,
-        Fullness = -3.203,
-        FullContrast = -0.039,
-        FullConcentration = 4.151,
+        Base = 1.531,
+        Contrast = 0.731,
+        Concentration = 1.009,
+        Share = -0.714,
+        Restlessness = 0.683,
+        Swing = -0.206,
+        RestlessSwing = 0.733,
+        Surprise = -1.318,
+        Lean = -1.722,
+        Lost = -1.367,
+        Fullness = -3.561,
+        FullContrast = 0.258,
+        FullConcentration = 0.480,
     };
 
     private readonly ChannelWindow window;

@@ -50,6 +50,7 @@ public sealed class SyntheticCsi
     {
         Options = options ?? new SyntheticCsiOptions();
         Check(Options);
+        Antennas = Options.Room is { } known ? new(known.Transmit, known.Receive) : new(1, 1);
         framesPerSecond = Options.FramesPerSecond;
         var random = new SeededRandom(Options.Seed);
         (noise, arrival, walk, movement) = (random.Fork("noise"), random.Fork("arrival"), random.Fork("drift"), random.Fork("motion"));
@@ -87,7 +88,7 @@ public sealed class SyntheticCsi
     public SyntheticCsiOptions Options { get; }
 
     /// <summary>Its antennas: one and one without a room.</summary>
-    public AntennaConfiguration Antennas => Options.Room is { } known ? new(known.Transmit, known.Receive) : new(1, 1);
+    public AntennaConfiguration Antennas { get; }
 
     /// <summary>When the newest frame arrived, in seconds.</summary>
     public double TimeSeconds { get; private set; }
