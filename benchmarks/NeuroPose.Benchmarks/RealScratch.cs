@@ -7,6 +7,22 @@ internal static class RealScratch
 {
     public static void Run(string pattern, bool isVerbose)
     {
+        if (pattern == "alloc")
+        {
+            var rec = new NeuroPose.Vitals.Synthesis.SyntheticCsi(new() { Seed = 33, DurationSeconds = 90 }); var st = new Stretch(56, 0); long est = 0, add = 0, nx = 0; int n = 0;
+            while (true)
+            {
+                var b0 = GC.GetAllocatedBytesForCurrentThread(); if (!rec.Next()) break;
+                var b1 = GC.GetAllocatedBytesForCurrentThread(); var s2 = st.Add(rec.TimeSeconds, rec.Amplitudes);
+                var b2 = GC.GetAllocatedBytesForCurrentThread();
+                if (s2 is { } q) { st.Estimate(q); }
+                var b3 = GC.GetAllocatedBytesForCurrentThread();
+                if (rec.TimeSeconds > 60) { nx += b1 - b0; add += b2 - b1; est += b3 - b2; n++; }
+            }
+            Console.WriteLine($"next {nx} add {add} estimate {est} frames {n}");
+            return;
+        }
+
         var tot = new Dictionary<string, (int Seconds, int Given, int Right, int Wrong2, int Sure, int SureRight)>();
         foreach (var file in Directory.GetFiles("/tmp/real/bin", pattern).Order(StringComparer.Ordinal))
         {

@@ -16,8 +16,8 @@ internal static class VitalsFit
 
     private static readonly SignToFit[] Signs =
     [
-        new("breathing, amplitudes", 1.0, BreathingNames, Breathing, Lowered: 1.0),
-        new("breathing, phases", 1.0, BreathingNames, Breathing, Lowered: 1.0),
+        new("breathing, amplitudes beside phases", 1.0, BreathingNames, Breathing, Lowered: 0.8),
+        new("breathing, phases", 1.0, BreathingNames, Breathing, Lowered: 0.0),
         new("heart", 3.0, ["Base", "Contrast", "Concentration", "Share", "Nearness", "Swing", "Surprise", "Lean", "Lost"], evidence =>
             [1.0, evidence.Contrast, evidence.Concentration, evidence.Share, evidence.Nearness, evidence.Swing, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.6),
     ];
@@ -61,7 +61,6 @@ internal static class VitalsFit
             }
         }
 
-        foreach (var sign in Signs) { File.WriteAllLines($"/tmp/fit-{sign.Name}.csv", sign.Rows.Select(row => row.Level + ";" + (row.IsHeldOut ? 1 : 0) + ";" + (row.Row.IsRight ? 1 : 0) + ";" + row.Row.Weight + ";" + string.Join(";", row.Row.Features.Select(f => f.ToString("R", System.Globalization.CultureInfo.InvariantCulture))))); }
         var text = new StringBuilder("vitals-fit: development scenes only\n");
         foreach (var sign in Signs)
         {

@@ -95,7 +95,7 @@ internal sealed class BreathingEstimator
     /// <summary>Phases between antennas.</summary>
     private static readonly Likelihood LearnedOfPhases = new()
     {
-        Base = 1.531,
+        Base = 1.731,
         Contrast = 0.731,
         Concentration = 1.009,
         Share = -0.714,
@@ -115,6 +115,7 @@ internal sealed class BreathingEstimator
     private readonly double[] work = new double[ChannelWindow.Size];
     private readonly RateTrend[] trends = [new(SamplesPerSecond, 60), new(SamplesPerSecond, 90), new(SamplesPerSecond, 130), new(SamplesPerSecond, MostFollowed)];
     private readonly double[] newest = new double[MostFollowed];
+    private readonly double[] harmonics = new double[5];
     private readonly int first;
     private readonly int last;
     private readonly bool isOfPhases;
@@ -179,10 +180,15 @@ internal sealed class BreathingEstimator
         }
 
         var rough = bin * window.HertzPerBin;
+        for (var multiple = 2; multiple <= harmonics.Length + 1; multiple++)
+        {
+            harmonics[multiple - 2] = multiple * rough;
+        }
+
         var isApart = bin * window.Length > BinsApart * ChannelWindow.Size;
         var peak = isOfPhases
-            ? SpectralPeak.At(Component, window, bin, first, last, (int)(MostTilt * bin), isApart ? [2 * rough, 3 * rough, 4 * rough, 5 * rough, 6 * rough] : [], HarmonicReach, work)
-            : SpectralPeak.At(Component, window, bin, first, last, last, [2 * rough, 3 * rough], 1.0, work);
+            ? SpectralPeak.At(Component, window, bin, first, last, (int)(MostTilt * bin), harmonics.AsSpan(0, isApart ? harmonics.Length : 0), HarmonicReach, work)
+            : SpectralPeak.At(Component, window, bin, first, last, last, harmonics.AsSpan(0, 2), 1.0, work);
         if (isOfPhases)
         {
             peak = peak with { Contrast = Math.Min(peak.Contrast, ContrastToNoise(bin)) };
@@ -200,7 +206,8 @@ internal sealed class BreathingEstimator
         }
 
         var amplitude = Amplitude(bin);
-        var isComb = comb.IsComb(window, Component.Weights, peak.Hertz, amplitude * TicksPerSample);
+        // What bursts do to all antennas alike cancels between them.
+        var isComb = !isOfPhases && comb.IsComb(window, Component.Weights, peak.Hertz, amplitude * TicksPerSample);
         combs = Math.Clamp(combs + (isComb ? 2 : -1), 0, MostCombs);
         if (isComb || combs > FewCombs)
         {
