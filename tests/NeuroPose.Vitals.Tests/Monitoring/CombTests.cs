@@ -10,7 +10,6 @@ public sealed class CombTests
 {
     [Theory]
     [InlineData(6.1)]
-    [InlineData(4.0)]
     public void Bursts_that_return_evenly_are_no_breath_and_the_reason_is_given(double everySeconds)
     {
         var (monitor, recording, random) = (new VitalMonitor(), new SyntheticCsi(new() { Seed = 81, DurationSeconds = 120, BreathsPerMinute = 0, BeatsPerMinute = 0, Noise = 0.3 }), new SeededRandom(9));
