@@ -34,13 +34,13 @@ if (args is ["vitals-fit"])
 // The accuracy table alone has a form for machines, and a set of scenes to work with; the table without --development is for the report.
 if (args is ["vitals-accuracy", "--json"])
 {
-    Console.WriteLine(VitalsAccuracy.Run(VitalScenes.Report, isJson: true));
+    Console.WriteLine(VitalsAccuracy.Run(VitalScenes.Report, VitalScenes.Levels, isJson: true));
     return 0;
 }
 
-if (args is [("vitals-accuracy" or "vitals-alerts") and var table, "--development"])
+if (args is [("vitals-accuracy" or "vitals-rooms" or "vitals-alerts") and var table, "--development"])
 {
-    Console.WriteLine(table == "vitals-alerts" ? VitalsAlerts.Run(VitalScenes.Development) : VitalsAccuracy.Run(VitalScenes.Development, isJson: false));
+    Console.WriteLine(table == "vitals-alerts" ? VitalsAlerts.Run(VitalScenes.Development) : VitalsAccuracy.Run(VitalScenes.Development, table == "vitals-rooms" ? VitalScenes.Rooms : VitalScenes.Levels, isJson: false));
     return 0;
 }
 

@@ -26,7 +26,8 @@ internal static class Suite
         new("figure-line-10m", () => FigureSpeed.Run("line-10m")),
         new("vitals-reference-1000", VitalsSpeed.Reference),
         new("vitals-default", VitalsSpeed.Default),
-        new("vitals-accuracy", () => VitalsAccuracy.Run(VitalScenes.Report, isJson: false)),
+        new("vitals-accuracy", () => VitalsAccuracy.Run(VitalScenes.Report, VitalScenes.Levels, isJson: false)),
+        new("vitals-rooms", () => VitalsAccuracy.Run(VitalScenes.Report, VitalScenes.Rooms, isJson: false)),
         new("vitals-alerts", () => VitalsAlerts.Run(VitalScenes.Report)),
     ];
 }

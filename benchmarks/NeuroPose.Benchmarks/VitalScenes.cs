@@ -22,6 +22,9 @@ internal enum SceneRates
     /// <summary>At rest, and changing irregularly, as rates of people do.</summary>
     Irregular,
 
+    /// <summary>Breathing 4.5 to 30.5 a minute, and no heart.</summary>
+    Steady,
+
     /// <summary>None.</summary>
     Nobody,
 }
@@ -31,7 +34,33 @@ internal enum SceneRates
 /// <param name="Noise">The noise of a subcarrier.</param>
 /// <param name="Rates">What kind of rates.</param>
 /// <param name="Coupling">How they reach the subcarriers.</param>
-internal sealed record SceneLevel(string Name, double Noise, SceneRates Rates, SyntheticCoupling Coupling = SyntheticCoupling.Apart);
+/// <param name="Room">What kind of room with antennas; none for the amplitudes of one antenna.</param>
+internal sealed record SceneLevel(string Name, double Noise, SceneRates Rates, SyntheticCoupling Coupling = SyntheticCoupling.Apart, SceneRoom Room = SceneRoom.None);
+
+/// <summary>What kind of room a scene has.</summary>
+internal enum SceneRoom
+{
+    /// <summary>None: amplitudes of one antenna.</summary>
+    None,
+
+    /// <summary>A motor instead of a person, before a radio whose gain changes from packet to packet.</summary>
+    Motor,
+
+    /// <summary>A person.</summary>
+    Person,
+
+    /// <summary>A person who is far away: small changes.</summary>
+    Far,
+
+    /// <summary>A person, and automatic gain that steps often.</summary>
+    GainSteps,
+
+    /// <summary>A person, and frames whose rate changes twice.</summary>
+    RateChanges,
+
+    /// <summary>A person, or nobody, and phases that drift.</summary>
+    Drift,
+}
 
 /// <summary>
 /// The synthetic recordings of the accuracy bench, in two sets that share neither seeds nor ways of drawing: on the development set the default mode
@@ -49,9 +78,25 @@ internal static class VitalScenes
         new("one chest, irregular", 0.072, SceneRates.Irregular, SyntheticCoupling.OneChest),
     ];
 
+    /// <summary>Scenes with antennas and phases.</summary>
+    public static ImmutableArray<SceneLevel> Rooms { get; } =
+    [
+        new("motor", 0.6, SceneRates.Steady, Room: SceneRoom.Motor), new("room", 0.3, SceneRates.AtRest, Room: SceneRoom.Person),
+        new("room, irregular", 0.3, SceneRates.Irregular, Room: SceneRoom.Person), new("room, far", 0.3, SceneRates.AtRest, Room: SceneRoom.Far),
+        new("room, far, irregular", 0.3, SceneRates.Irregular, Room: SceneRoom.Far), new("room, gain steps", 0.3, SceneRates.Irregular, Room: SceneRoom.GainSteps),
+        new("room, frame rates", 0.3, SceneRates.AtRest, Room: SceneRoom.RateChanges), new("room, drift", 0.3, SceneRates.AtRest, Room: SceneRoom.Drift),
+        new("empty room", 0.3, SceneRates.Nobody, Room: SceneRoom.Person), new("empty room, drift", 0.3, SceneRates.Nobody, Room: SceneRoom.Drift),
+        new("empty room, gain", 0.3, SceneRates.Nobody, Room: SceneRoom.GainSteps),
+    ];
+
     /// <summary>A scene to build with: three subcarrier counts, three rates of frames, three kinds of breath, one depth.</summary>
     public static SyntheticCsiOptions Development(int recording, SceneLevel level)
     {
+        if (level.Room != SceneRoom.None)
+        {
+            return InRoom(level, 50_000 + recording);
+        }
+
         var random = new SeededRandom(40_000 + recording).Fork(level.Name);
         var chest = random.Fork("chest");
         var breath = level.Coupling == SyntheticCoupling.OneChest ? 0.2 + (0.8 * chest.NextDouble()) : 0.8;
@@ -79,6 +124,11 @@ internal static class VitalScenes
     /// <summary>A scene to report: other sizes and rates, and depth, harmonics, jitter, loss, drift and events drawn at will.</summary>
     public static SyntheticCsiOptions Report(int recording, SceneLevel level)
     {
+        if (level.Room != SceneRoom.None)
+        {
+            return InRoom(level, 2_750_000 + (41 * recording));
+        }
+
         var random = new SeededRandom(2_310_000 + (37 * recording)).Fork("report: " + level.Name);
         double Between(double low, double high) => low + ((high - low) * random.NextDouble());
         var (motion, apnea) = (Between(60, 100), Between(115, 150));
@@ -107,6 +157,43 @@ internal static class VitalScenes
         };
     }
 
+    /// <summary>A scene with antennas; the two sets differ in their seeds, and so in everything that is drawn.</summary>
+    private static SyntheticCsiOptions InRoom(SceneLevel level, int seed)
+    {
+        var random = new SeededRandom(seed).Fork("room: " + level.Name);
+        double Between(double low, double high) => low + ((high - low) * random.NextDouble());
+        var (isFar, isMotor) = (level.Room == SceneRoom.Far, level.Room == SceneRoom.Motor);
+        var stroke = isMotor ? Between(0.0006, 0.0015) : isFar ? Between(0.0005, 0.002) : Between(0.002, 0.006);
+        var rated = Rated(level.Rates, random, Between(0.02, 0.06), Between(0.01, 0.03));
+        return rated with
+        {
+            Seed = seed,
+            DurationSeconds = isMotor ? 63 : 120,
+            FramesPerSecond = isMotor ? Between(8, 12) : (seed % 3) switch { 0 => 20, 1 => 12, _ => 30 },
+            Subcarriers = (seed % 3) switch { 0 => 30, 1 => 56, _ => 64 },
+            BreathingAmplitude = 1.0,
+            BreathingHarmonics = isMotor ? [] : [Between(0.0, 0.4), Between(0.0, 0.15)],
+            HeartAmplitude = Between(0.04, 0.12),
+            Noise = level.Noise * Between(0.5, 2.0),
+            Jitter = Between(0.0, 0.2),
+            Loss = Between(0.0, 0.08),
+            RateChanges = level.Room == SceneRoom.RateChanges ? [new(Between(30, 50), Between(8, 40)), new(Between(70, 90), Between(8, 40))] : [],
+            Room = new()
+            {
+                Receive = isMotor || seed % 2 == 0 ? 3 : 2,
+                Transmit = isMotor ? 2 : 1,
+                StrokeMeters = stroke,
+                ChestShare = Between(0.1, 0.35),
+                Reflections = 2 + (seed % 7),
+                GainError = isMotor ? Between(0.3, 1.5) : Between(0.05, 0.5),
+                AntennaPhaseError = isMotor ? Between(0.01, 0.03) : Between(0.002, 0.03),
+                GainStepsPerMinute = level.Room == SceneRoom.GainSteps ? Between(6, 25) : isMotor ? Between(4, 12) : Between(0.0, 2.0),
+                GainStep = Between(0.5, 2.0),
+                PhaseDrift = level.Room == SceneRoom.Drift ? Between(0.3, 1.5) : Between(0.02, 0.25),
+            },
+        };
+    }
+
     private static SyntheticCsiOptions Rated(SceneRates rates, SeededRandom random, double breathingWander, double heartWander)
     {
         var (breath, beat) = (random.NextDouble(), random.NextDouble());
@@ -116,6 +203,7 @@ internal static class VitalScenes
             SceneRates.AtRest => new() { BreathsPerMinute = slow.Breaths, BeatsPerMinute = slow.Beats },
             SceneRates.Fast => new() { BreathsPerMinute = slow.Breaths, BeatsPerMinute = slow.Beats, BreathingWander = 3.0 * breathingWander * slow.Breaths, HeartWander = 3.0 * heartWander * slow.Beats },
             SceneRates.Irregular => new() { BreathsPerMinute = slow.Breaths, BeatsPerMinute = slow.Beats, BreathingVariability = breathingWander * slow.Breaths, HeartVariability = heartWander * slow.Beats },
+            SceneRates.Steady => new() { BreathsPerMinute = 4.5 + (26 * breath), BeatsPerMinute = 0 },
             SceneRates.Wide => new() { BreathsPerMinute = wide.Breaths, BeatsPerMinute = wide.Beats },
             SceneRates.Wandering => new() { BreathsPerMinute = wide.Breaths, BeatsPerMinute = wide.Beats, BreathingWander = breathingWander * wide.Breaths, HeartWander = heartWander * wide.Beats },
             _ => new() { BreathsPerMinute = 0, BeatsPerMinute = 0 },

@@ -24,11 +24,12 @@ internal static class VitalsAccuracy
 
     /// <summary>Measures one of the two sets.</summary>
     /// <param name="scene">The set: <see cref="VitalScenes.Report"/>, or <see cref="VitalScenes.Development"/> while the method is worked on.</param>
+    /// <param name="levels">Its rows: <see cref="VitalScenes.Levels"/>, or <see cref="VitalScenes.Rooms"/> with antennas and phases.</param>
     /// <param name="isJson">Whether the table is for machines.</param>
-    public static string Run(Func<int, SceneLevel, SyntheticCsiOptions> scene, bool isJson)
+    public static string Run(Func<int, SceneLevel, SyntheticCsiOptions> scene, IReadOnlyList<SceneLevel> levels, bool isJson)
     {
         List<AccuracyRow> rows = [];
-        foreach (var level in VitalScenes.Levels)
+        foreach (var level in levels)
         {
             var name = level.Name;
             AccuracyTally[] tallies = Tallies(name);
@@ -57,13 +58,13 @@ internal static class VitalsAccuracy
     {
         var recording = new SyntheticCsi(options);
         var monitor = new VitalMonitor();
-        var reference = new ReferenceVitals(new() { Subcarriers = options.Subcarriers, SampleRateHz = options.FramesPerSecond });
-        var textbook = new TextbookMethod(options.Subcarriers);
-        var phases = new double[options.Subcarriers];
+        var channels = options.Subcarriers * recording.Antennas.Streams;
+        var reference = new ReferenceVitals(new() { Subcarriers = channels, SampleRateHz = options.FramesPerSecond });
+        var textbook = new TextbookMethod(channels);
         while (recording.Next())
         {
-            var inDefault = monitor.Add(recording.TimeSeconds, recording.Amplitudes);
-            var inReference = reference.Add(recording.Amplitudes, phases);
+            var inDefault = monitor.Add(recording.TimeSeconds, recording.Amplitudes, recording.Phases, recording.Antennas);
+            var inReference = reference.Add(recording.Amplitudes, recording.Phases);
             var inTextbook = textbook.Add(recording.TimeSeconds, recording.Amplitudes);
             if (recording.TimeSeconds < WarmUpSeconds || options.Motion.Concat(options.Apnea).Any(interval => recording.TimeSeconds > interval.StartSeconds && recording.TimeSeconds < interval.EndSeconds + 30))
             {
@@ -89,7 +90,7 @@ internal static class VitalsAccuracy
 
     private static string Table(List<AccuracyRow> rows)
     {
-        var text = new StringBuilder("vitals-accuracy: ").Append(FormattableString.Invariant($"{Recordings} synthetic recordings of 180 s for each level; readings after {WarmUpSeconds} s, without motion and apnea and the 30 s after\n"));
+        var text = new StringBuilder("vitals-accuracy: ").Append(FormattableString.Invariant($"{Recordings} synthetic recordings for each level; readings after {WarmUpSeconds} s, without motion and apnea and the 30 s after\n"));
         text.Append("SNR                  | sign      | mode      | coverage |   MAE |   p95 | right at confidence >= 0.8\n");
         foreach (var row in rows)
         {

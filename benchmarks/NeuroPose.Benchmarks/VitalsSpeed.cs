@@ -1,4 +1,5 @@
 using NeuroPose.RuView.Reference;
+using NeuroPose.Vitals.Csi;
 using NeuroPose.Vitals.Monitoring;
 using NeuroPose.Vitals.Synthesis;
 
@@ -13,7 +14,7 @@ internal static class VitalsSpeed
     /// <summary>The reference mode, against its heart rate's autocorrelation taken again for each frame, which is what the reference does.</summary>
     public static string Reference()
     {
-        var (_, frames) = Recording(100);
+        var (_, frames, _, _) = Recording(100, room: null);
         var phases = frames.Select(frame => frame.Select(amplitude => amplitude / 8).ToArray()).ToArray();
         var vitals = new ReferenceVitals();
         for (var frame = 0; frame < WarmUp; frame++)
@@ -47,19 +48,21 @@ internal static class VitalsSpeed
         // Once for the compiler, which needs a while to see what is hot.
         PerFrame(20);
         var (fast, slow) = (PerFrame(100), PerFrame(20));
-        return FormattableString.Invariant($"vitals-default: {fast:0.00} µs a frame at 100 Hz, {slow:0.00} µs at 20 Hz ({slow * 20:0} µs a second, its reading included)");
+        var (amplitudes, both) = (PerFrame(20, new(), withPhases: false), PerFrame(20, new(), withPhases: true));
+        return FormattableString.Invariant(
+            $"vitals-default: {fast:0.00} µs a frame at 100 Hz, {slow:0.00} µs at 20 Hz ({slow * 20:0} µs a second, its reading included); three antennas at 20 Hz {both:0.00} µs with phases, {both / amplitudes:0.00} × as much as their amplitudes alone");
     }
 
-    private static double PerFrame(double framesPerSecond)
+    private static double PerFrame(double framesPerSecond, SyntheticRoom? room = null, bool withPhases = false)
     {
-        var (times, frames) = Recording(framesPerSecond);
+        var (times, frames, phases, antennas) = Recording(framesPerSecond, room);
         var monitor = new VitalMonitor();
         var offset = 0.0;
         void Add(int first, int count)
         {
             for (var frame = first; frame < first + count; frame++)
             {
-                monitor.Add(offset + times[frame], frames[frame]);
+                monitor.Add(offset + times[frame], frames[frame], withPhases ? phases[frame] : [], antennas);
             }
         }
 
@@ -92,17 +95,19 @@ internal static class VitalsSpeed
         return best;
     }
 
-    private static (double[] Times, double[][] Frames) Recording(double framesPerSecond)
+    private static (double[] Times, double[][] Frames, double[][] Phases, AntennaConfiguration Antennas) Recording(double framesPerSecond, SyntheticRoom? room)
     {
-        var recording = new SyntheticCsi(new() { Seed = 5, FramesPerSecond = framesPerSecond, DurationSeconds = 8000 / framesPerSecond, Noise = 0.1, Jitter = 0.1 });
+        var recording = new SyntheticCsi(new() { Seed = 5, FramesPerSecond = framesPerSecond, DurationSeconds = 8000 / framesPerSecond, Noise = 0.1, Jitter = 0.1, Room = room });
         List<double> times = [];
         List<double[]> frames = [];
+        List<double[]> phases = [];
         while (recording.Next() && frames.Count < WarmUp + Frames)
         {
             times.Add(recording.TimeSeconds);
             frames.Add(recording.Amplitudes.ToArray());
+            phases.Add(recording.Phases.ToArray());
         }
 
-        return ([.. times], [.. frames]);
+        return ([.. times], [.. frames], [.. phases], recording.Antennas);
     }
 }

@@ -23,6 +23,17 @@ internal sealed class BreathingEstimator
     /// </summary>
     private const double SubharmonicShare = 0.2;
 
+    /// <summary>Times a line of phases up to which drift is thought to fall; noise above it is level.</summary>
+    private const double MostTilt = 2.5;
+
+    /// <summary>The share of a line's width that one of its many harmonics may take of what the line is compared with.</summary>
+    private const double HarmonicReach = 2.0 / 3.0;
+
+    /// <summary>Bins, in a full window, by which harmonics must be apart for something to be left between them.</summary>
+    private const double BinsApart = 4.5;
+
+    private const double LogarithmOfTwo = 0.6931471805599453;
+
     /// <summary>Fewer breaths than this in the newest seconds cannot be followed.</summary>
     private const double FewestToFollow = 3.0;
 
@@ -39,6 +50,10 @@ internal sealed class BreathingEstimator
     private const double CarriedSeconds = 3.0;
     private const double CarriedShare = 0.4;
 
+    /// <summary>Seconds with a radio's comb count two, others minus one; from a few on nothing is believed, for at most as many seconds as are kept.</summary>
+    private const int FewCombs = 5;
+    private const int MostCombs = 20;
+
     /// <summary>The share of breathing's amplitude that a heartbeat does not exceed.</summary>
     private const double LargestHeart = 0.5;
 
@@ -46,7 +61,8 @@ internal sealed class BreathingEstimator
     private const int SeenTicks = 5 * ChannelHistory.TicksPerSecond;
     private const int KnownTicks = 90 * ChannelHistory.TicksPerSecond;
 
-    private static readonly Likelihood Learned = new()
+    /// <summary>Amplitudes that are all there is.</summary>
+    private static readonly Likelihood LearnedAlone = new()
     {
         Base = 0.363,
         Contrast = 0.293,
@@ -58,19 +74,61 @@ internal sealed class BreathingEstimator
         Lost = -3.910,
     };
 
+    /// <summary>Amplitudes beside phases.</summary>
+    private static readonly Likelihood LearnedOfAmplitudes = new()
+    {
+        Base = 0.509,
+        Contrast = -0.067,
+        Concentration = 0.774,
+        Share = 0.715,
+        Restlessness = 0.559,
+        Swing = -0.456,
+        RestlessSwing = -0.239,
+        Surprise = -1.186,
+        Lean = -1.427,
+        Lost = -1.001,
+        Fullness = -2.783,
+        FullContrast = 0.618,
+        FullConcentration = 1.793,
+    };
+
+    /// <summary>Phases between antennas.</summary>
+    private static readonly Likelihood LearnedOfPhases = new()
+    {
+        Base = 1.731,
+        Contrast = 0.731,
+        Concentration = 1.009,
+        Share = -0.714,
+        Restlessness = 0.683,
+        Swing = -0.206,
+        RestlessSwing = 0.733,
+        Surprise = -1.318,
+        Lean = -1.722,
+        Lost = -1.367,
+        Fullness = -3.561,
+        FullContrast = 0.258,
+        FullConcentration = 0.480,
+    };
+
     private readonly ChannelWindow window;
+    private readonly CombTest comb = new();
     private readonly double[] work = new double[ChannelWindow.Size];
     private readonly RateTrend[] trends = [new(SamplesPerSecond, 60), new(SamplesPerSecond, 90), new(SamplesPerSecond, 130), new(SamplesPerSecond, MostFollowed)];
     private readonly double[] newest = new double[MostFollowed];
+    private readonly double[] harmonics = new double[5];
     private readonly int first;
     private readonly int last;
+    private readonly bool isOfPhases;
     private long beginTicks;
     private long unevenTicks = long.MinValue / 2;
+    private int combs;
     private long toldTicks = long.MinValue / 2;
     private double toldAmplitude;
 
-    public BreathingEstimator(int subcarriers)
+    public BreathingEstimator(int subcarriers, SignalFamily family)
     {
+        isOfPhases = family == SignalFamily.AntennaPhases;
+        Tracker = new RateTracker(1.0, quiet: 8.0, ChannelWindow.Size / SamplesPerSecond, isOfPhases ? LearnedOfPhases : LearnedAlone);
         window = new ChannelWindow(subcarriers, TicksPerSample, lowHz: 0.04, highHz: 0.8);
         Component = new PrincipalComponent(subcarriers, window);
         first = (int)Math.Floor(0.055 / window.HertzPerBin);
@@ -79,7 +137,7 @@ internal sealed class BreathingEstimator
 
     public PrincipalComponent Component { get; }
 
-    public RateTracker Tracker { get; } = new(1.0, quiet: 8.0, Learned);
+    public RateTracker Tracker { get; }
 
     /// <summary>The breathing's frequency, whether or not it is sure enough to be told; 0 when there is none.</summary>
     public double Hertz { get; private set; }
@@ -100,6 +158,9 @@ internal sealed class BreathingEstimator
         return ago > SeenTicks && (ago > KnownTicks || amplitude > LargestHeart * toldAmplitude);
     }
 
+    /// <summary>There are phases too, so that amplitudes need not be enough.</summary>
+    public void StandBesidePhases() => Tracker.Likelihood = LearnedOfAmplitudes;
+
     public VitalEstimate Estimate(ChannelHistory history, double second)
     {
         Hertz = 0;
@@ -119,7 +180,20 @@ internal sealed class BreathingEstimator
         }
 
         var rough = bin * window.HertzPerBin;
-        var peak = SpectralPeak.At(Component, window, bin, first, last, isTilted: true, [2 * rough, 3 * rough], work);
+        for (var multiple = 2; multiple <= harmonics.Length + 1; multiple++)
+        {
+            harmonics[multiple - 2] = multiple * rough;
+        }
+
+        var isApart = bin * window.Length > BinsApart * ChannelWindow.Size;
+        var peak = isOfPhases
+            ? SpectralPeak.At(Component, window, bin, first, last, (int)(MostTilt * bin), harmonics.AsSpan(0, isApart ? harmonics.Length : 0), HarmonicReach, work)
+            : SpectralPeak.At(Component, window, bin, first, last, last, harmonics.AsSpan(0, 2), 1.0, work);
+        if (isOfPhases)
+        {
+            peak = peak with { Contrast = Math.Min(peak.Contrast, ContrastToNoise(bin)) };
+        }
+
         if (peak.Hertz is not (>= LowestHz and <= HighestHz) || peak.Hertz * window.LengthSeconds < FewestBreaths)
         {
             return Tracker.Without(Abstention.Unclear);
@@ -131,8 +205,16 @@ internal sealed class BreathingEstimator
             return Tracker.Without(Abstention.TooFewFrames);
         }
 
-        (Hertz, LastHertz) = (peak.Hertz, peak.Hertz);
         var amplitude = Amplitude(bin);
+        // What bursts do to all antennas alike cancels between them.
+        var isComb = !isOfPhases && comb.IsComb(window, Component.Weights, peak.Hertz, amplitude * TicksPerSample);
+        combs = Math.Clamp(combs + (isComb ? 2 : -1), 0, MostCombs);
+        if (isComb || combs > FewCombs)
+        {
+            return Tracker.Without(Abstention.RadioArtifact);
+        }
+
+        (Hertz, LastHertz) = (peak.Hertz, peak.Hertz);
         if (!IsCarried(amplitude))
         {
             unevenTicks = history.Ticks;
@@ -160,6 +242,29 @@ internal sealed class BreathingEstimator
         (Hertz, IsUneven) = (0, true);
         Tracker.Forget();
         return Tracker.Without(Abstention.Apnea);
+    }
+
+    /// <summary>
+    /// How far a line stands above white noise as strong as what bends the series from sample to sample. In a short window the rest of the band is what
+    /// little the line and its harmonics leave of it, and says nothing.
+    /// </summary>
+    private double ContrastToNoise(int bin)
+    {
+        var series = work.AsSpan(0, window.Length);
+        window.Project(Component.Weights, series);
+        var (squares, count) = (0.0, 0);
+        for (var i = 2; i < series.Length; i++)
+        {
+            if (window.Taper(i) != 0 && window.Taper(i - 1) != 0 && window.Taper(i - 2) != 0)
+            {
+                var bend = series[i] - (2.0 * series[i - 1]) + series[i - 2];
+                (squares, count) = (squares + (bend * bend), count + 1);
+            }
+        }
+
+        // A bend has six times the variance of white noise, the taper three eighths of its power, and the median of such bins is ln 2 of their mean.
+        var noise = count > 0 ? squares / (6.0 * count) * 0.375 * window.Length * LogarithmOfTwo : 0.0;
+        return Power(bin) / Math.Max(noise, 1e-12 * Power(bin));
     }
 
     // A rate that was followed may have left the range; what lies outside is not told.

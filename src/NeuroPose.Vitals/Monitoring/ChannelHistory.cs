@@ -5,7 +5,7 @@ namespace NeuroPose.Vitals.Monitoring;
 /// <summary>
 /// The newest ticks of all subcarriers, and which of them are of no use: the person moved, or no frame arrived for too long.
 /// </summary>
-internal sealed class ChannelHistory(int subcarriers)
+internal sealed class ChannelHistory(int subcarriers) : ITicks
 {
     /// <summary>Ticks a second.</summary>
     public const int TicksPerSecond = 10;
@@ -36,6 +36,9 @@ internal sealed class ChannelHistory(int subcarriers)
 
     /// <summary>A tick by its age: 0 is the newest. Padded with zeros.</summary>
     public ReadOnlySpan<double> Row(int age) => rows.AsSpan(Place(age) * padded, padded);
+
+    /// <summary>The same, for whoever knows better what it holds.</summary>
+    public Span<double> RowToReplace(int age) => rows.AsSpan(Place(age) * padded, padded);
 
     /// <summary>Whether a tick, by its age, is of no use.</summary>
     public bool IsUseless(int age) => isUseless[Place(age)];
@@ -81,7 +84,7 @@ internal sealed class ChannelHistory(int subcarriers)
         return age;
     }
 
-    /// <summary>Takes in a tick, given as a sum of areas.</summary>
+    /// <inheritdoc />
     public void Add(double[] sums, double scale, double silenceSeconds, int frameCount)
     {
         Ticks++;

@@ -70,17 +70,18 @@ internal sealed class HeartEstimator
     private readonly int first;
     private readonly int last;
 
-    public HeartEstimator(int subcarriers)
+    public HeartEstimator(int subcarriers, SignalFamily family)
     {
         window = new ChannelWindow(subcarriers, ticksPerSample: 1, lowHz: 0.05, highHz: 3.4);
         component = new PrincipalComponent(subcarriers, window);
+        _ = family;
         direction = new double[Quads.Padded(subcarriers)];
         harmonics = new HarmonicRemoval(window, subcarriers);
         first = (int)Math.Floor(0.63 / window.HertzPerBin);
         last = (int)Math.Ceiling(3.1 / window.HertzPerBin);
     }
 
-    public RateTracker Tracker { get; } = new(3.0, quiet: 5.0, Learned);
+    public RateTracker Tracker { get; } = new(3.0, quiet: 5.0, (double)ChannelWindow.Size / ChannelHistory.TicksPerSecond, Learned);
 
     public VitalEstimate Estimate(ChannelHistory history, BreathingEstimator breathing, double second)
     {
@@ -107,7 +108,7 @@ internal sealed class HeartEstimator
         }
 
         component.Project(window, harmonics);
-        var peak = SpectralPeak.At(component, window, bin, first, last, isTilted: false, lines, work);
+        var peak = SpectralPeak.At(component, window, bin, first, last, tilted: 0, lines, 1.0, work);
         if (!IsInRange(peak.Hertz))
         {
             return Tracker.Without(Abstention.Unclear);

@@ -32,11 +32,23 @@ internal sealed record Likelihood
     /// <summary>For each tolerance by which the newest seconds swung about the steady rate lately.</summary>
     public double Swing { get; init; }
 
+    /// <summary>For each tolerance of that swing which noise does not make.</summary>
+    public double RestlessSwing { get; init; }
+
     /// <summary>For each tolerance by which the rate surprised.</summary>
     public required double Surprise { get; init; }
 
     /// <summary>For each tolerance that the rate was led away from the steady one.</summary>
     public required double Lean { get; init; }
+
+    /// <summary>For the length of the window, a full one being 1.</summary>
+    public double Fullness { get; init; }
+
+    /// <summary>For the contrast times the length: what stands out in a short window may be chance.</summary>
+    public double FullContrast { get; init; }
+
+    /// <summary>For the concentration times the length.</summary>
+    public double FullConcentration { get; init; }
 
     /// <summary>When the newest seconds could not be followed.</summary>
     public required double Lost { get; init; }
@@ -45,8 +57,9 @@ internal sealed record Likelihood
     {
         var sum = Base
             + (Contrast * evidence.Contrast) + (Concentration * evidence.Concentration) + (Share * evidence.Share) + (Nearness * evidence.Nearness)
-            + (Restlessness * ExactMath.Log(1.0 + evidence.Restlessness)) + (Swing * evidence.Swing)
+            + (Restlessness * ExactMath.Log(1.0 + evidence.Restlessness)) + (Swing * evidence.Swing) + (RestlessSwing * evidence.RestlessSwing)
             + (Surprise * evidence.Surprise) + (Lean * evidence.Lean) + (evidence.IsLost ? Lost : 0.0);
+        sum += evidence.Fullness * (Fullness + (FullContrast * evidence.Contrast) + (FullConcentration * evidence.Concentration));
         return 1.0 / (1.0 + ExactMath.Exp(-sum));
     }
 }

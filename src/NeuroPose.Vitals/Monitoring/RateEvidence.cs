@@ -11,6 +11,8 @@ namespace NeuroPose.Vitals.Monitoring;
 /// 2).</param>
 /// <param name="Surprise">How far off, in tolerances, the rate is from what the seconds before foretold (0 to 2).</param>
 /// <param name="Lean">How far, in tolerances, the rate was led away from the steady one (0 to 2).</param>
+/// <param name="RestlessSwing">The part of the swing that noise does not make; 0 while the restlessness is what noise makes.</param>
+/// <param name="Fullness">How long the window is, a full one being 1.</param>
 /// <param name="IsLost">Whether the newest seconds could not be followed.</param>
 internal readonly record struct RateEvidence(
     double PerMinute,
@@ -22,4 +24,6 @@ internal readonly record struct RateEvidence(
     double Swing,
     double Surprise,
     double Lean,
+    double RestlessSwing,
+    double Fullness,
     bool IsLost);

@@ -10,8 +10,9 @@ namespace NeuroPose.Vitals.Monitoring;
 /// </summary>
 /// <param name="tolerancePerMinute">How far a rate may be off and still be right.</param>
 /// <param name="quiet">The restlessness, see <see cref="RateEvidence"/>, that a steady rate has by its noise alone.</param>
+/// <param name="fullSeconds">The length of a full window.</param>
 /// <param name="likelihood">What was learned about when a rate is right.</param>
-internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likelihood likelihood)
+internal sealed class RateTracker(double tolerancePerMinute, double quiet, double fullSeconds, Likelihood likelihood)
 {
     /// <summary>Seconds that must have foretold a rate.</summary>
     private const int Foretelling = 12;
@@ -35,6 +36,9 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
     private readonly (double Restlessness, double Swing)[] leans = new (double, double)[Watched];
     private long count;
     private long leanCount;
+
+    /// <summary>What was learned about when a rate is right.</summary>
+    public Likelihood Likelihood { get; set; } = likelihood;
 
     /// <summary>What the newest line looked like to the likelihood; null when there was none.</summary>
     public RateEvidence? Evidence { get; private set; }
@@ -77,12 +81,14 @@ internal sealed class RateTracker(double tolerancePerMinute, double quiet, Likel
             swing,
             Surprise(perMinute),
             Math.Min(2.0, Math.Abs(lean) / tolerancePerMinute),
+            restlessness > quiet ? swing * (1.0 - ((quiet / restlessness) * (quiet / restlessness))) : 0.0,
+            Math.Min(1.0, windowSeconds / fullSeconds),
             trend is { IsInside: false });
         Evidence = evidence;
         recent[count % Foretelling] = (perMinute, slope);
         count++;
-        var confidence = likelihood.Of(evidence);
-        return confidence < Likelihood.Least
+        var confidence = Likelihood.Of(evidence);
+        return confidence < Monitoring.Likelihood.Least
             ? VitalEstimate.Without(Abstention.Unclear)
             : new(perMinute, confidence, confidence >= 0.8 ? VitalStatus.Valid : VitalStatus.Degraded)
             {

@@ -19,30 +19,34 @@ internal readonly record struct SpectralPeak(double Hertz, double Power, double 
     /// <param name="bin">The line's bin.</param>
     /// <param name="first">The first bin of the band.</param>
     /// <param name="last">The last bin of the band.</param>
-    /// <param name="isTilted">Whether powers count times the square of their frequency, which levels the spectrum of a slow drift.</param>
+    /// <param name="tilted">
+    /// The last bin up to which powers count times the square of their frequency, which levels the spectrum of a slow drift; those above count as there.
+    /// 0 for none.
+    /// </param>
     /// <param name="excluded">Lines known to be something else, in hertz; they count neither for nor against it.</param>
+    /// <param name="excludedReach">How far around them, as a share of what belongs to a line.</param>
     /// <param name="work">Room for as many numbers as the band has bins.</param>
-    public static SpectralPeak At(PrincipalComponent component, ChannelWindow window, int bin, int first, int last, bool isTilted, ReadOnlySpan<double> excluded, Span<double> work)
+    public static SpectralPeak At(PrincipalComponent component, ChannelWindow window, int bin, int first, int last, int tilted, ReadOnlySpan<double> excluded, double excludedReach, Span<double> work)
     {
         // A short window, padded with zeros, spreads each line over more bins.
         var reach = (int)Math.Ceiling(Reach * (double)ChannelWindow.Size / window.Length);
         var (own, rest, owned, others) = (0.0, 0.0, 0, 0);
         for (var at = first; at <= last; at++)
         {
-            var power = component.Power[at - window.FirstBin] * (isTilted ? (double)at * at : 1.0);
+            var power = component.Power[at - window.FirstBin] * Tilt(at, tilted);
             if (Math.Abs(at - bin) <= reach)
             {
                 own += power;
                 owned++;
             }
-            else if (!IsNear(at * window.HertzPerBin, excluded, reach * window.HertzPerBin))
+            else if (!IsNear(at * window.HertzPerBin, excluded, excludedReach * reach * window.HertzPerBin))
             {
                 rest += power;
                 work[others++] = power;
             }
         }
 
-        var peak = component.Power[bin - window.FirstBin] * (isTilted ? (double)bin * bin : 1.0);
+        var peak = component.Power[bin - window.FirstBin] * Tilt(bin, tilted);
         var median = Median(work[..others]);
         return new(
             Refine(component, window, bin),
@@ -50,6 +54,8 @@ internal readonly record struct SpectralPeak(double Hertz, double Power, double 
             others == 0 ? 1.0 : peak / Math.Max(median, 1e-12 * peak),
             Beyond(own / (own + rest), (double)owned / (owned + others)));
     }
+
+    private static double Tilt(int bin, int tilted) => tilted == 0 ? 1.0 : bin <= tilted ? (double)bin * bin : (double)tilted * tilted;
 
     // Bins hold their share of the power by chance alone; the padded line of a short window covers most of them.
     private static double Beyond(double share, double chance) => chance < 1.0 ? Math.Max(0.0, (share - chance) / (1.0 - chance)) : 0.0;

@@ -1,29 +1,42 @@
+using NeuroPose.Numerics;
+using NeuroPose.Vitals.Csi;
 using NeuroPose.Vitals.Readings;
 
 namespace NeuroPose.Vitals.Monitoring;
 
-/// <summary>A stretch of frames without a long silence, and what is known from it.</summary>
+/// <summary>A stretch of frames without a long silence, and what is known from it: of amplitudes, and of phases between antennas.</summary>
 internal sealed class Stretch(int subcarriers, double startSeconds)
 {
-    /// <summary>Breathing that was not seen clearly for so long cannot be seen to stop.</summary>
-    private const double RecentBreathSeconds = 45.0;
-
-    private readonly UniformClock clock = new(subcarriers, ChannelHistory.TicksPerSecond);
-    private readonly ApneaWatch apnea = new(subcarriers);
+    private AntennaPairs? pairs;
     private long readings;
-    private double lastBreathSeconds = double.NegativeInfinity;
 
-    public ChannelHistory History { get; } = new(subcarriers);
+    public int Subcarriers => subcarriers;
 
-    public BreathingEstimator Breathing { get; } = new(subcarriers);
+    public SignalChain Amplitudes { get; } = SignalChain.OfAmplitudes(subcarriers);
 
-    public HeartEstimator Heart { get; } = new(subcarriers);
+    /// <summary>The phases between receive antennas; null while no frame had any.</summary>
+    public SignalChain? Phases { get; private set; }
+
+    /// <summary>Whether the person moves now, in all that is seen.</summary>
+    public bool IsMoving => Amplitudes.History.IsMoving && Phases is not { History.IsMoving: false };
+
+    /// <summary>Whether breathing stopped at the newest estimate.</summary>
+    public bool HasJustStopped { get; private set; }
 
     /// <summary>Takes in a frame; the second that is due for a reading, or null.</summary>
-    public double? Add(double timeSeconds, ReadOnlySpan<double> amplitudes)
+    /// <param name="timeSeconds">When it arrived.</param>
+    /// <param name="amplitudes">Its amplitudes.</param>
+    /// <param name="phases">Its phases; empty when there are none.</param>
+    /// <param name="antennas">Which antennas they are of; null when that is not known.</param>
+    public double? Add(double timeSeconds, ReadOnlySpan<double> amplitudes, ReadOnlySpan<double> phases = default, AntennaConfiguration? antennas = null)
     {
-        clock.Add(timeSeconds, amplitudes, History);
-        var due = History.Ticks / ChannelHistory.TicksPerSecond;
+        Amplitudes.Add(timeSeconds, amplitudes);
+        if (antennas is { Receive: > 1 } && phases.Length == amplitudes.Length)
+        {
+            AddPhases(timeSeconds, amplitudes, phases, antennas);
+        }
+
+        var due = Amplitudes.History.Ticks / ChannelHistory.TicksPerSecond;
         if (due <= readings)
         {
             return null;
@@ -33,28 +46,44 @@ internal sealed class Stretch(int subcarriers, double startSeconds)
         return startSeconds + due;
     }
 
-    /// <summary>Whether breathing stopped at the newest estimate.</summary>
-    public bool HasJustStopped { get; private set; }
-
-    /// <summary>Both estimates at a second; none while the person moves, and no breathing while it has stopped.</summary>
+    /// <summary>Both estimates at a second.</summary>
     public (VitalEstimate Breathing, VitalEstimate Heart) Estimate(double second)
     {
-        HasJustStopped = false;
-        if (History.IsMoving)
+        var (breathing, heart) = Amplitudes.Estimate(second);
+        HasJustStopped = Amplitudes.HasJustStopped;
+        if (Phases is null)
         {
-            apnea.Move();
-            lastBreathSeconds = double.NegativeInfinity;
-            return (Breathing.Tracker.Without(Abstention.Motion), Heart.Tracker.Without(Abstention.Motion));
+            return (FamilyChoice.Of(breathing, SignalFamily.Amplitudes), FamilyChoice.Of(heart, SignalFamily.Amplitudes));
         }
 
-        HasJustStopped = apnea.Look(History, second - lastBreathSeconds <= RecentBreathSeconds);
-        var breathing = apnea.IsStopped ? Breathing.Hold(History) : Breathing.Estimate(History, second);
-        if (breathing.Status == VitalStatus.Valid)
+        var (breathingInPhases, heartInPhases) = Phases.Estimate(second);
+
+        // Breath that one family still sees has not stopped.
+        HasJustStopped = (Amplitudes.HasJustStopped && breathingInPhases.PerMinute is null) || (Phases.HasJustStopped && breathing.PerMinute is null);
+        return (
+            FamilyChoice.Of(breathing, Amplitudes.Breathing.Tracker.Evidence, breathingInPhases, Phases.Breathing.Tracker.Evidence, tolerancePerMinute: 1.0),
+            FamilyChoice.Of(heart, Amplitudes.Heart.Tracker.Evidence, heartInPhases, Phases.Heart.Tracker.Evidence, tolerancePerMinute: 3.0));
+    }
+
+    private void AddPhases(double timeSeconds, ReadOnlySpan<double> amplitudes, ReadOnlySpan<double> phases, AntennaConfiguration antennas)
+    {
+        // A phase of 0 everywhere is what those write who have none.
+        if (FiniteNumbers.FirstOther(phases) >= 0 || (pairs is null && !phases.ContainsAnyExcept(0.0)))
         {
-            lastBreathSeconds = second;
-            apnea.Learn(Breathing.Component.Weights);
+            return;
         }
 
-        return (breathing, Heart.Estimate(History, Breathing, second));
+        if (pairs is null)
+        {
+            pairs = new AntennaPairs(antennas, amplitudes.Length / antennas.Streams);
+            Phases = SignalChain.OfPhasors(pairs.Channels);
+            Amplitudes.Breathing.StandBesidePhases();
+        }
+
+        if (pairs.Antennas == antennas)
+        {
+            pairs.Fill(amplitudes, phases);
+            Phases!.Add(timeSeconds, pairs.Phasors);
+        }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class UniformClock(int subcarriers, double ticksPerSecond)
     private double EndSeconds => startSeconds + ((ticks + 1) * tickSeconds);
 
     /// <summary>Takes in a frame; whole ticks go to the history.</summary>
-    public void Add(double seconds, ReadOnlySpan<double> amplitudes, ChannelHistory history)
+    public void Add(double seconds, ReadOnlySpan<double> amplitudes, ITicks history)
     {
         if (!isStarted)
         {

@@ -38,6 +38,7 @@ public sealed class VitalMonitor
     private readonly ChangeWatch heartChange = new(VitalSign.Cardiac, leastPerMinute: 12.0, leastShare: 0.15);
 
     private Stretch? stretch;
+    private AntennaConfiguration? frameAntennas;
     private double firstSeconds = double.NaN;
     private double lastSeconds = double.NaN;
 
@@ -71,25 +72,38 @@ public sealed class VitalMonitor
     public string? SkipReason { get; private set; }
 
     /// <summary>Whether the person moves now, so that there is nothing to read.</summary>
-    public bool IsMoving => stretch?.History.IsMoving ?? false;
+    public bool IsMoving => stretch?.IsMoving ?? false;
 
     /// <summary>The alerts of the newest reading, valid until the next.</summary>
     public IReadOnlyList<AnomalyAlert> Alerts => alerts;
 
-    /// <summary>Takes in the next frame: the amplitudes of all its antennas.</summary>
-    /// <param name="frame">The frame; one without a time is left out.</param>
+    /// <summary>
+    /// Takes in the next frame: the amplitudes of all its antennas, and the phases between those that receive, where there are two or more.
+    /// </summary>
+    /// <param name="frame">
+    /// The frame; one without a time is left out. Its streams lie in the order of their receive antennas, then of their senders; where it
+    /// does not say what its antennas are, all receive.
+    /// </param>
     /// <returns>A reading once a second, its time counted from the first frame; null in between.</returns>
     public VitalReading? Add(CsiFrame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        return Add(frame.TimeSeconds, frame.Amplitudes.AsSpan());
+        return Add(frame.TimeSeconds, frame);
     }
 
-    /// <summary>Takes in the next frame.</summary>
+    /// <summary>Takes in the next frame of one antenna, or one without phases.</summary>
     /// <param name="timeSeconds">When it arrived, in seconds on any clock that rises.</param>
     /// <param name="amplitudes">One amplitude a subcarrier, in any unit.</param>
     /// <returns>A reading once a second, its time counted from the first frame; null in between.</returns>
-    public VitalReading? Add(double timeSeconds, ReadOnlySpan<double> amplitudes)
+    public VitalReading? Add(double timeSeconds, ReadOnlySpan<double> amplitudes) => Add(timeSeconds, amplitudes, [], antennas: null);
+
+    /// <summary>Takes in the next frame of several antennas.</summary>
+    /// <param name="timeSeconds">When it arrived, in seconds on any clock that rises.</param>
+    /// <param name="amplitudes">The amplitudes, in any unit: receive antenna after receive antenna, sender after sender in each.</param>
+    /// <param name="phases">The phases in radians, in the same order; empty, or not all finite, where they are not known.</param>
+    /// <param name="antennas">How many antennas send and receive; null where that is not known.</param>
+    /// <returns>A reading once a second, its time counted from the first frame; null in between.</returns>
+    public VitalReading? Add(double timeSeconds, ReadOnlySpan<double> amplitudes, ReadOnlySpan<double> phases, AntennaConfiguration? antennas)
     {
         if (Refusal(timeSeconds, amplitudes) is { } reason)
         {
@@ -106,7 +120,23 @@ public sealed class VitalMonitor
 
         lastSeconds = timeSeconds;
         Frames++;
-        return stretch.Add(timeSeconds, amplitudes) is { } second ? Read(stretch, second) : null;
+        return stretch.Add(timeSeconds, amplitudes, phases, antennas) is { } second ? Read(stretch, second) : null;
+    }
+
+    /// <summary>Takes in a frame at another time than its own.</summary>
+    internal VitalReading? Add(double timeSeconds, CsiFrame frame) => frame.AntennaCount == 1
+        ? Add(timeSeconds, frame.Amplitudes.AsSpan())
+        : Add(timeSeconds, frame.Amplitudes.AsSpan(), frame.Phases.AsSpan(), AntennasOf(frame));
+
+    /// <summary>The antennas of a frame, found once for frames that say the same.</summary>
+    private AntennaConfiguration AntennasOf(CsiFrame frame)
+    {
+        if (frameAntennas is not { } known || (frame.Metadata.Antennas ?? known) != known || known.Streams != frame.AntennaCount)
+        {
+            frameAntennas = AntennaPairs.Of(frame);
+        }
+
+        return frameAntennas;
     }
 
     private VitalReading Read(Stretch current, double second)
@@ -120,7 +150,7 @@ public sealed class VitalMonitor
 
         Watch(breathingWatches, breathingChange, second, breathing);
         Watch(heartWatches, heartChange, second, heart);
-        return new(second, breathing, heart, current.History.Subcarriers);
+        return new(second, breathing, heart, current.Subcarriers);
     }
 
     private void Watch(RateWatch[] watches, ChangeWatch change, double second, VitalEstimate estimate)
@@ -143,7 +173,7 @@ public sealed class VitalMonitor
         !double.IsFinite(timeSeconds) ? "its time is not a finite number"
         : timeSeconds <= lastSeconds ? "its time is not after that of the frame before"
         : amplitudes.IsEmpty ? "it has no subcarriers"
-        : amplitudes.Length != (Options.Subcarriers ?? stretch?.History.Subcarriers ?? amplitudes.Length) ? "it has another number of subcarriers"
+        : amplitudes.Length != (Options.Subcarriers ?? stretch?.Subcarriers ?? amplitudes.Length) ? "it has another number of subcarriers"
         : FiniteNumbers.FirstOther(amplitudes) >= 0 ? "an amplitude is not a finite number"
         : null;
 }

@@ -28,4 +28,10 @@ public enum Abstention
 
     /// <summary>What repeats at a slow heart's pace may be fast breathing, as no slower breathing is seen.</summary>
     MayBeBreathing,
+
+    /// <summary>
+    /// What repeats is a row of many equal lines up to 120 a minute and more: bursts of the radio or of something in its band, no breath. Their lines may
+    /// look like a heartbeat too, so that none is reported either.
+    /// </summary>
+    RadioArtifact,
 }

@@ -16,6 +16,10 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
     [JsonIgnore]
     public Abstention Why { get; init; }
 
+    /// <summary>The signals that it was read from; null when there is no estimate, and in the reference mode.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SignalFamily? Signals { get; init; }
+
     /// <summary>
     /// The beginning of the time that the rate rests on, in seconds from the first frame: a rate is of a window, and one that is steady is
     /// best known in the middle of it. Null when there is no estimate, and in the reference mode.
@@ -32,7 +36,7 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
 
     /// <summary>The rate in words.</summary>
     public override string ToString() => PerMinute is { } rate
-        ? string.Create(CultureInfo.InvariantCulture, $"{rate:0.0} / min (confidence {Confidence:0.00}, {Status})")
+        ? string.Create(CultureInfo.InvariantCulture, $"{rate:0.0} / min (confidence {Confidence:0.00}, {Status}{From})")
         : Why switch
         {
             Abstention.TooLittle => "unavailable: too little seen",
@@ -41,9 +45,21 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
             Abstention.Unclear => "unavailable: nothing clear",
             Abstention.TooFewFrames => "unavailable: too few frames a second",
             Abstention.Pause => "unavailable: no breath in the newest seconds",
+            Abstention.RadioArtifact => "unavailable: a radio's artifact",
             Abstention.MayBeBreathing => "unavailable: may be fast breathing",
             _ => "unavailable",
         };
+
+    private string From => Signals switch
+    {
+        SignalFamily.AntennaPhases => ", from phases between antennas",
+        SignalFamily.Both => ", from amplitudes and phases between antennas",
+        _ => "",
+    };
+
+    /// <summary>The same rate, held with another confidence.</summary>
+    internal VitalEstimate At(double confidence) =>
+        this with { Confidence = confidence, Status = confidence >= 0.8 ? VitalStatus.Valid : VitalStatus.Degraded };
 
     internal static VitalEstimate Without(Abstention why) => Unavailable with { Why = why };
 }

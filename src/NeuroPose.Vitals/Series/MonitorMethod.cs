@@ -18,7 +18,7 @@ internal sealed class MonitorMethod : IVitalMethod
     public VitalStep Add(CsiFrame frame, double timeSeconds)
     {
         var before = monitor.SkippedFrames;
-        var reading = monitor.Add(timeSeconds, frame.Amplitudes.AsSpan());
+        var reading = monitor.Add(timeSeconds, frame);
         if (reading is { } known)
         {
             breathing.Add(known.Breathing);

@@ -17,6 +17,8 @@ public sealed class SyntheticCsi
     private const double ChannelUnit = 12.0;
 
     private readonly double[] amplitudes;
+    private readonly double[] phases;
+    private readonly RoomChannel? room;
     private readonly double[] still;
     private readonly double[] breathSensitivity;
     private readonly double[] heartSensitivity;
@@ -35,6 +37,10 @@ public sealed class SyntheticCsi
     private double motion;
     private double apneaGain = 1.0;
     private long frame;
+    private int rateChanges;
+    private long changedFrame;
+    private double changedSeconds;
+    private double framesPerSecond;
     private double time;
 
     /// <summary>Makes a recording ready to be read from its beginning.</summary>
@@ -44,12 +50,16 @@ public sealed class SyntheticCsi
     {
         Options = options ?? new SyntheticCsiOptions();
         Check(Options);
+        Antennas = Options.Room is { } known ? new(known.Transmit, known.Receive) : new(1, 1);
+        framesPerSecond = Options.FramesPerSecond;
         var random = new SeededRandom(Options.Seed);
         (noise, arrival, walk, movement) = (random.Fork("noise"), random.Fork("arrival"), random.Fork("drift"), random.Fork("motion"));
         breathing = new(Options.BreathsPerMinute, Options.BreathingWander, Options.BreathingWanderSeconds, Options.BreathingVariability, random.Fork("breathing rate"));
         heart = new(Options.BeatsPerMinute, Options.HeartWander, Options.HeartWanderSeconds, Options.HeartVariability, random.Fork("heart rate"));
         var shape = random.Fork("sensitivity");
-        amplitudes = new double[Options.Subcarriers];
+        amplitudes = new double[Options.Subcarriers * Antennas.Streams];
+        phases = new double[amplitudes.Length];
+        room = Options.Room is null ? null : new RoomChannel(Options.Room, Options.Subcarriers, ChannelUnit, random.Fork("room"));
         drift = new double[Options.Subcarriers];
         noiseSensitivity = new double[Options.Subcarriers];
         if (Options.Coupling == SyntheticCoupling.OneChest)
@@ -77,11 +87,17 @@ public sealed class SyntheticCsi
     /// <summary>What it holds.</summary>
     public SyntheticCsiOptions Options { get; }
 
+    /// <summary>Its antennas: one and one without a room.</summary>
+    public AntennaConfiguration Antennas { get; }
+
     /// <summary>When the newest frame arrived, in seconds.</summary>
     public double TimeSeconds { get; private set; }
 
-    /// <summary>The newest frame's amplitudes, valid until the next.</summary>
+    /// <summary>The newest frame's amplitudes, valid until the next: receive antenna after receive antenna, sender after sender in each.</summary>
     public ReadOnlySpan<double> Amplitudes => amplitudes;
+
+    /// <summary>The newest frame's phases in radians, valid until the next; all 0 without a room.</summary>
+    public ReadOnlySpan<double> Phases => phases;
 
     /// <summary>The true breathing rate at the newest frame, a minute; NaN during apnea and for nobody.</summary>
     public double BreathsPerMinute { get; private set; } = double.NaN;
@@ -92,11 +108,17 @@ public sealed class SyntheticCsi
     /// <summary>Goes to the next frame that arrives; false at the end.</summary>
     public bool Next()
     {
-        var step = 1.0 / Options.FramesPerSecond;
+        double even;
         do
         {
             frame++;
-            var even = frame * step;
+            var step = 1.0 / framesPerSecond;
+            even = changedSeconds + ((frame - changedFrame) * step);
+            for (; rateChanges < Options.RateChanges.Length && Options.RateChanges[rateChanges].TimeSeconds <= even; rateChanges++)
+            {
+                (changedFrame, changedSeconds, framesPerSecond) = (frame, even, Options.RateChanges[rateChanges].FramesPerSecond);
+            }
+
             var arrived = even + (Math.Clamp(arrival.NextGaussian(), -2.4, 2.4) * Options.Jitter * step);
             Advance(arrived - time);
             time = arrived;
@@ -112,13 +134,13 @@ public sealed class SyntheticCsi
         return true;
     }
 
-    /// <summary>The frames from here to the end, for whatever reads frames. Phases are not simulated: they are 0.</summary>
+    /// <summary>The frames from here to the end, for whatever reads frames. Without a room phases are not simulated: they are 0.</summary>
     public IEnumerable<CsiFrame> Frames()
     {
-        var phases = new double[Options.Subcarriers];
+        var antennas = room is null ? null : Antennas;
         for (var index = 0L; Next(); index++)
         {
-            yield return new(amplitudes, phases, antennaCount: 1, Options.Subcarriers, new() { TimestampSeconds = TimeSeconds }, index);
+            yield return new(amplitudes, phases, Antennas.Streams, Options.Subcarriers, new() { TimestampSeconds = TimeSeconds, Antennas = antennas }, index);
         }
     }
 
@@ -134,6 +156,25 @@ public sealed class SyntheticCsi
         foreach (var step in options.Steps)
         {
             Require(step.BreathsPerMinute > 0 && step.BeatsPerMinute > 0, "A rate after a step", Math.Min(step.BreathsPerMinute, step.BeatsPerMinute), "above 0");
+        }
+
+        foreach (var change in options.RateChanges)
+        {
+            Require(change.FramesPerSecond is > 0 and <= 10_000, "The number of frames a second after a change", change.FramesPerSecond, "above 0, at most 10,000");
+        }
+
+        if (options.Room is { } room)
+        {
+            Require(room.Receive is >= 1 and <= 8, "The number of receive antennas", room.Receive, "1 to 8");
+            Require(room.Transmit is >= 1 and <= 4, "The number of senders", room.Transmit, "1 to 4");
+            Require(room.Reflections is >= 0 and <= 64, "The number of reflections", room.Reflections, "0 to 64");
+            Require(room.CarrierHz > 0 && room.SubcarrierHz > 0, "The carrier and the distance of subcarriers", Math.Min(room.CarrierHz, room.SubcarrierHz), "above 0 hertz");
+            Require(room.AntennaSpacingMeters > 0 && room.DistanceMeters > 0, "The distance of antennas", Math.Min(room.AntennaSpacingMeters, room.DistanceMeters), "above 0 meters");
+            Require(
+                room.StrokeMeters >= 0 && room.CommonPhaseError >= 0 && room.SamplingTimeError >= 0 && room.GainError >= 0 && room.GainStepsPerMinute >= 0 && room.PhaseDrift >= 0 && room.AntennaPhaseError >= 0,
+                "A stroke, error, drift or number of steps",
+                Math.Min(Math.Min(room.StrokeMeters, room.CommonPhaseError), Math.Min(Math.Min(room.SamplingTimeError, room.GainError), Math.Min(room.GainStepsPerMinute, Math.Min(room.PhaseDrift, room.AntennaPhaseError)))),
+                "0 or more");
         }
 
         Require(options.Noise >= 0 && options.Drift >= 0, "The noise and the drift", Math.Min(options.Noise, options.Drift), "0 or more");
@@ -179,6 +220,7 @@ public sealed class SyntheticCsi
 
         // A breath held does not stop within a frame: it fades over about a third of a second.
         apneaGain += ((isApnea ? 0.0 : 1.0) - apneaGain) * Math.Min(1.0, 3.0 * Math.Abs(seconds));
+        room?.Advance(seconds);
         motion += (movement.NextGaussian() * Math.Sqrt(Math.Abs(seconds) * 8.0)) - (motion * Math.Min(1.0, 4.0 * Math.Abs(seconds)));
         var spread = Options.Drift * Math.Sqrt(Math.Abs(seconds) / 60.0);
         for (var k = 0; spread > 0 && k < drift.Length; k++)
@@ -197,6 +239,12 @@ public sealed class SyntheticCsi
 
         var heart = Options.BeatsPerMinute > 0 ? ExactMath.Sin(2 * Math.PI * heartPhase) + (Options.HeartHarmonic * ExactMath.Sin((4 * Math.PI * heartPhase) + 0.4)) : 0.0;
         var moved = Contains(Options.Motion, time) ? Options.MotionAmplitude * motion : 0.0;
+        if (room is not null)
+        {
+            room.Compose((Options.BreathingAmplitude * apneaGain * breath) + (Options.HeartAmplitude * heart), Options.Noise, moved, amplitudes, phases);
+            return;
+        }
+
         for (var k = 0; k < amplitudes.Length; k++)
         {
             amplitudes[k] = still[k] + drift[k]

@@ -20,6 +20,15 @@ public sealed record SyntheticCsiOptions
     /// <summary>How breathing and heartbeat reach the subcarriers.</summary>
     public SyntheticCoupling Coupling { get; init; }
 
+    /// <summary>
+    /// The radio and the room, for several antennas and their phases; null for amplitudes of one antenna that follow no room, as
+    /// <see cref="Coupling"/> says.
+    /// </summary>
+    public SyntheticRoom? Room { get; init; }
+
+    /// <summary>Moments from which on frames come faster or more slowly, in the order of time.</summary>
+    public ImmutableArray<RateChange> RateChanges { get; init; } = [];
+
     /// <summary>Breaths a minute; 0 for nobody.</summary>
     public double BreathsPerMinute { get; init; } = 15.0;
 
@@ -79,7 +88,43 @@ public sealed record SyntheticCsiOptions
 
     /// <summary>When the person does not breathe.</summary>
     public ImmutableArray<Interval> Apnea { get; init; } = [];
+
+    /// <summary>
+    /// A motor that moves a plate by a millimeter to each side, a sine at a known rate, before a radio with three receive antennas and two
+    /// senders whose gain changes from packet to packet: amplitudes drown, the phases between the antennas carry the rate.
+    /// </summary>
+    /// <param name="perMinute">The motor's rate, a minute.</param>
+    /// <param name="seed">Where all randomness comes from.</param>
+    public static SyntheticCsiOptions MotorPhantom(double perMinute, long seed = 1) => new()
+    {
+        Seed = seed,
+        DurationSeconds = 63.0,
+        FramesPerSecond = 9.5,
+        Subcarriers = 56,
+        BreathsPerMinute = perMinute,
+        BreathingAmplitude = 1.0,
+        BreathingHarmonics = [],
+        BeatsPerMinute = 0,
+        Noise = 0.6,
+        Room = new()
+        {
+            Receive = 3,
+            Transmit = 2,
+            StrokeMeters = 0.001,
+            ChestShare = 0.25,
+            GainError = 1.3,
+            AntennaPhaseError = 0.02,
+            GainStepsPerMinute = 8.0,
+            GainStep = 1.0,
+            PhaseDrift = 0.1,
+        },
+    };
 }
+
+/// <summary>A moment from which on frames come at another rate.</summary>
+/// <param name="TimeSeconds">When.</param>
+/// <param name="FramesPerSecond">Frames a second from then on (above 0, at most 10,000).</param>
+public readonly record struct RateChange(double TimeSeconds, double FramesPerSecond);
 
 /// <summary>A stretch of time.</summary>
 /// <param name="StartSeconds">Where it begins.</param>

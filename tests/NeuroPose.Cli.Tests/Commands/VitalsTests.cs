@@ -90,9 +90,9 @@ public sealed class VitalsTests : IDisposable
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         var lines = run.Out.TrimEnd('\n').Split('\n');
-        Assert.Equal("time_seconds,breathing_per_minute,breathing_confidence,breathing_status,heart_per_minute,heart_confidence,heart_status,alerts", lines[0]);
-        Assert.All(lines, line => Assert.Equal(7, line.Count(c => c == ',')));
-        Assert.Equal("1,,0,Unavailable,,0,Unavailable,", lines[1]);
+        Assert.Equal("time_seconds,breathing_per_minute,breathing_confidence,breathing_status,heart_per_minute,heart_confidence,heart_status,breathing_signals,heart_signals,alerts", lines[0]);
+        Assert.All(lines, line => Assert.Equal(9, line.Count(c => c == ',')));
+        Assert.Equal("1,,0,Unavailable,,0,Unavailable,,,", lines[1]);
         Assert.InRange(int.Parse(Assert.Single(lines, line => line.EndsWith(",apnea", StringComparison.Ordinal)).Split(',')[0], CultureInfo.InvariantCulture), 100, 120);
     }
 
@@ -105,6 +105,28 @@ public sealed class VitalsTests : IDisposable
         var ofInput = await CommandRun.OfAsync(() => File.OpenRead(path), "vitals", "-", "--json");
 
         Assert.Equal(ofFile, ofInput);
+    }
+
+    [Fact]
+    public async Task The_textbook_is_a_baseline_that_says_so()
+    {
+        var path = Recording(Rest with { DurationSeconds = 40 });
+
+        var run = await CommandRun.OfAsync("vitals", path, "--baseline");
+        var both = await CommandRun.OfAsync("vitals", path, "--baseline", "--reference");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.StartsWith("Vital signs (textbook mode)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("A baseline for comparison", run.Out, StringComparison.Ordinal);
+        Assert.Contains("--reference and --baseline: choose one.", both.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_says_which_signals_a_rate_was_read_from()
+    {
+        var run = await CommandRun.OfAsync("vitals", Recording(Rest with { DurationSeconds = 40 }), "--csv");
+
+        Assert.Equal("amplitudes", run.Out.TrimEnd('\n').Split('\n')[^1].Split(',')[7]);
     }
 
     [Fact]

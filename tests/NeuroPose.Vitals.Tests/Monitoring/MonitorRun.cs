@@ -18,7 +18,7 @@ internal sealed class MonitorRun
         var (run, recording, monitor) = (new MonitorRun(), new SyntheticCsi(options), new VitalMonitor());
         while (recording.Next())
         {
-            if (monitor.Add(recording.TimeSeconds, recording.Amplitudes) is { } reading)
+            if (monitor.Add(recording.TimeSeconds, recording.Amplitudes, recording.Phases, recording.Antennas) is { } reading)
             {
                 run.Readings.Add(reading);
                 run.Truth.Add((recording.BreathsPerMinute, recording.BeatsPerMinute));

@@ -17,6 +17,7 @@ internal static class VitalsCommand
                 + "nexmon, FeitCSI, PicoScenes, Atheros; three Atheros tables by one of them or by their folder); also gzip. - is standard input.",
         }.NoOptions(allowInput: true);
         var reference = new Option<bool>("--reference") { Description = "The RuView reference's numbers, faults included, to compare with." };
+        var baseline = new Option<bool>("--baseline") { Description = "The textbook's numbers, to compare with: the largest line of the first component. It always gives a rate." };
         var json = new Option<bool>("--json") { Description = "Readings, alerts and summary as JSON, and nothing else on standard output." };
         var csv = new Option<bool>("--csv") { Description = "One line a reading, with the alerts of its second." };
         var safe = new Option<bool>("--safe-csv")
@@ -28,12 +29,17 @@ internal static class VitalsCommand
         var rate = new Option<double?>("--rate") { Description = "Frames a second: for frames without a time, and for the reference's clock.", HelpName = "HZ" };
         var figure = new Option<string?>("--figure") { Description = "Also writes the rates over time as a picture (.svg).", HelpName = "FILE" };
         var strict = new Option<bool>("--strict") { Description = "The first record that cannot be used is an error; otherwise it is left out and counted." };
-        var vitals = new Command("vitals", "Reads breathing and heart rate, one reading a second, and alerts. Research software, no medical device.") { file, reference, json, csv, safe, node, subcarriers, rate, figure, strict };
+        var vitals = new Command("vitals", "Reads breathing and heart rate, one reading a second, and alerts. Research software, no medical device.") { file, reference, baseline, json, csv, safe, node, subcarriers, rate, figure, strict };
         vitals.SetAction((parsed, cancellation) =>
         {
             if (parsed.GetValue(json) && parsed.GetValue(csv))
             {
                 throw new UsageException("--json and --csv: choose one.");
+            }
+
+            if (parsed.GetValue(reference) && parsed.GetValue(baseline))
+            {
+                throw new UsageException("--reference and --baseline: choose one.");
             }
 
             if (parsed.GetValue(safe) && !parsed.GetValue(csv))
@@ -58,8 +64,9 @@ internal static class VitalsCommand
                 SubcarrierCount = parsed.GetValue(subcarriers),
                 FramesPerSecond = Rate(parsed.GetValue(rate)),
             };
+            var method = parsed.GetValue(reference) ? VitalsMethod.Reference : parsed.GetValue(baseline) ? VitalsMethod.Textbook : VitalsMethod.Default;
             var source = new VitalsSource(screen, parsed.GetRequiredValue(file), new() { Strict = parsed.GetValue(strict) });
-            var (series, report) = source.Read(options, parsed.GetValue(reference), cancellation);
+            var (series, report) = source.Read(options, method, cancellation);
             var text = parsed.GetValue(json) ? VitalsText.Json(series, report) : parsed.GetValue(csv) ? VitalsText.Csv(series) : VitalsPicture.Of(series, report);
             if (picture is not null)
             {

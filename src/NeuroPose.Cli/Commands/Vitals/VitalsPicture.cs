@@ -39,6 +39,8 @@ internal static class VitalsPicture
         text.Append(' ', 11).Append(first).Append(' ', Math.Max(1, cells - first.Length - last.Length)).Append(last).Append('\n');
         NotTold(text, "breathing", series, reading => reading.Breathing);
         NotTold(text, "heart", series, reading => reading.Heart);
+        ReadFrom(text, "breathing", series, reading => reading.Breathing);
+        ReadFrom(text, "heart", series, reading => reading.Heart);
         return text.ToString();
     }
 
@@ -53,6 +55,23 @@ internal static class VitalsPicture
         }
     }
 
+    /// <summary>For how many seconds a rate was read from which signals; nothing of recordings that have amplitudes alone.</summary>
+    private static void ReadFrom(StringBuilder text, string name, VitalSeries series, Func<VitalReading, VitalEstimate> estimate)
+    {
+        var families = series.Readings.Select(reading => estimate(reading).Signals).OfType<SignalFamily>().CountBy(family => family).OrderBy(family => family.Key).ToArray();
+        if (families.Any(family => family.Key != SignalFamily.Amplitudes))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {name} read from: {string.Join(", ", families.Select(family => $"{Signals(family.Key)} {family.Value} s"))}\n");
+        }
+    }
+
+    private static string Signals(SignalFamily family) => family switch
+    {
+        SignalFamily.Amplitudes => "amplitudes",
+        SignalFamily.AntennaPhases => "phases between antennas",
+        _ => "both",
+    };
+
     /// <summary>Why a rate is not available, in words; null when it is, or nobody said.</summary>
     public static string? Reason(Abstention why) => why switch
     {
@@ -62,6 +81,7 @@ internal static class VitalsPicture
         Abstention.Apnea => "no breath",
         Abstention.Pause => "no breath in the newest seconds",
         Abstention.TooFewFrames => "too few frames a second",
+        Abstention.RadioArtifact => "a radio's artifact",
         Abstention.MayBeBreathing => "may be fast breathing",
         _ => "not clear enough",
     };

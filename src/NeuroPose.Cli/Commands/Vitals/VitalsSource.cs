@@ -1,9 +1,23 @@
 using NeuroPose.Cli.Terminal;
 using NeuroPose.RuView.Reference;
+using NeuroPose.Vitals.Baselines;
 using NeuroPose.Vitals.Recordings;
 using NeuroPose.Vitals.Series;
 
 namespace NeuroPose.Cli.Commands;
+
+/// <summary>How the vital signs are read.</summary>
+internal enum VitalsMethod
+{
+    /// <summary>As this library does.</summary>
+    Default,
+
+    /// <summary>As the RuView reference does.</summary>
+    Reference,
+
+    /// <summary>As a textbook does.</summary>
+    Textbook,
+}
 
 /// <summary>
 /// A recording named on the command line, a file or standard input, read once; long ones report how far they are on standard error.
@@ -12,7 +26,7 @@ internal sealed class VitalsSource(Screen screen, string file, RecordingOptions 
 {
     private const long LongBytes = 32 << 20;
 
-    public (VitalSeries Series, RecordingReport Report) Read(VitalSeriesOptions options, bool asReference, CancellationToken cancellation)
+    public (VitalSeries Series, RecordingReport Report) Read(VitalSeriesOptions options, VitalsMethod method, CancellationToken cancellation)
     {
         var isInput = file == FileArguments.StandardInput;
         var name = isInput ? "standard input" : file;
@@ -21,7 +35,12 @@ internal sealed class VitalsSource(Screen screen, string file, RecordingOptions 
         try
         {
             var frames = recording.Frames(new Reading(screen, isInput || Directory.Exists(file) ? null : new FileInfo(file).Length), cancellation);
-            var series = asReference ? ReferenceSeries.Of(frames, options, cancellation) : VitalSeries.Of(frames, options, cancellation);
+            var series = method switch
+            {
+                VitalsMethod.Reference => ReferenceSeries.Of(frames, options, cancellation),
+                VitalsMethod.Textbook => VitalBaselines.Textbook(frames, options, cancellation),
+                _ => VitalSeries.Of(frames, options, cancellation),
+            };
             return (series, recording.Report);
         }
         catch (NeuroPoseException problem) when (problem is not FileFormatException)

@@ -50,15 +50,17 @@ internal static class VitalsText
     /// <summary>One line a reading. What is not available is empty; several alerts in a second are joined by semicolons.</summary>
     public static string Csv(VitalSeries series)
     {
-        var text = new StringBuilder("time_seconds,breathing_per_minute,breathing_confidence,breathing_status,heart_per_minute,heart_confidence,heart_status,alerts\n");
+        var text = new StringBuilder("time_seconds,breathing_per_minute,breathing_confidence,breathing_status,heart_per_minute,heart_confidence,heart_status,breathing_signals,heart_signals,alerts\n");
         var alerts = series.Alerts.ToLookup(alert => alert.TimeSeconds, alert => JsonSerializer.SerializeToElement(alert.Kind).GetString());
         foreach (var reading in series.Readings)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{reading.TimeSeconds:R},{Columns(reading.Breathing)},{Columns(reading.Heart)},{string.Join(';', alerts[reading.TimeSeconds])}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{reading.TimeSeconds:R},{Columns(reading.Breathing)},{Columns(reading.Heart)},{Signals(reading.Breathing)},{Signals(reading.Heart)},{string.Join(';', alerts[reading.TimeSeconds])}\n");
         }
 
         return text.ToString();
     }
+
+    private static string? Signals(VitalEstimate estimate) => estimate.Signals is { } known ? JsonSerializer.SerializeToElement(known).GetString() : null;
 
     private static string Columns(VitalEstimate estimate) =>
         string.Create(CultureInfo.InvariantCulture, $"{estimate.PerMinute:R},{estimate.Confidence:R},{estimate.Status}");
