@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NeuroPose.Formats;
+using NeuroPose.Kinematics;
 using NeuroPose.Poses;
 using NeuroPose.Segmentation;
 using NeuroPose.Testing;
