@@ -14,7 +14,8 @@ public sealed record FootHeights(Side Side, ReadOnlyMemory<double> Heel, ReadOnl
     /// <summary>True where the ankle stands in for the heel.</summary>
     public bool HeelIsAnkle { get; init; }
 
-    /// <summary>False where the unit of the poses is not known: millimeters are then those of a person of 800 mm from hip to foot.</summary>
+    /// <summary>False where the unit of the poses is not known: millimeters are then those of a person of 800 mm from hip to
+    /// foot.</summary>
     public bool IsScaleKnown { get; init; }
 
     /// <summary>Both feet of a walk, the left first.</summary>
@@ -24,7 +25,8 @@ public sealed record FootHeights(Side Side, ReadOnlyMemory<double> Heel, ReadOnl
     public static IReadOnlyList<FootHeights> Of(PoseSequence walk, IReadOnlyDictionary<JointRole, string>? roles = null)
     {
         ArgumentNullException.ThrowIfNull(walk);
-        var measured = Walk.Of(walk, roles ?? new Dictionary<JointRole, string>(), new GaitEventOptions().MaxGapSeconds, "heights of the feet");
+        var measured = Walk.Of(walk, roles ?? new Dictionary<JointRole, string>(), new GaitEventOptions().MaxGapSeconds,
+            "heights of the feet");
         return [.. measured.Feet.Select(foot => Of(foot, measured))];
     }
 

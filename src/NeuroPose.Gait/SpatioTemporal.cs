@@ -116,10 +116,10 @@ public sealed record SpatioTemporal
     public WalkingFrame WalkingFrame { get; }
 
     /// <summary>Stride times of both sides, in seconds.</summary>
-    public GaitMeasure StrideSeconds => Of(stride => stride.Seconds);
+    public GaitMeasure StrideSeconds => StrideSecondsOf(null);
 
     /// <summary>Stride lengths of both sides, in millimeters.</summary>
-    public GaitMeasure StrideLengthMillimeters => Of(stride => stride.LengthMillimeters);
+    public GaitMeasure StrideLengthMillimeters => StrideLengthMillimetersOf(null);
 
     /// <summary>Steps in a minute: 120 over the mean stride time.</summary>
     public double CadenceStepsPerMinute => 120 / StrideSeconds.Mean;
@@ -187,6 +187,13 @@ public sealed record SpatioTemporal
             return Steps.Where(step => !step.IsTurning && !(step.Seconds > longest));
         }
     }
+
+    /// <summary>Every measure with its unit and definition, of both sides and of each: a table for a report.</summary>
+    public IReadOnlyList<GaitMeasureRow> Rows() => GaitMeasureRow.Of(this);
+
+    internal GaitMeasure StrideSecondsOf(Side? side) => Of(stride => stride.Seconds, side);
+
+    internal GaitMeasure StrideLengthMillimetersOf(Side? side) => Of(stride => stride.LengthMillimeters, side);
 
     /// <summary>Measures the strides and steps of a walk.</summary>
     /// <param name="walk">One person's poses, 3 dimensions.</param>

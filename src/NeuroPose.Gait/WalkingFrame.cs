@@ -66,7 +66,7 @@ public sealed class WalkingFrame
 
     /// <summary>Up, speed and belt in a line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Up.Symbol()} up ({UpSource}), forward by {ForwardSource}, {SpeedMetersPerSecond:0.00} m/s{(IsTreadmill ? FormattableString.Invariant($", treadmill {BeltMetersPerSecond:0.000} m/s") : "")}, stride {StrideSeconds:0.00} s");
+        $"{Up.Symbol()} up ({UpSource}), forward by {ForwardSource}, {SpeedMetersPerSecond:0.00} m/s{(IsTreadmill ? FormattableString.Invariant($", treadmill {BeltMetersPerSecond:0.000} m/s") : "")}, {(double.IsNaN(StrideSeconds) ? "stride time not known" : FormattableString.Invariant($"stride {StrideSeconds:0.00} s"))}");
 
     private int Checked(int frame) => (uint)frame < (uint)forward.Length
         ? frame

@@ -125,7 +125,7 @@ public sealed partial class UntrustedNotebookTests
         var series = new FeatureSeries(name, [name], name, new double[] { 1, double.NaN, 3 });
         var report = Analyses.Report(name);
         var whole = FeatureSeries.Of(name, name, 1, 2, 3);
-        return new(WarpingResults.Everything(name))
+        return new(WarpingResults.Everything(name).Concat(ClinicalValues.Everything(name)))
         {
             ["alignment"] = Alignment.Procrustes.Align(walk, walk),
             ["dataset"] = Datasets.Dataset.Open(Testing.Repository.PathTo("datasets", "gait-synthetic")),

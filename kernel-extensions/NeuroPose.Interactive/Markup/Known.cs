@@ -6,6 +6,7 @@ namespace NeuroPose.Interactive.Markup;
 internal static class Known
 {
     public const string Unknown = "unknown";
+    public const string NotAvailable = "not available";
     public const string NotRecorded = "not recorded";
 
     /// <summary>A number that is known when it is above zero and finite.</summary>
@@ -18,6 +19,14 @@ internal static class Known
     /// <summary>Any number with its unit; NaN is not known.</summary>
     public static string Number(double value, string unit = "", string format = "G6") =>
         double.IsNaN(value) ? Unknown : (value.ToString(format, CultureInfo.InvariantCulture) + " " + unit).TrimEnd();
+
+    /// <summary>A measured number with its unit; NaN is not available, and what is rounded to zero has no sign.</summary>
+    public static string Measured(double value, string format, string unit = "")
+    {
+        var text = value.ToString(format, CultureInfo.InvariantCulture);
+        return double.IsNaN(value) ? NotAvailable
+            : (text.AsSpan().IndexOfAnyExcept("-0.") < 0 ? text.TrimStart('-') : text) + (unit.Length == 0 || unit == "°" ? unit : " " + unit);
+    }
 
     /// <summary>Text that is not recorded when it is null or empty.</summary>
     public static string Text(string? value) => string.IsNullOrEmpty(value) ? NotRecorded : value;

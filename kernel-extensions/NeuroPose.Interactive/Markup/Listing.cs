@@ -39,5 +39,5 @@ internal sealed record Listing(IReadOnlyList<string> Columns, IReadOnlyList<IRea
 
     /// <summary>Which columns hold nothing but numbers, known or not.</summary>
     private IReadOnlyList<bool> AreNumbers =>
-        [.. Enumerable.Range(0, Columns.Count).Select(column => Rows.All(row => PlainText.IsNumber(row[column]) || row[column] is Known.Unknown or Gap))];
+        [.. Enumerable.Range(0, Columns.Count).Select(column => Rows.All(row => PlainText.IsNumber(row[column]) || row[column] is Known.Unknown or Known.NotAvailable or Gap))];
 }

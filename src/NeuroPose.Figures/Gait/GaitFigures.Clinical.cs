@@ -21,12 +21,13 @@ public static partial class GaitFigures
     /// <param name="cycles">The cycles.</param>
     /// <param name="angles">The angles of the same walk.</param>
     /// <param name="reference">What they are compared with; null for nothing. Angles that it lacks have no band.</param>
-    /// <param name="shown">Which angles, in order; empty for those of the gait profile score that there are, the trunk's lean, and the thigh
-    /// where there is no hip.</param>
+    /// <param name="shown">Which angles, in order; empty for those of the gait profile score that there are, the trunk's lean, and the
+    /// thigh where there is no hip.</param>
     /// <exception cref="ArgumentException">There is no cycle, none of the angles is available, or the reference is by another
     /// convention.</exception>
     /// <exception cref="NeuroPoseException">The angles have no rate, or are of another recording.</exception>
-    public static PlotFigure OverCycle(ClinicalCycles cycles, ClinicalAngles angles, NormativeSet? reference = null, params IReadOnlyList<ClinicalAngle> shown)
+    public static PlotFigure OverCycle(ClinicalCycles cycles, ClinicalAngles angles, NormativeSet? reference = null,
+        params IReadOnlyList<ClinicalAngle> shown)
     {
         ArgumentNullException.ThrowIfNull(cycles);
         ArgumentNullException.ThrowIfNull(angles);
@@ -43,7 +44,8 @@ public static partial class GaitFigures
                 nameof(reference));
         }
 
-        var sets = cycles.Normalize(angles, Percents + 1).Where(set => set.Cycles.Any(cycle => cycle.Any(double.IsFinite))).ToLookup(set => set.Angle);
+        var sets = cycles.Normalize(angles, Percents + 1).Where(set => set.Cycles.Any(cycle => cycle.Any(double.IsFinite)))
+            .ToLookup(set => set.Angle);
         ClinicalAngle[] drawn = [.. (shown.Count > 0 ? shown : UsualAngles(angles)).Where(sets.Contains)];
         if (drawn.Length == 0)
         {
@@ -76,27 +78,33 @@ public static partial class GaitFigures
     }
 
     /// <summary>
-    /// A movement analysis profile: the score of each variable as bars of left and right, and the gait profile scores; with a reference, how
-    /// far its own people are from its mean, as a line across each variable.
+    /// A movement analysis profile: the score of each variable as bars of left and right, and the gait profile scores; with a reference,
+    /// how far its own people are from its mean, as a line across each variable.
     /// </summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="reference">The set that it was compared with, for its spread: the root of the mean over the cycle of its squared standard
-    /// deviations; null for none.</param>
+    /// <param name="reference">The set that it was compared with, for its spread: the root of the mean over the cycle of its squared
+    /// standard deviations; null for none.</param>
     /// <exception cref="ArgumentException">The profile was compared with another reference.</exception>
     public static PlotFigure Profile(MovementAnalysisProfile profile, NormativeSet? reference = null)
     {
         ArgumentNullException.ThrowIfNull(profile);
         if (reference is not null && reference.Info != profile.Reference)
         {
-            throw new ArgumentException($"The profile was compared with {profile.Reference.Name}, not with {reference.Info.Name}.", nameof(reference));
+            throw new ArgumentException($"The profile was compared with {profile.Reference.Name}, not with {reference.Info.Name}.",
+                nameof(reference));
         }
 
         ClinicalAngle[] scored = [.. MovementAnalysisProfile.Variables.Where(angle => profile.Scores.Any(score => score.Angle == angle))];
         ClinicalAngle[] missing = [.. MovementAnalysisProfile.Variables.Except(scored)];
         var whole = scored.Length;
+
+        // Without its variables there is no score, and no place for one.
+        var hasScore = double.IsFinite(profile.Left) || double.IsFinite(profile.Right);
+        double[] places = hasScore ? [whole] : [];
         BarLayer Bars(Side side, int sign) => new(
-            scored.Select((_, at) => at + (sign * 0.16)).Append(whole + (sign * 0.31)).ToArray(),
-            scored.Select(angle => profile[angle, side]).Append(side == Side.Left ? profile.Left : profile.Right).ToArray())
+            scored.Select((_, at) => at + (sign * 0.16)).Concat(places.Select(at => at + (sign * 0.31))).ToArray(),
+            scored.Select(angle => profile[angle, side]).Concat(places.Select(_ => side == Side.Left ? profile.Left : profile.Right))
+                .ToArray())
         { Name = SideWord(side), Width = 0.3, Color = ColorOf(side) };
         return new(new Plot
         {
@@ -104,12 +112,13 @@ public static partial class GaitFigures
             [
                 new()
                 {
-                    X = PlotAxis.Unnamed with { Names = [.. scored.Select(AngleWord), "GPS"] },
+                    X = PlotAxis.Unnamed with { Names = [.. scored.Select(AngleWord), .. hasScore ? ["GPS"] : Array.Empty<string>()] },
                     Y = new(new AxisLabel("score", "°")) { Low = 0 },
                     Layers =
                     [
                         Bars(Side.Left, -1),
-                        new BarLayer(new double[] { whole }, new[] { profile.Overall }) { Name = "overall", Width = 0.3, Color = 2 },
+                        .. places.Select(at => new BarLayer(new[] { at }, new[] { profile.Overall })
+                            { Name = "overall", Width = 0.3, Color = 2 }),
                         Bars(Side.Right, 1),
                         .. reference is null ? [] : new[] { SpreadLine([.. scored.Select(angle => SpreadOf(reference, angle))]) },
                     ],
@@ -117,8 +126,10 @@ public static partial class GaitFigures
             ],
             Notes =
             [
-                "Bars: gait variable scores, the root of the mean squared difference from the reference over the cycle; GPS: of all nine.",
-                missing.Length == 0 ? "" : $"The GPS is not available: there is no {string.Join(", no ", missing.Select(AngleWord))}. {SubsetWords(profile.GpsSubset(scored))}",
+                $"Bars: gait variable scores, the root of the mean squared difference from the reference over the cycle{(hasScore ? "; GPS: of all nine" : "")}.",
+                missing.Length == 0
+                    ? ""
+                    : $"The GPS is not available: there is no {string.Join(", no ", missing.Select(AngleWord))}. {SubsetWords(profile.GpsSubset(scored))}",
                 reference is null ? "" : "Line: the reference's own spread, the root of the mean over the cycle of its squared SD.",
                 $"Against {profile.Reference.Name} ({profile.Reference.Population}). {profile.SpeedNote}".TrimEnd(),
             ],
@@ -137,39 +148,32 @@ public static partial class GaitFigures
 
     private static IEnumerable<ClinicalAngle> UsualAngles(ClinicalAngles angles)
     {
-        bool Has(ClinicalAngle angle) => angles.Has(angle, ClinicalAngleNames.HasNoSide(angle) ? null : Side.Left) || angles.Has(angle, Side.Right);
-        return [.. MovementAnalysisProfile.Variables, .. Has(ClinicalAngle.HipFlexion) ? [] : new[] { ClinicalAngle.ThighToVertical }, ClinicalAngle.TrunkLean];
+        bool Has(ClinicalAngle angle) => angles.Has(angle, ClinicalAngleNames.HasNoSide(angle) ? null : Side.Left)
+            || angles.Has(angle, Side.Right);
+        return [.. MovementAnalysisProfile.Variables, .. Has(ClinicalAngle.HipFlexion) ? [] : new[] { ClinicalAngle.ThighToVertical },
+            ClinicalAngle.TrunkLean];
     }
 
     private static string AngleWord(ClinicalAngle angle) => ClinicalAngleNames.NameOf(angle).Replace('_', ' ');
 
     private static Panel AnglePanel(ClinicalAngle angle, AngleCycles[] sets, ClinicalCycles cycles, NormativeCurve? reference, bool isFirst)
     {
-        var percent = CycleAverage.Percent;
-        List<Layer> layers = [];
-        if (reference is not null)
-        {
-            var (mean, deviation) = (reference.Mean.ToArray(), reference.StandardDeviation.ToArray());
-            layers.Add(new BandLayer(reference.Percent, Sum(mean, deviation, -1), Sum(mean, deviation, 1)) { Name = "reference ± 1 SD", Color = 6, InLegend = isFirst });
-            layers.Add(new LineLayer(reference.Percent, mean) { Color = 6, Faint = true });
-        }
-
+        List<Layer> layers = [.. ReferenceLayers(reference, isFirst)];
         foreach (var set in sets.Where(set => set.Cycles.Count <= MostFaintCycles && set.Cycles.Count > 1))
         {
-            layers.AddRange(set.Cycles.Select(cycle => new LineLayer(percent, cycle) { Color = ColorOf(set.Side), Faint = true }));
+            layers.AddRange(set.Cycles.Select(cycle => new LineLayer(CycleAverage.Percent, cycle)
+                { Color = ColorOf(set.Side), Faint = true }));
         }
 
         List<Layer> marks = [];
         foreach (var set in sets)
         {
-            var (band, color) = (set.Band(), ColorOf(set.Side));
-            var (mean, deviation) = (band.Mean.ToArray(), band.StandardDeviation.ToArray());
-            layers.Add(new BandLayer(percent, Sum(mean, deviation, -1), Sum(mean, deviation, 1)) { Color = color });
-            layers.Add(new LineLayer(percent, mean) { Name = SideWord(set.Side), Color = color, InLegend = isFirst });
+            layers.AddRange(BandLayers(SideWord(set.Side), set, ColorOf(set.Side), isFirst));
             var off = MeanOf(cycles.Of(set.Side), stride => stride.StancePercent);
             if (double.IsFinite(off))
             {
-                marks.Add(new ScatterLayer(new[] { off }, new[] { ReadAt(mean, off) }) { Color = color, Radius = 3.4 });
+                marks.Add(new ScatterLayer(new[] { off }, new[] { ReadAt(set.Band().Mean.ToArray(), off) })
+                    { Color = ColorOf(set.Side), Radius = 3.4 });
             }
         }
 
@@ -185,14 +189,18 @@ public static partial class GaitFigures
     private static Panel PhaseStrip(Side side, IReadOnlyList<ClinicalCycle> cycles)
     {
         var off = MeanOf(cycles, stride => stride.StancePercent);
-        var (otherOff, otherContact) = (MeanOf(cycles, stride => stride.OppositeFootOffPercent), MeanOf(cycles, stride => stride.OppositeContactPercent));
+        var (otherOff, otherContact) = (MeanOf(cycles, stride => stride.OppositeFootOffPercent),
+            MeanOf(cycles, stride => stride.OppositeContactPercent));
         var isWhole = otherOff > 0 && otherContact > otherOff && off > otherContact;
         SpanLayer[] stance = isWhole
-            ? [Phase(0, otherOff, "double support", 4), Phase(otherOff, otherContact, "single support", 5), Phase(otherContact, off, "double support", 4)]
+            ? [Phase(0, otherOff, "double support", 4), Phase(otherOff, otherContact, "single support", 5),
+                Phase(otherContact, off, "double support", 4)]
             : [Phase(0, off, "stance", 2)];
         return new()
         {
-            Title = cycles.Count == 0 ? $"{SideWord(side)}: no cycle" : FormattableString.Invariant($"{SideWord(side)} (n = {cycles.Count})"),
+            Title = cycles.Count == 0
+                ? $"{SideWord(side)}: no cycle"
+                : FormattableString.Invariant($"{SideWord(side)} (n = {cycles.Count})"),
             X = new(new AxisLabel("gait cycle", "%")) { Low = 0, High = Percents },
             Y = PlotAxis.Unnamed with { Hidden = true, Low = 0, High = 1 },
             Height = 12,
@@ -216,7 +224,8 @@ public static partial class GaitFigures
         return known.Length == 0 ? double.NaN : Descriptive.Mean(known);
     }
 
-    private static double[] Sum(double[] mean, double[] deviation, int times) => [.. mean.Zip(deviation, (center, half) => center + (times * half))];
+    private static double[] Sum(double[] mean, double[] deviation, int times) =>
+        [.. mean.Zip(deviation, (center, half) => center + (times * half))];
 
     /// <summary>A curve of 101 points at a percent, by a straight line.</summary>
     private static double ReadAt(double[] curve, double percent)

@@ -27,9 +27,9 @@ public sealed record GaitEventFigureOptions
 public static partial class GaitFigures
 {
     /// <summary>
-    /// Initial contacts on the height of the heel and foot offs on that of the toe, a panel a foot; a dot is the fainter, the less confident,
-    /// and open where its confidence is not known. Below, how far the methods of each event lie apart. Plate contacts are shaded, problems are
-    /// vertical lines. A long walk is drawn in part, and the figure says which.
+    /// Initial contacts on the height of the heel and foot offs on that of the toe, a panel a foot; a dot is the fainter, the less
+    /// confident, and open where its confidence is not known. Below, how far the methods of each event lie apart. Plate contacts are
+    /// shaded, problems are vertical lines. A long walk is drawn in part, and the figure says which.
     /// </summary>
     /// <param name="walk">The poses in which the events were found.</param>
     /// <param name="events">The events: detected, from a file, or from plates.</param>
@@ -63,14 +63,14 @@ public static partial class GaitFigures
     private static Panel FootPanel(FootHeights foot, GaitEvents events, PlateEvents? plates, WalkPart part)
     {
         var (heel, toe) = (foot.Heel.ToArray(), foot.Toe.ToArray());
-        var side = SideWord(foot.Side);
         return new()
         {
             X = part.Axis,
-            Y = new(new AxisLabel($"{side} foot, height", foot.IsScaleKnown ? "mm" : "")) { Low = 0 },
+            Y = new(new AxisLabel($"{SideWord(foot.Side)} foot", foot.IsScaleKnown ? "mm" : "")) { Low = 0 },
             Layers =
             [
-                .. (plates?.Contacts ?? []).Where(contact => contact.Side is null || contact.Side == foot.Side).Select(part.Clipped).OfType<SpanLayer>(),
+                .. (plates?.Contacts ?? []).Where(contact => contact.Side is null || contact.Side == foot.Side)
+                    .Select(part.Clipped).OfType<SpanLayer>(),
                 .. events.Problems.Where(problem => part.Holds(problem.TimeSeconds) && (problem.Side is null || problem.Side == foot.Side))
                     .Select(problem => new RuleLayer(problem.TimeSeconds, RuleWord(problem.Rule))),
                 part.Line(heel, foot.HeelIsAnkle ? "ankle" : "heel", 5),
@@ -85,7 +85,8 @@ public static partial class GaitFigures
     private static ScatterLayer EventDots(GaitEvents events, Side side, GaitEventType type, double[] heights, WalkPart part, int color)
     {
         GaitEvent[] shown = [.. events.Events.Where(found => found.Side == side && found.Type == type && part.Holds(found))];
-        return new(Array.ConvertAll(shown, found => found.TimeSeconds), Array.ConvertAll(shown, found => part.At(heights, found.TimeSeconds)))
+        return new(Array.ConvertAll(shown, found => found.TimeSeconds),
+            Array.ConvertAll(shown, found => part.At(heights, found.TimeSeconds)))
         {
             Name = type == GaitEventType.InitialContact ? "initial contact" : "foot off",
             Color = color,
@@ -119,13 +120,15 @@ public static partial class GaitFigures
 
     private static IEnumerable<string> EventNotes(FootHeights[] feet, GaitEvents events, PlateEvents? plates, WalkPart part)
     {
+        yield return feet.All(foot => foot.IsScaleKnown)
+            ? "Curves: heights of heel and toe."
+            : "Curves: heights of heel and toe, without a scale: the unit of the poses is not known.";
         yield return events.Events.Count == 0 ? "There are no events." : events.Events.All(found => double.IsNaN(found.Confidence))
             ? $"Events: {MethodWord(events.Method)}. Open dots: their confidence is not known."
             : $"Events: {MethodWord(events.Method)}. The fainter a dot, the less confident; spread: how far the methods of an event lie apart.";
         yield return plates is null ? "" : plates.Contacts.Any(contact => contact.Side is null)
             ? "Shaded: contacts on force plates; those of no clear foot are in both panels."
             : "Shaded: contacts on force plates.";
-        yield return feet.All(foot => foot.IsScaleKnown) ? "" : "The unit of the poses is not known: heights have no scale.";
         yield return part.Words;
         yield return ProblemWords(events.Problems);
     }

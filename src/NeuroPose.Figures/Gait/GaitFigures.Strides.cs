@@ -73,8 +73,10 @@ public static partial class GaitFigures
                     Y = new(label with { Name = "right" }) { Low = low - margin, High = high + margin },
                     Layers =
                     [
-                        new LineLayer(new[] { low - margin, high + margin }, new[] { low - margin, high + margin }) { Color = 6, Faint = true, BreaksAreGaps = false },
-                        new ScatterLayer(Array.ConvertAll(pairs, pair => pair.Left), Array.ConvertAll(pairs, pair => pair.Right)) { Color = 2, Radius = 3 },
+                        new LineLayer(new[] { low - margin, high + margin }, new[] { low - margin, high + margin })
+                        { Color = 6, Faint = true, BreaksAreGaps = false },
+                        new ScatterLayer(Array.ConvertAll(pairs, pair => pair.Left), Array.ConvertAll(pairs, pair => pair.Right))
+                        { Color = 2, Radius = 3 },
                     ],
                 },
             ],
@@ -153,7 +155,8 @@ public static partial class GaitFigures
         }
     }
 
-    private static double[] Values(StrideDot[] dots) => [.. dots.Where(dot => dot.Counts && double.IsFinite(dot.Value)).Select(dot => dot.Value)];
+    private static double[] Values(StrideDot[] dots) => [.. dots.Where(dot => dot.Counts && double.IsFinite(dot.Value))
+        .Select(dot => dot.Value)];
 
     private static string MeanWords(string name, StrideDot[] dots, string unit, string format)
     {

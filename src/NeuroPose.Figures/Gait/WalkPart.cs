@@ -13,7 +13,8 @@ internal sealed record WalkPart(double From, double To, double Last, double Rate
     public PlotAxis Axis => new(new AxisLabel("time", "s")) { Low = From, High = To };
 
     /// <summary>Which part it is; empty for all.</summary>
-    public string Words => From <= 0 && To >= Last ? "" : FormattableString.Invariant($"Drawn from {From:0.0} to {To:0.0} s of {Last:0.0} s.");
+    public string Words =>
+        From <= 0 && To >= Last ? "" : FormattableString.Invariant($"Drawn from {From:0.0} to {To:0.0} s of {Last:0.0} s.");
 
     public static WalkPart Of(PoseSequence walk, GaitEvents events, GaitEventFigureOptions options)
     {
@@ -23,7 +24,8 @@ internal sealed record WalkPart(double From, double To, double Last, double Rate
         return from >= 0 && from <= last
             ? new(from, Math.Min(last, from + options.Seconds), last, walk.FramesPerSecond)
             : throw new ArgumentOutOfRangeException(
-                nameof(options), from, FormattableString.Invariant($"The part must begin between 0 and {last:0.###} s, where the walk ends."));
+                nameof(options), from,
+                FormattableString.Invariant($"The part must begin between 0 and {last:0.###} s, where the walk ends."));
     }
 
     public bool Holds(double seconds) => seconds >= From && seconds <= To;
@@ -54,7 +56,8 @@ internal sealed record WalkPart(double From, double To, double Last, double Rate
     /// <summary>A contact as far as the part shows it; null where it does not. One without an end lasts as long as the recording.</summary>
     public SpanLayer? Clipped(PlateContact contact)
     {
-        var (start, end) = (double.IsNaN(contact.StartSeconds) ? 0 : contact.StartSeconds, double.IsNaN(contact.EndSeconds) ? Last : contact.EndSeconds);
+        var (start, end) = (double.IsNaN(contact.StartSeconds) ? 0 : contact.StartSeconds,
+            double.IsNaN(contact.EndSeconds) ? Last : contact.EndSeconds);
         return end < From || start > To ? null : new(Math.Max(start, From), Math.Min(end, To))
         {
             Name = contact.Side is null ? "plate, foot not clear" : "on a plate",

@@ -20,6 +20,10 @@ public sealed record SpmFigureOptions
 
     /// <summary>What the second sample, or the reference, is called.</summary>
     public string SecondName { get; init => field = value ?? throw new ArgumentNullException(nameof(SecondName)); } = "second";
+
+    /// <summary>Where each node of a test is on the axis.</summary>
+    internal double[] Places(SpmTest test) => [.. Enumerable.Range(0, test.T.Length)
+        .Select(node => LastNode * node / Math.Max(1, test.T.Length - 1))];
 }
 
 public static partial class StatisticsFigures
@@ -30,32 +34,50 @@ public static partial class StatisticsFigures
     /// </summary>
     /// <param name="test">The test.</param>
     /// <param name="first">The first sample that it was made of.</param>
-    /// <param name="second">The second sample, of pairs the other curves; of one sample the reference as a single curve, or null for 0.</param>
+    /// <param name="second">The second sample, of pairs the other curves; of one sample the reference as a single curve, or null for
+    /// 0.</param>
     /// <param name="options">What axes and curves are called.</param>
     /// <exception cref="ArgumentException">The curves are not as many, or not as long, as those of the test.</exception>
-    public static PlotFigure Spm(SpmTest test, IReadOnlyList<double[]> first, IReadOnlyList<double[]>? second = null, SpmFigureOptions? options = null)
+    public static PlotFigure Spm(SpmTest test, IReadOnlyList<double[]> first, IReadOnlyList<double[]>? second = null,
+        SpmFigureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(test);
         ArgumentNullException.ThrowIfNull(first);
-        options ??= new();
         RequireCurvesOf(test, first, second);
-        var nodes = test.T.Length;
-        double[] at = [.. Enumerable.Range(0, nodes).Select(node => options.LastNode * node / Math.Max(1, nodes - 1))];
+        options ??= new();
+        return Spm(test, options,
+            [.. Sample(options.Places(test), first, options.FirstName, 0), .. second is null
+                ? []
+                : Sample(options.Places(test), second, options.SecondName, 1)]);
+    }
+
+    /// <summary>A test of whole curves without them: t at each node, the height that |t| needs, and the stretches that were
+    /// found.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="options">What the axes are called.</param>
+    public static PlotFigure Spm(SpmTest test, SpmFigureOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        return Spm(test, options ?? new(), []);
+    }
+
+    private static PlotFigure Spm(SpmTest test, SpmFigureOptions options, Layer[] samples)
+    {
+        var at = options.Places(test);
         var isField = test.Options.Inference == SpmInference.RandomField;
         SpmCluster[] found = [.. isField ? test.AboveCriticalT : test.Clusters.Where(cluster => cluster.P <= test.Options.Alpha)];
         var axis = new PlotAxis(options.Nodes) { Low = 0, High = options.LastNode };
-        SpanLayer[] spans = [.. found.Select(cluster => new SpanLayer(at[cluster.First], at[cluster.Last], isField ? "" : "p " + ChanceWords(cluster.P)) { Color = 4 })];
+        SpanLayer[] spans = [.. found.Select(cluster => new SpanLayer(at[cluster.First], at[cluster.Last], isField ? "" : "p "
+            + ChanceWords(cluster.P)) { Color = 4 })];
         double[] t = [.. test.T.ToArray().Select(value => double.IsInfinity(value) ? double.NaN : value)];
+        Panel[] above = samples.Length == 0
+            ? []
+            : [new() { X = axis, Y = new(options.Quantity), Layers = [.. spans.Select(span => span with { Label = "" }), .. samples] }];
         return new(new Plot
         {
             Panels =
             [
-                new()
-                {
-                    X = axis,
-                    Y = new(options.Quantity),
-                    Layers = [.. spans.Select(span => span with { Label = "" }), .. Sample(at, first, options.FirstName, 0), .. second is null ? [] : Sample(at, second, options.SecondName, 1)],
-                },
+                .. above,
                 new()
                 {
                     X = axis,
@@ -70,11 +92,11 @@ public static partial class StatisticsFigures
                 },
             ],
             SharedX = true,
-            Notes = [.. SpmNotes(test, found)],
+            Notes = [.. SpmNotes(test, found, samples.Length > 0)],
         })
         {
-            Title = $"Test of curves: {options.FirstName} and {options.SecondName}",
-            Description = FormattableString.Invariant($"{options.Quantity} of {first.Count} curves, t at {nodes} nodes, greatest |t| {test.LargestT:0.00}, p {ChanceWords(test.P)}."),
+            Title = samples.Length == 0 ? "Test of curves" : $"Test of curves: {options.FirstName} and {options.SecondName}",
+            Description = FormattableString.Invariant($"t at {t.Length} nodes, greatest |t| {test.LargestT:0.00}, p {ChanceWords(test.P)}."),
         };
     }
 
@@ -87,15 +109,17 @@ public static partial class StatisticsFigures
         var (mean, deviation) = (band.Mean.ToArray(), band.StandardDeviation.ToArray());
         if (curves.Count > 1)
         {
-            yield return new BandLayer(at, mean.Zip(deviation, (center, half) => center - half).ToArray(), mean.Zip(deviation, (center, half) => center + half).ToArray()) { Color = color };
+            yield return new BandLayer(at, mean.Zip(deviation, (center, half) => center - half).ToArray(),
+                mean.Zip(deviation, (center, half) => center + half).ToArray()) { Color = color };
         }
 
-        yield return new LineLayer(at, mean) { Name = curves.Count > 1 ? FormattableString.Invariant($"{name} (n = {curves.Count})") : name, Color = color };
+        yield return new LineLayer(at, mean)
+        { Name = curves.Count > 1 ? FormattableString.Invariant($"{name} (n = {curves.Count})") : name, Color = color };
     }
 
-    private static IEnumerable<string> SpmNotes(SpmTest test, SpmCluster[] found)
+    private static IEnumerable<string> SpmNotes(SpmTest test, SpmCluster[] found, bool hasBands)
     {
-        yield return FormattableString.Invariant($"Greatest |t| {test.LargestT:0.00}, p {ChanceWords(test.P)}. Bands: ± 1 SD (n − 1).");
+        yield return FormattableString.Invariant($"Greatest |t| {test.LargestT:0.00}, p {ChanceWords(test.P)}.{(hasBands ? " Bands: ± 1 SD (n − 1)." : "")}");
         yield return test.LeastP > test.Options.Alpha
             ? FormattableString.Invariant($"So few curves can give no p below {test.LeastP:0.000}: nothing can be found at α = {test.Options.Alpha}.")
             : test.Options.Inference == SpmInference.RandomField ? ""

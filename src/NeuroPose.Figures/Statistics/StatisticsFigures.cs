@@ -11,8 +11,8 @@ public static partial class StatisticsFigures
     private const int MostColors = 7;
 
     /// <summary>
-    /// The differences of two systems against the mean of both, with bias, limits of agreement and their confidence intervals. Where subjects
-    /// have several pairs each has its color, the limits are those for repeated measures, and there are no intervals.
+    /// The differences of two systems against the mean of both, with bias, limits of agreement and their confidence intervals. Where
+    /// subjects have several pairs each has its color, the limits are those for repeated measures, and there are no intervals.
     /// </summary>
     /// <param name="first">The values of one system.</param>
     /// <param name="second">The values of the other, in the same order. A pair with a NaN is left out and counted.</param>
@@ -21,7 +21,8 @@ public static partial class StatisticsFigures
     /// <param name="options">How limits and intervals are made, and the systems' names.</param>
     /// <exception cref="ArgumentException">The lengths differ, a value is infinite, or there are too few pairs or subjects.</exception>
     public static PlotFigure BlandAltman(
-        ReadOnlyMemory<double> first, ReadOnlyMemory<double> second, AxisLabel quantity, IReadOnlyList<string>? subjects = null, BlandAltmanFigureOptions? options = null)
+        ReadOnlyMemory<double> first, ReadOnlyMemory<double> second, AxisLabel quantity, IReadOnlyList<string>? subjects = null,
+        BlandAltmanFigureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(quantity);
         options ??= new();
@@ -43,7 +44,8 @@ public static partial class StatisticsFigures
                     Y = new(quantity with { Name = $"{options.FirstName} − {options.SecondName}" }),
                     Layers =
                     [
-                        .. Interval(limits.LowerLimitInterval, from, to, 4), .. Interval(limits.BiasInterval, from, to, 5), .. Interval(limits.UpperLimitInterval, from, to, 4),
+                        .. Interval(limits.LowerLimitInterval, from, to, 4), .. Interval(limits.BiasInterval, from, to, 5),
+                        .. Interval(limits.UpperLimitInterval, from, to, 4),
                         Level(limits.LowerLimit, $"{Signed(-limits.Options.Multiplier)} SD: ", quantity.Unit),
                         Level(limits.Bias, "bias: ", quantity.Unit),
                         Level(limits.UpperLimit, $"{Signed(limits.Options.Multiplier)} SD: ", quantity.Unit),
@@ -71,14 +73,31 @@ public static partial class StatisticsFigures
     /// <exception cref="ArgumentException">A group has no values, or a NaN.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
     public static PlotFigure Roc(
-        ReadOnlyMemory<double> negatives, ReadOnlyMemory<double> positives, RocDirection direction = RocDirection.HigherIsPositive, double level = 0.95)
+        ReadOnlyMemory<double> negatives, ReadOnlyMemory<double> positives, RocDirection direction = RocDirection.HigherIsPositive,
+        double level = 0.95)
     {
-        var curve = NeuroPose.Statistics.Roc.Curve(negatives.Span, positives.Span, direction);
         var area = NeuroPose.Statistics.Roc.AucWithInterval(negatives.Span, positives.Span, direction, level);
-        var words = FormattableString.Invariant($"area {area.Area:0.000}");
-        var interval = double.IsNaN(area.Interval.Low)
-            ? "Its interval is not available: the groups do not overlap, or one has a single value."
-            : FormattableString.Invariant($"{100 * level:0.##} % interval {area.Interval.Low:0.000} to {area.Interval.High:0.000} (DeLong 1988, independent values).");
+        var isKnown = !double.IsNaN(area.Interval.Low);
+        var interval = isKnown
+            ? FormattableString.Invariant($"{100 * level:0.##} % interval of the area {area.Interval.Low:0.000} to {area.Interval.High:0.000} (DeLong 1988, independent values).")
+            : "The interval of the area is not available: the groups do not overlap, or one has a single value.";
+        return Roc(
+            NeuroPose.Statistics.Roc.Curve(negatives.Span, positives.Span, direction),
+            isKnown ? FormattableString.Invariant($"({area.Interval.Low:0.00} to {area.Interval.High:0.00})") : "",
+            FormattableString.Invariant($"{negatives.Length} negative and {positives.Length} positive values."), interval);
+    }
+
+    /// <summary>A ROC curve with its area, over the diagonal of guessing. The interval of the area needs the values.</summary>
+    /// <param name="curve">The curve.</param>
+    public static PlotFigure Roc(RocCurve curve)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        return Roc(curve, "");
+    }
+
+    private static PlotFigure Roc(RocCurve curve, string interval, params IReadOnlyList<string> notes)
+    {
+        var words = FormattableString.Invariant($"area {curve.Area:0.000}");
         return new(new Plot
         {
             Panels =
@@ -91,19 +110,14 @@ public static partial class StatisticsFigures
                     LargestStep = 280,
                     Layers =
                     [
-                        new LineLayer(new double[] { 0, 1 }, new double[] { 0, 1 }) { Name = "guessing", Color = 6, Faint = true, InLegend = false },
-                        new LineLayer(curve.FalsePositives, curve.TruePositives) { Name = words, Color = 0 },
+                        new LineLayer(new double[] { 0, 1 }, new double[] { 0, 1 }) { Color = 6, Faint = true },
+                        new LineLayer(curve.FalsePositives, curve.TruePositives) { Color = 0 },
                         new AnnotationLayer(0.7, 0.14, words),
-                        new AnnotationLayer(0.7, double.IsNaN(area.Interval.Low) ? double.NaN : 0.07, FormattableString.Invariant($"({area.Interval.Low:0.00} to {area.Interval.High:0.00})")),
+                        new AnnotationLayer(0.7, interval.Length > 0 ? 0.07 : double.NaN, interval),
                     ],
                 },
             ],
-            Legend = [],
-            Notes =
-            [
-                FormattableString.Invariant($"{negatives.Length} negative and {positives.Length} positive values; {(direction == RocDirection.LowerIsPositive ? "lower" : "higher")} is positive."),
-                $"{char.ToUpperInvariant(words[0])}{words[1..]}. {interval}",
-            ],
+            Notes = [.. notes, $"{(curve.Direction == RocDirection.LowerIsPositive ? "Lower" : "Higher")} values are taken for positive; the thin line is guessing."],
         })
         {
             Title = "ROC curve",
@@ -123,7 +137,8 @@ public static partial class StatisticsFigures
     private static RuleLayer Level(double at, string name, string unit) => new(at, $"{name}{WithUnit(at, unit)}") { Horizontal = true };
 
     private static BandLayer[] Interval(ConfidenceInterval? interval, double from, double to, int color) => interval is null ? []
-        : [new(new[] { from, to }, new[] { interval.Low, interval.Low }, new[] { interval.High, interval.High }) { Color = color, InLegend = false }];
+        : [new(new[] { from, to }, new[] { interval.Low, interval.Low }, new[] { interval.High, interval.High })
+            { Color = color, InLegend = false }];
 
     private static IEnumerable<Layer> Dots(int[] rows, double[] means, double[] differences, IReadOnlyList<string>? subjects)
     {
@@ -136,7 +151,8 @@ public static partial class StatisticsFigures
         return names.Select((name, color) =>
         {
             int[] own = [.. Enumerable.Range(0, rows.Length).Where(at => subjects[rows[at]] == name)];
-            return new ScatterLayer(Array.ConvertAll(own, at => means[at]), Array.ConvertAll(own, at => differences[at])) { Name = name, Color = color, Radius = 3 };
+            return new ScatterLayer(Array.ConvertAll(own, at => means[at]), Array.ConvertAll(own, at => differences[at]))
+            { Name = name, Color = color, Radius = 3 };
         });
     }
 

@@ -12,7 +12,7 @@ internal sealed class MovementProfile() : Recipe("movement-profile", "Movement a
             new(angle, side, Enumerable.Range(0, 51).Select(at => offset + (rise * (1 - Math.Abs(1 - (at / 25.0))))).ToArray());
 
         var random = new SeededRandom(3);
-        IReadOnlyList<AngleCurve> Person(double stiff) =>
+        IReadOnlyList<AngleCurve> Adult(double stiff) =>
         [
             .. from side in Enum.GetValues<Side>()
                from angle in MovementAnalysisProfile.Variables
@@ -21,8 +21,8 @@ internal sealed class MovementProfile() : Recipe("movement-profile", "Movement a
                select Curve(angle, side, 3 * random.NextGaussian(), reach - less + (4 * random.NextGaussian())),
         ];
 
-        var reference = NormativeSet.OfCohort(new("made-up adults", "20 people", AngleConvention.PlugInGait), [.. Enumerable.Range(0, 20).Select(_ => Person(0))]);
-        var profile = MovementAnalysisProfile.Of(Person(25), AngleConvention.PlugInGait, reference);
+        var reference = NormativeSet.OfCohort(new("made-up adults", "20 people", AngleConvention.PlugInGait), [.. Enumerable.Range(0, 20).Select(_ => Adult(0))]);
+        var profile = MovementAnalysisProfile.Of(Adult(25), AngleConvention.PlugInGait, reference);
         return GaitFigures.Profile(profile, reference);
     }
 }

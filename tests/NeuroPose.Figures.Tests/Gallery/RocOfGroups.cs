@@ -1,5 +1,4 @@
 using NeuroPose.Numerics;
-using NeuroPose.Statistics;
 
 namespace NeuroPose.Figures.Tests.Gallery;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Gait;
+using NeuroPose.Papers;
 
 namespace NeuroPose.Cli.Commands;
 
@@ -18,18 +19,22 @@ internal static class GaitCommand
             Description = "A normative set: scores the angles over the cycle against it (GVS, and GPS where all nine variables are there).",
             HelpName = "FILE",
         };
+        var report = new Option<string?>("--report") { Description = "Writes a page a file into this folder: problems, strides and steps, events, angles over the cycle, scores.", HelpName = "DIR" };
+        var pdf = new Option<bool>("--pdf") { Description = "With --report: also prints each page as PDF, with the Chromium, Chrome or Edge of this machine." };
+        var before = new Option<string[]>("--before") { Description = "With --report and --after: trials before, of one person.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
+        var after = new Option<string[]>("--after") { Description = "With --report and --before: trials after. Writes before-after.html beside the trials' own pages.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
         var walks = new GaitOptions();
-        var gait = new Command("gait", "Finds initial contacts and foot offs, and measures strides and steps. Problems come first.") { files, json, csv, normative };
+        var gait = new Command("gait", "Finds initial contacts and foot offs, and measures strides and steps. Problems come first.") { files, json, csv, normative, report, pdf, before, after };
         walks.AddTo(gait);
         gait.Subcommands.Add(Score(screen));
         gait.Subcommands.Add(Compare(screen));
-        gait.SetAction((parsed, cancellation) =>
+        gait.SetAction(async (parsed, cancellation) =>
         {
+            string[] was = parsed.GetValue(before) ?? [], now = parsed.GetValue(after) ?? [];
+            var folder = parsed.GetValue(report);
             var asked = parsed.GetRequiredValue(files);
-            if (asked.Length == 0)
-            {
-                throw new UsageException("which recording? Expected neuropose gait FILE….");
-            }
+            Check(asked, was, now, folder, parsed.GetValue(pdf));
+            asked = [.. asked, .. was, .. now];
 
             if (parsed.GetValue(json) && parsed.GetValue(csv))
             {
@@ -38,15 +43,29 @@ internal static class GaitCommand
 
             (string, NormativeSet)? reference = parsed.GetValue(normative) is { } set ? (set, NormativeSet.Load(set)) : null;
 
+            var pages = folder is null ? null : new GaitPages(folder, reference, GaitPages.OptionsOf(parsed, report, pdf, before, after, json, csv, normative));
+            var isForPrograms = parsed.GetValue(json) || parsed.GetValue(csv);
+
             // A table has one header, so that all files are measured before a line is written.
             List<GaitFacts> measured = [];
+            List<GaitTrial> trials = [];
             foreach (var file in asked)
             {
-                var facts = GaitFacts.Of(file, walks.Load(parsed, file, cancellation), reference);
-                measured.Add(facts);
-                if (!parsed.GetValue(csv))
+                var walk = walks.Load(parsed, file, cancellation);
+                if (pages is not null)
                 {
-                    screen.WriteLine(parsed.GetValue(json) ? facts.Json() : string.Join('\n', facts.Lines()));
+                    trials.Add(pages.Trial(file, walk, walks.PlatesOf(parsed, file, walk, cancellation)));
+                    pages.AddTrial(trials[^1]);
+                }
+
+                if (pages is null || isForPrograms)
+                {
+                    var facts = GaitFacts.Of(file, walk, reference);
+                    measured.Add(facts);
+                    if (!parsed.GetValue(csv))
+                    {
+                        screen.WriteLine(parsed.GetValue(json) ? facts.Json() : string.Join('\n', facts.Lines()));
+                    }
                 }
             }
 
@@ -55,9 +74,40 @@ internal static class GaitCommand
                 screen.WriteLine(GaitFacts.Table(measured).ToText().TrimEnd());
             }
 
-            return Task.FromResult(ExitCode.Success);
+            if (was.Length > 0)
+            {
+                pages!.AddSession(trials[..was.Length], trials[was.Length..]);
+            }
+
+            foreach (var path in pages is null ? [] : await pages.SaveAsync(parsed.GetValue(pdf), cancellation))
+            {
+                if (!isForPrograms)
+                {
+                    screen.WriteLine(path);
+                }
+            }
+
+            return ExitCode.Success;
         });
         return gait;
+    }
+
+    private static void Check(string[] files, string[] before, string[] after, string? folder, bool pdf)
+    {
+        if (files.Length + before.Length + after.Length == 0)
+        {
+            throw new UsageException("which recording? Expected neuropose gait FILE….");
+        }
+
+        if (before.Length == 0 != (after.Length == 0) || (before.Length > 0 && (files.Length > 0 || folder is null)))
+        {
+            throw new UsageException("a session is neuropose gait --before FILE… --after FILE… --report DIR, without other files.");
+        }
+
+        if (pdf && folder is null)
+        {
+            throw new UsageException("--pdf prints the pages of a report: give --report DIR too.");
+        }
     }
 
     private static Command Compare(Screen screen)

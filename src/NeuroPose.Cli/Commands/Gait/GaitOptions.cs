@@ -78,6 +78,26 @@ internal sealed class GaitOptions
         return (AnnotatedWalk.IsIn(source) ? AnnotatedWalk.Load(source).Events : GaitEvents.From(recordings.Load(parsed, source, cancellation)), source);
     }
 
+    /// <summary>Contacts on the force plates of a C3D file, to be shown beside events; null where there are none to be had.</summary>
+    public PlateEvents? PlatesOf(ParseResult parsed, string file, GaitWalk walk, CancellationToken cancellation)
+    {
+        if (walk.Recording is not { Format: MotionFormat.C3d })
+        {
+            return null;
+        }
+
+        try
+        {
+            var c3d = C3dFile.Load(file, recordings.Options(parsed), cancellation);
+            return c3d.ForcePlates.Count == 0 ? null : PlateEvents.From(c3d, new() { Roles = Roles(parsed) }, recordings.PersonIndex(parsed) ?? 0);
+        }
+        catch (NeuroPoseException)
+        {
+            // Plates are shown where they can be; whoever asks for their events (--events plates) gets the reason.
+            return null;
+        }
+    }
+
     private IReadOnlyDictionary<JointRole, string> Roles(ParseResult parsed) =>
         parsed.GetValue(roles) is { } file ? SkeletonFile.LoadRoles(file) : new Dictionary<JointRole, string>();
 

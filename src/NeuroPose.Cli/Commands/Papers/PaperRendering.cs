@@ -23,7 +23,7 @@ internal sealed class PaperRendering(Screen screen, string path, string? output)
         if (pdf)
         {
             var printed = Path.Combine(folder, "paper.pdf");
-            await PaperPdf.SaveAsync(page, printed, cancellation);
+            await PagePdf.SaveAsync(page, printed, cancellation);
             screen.WriteLine(printed);
         }
 
