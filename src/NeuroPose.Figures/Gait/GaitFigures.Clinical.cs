@@ -162,7 +162,7 @@ public static partial class GaitFigures
         foreach (var set in sets.Where(set => set.Cycles.Count <= MostFaintCycles && set.Cycles.Count > 1))
         {
             layers.AddRange(set.Cycles.Select(cycle => new LineLayer(CycleAverage.Percent, cycle)
-                { Color = ColorOf(set.Side), Faint = true }));
+            { Color = ColorOf(set.Side), Faint = true }));
         }
 
         List<Layer> marks = [];
@@ -173,7 +173,7 @@ public static partial class GaitFigures
             if (double.IsFinite(off))
             {
                 marks.Add(new ScatterLayer(new[] { off }, new[] { ReadAt(set.Band().Mean.ToArray(), off) })
-                    { Color = ColorOf(set.Side), Radius = 3.4 });
+                { Color = ColorOf(set.Side), Radius = 3.4 });
             }
         }
 
