@@ -10,10 +10,10 @@ internal static class HourOfWalking
     public const int Frames = 30 * 3600;
 
     /// <summary>The generator makes ten minutes at most: the hour walks the same ten minutes six times.</summary>
-    public static PoseSequence Of(string subject, long seed)
+    public static PoseSequence Of(string subject, long seed, WalkingTrialOptions? options = null)
     {
-        var once = SyntheticGait.Walk(new(subject), new() { Seconds = 600, Seed = seed }).TrackedPoses();
-        var hour = new double[Frames * once.JointCount * 3];
+        var once = SyntheticGait.Walk(new(subject), (options ?? new()) with { Seconds = 600, Seed = seed }).TrackedPoses();
+        var hour = new double[6 * once.Coordinates.Length];
         for (var at = 0; at < hour.Length; at += once.Coordinates.Length)
         {
             once.Coordinates.CopyTo(hour.AsSpan(at));

@@ -14,6 +14,7 @@ internal static class Suite
         new("spm-permutations", SpmPermutations.Run),
         new("procrustes-per-frame", ProcrustesPerFrame.Run),
         new("angles-hour", AnglesHour.Run),
+        new("gait-hour", GaitHour.Run),
         new("segmentation-hour", SegmentationHour.Run),
         new("load-trial", () => LoadTrial.Run(frames: 3000)),
         new("load-hour", LoadHour.Run),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NeuroPose.Kinematics;
 using NeuroPose.Numerics;
 
@@ -11,36 +12,24 @@ internal static class Curves
 
     public static Point3[] Bridge(Point3[] path, int maxGap)
     {
-        var numbers = new double[3 * path.Length];
+        var bridged = new Point3[path.Length];
         for (var frame = 0; frame < path.Length; frame++)
         {
-            var point = path[frame].IsFinite ? path[frame] : Point3.Unknown;
-            (numbers[3 * frame], numbers[(3 * frame) + 1], numbers[(3 * frame) + 2]) = (point.X, point.Y, point.Z);
+            bridged[frame] = path[frame].IsFinite ? path[frame] : Point3.Unknown;
         }
 
         for (var axis = 0; axis < 3; axis++)
         {
-            Gaps.FillColumn(numbers, axis, 3, maxGap);
+            Gaps.FillColumn(MemoryMarshal.Cast<Point3, double>(bridged.AsSpan()), axis, 3, maxGap);
         }
 
-        return Points(numbers);
+        return bridged;
     }
 
     /// <summary>Zero-phase Butterworth low-pass of the fourth order in all; see <see cref="SmoothingFilter.Butterworth"/>.</summary>
-    public static double[] LowPass(double[] curve, double hertz, double rate) =>
-        Smoothing.Smooth(curve, SmoothingFilter.Butterworth(Math.Min(hertz, LargestCutoff * rate), 2), rate);
+    public static double[] LowPass(double[] curve, double hertz, double rate) => Smoothing.Smooth(curve, Filter(hertz, rate), rate);
 
-    public static Point3[] LowPass(Point3[] path, double hertz, double rate)
-    {
-        var (x, y, z) = (new double[path.Length], new double[path.Length], new double[path.Length]);
-        for (var frame = 0; frame < path.Length; frame++)
-        {
-            (x[frame], y[frame], z[frame]) = (path[frame].X, path[frame].Y, path[frame].Z);
-        }
-
-        (x, y, z) = (LowPass(x, hertz, rate), LowPass(y, hertz, rate), LowPass(z, hertz, rate));
-        return [.. Enumerable.Range(0, path.Length).Select(frame => new Point3(x[frame], y[frame], z[frame]))];
-    }
+    public static Point3[] LowPass(Point3[] path, double hertz, double rate) => Smoothing.Smooth(path, Filter(hertz, rate), rate);
 
     /// <summary>The change a second: central differences, one-sided at the ends.</summary>
     public static double[] Derivative(double[] curve, double rate)
@@ -122,11 +111,63 @@ internal static class Curves
         return best < 0 ? double.NaN : Vertex(curve, best);
     }
 
-    public static double[] Negative(double[] curve) => [.. curve.Select(value => -value)];
+    /// <summary>A path's part along one direction.</summary>
+    public static double[] Along(Point3[] path, Point3 direction)
+    {
+        var along = new double[path.Length];
+        for (var frame = 0; frame < along.Length; frame++)
+        {
+            along[frame] = path[frame].Dot(direction);
+        }
 
-    public static double[] Ascending(IEnumerable<double> values) => [.. values.Where(double.IsFinite).Order()];
+        return along;
+    }
 
-    public static double Median(IEnumerable<double> values) => OrderStatistics.Median(Ascending(values));
+    /// <summary>A path's part along the direction of each frame.</summary>
+    public static double[] Along(Point3[] path, Point3[] directions)
+    {
+        var along = new double[path.Length];
+        for (var frame = 0; frame < along.Length; frame++)
+        {
+            along[frame] = path[frame].Dot(directions[frame]);
+        }
+
+        return along;
+    }
+
+    public static double[] Negative(double[] curve)
+    {
+        var negative = new double[curve.Length];
+        for (var at = 0; at < negative.Length; at++)
+        {
+            negative[at] = -curve[at];
+        }
+
+        return negative;
+    }
+
+    public static double[] Ascending(IEnumerable<double> values)
+    {
+        var sorted = Known(values);
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    /// <summary>The median of the known values; NaN where there are none.</summary>
+    public static double Median(IEnumerable<double> values) => OrderStatistics.MedianOf(Known(values));
+
+    /// <summary>The quantile of the known values; NaN where there are none.</summary>
+    public static double Quantile(IEnumerable<double> values, double share) => OrderStatistics.QuantileOf(Known(values), share);
+
+    /// <summary>The first of ascending times after a start and before an end; NaN where there is none.</summary>
+    public static double FirstBetween(IReadOnlyList<double> times, double start, double end)
+    {
+        var after = CountWhere(times, time => time <= start);
+        return after < times.Count && times[after] < end ? times[after] : double.NaN;
+    }
+
+    /// <summary>How many of ascending times are before one.</summary>
+    public static int CountBefore(IReadOnlyList<double> times, double end) => CountWhere(times, time => time < end);
 
     /// <summary>The curve at a place between samples, by a straight line; NaN outside.</summary>
     public static Point3 At(Point3[] path, double place)
@@ -140,6 +181,20 @@ internal static class Curves
         return at < 0 ? path[0] : path[at] + ((place - at) * (path[at + 1] - path[at]));
     }
 
-    private static Point3[] Points(double[] numbers) =>
-        [.. Enumerable.Range(0, numbers.Length / 3).Select(frame => new Point3(numbers[3 * frame], numbers[(3 * frame) + 1], numbers[(3 * frame) + 2]))];
+    /// <summary>How many of ascending times come before the first that is not counted.</summary>
+    private static int CountWhere(IReadOnlyList<double> times, Func<double, bool> counts)
+    {
+        var (low, high) = (0, times.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = counts(times[middle]) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static double[] Known(IEnumerable<double> values) => [.. values.Where(double.IsFinite)];
+
+    private static SmoothingFilter Filter(double hertz, double rate) => SmoothingFilter.Butterworth(Math.Min(hertz, LargestCutoff * rate), 2);
 }

@@ -27,7 +27,7 @@ internal sealed class FootEvents
     private readonly Lazy<Marker> heel;
     private readonly Lazy<Marker> toe;
     private readonly Lazy<(Marker Heel, Marker Toe)> slow;
-    private readonly Lazy<(double[] Height, double[] Rise, double Low)> center;
+    private readonly Lazy<(double[] Height, double[] Rise, double[] Fall, double Low)> center;
     private readonly Lazy<double[]> highHeel;
     private readonly Lazy<double[]> highToe;
 
@@ -116,7 +116,7 @@ internal sealed class FootEvents
             GaitEventMethod.Zeni => candidate,
             GaitEventMethod.OConnor when !foot.HasHeel || !foot.HasToe => double.NaN,
             GaitEventMethod.OConnor when isContact => Curves.LargestPeak(
-                Curves.Negative(center.Value.Rise), candidate, Reach, frame => center.Value.Height[frame] < center.Value.Low),
+                center.Value.Fall, candidate, Reach, frame => center.Value.Height[frame] < center.Value.Low),
             GaitEventMethod.OConnor => Curves.LargestPeak(center.Value.Rise, candidate, Reach),
             GaitEventMethod.Hreljac when isContact => Curves.LargestPeak(heel.Value.AccelerationUp, candidate, Reach),
             GaitEventMethod.Hreljac => Curves.LargestPeak(toe.Value.AccelerationForward, candidate, Reach),
@@ -146,19 +146,35 @@ internal sealed class FootEvents
         return from > to ? double.NaN : (double)foot.Seen.AsSpan(from, to - from + 1).Count(true) / (to - from + 1);
     }
 
-    private (double[] Height, double[] Rise, double Low) CenterOfFoot()
+    private (double[] Height, double[] Rise, double[] Fall, double Low) CenterOfFoot()
     {
-        Point3[] middle = [.. foot.Heel.Zip(foot.Toe, (one, other) => 0.5 * (one + other))];
-        double[] height = [.. Curves.LowPass(middle, 7, walk.Rate).Select(point => point.Dot(walk.Up))];
-        var sorted = Curves.Ascending(height);
-        var low = sorted.Length == 0 ? double.NaN : sorted[0] + (0.35 * (sorted[^1] - sorted[0]));
-        return (height, Curves.Derivative(height, walk.Rate), low);
+        var middle = new Point3[walk.FrameCount];
+        for (var frame = 0; frame < middle.Length; frame++)
+        {
+            middle[frame] = 0.5 * (foot.Heel[frame] + foot.Toe[frame]);
+        }
+
+        var height = Curves.Along(Curves.LowPass(middle, 7, walk.Rate), walk.Up);
+        var (lowest, highest) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in height)
+        {
+            // A comparison with an unknown height is false.
+            (lowest, highest) = (value < lowest ? value : lowest, value > highest ? value : highest);
+        }
+
+        var rise = Curves.Derivative(height, walk.Rate);
+        return (height, rise, Curves.Negative(rise), lowest + (0.35 * (highest - lowest)));
     }
 
     private double[] HighPass(Marker marker, double strideFrequencies)
     {
         var smooth = Curves.LowPass(marker.AheadOfPelvis, strideFrequencies / walk.Frame.StrideSeconds, walk.Rate);
-        return [.. marker.AheadOfPelvis.Zip(smooth, (whole, slowly) => whole - slowly)];
+        for (var frame = 0; frame < smooth.Length; frame++)
+        {
+            smooth[frame] = marker.AheadOfPelvis[frame] - smooth[frame];
+        }
+
+        return smooth;
     }
 }
 
@@ -187,10 +203,10 @@ internal sealed class Marker
     /// <summary>How far the joint is before the pelvis, in millimeters.</summary>
     public double[] AheadOfPelvis => ahead.Value;
 
-    public double[] AccelerationUp => field ??= Curves.Derivative([.. Velocity.Select(velocity => velocity.Dot(walk.Up))], walk.Rate);
+    public double[] AccelerationUp => field ??= Curves.Derivative(Curves.Along(Velocity, walk.Up), walk.Rate);
 
     public double[] AccelerationForward =>
-        field ??= Curves.Derivative([.. Velocity.Select((velocity, frame) => velocity.Dot(walk.Forward[frame]))], walk.Rate);
+        field ??= Curves.Derivative(Curves.Along(Velocity, walk.Forward), walk.Rate);
 
     public double SagittalSpeed(int frame)
     {
@@ -207,5 +223,14 @@ internal sealed class Marker
         return Math.Max(Share(forward.Cross(walk.Up), 0.18), Math.Max(Share(forward, 0.31), Share(walk.Up, 0.08)));
     }
 
-    private double[] Ahead(Point3[] smooth) => [.. smooth.Select((point, frame) => (point - walk.SmoothPelvis[frame]).Dot(walk.Forward[frame]))];
+    private double[] Ahead(Point3[] smooth)
+    {
+        var ahead = new double[smooth.Length];
+        for (var frame = 0; frame < ahead.Length; frame++)
+        {
+            ahead[frame] = (smooth[frame] - walk.SmoothPelvis[frame]).Dot(walk.Forward[frame]);
+        }
+
+        return ahead;
+    }
 }

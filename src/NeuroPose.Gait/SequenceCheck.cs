@@ -121,16 +121,6 @@ internal static class SequenceCheck
         }
     }
 
-    private static double? Within(IReadOnlyList<double> times, double start, double end)
-    {
-        foreach (var time in times)
-        {
-            if (time > start && time < end)
-            {
-                return time;
-            }
-        }
-
-        return null;
-    }
+    private static double? Within(IReadOnlyList<double> times, double start, double end) =>
+        Curves.FirstBetween(times, start, end) is var time && double.IsNaN(time) ? null : time;
 }

@@ -234,7 +234,7 @@ public sealed record SpatioTemporal
         List<GaitStride> strides = [];
         foreach (var (start, end) in contacts.Zip(contacts.Skip(1)))
         {
-            double Percent(IReadOnlyList<double> times) => 100 * (FirstWithin(times, start, end) - start) / (end - start);
+            double Percent(IReadOnlyList<double> times) => 100 * (Curves.FirstBetween(times, start, end) - start) / (end - start);
             strides.Add(new(side, start, end)
             {
                 StancePercent = Percent(offs),
@@ -259,11 +259,13 @@ public sealed record SpatioTemporal
         for (var at = 0; at < contacts.Count; at++)
         {
             var contact = contacts[at];
-            var before = others.LastOrDefault(time => time < contact, double.NaN);
-            if (double.IsNaN(before) || (at > 0 && before < contacts[at - 1]))
+            var count = Curves.CountBefore(others, contact);
+            if (count == 0 || (at > 0 && others[count - 1] < contacts[at - 1]))
             {
                 continue;
             }
+
+            var before = others[count - 1];
 
             var apart = lead.Length == 0 || trail.Length == 0
                 ? Point3.Unknown
@@ -274,7 +276,7 @@ public sealed record SpatioTemporal
             {
                 LengthMillimeters = apart.Dot(forward),
                 WidthMillimeters = apart.Dot(outward),
-                IsTurning = strides.Any(stride => stride.EndSeconds == contact && stride.IsTurning),
+                IsTurning = at > 0 && strides[at - 1].IsTurning,
             };
         }
     }
@@ -285,7 +287,4 @@ public sealed record SpatioTemporal
         var foot = walk.Feet[side == Side.Left ? 0 : 1];
         return foot.HeelIsAnkle ? [] : foot.Heel;
     }
-
-    private static double FirstWithin(IReadOnlyList<double> times, double start, double end) =>
-        times.FirstOrDefault(time => time > start && time < end, double.NaN);
 }

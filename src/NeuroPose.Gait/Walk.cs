@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using NeuroPose.Numerics;
 using NeuroPose.Poses;
 
@@ -269,9 +270,9 @@ internal sealed class Walk
         {
             var heel = Curves.LowPass(foot.Heel, SmoothHertz, rate);
             var velocity = Curves.Derivative(heel, rate);
-            double[] heelHeights = [.. heel.Select(point => point.Dot(up))];
-            double[] toeHeights = foot.HasToe ? [.. foot.Toe.Select(point => point.Dot(up))] : heelHeights;
-            var (low, toeLow) = (OrderStatistics.Quantile(Curves.Ascending(heelHeights), 0.3), OrderStatistics.Quantile(Curves.Ascending(toeHeights), 0.5));
+            var heelHeights = Curves.Along(heel, up);
+            var toeHeights = foot.HasToe ? Curves.Along(foot.Toe, up) : heelHeights;
+            var (low, toeLow) = (Curves.Quantile(heelHeights, 0.3), Curves.Quantile(toeHeights, 0.5));
             var backward = -Curves.Median(Enumerable.Range(0, heel.Length)
                 .Where(frame => heelHeights[frame] <= low && toeHeights[frame] <= toeLow)
                 .Select(frame => velocity[frame].Dot(forward[frame])));
@@ -334,18 +335,25 @@ internal sealed class Walk
             values[at] = (values[at] - mean) * (0.5 - (0.5 * ExactMath.Cos(2 * Math.PI * (at + 0.5) / values.Length)));
         }
 
-        for (var line = 0; line < powers.Length; line++)
+        // Four lines at a time: each is turned by a recursion that waits for its last result.
+        for (var first = 0; first < powers.Length; first += Vector256<double>.Count)
         {
-            var turn = 2 * Math.PI * turnsPerSample(line);
-            var (stepCosine, stepSine) = (ExactMath.Cos(turn), ExactMath.Sin(turn));
-            var (cosine, sine, real, imaginary) = (1.0, 0.0, 0.0, 0.0);
+            double Turn(int lane) => 2 * Math.PI * turnsPerSample(first + lane);
+            var stepCosine = Vector256.Create(ExactMath.Cos(Turn(0)), ExactMath.Cos(Turn(1)), ExactMath.Cos(Turn(2)), ExactMath.Cos(Turn(3)));
+            var stepSine = Vector256.Create(ExactMath.Sin(Turn(0)), ExactMath.Sin(Turn(1)), ExactMath.Sin(Turn(2)), ExactMath.Sin(Turn(3)));
+            var (cosine, sine) = (Vector256<double>.One, Vector256<double>.Zero);
+            var (real, imaginary) = (Vector256<double>.Zero, Vector256<double>.Zero);
             foreach (var value in values)
             {
                 (real, imaginary) = (real + (value * cosine), imaginary + (value * sine));
                 (cosine, sine) = ((cosine * stepCosine) - (sine * stepSine), (cosine * stepSine) + (sine * stepCosine));
             }
 
-            powers[line] += (real * real) + (imaginary * imaginary);
+            var power = (real * real) + (imaginary * imaginary);
+            for (var lane = 0; lane < Math.Min(Vector256<double>.Count, powers.Length - first); lane++)
+            {
+                powers[first + lane] += power[lane];
+            }
         }
     }
 

@@ -214,4 +214,20 @@ public sealed class GaitEventsTests
 
         return walk.WithCoordinates(numbers);
     }
+
+    [Fact]
+    public void A_walk_twice_as_long_takes_about_twice_the_memory()
+    {
+        long Allocated(double seconds)
+        {
+            var (walk, _) = new SyntheticWalk { Seconds = seconds, BeltMetersPerSecond = 1.2 }.Walk();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            _ = SpatioTemporal.Of(walk, GaitEvents.Detect(walk));
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        _ = Allocated(60);
+
+        Assert.InRange((double)Allocated(480) / Allocated(240), 1.5, 2.5);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using NeuroPose.Numerics;
 
 namespace NeuroPose.Kinematics;
@@ -8,7 +9,7 @@ internal sealed record ButterworthFilter(double CutoffHertz, int Order) : Smooth
     public override string Describe() =>
         FormattableString.Invariant($"zero-phase Butterworth low-pass (order {Order} each way, cutoff {CutoffHertz} Hz)");
 
-    internal override Func<double[], double[]> For(double framesPerSecond)
+    internal override Func<double[], int, double[]> For(double framesPerSecond)
     {
         if (!(CutoffHertz < framesPerSecond / 2))
         {
@@ -20,7 +21,7 @@ internal sealed record ButterworthFilter(double CutoffHertz, int Order) : Smooth
         }
 
         var sections = Design(framesPerSecond);
-        return signal => BothWays(signal, sections);
+        return (signals, columns) => BothWays(signals, columns, sections);
     }
 
     private Section[] Design(double framesPerSecond)
@@ -44,50 +45,81 @@ internal sealed record ButterworthFilter(double CutoffHertz, int Order) : Smooth
         return [.. sections];
     }
 
-    private double[] BothWays(double[] signal, Section[] sections)
+    private double[] BothWays(double[] signals, int columns, Section[] sections)
     {
-        if (signal.Length < 2)
+        var length = signals.Length / columns;
+        if (length < 2)
         {
-            return [.. signal];
+            return [.. signals];
         }
 
-        // The signal turned about its end points: a line goes on as a line.
-        var added = Math.Min(3 * (Order + 1), signal.Length - 1);
-        var extended = new double[signal.Length + (2 * added)];
-        signal.CopyTo(extended, added);
-        for (var step = 1; step <= added; step++)
+        // Up to four signals are the lanes of one: a section waits for its last result, and the processor has room for more meanwhile.
+        var smoothed = new double[signals.Length];
+        for (var first = 0; first < columns; first += Vector256<double>.Count)
         {
-            extended[added - step] = (2 * signal[0]) - signal[step];
-            extended[added + signal.Length - 1 + step] = (2 * signal[^1]) - signal[^(step + 1)];
-        }
-
-        for (var pass = 0; pass < 2; pass++)
-        {
-            foreach (var section in sections)
+            var lanes = Math.Min(Vector256<double>.Count, columns - first);
+            var extended = Extended(signals, columns, first, lanes);
+            for (var pass = 0; pass < 2; pass++)
             {
-                section.Run(extended);
+                foreach (var section in sections)
+                {
+                    section.Run(extended);
+                }
+
+                Array.Reverse(extended);
             }
 
-            Array.Reverse(extended);
+            var added = (extended.Length - length) / 2;
+            for (var at = 0; at < length; at++)
+            {
+                for (var lane = 0; lane < lanes; lane++)
+                {
+                    smoothed[(at * columns) + first + lane] = extended[added + at][lane];
+                }
+            }
         }
 
-        return extended.AsSpan(added, signal.Length).ToArray();
+        return smoothed;
+    }
+
+    /// <summary>The signals turned about their end points: a line goes on as a line.</summary>
+    private Vector256<double>[] Extended(double[] signals, int columns, int first, int lanes)
+    {
+        var length = signals.Length / columns;
+        var added = Math.Min(3 * (Order + 1), length - 1);
+        var extended = new Vector256<double>[length + (2 * added)];
+        Span<double> row = stackalloc double[Vector256<double>.Count];
+        row.Clear();
+        for (var at = 0; at < length; at++)
+        {
+            signals.AsSpan((at * columns) + first, lanes).CopyTo(row);
+            extended[added + at] = Vector256.Create<double>(row);
+        }
+
+        for (var step = 1; step <= added; step++)
+        {
+            extended[added - step] = (2 * extended[added]) - extended[added + step];
+            extended[added + length - 1 + step] = (2 * extended[added + length - 1]) - extended[added + length - 1 - step];
+        }
+
+        return extended;
     }
 
     /// <summary>A second-order section (transposed direct form II) that passes constants unchanged.</summary>
     private sealed record Section(double B0, double B1, double B2, double A1, double A2)
     {
         /// <summary>Filters in place, beginning as if the first value had always been there.</summary>
-        public void Run(double[] values)
+        public void Run(Vector256<double>[] values)
         {
-            var second = (B2 - A2) * values[0];
-            var first = ((B1 - A1) * values[0]) + second;
+            var (b0, b1, b2, a1, a2) = (Vector256.Create(B0), Vector256.Create(B1), Vector256.Create(B2), Vector256.Create(A1), Vector256.Create(A2));
+            var second = (b2 - a2) * values[0];
+            var first = ((b1 - a1) * values[0]) + second;
             for (var at = 0; at < values.Length; at++)
             {
                 var input = values[at];
-                var output = (B0 * input) + first;
-                first = (B1 * input) - (A1 * output) + second;
-                second = (B2 * input) - (A2 * output);
+                var output = (b0 * input) + first;
+                first = (b1 * input) - (a1 * output) + second;
+                second = (b2 * input) - (a2 * output);
                 values[at] = output;
             }
         }

@@ -27,7 +27,7 @@ public static class Gaps
     }
 
     /// <summary>Fills one column of frames × stride numbers in place.</summary>
-    internal static void FillColumn(double[] values, int column, int stride, int maxFrames)
+    internal static void FillColumn(Span<double> values, int column, int stride, int maxFrames)
     {
         var known = -1;
         for (var at = column; at < values.Length; at += stride)

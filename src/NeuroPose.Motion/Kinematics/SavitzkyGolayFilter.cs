@@ -6,28 +6,31 @@ internal sealed record SavitzkyGolayFilter(int WindowFrames, int PolynomialOrder
     public override string Describe() =>
         FormattableString.Invariant($"Savitzky-Golay ({WindowFrames} frames, polynomials of order {PolynomialOrder})");
 
-    internal override Func<double[], double[]> For(double framesPerSecond)
+    internal override Func<double[], int, double[]> For(double framesPerSecond)
     {
         var whole = Weights(WindowFrames);
-        return signal =>
+        return (signals, columns) =>
         {
-            var window = Math.Min(WindowFrames, signal.Length % 2 == 1 ? signal.Length : signal.Length - 1);
-            return window <= PolynomialOrder ? [.. signal] : Smooth(signal, window == WindowFrames ? whole : Weights(window));
+            var length = signals.Length / columns;
+            var window = Math.Min(WindowFrames, length % 2 == 1 ? length : length - 1);
+            return window <= PolynomialOrder ? [.. signals] : Smooth(signals, columns, window == WindowFrames ? whole : Weights(window));
         };
     }
 
-    private static double[] Smooth(double[] signal, double[][] weights)
+    private static double[] Smooth(double[] signals, int columns, double[][] weights)
     {
         var half = weights.Length / 2;
-        var smoothed = new double[signal.Length];
+        var length = signals.Length / columns;
+        var smoothed = new double[signals.Length];
         for (var at = 0; at < smoothed.Length; at++)
         {
-            var start = Math.Clamp(at - half, 0, signal.Length - weights.Length);
-            var place = weights[at - start];
+            var (frame, column) = Math.DivRem(at, columns);
+            var start = Math.Clamp(frame - half, 0, length - weights.Length);
+            var place = weights[frame - start];
             var sum = 0.0;
             for (var step = 0; step < place.Length; step++)
             {
-                sum += place[step] * signal[start + step];
+                sum += place[step] * signals[((start + step) * columns) + column];
             }
 
             smoothed[at] = sum;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using NeuroPose.Numerics;
 using NeuroPose.Poses;
 
 namespace NeuroPose.Kinematics;
@@ -21,10 +23,10 @@ public static class Smoothing
         var smooth = filter.For(poses.FramesPerSecond);
         var stride = poses.JointCount * 3;
         var coordinates = poses.Coordinates.ToArray();
-        for (var column = 0; column < stride; column++)
+        for (var column = 0; column < stride; column += 3)
         {
             cancellation.ThrowIfCancellationRequested();
-            SmoothColumn(coordinates, column, stride, smooth);
+            SmoothColumns(coordinates, column, 3, stride, smooth);
         }
 
         return poses.WithCoordinates(coordinates);
@@ -39,32 +41,78 @@ public static class Smoothing
     {
         ArgumentNullException.ThrowIfNull(filter);
         var smoothed = signal.ToArray();
-        SmoothColumn(smoothed, column: 0, stride: 1, filter.For(framesPerSecond));
+        SmoothColumns(smoothed, first: 0, count: 1, stride: 1, filter.For(framesPerSecond));
         return smoothed;
     }
 
-    private static void SmoothColumn(double[] values, int column, int stride, Func<double[], double[]> smooth)
+    /// <summary>A path in space, each coordinate smoothed as a signal.</summary>
+    internal static Point3[] Smooth(ReadOnlySpan<Point3> path, SmoothingFilter filter, double framesPerSecond)
     {
-        List<double> stretch = [];
-        for (var at = column; at < values.Length + stride; at += stride)
+        var smoothed = path.ToArray();
+        SmoothColumns(MemoryMarshal.Cast<Point3, double>(smoothed.AsSpan()), first: 0, count: 3, stride: 3, filter.For(framesPerSecond));
+        return smoothed;
+    }
+
+    /// <summary>Smooths neighboring columns: together where the same rows of each are known, else one by one.</summary>
+    private static void SmoothColumns(Span<double> values, int first, int count, int stride, Func<double[], int, double[]> smooth)
+    {
+        if (!HaveTheSameGaps(values, first, count, stride))
+        {
+            for (var column = first; column < first + count; column++)
+            {
+                SmoothColumns(values, column, 1, stride, smooth);
+            }
+
+            return;
+        }
+
+        var start = first;
+        for (var at = first; at < values.Length + stride; at += stride)
         {
             if (at < values.Length && double.IsFinite(values[at]))
             {
-                stretch.Add(values[at]);
                 continue;
             }
 
-            if (stretch.Count > 0)
-            {
-                var start = at - (stretch.Count * stride);
-                foreach (var value in smooth([.. stretch]))
-                {
-                    values[start] = value;
-                    start += stride;
-                }
+            SmoothStretch(values, start, at, count, stride, smooth);
+            start = at + stride;
+        }
+    }
 
-                stretch.Clear();
+    private static bool HaveTheSameGaps(ReadOnlySpan<double> values, int first, int count, int stride)
+    {
+        for (var at = first; at < values.Length; at += stride)
+        {
+            for (var column = 1; column < count; column++)
+            {
+                if (double.IsFinite(values[at]) != double.IsFinite(values[at + column]))
+                {
+                    return false;
+                }
             }
+        }
+
+        return true;
+    }
+
+    private static void SmoothStretch(Span<double> values, int start, int end, int count, int stride, Func<double[], int, double[]> smooth)
+    {
+        var rows = (end - start) / stride;
+        if (rows == 0)
+        {
+            return;
+        }
+
+        var stretch = new double[rows * count];
+        for (var row = 0; row < rows; row++)
+        {
+            values.Slice(start + (row * stride), count).CopyTo(stretch.AsSpan(row * count));
+        }
+
+        var smoothed = smooth(stretch, count);
+        for (var row = 0; row < rows; row++)
+        {
+            smoothed.AsSpan(row * count, count).CopyTo(values[(start + (row * stride))..]);
         }
     }
 }

@@ -63,7 +63,8 @@ public abstract record SmoothingFilter
     }
 
     /// <summary>
-    /// The filter made ready for a frame rate: it takes a signal without gaps and gives the smoothed one, of the same length.
+    /// The filter made ready for a frame rate: it takes signals without gaps, all of the first frame, then all of the next, and their number,
+    /// and gives the smoothed ones in the same order. Each signal's bits are those that it has alone.
     /// </summary>
-    internal abstract Func<double[], double[]> For(double framesPerSecond);
+    internal abstract Func<double[], int, double[]> For(double framesPerSecond);
 }

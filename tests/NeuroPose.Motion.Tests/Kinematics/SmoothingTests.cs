@@ -94,6 +94,28 @@ public class SmoothingTests
         Assert.Equal(poses.Label, smoothed.Label);
     }
 
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public void A_gap_in_one_coordinate_leaves_the_bits_of_the_others(string filter)
+    {
+        var coordinates = new double[3 * Jagged.Length];
+        for (var frame = 0; frame < Jagged.Length; frame++)
+        {
+            (coordinates[3 * frame], coordinates[(3 * frame) + 1], coordinates[(3 * frame) + 2]) = (Jagged[frame], 1 - Jagged[frame], Jagged[^(frame + 1)]);
+        }
+
+        var whole = new PoseSequence(Skeleton.Unnamed(1), 30, coordinates).Smooth(Parse(filter));
+        coordinates[3 * 11] = double.NaN;
+        var torn = new PoseSequence(Skeleton.Unnamed(1), 30, coordinates).Smooth(Parse(filter));
+
+        Assert.True(double.IsNaN(torn[11, 0].X));
+        for (var frame = 0; frame < Jagged.Length; frame++)
+        {
+            Assert.Equal(whole[frame, 0].Y, torn[frame, 0].Y);
+            Assert.Equal(whole[frame, 0].Z, torn[frame, 0].Z);
+        }
+    }
+
     [Fact]
     public void A_cutoff_that_the_rate_cannot_carry_is_refused_with_the_bound()
     {
