@@ -136,7 +136,9 @@ public static partial class GaitFigures
         })
         {
             Title = "Movement analysis profile",
-            Description = $"{profile}.",
+            Description = double.IsFinite(profile.Left + profile.Right + profile.Overall)
+                ? $"{profile}."
+                : FormattableString.Invariant($"Scores of {scored.Length} variables against {profile.Reference.Name}."),
         };
     }
 
