@@ -136,7 +136,9 @@ public static partial class GaitFigures
         })
         {
             Title = "Movement analysis profile",
-            Description = $"{profile}.",
+            Description = double.IsFinite(profile.Left + profile.Right + profile.Overall)
+                ? $"{profile}."
+                : FormattableString.Invariant($"Scores of {scored.Length} variables against {profile.Reference.Name}."),
         };
     }
 
@@ -162,7 +164,7 @@ public static partial class GaitFigures
         foreach (var set in sets.Where(set => set.Cycles.Count <= MostFaintCycles && set.Cycles.Count > 1))
         {
             layers.AddRange(set.Cycles.Select(cycle => new LineLayer(CycleAverage.Percent, cycle)
-                { Color = ColorOf(set.Side), Faint = true }));
+            { Color = ColorOf(set.Side), Faint = true }));
         }
 
         List<Layer> marks = [];
@@ -173,7 +175,7 @@ public static partial class GaitFigures
             if (double.IsFinite(off))
             {
                 marks.Add(new ScatterLayer(new[] { off }, new[] { ReadAt(set.Band().Mean.ToArray(), off) })
-                    { Color = ColorOf(set.Side), Radius = 3.4 });
+                { Color = ColorOf(set.Side), Radius = 3.4 });
             }
         }
 

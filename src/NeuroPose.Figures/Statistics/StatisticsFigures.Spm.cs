@@ -110,7 +110,8 @@ public static partial class StatisticsFigures
         if (curves.Count > 1)
         {
             yield return new BandLayer(at, mean.Zip(deviation, (center, half) => center - half).ToArray(),
-                mean.Zip(deviation, (center, half) => center + half).ToArray()) { Color = color };
+                mean.Zip(deviation, (center, half) => center + half).ToArray())
+            { Color = color };
         }
 
         yield return new LineLayer(at, mean)

@@ -223,8 +223,12 @@ public static class GaitReport
 
         var height = isWide ? WidePanelHeight : PanelHeight;
         Panel[] panels = [.. figure.Plot.Panels.Select(panel => panel.Height <= height ? panel : panel with { Height = height })];
-        var drawn = figure with { Title = "", Width = isWide ? FigureWidth.Full : FigureWidth.Column,
-            Plot = figure.Plot with { Panels = panels, Notes = [] } };
+        var drawn = figure with
+        {
+            Title = "",
+            Width = isWide ? FigureWidth.Full : FigureWidth.Column,
+            Plot = figure.Plot with { Panels = panels, Notes = [] }
+        };
         body.Append(isWide
             ? "<figure class=\"full\">"
             : "<figure>").Append("\n<figcaption><b>").Append(Text(caption)).Append("</b></figcaption>\n").Append(Picture(figure.Describe(),

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using NeuroPose.Formats;
 using NeuroPose.Gait;
@@ -117,11 +118,12 @@ public sealed partial class GaitReportTests : IDisposable
             Directory.GetFiles(folder.PathTo("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         double[] cadences = [.. files.Select(file => SpatioTemporal.Of(Poses(file), GaitEvents.Detect(Poses(file))).CadenceStepsPerMinute)];
         var (was, now) = ((cadences[0] + cadences[1]) / 2, (cadences[2] + cadences[3]) / 2);
-        var row = Regex.Match(File.ReadAllText(folder.PathTo("out", "before-after.html")), "<tr><td>cadence</td>.*</tr>").Value;
+        var page = WebUtility.HtmlDecode(File.ReadAllText(folder.PathTo("out", "before-after.html")));
+        var row = Regex.Match(page, "<tr><td>cadence</td>.*</tr>").Value;
         Assert.Contains(FormattableString.Invariant($"<td class=\"number\">{was:F1} ± "), row, StringComparison.Ordinal);
         Assert.Contains(FormattableString.Invariant($"<td class=\"number\">{now - was:+0.0;−0.0}</td><td class=\"number\">2, 2</td>"), row,
             StringComparison.Ordinal);
-        var words = Words(File.ReadAllText(folder.PathTo("out", "before-after.html")));
+        var words = Words(page);
         Assert.Contains("Not available everywhere: hip rotation; the GPS needs all nine and is not available.", words,
             StringComparison.Ordinal);
         Assert.DoesNotContain("GPS overall", words, StringComparison.Ordinal);
