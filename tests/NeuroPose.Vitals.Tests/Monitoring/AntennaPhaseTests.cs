@@ -1,6 +1,5 @@
 using NeuroPose.Numerics;
 using NeuroPose.Vitals.Baselines;
-using NeuroPose.Vitals.Csi;
 using NeuroPose.Vitals.Monitoring;
 using NeuroPose.Vitals.Readings;
 using NeuroPose.Vitals.Series;
