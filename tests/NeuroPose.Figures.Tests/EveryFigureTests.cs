@@ -1,6 +1,4 @@
 using System.Globalization;
-using NeuroPose.Poses;
-using NeuroPose.Segmentation;
 
 namespace NeuroPose.Figures.Tests;
 

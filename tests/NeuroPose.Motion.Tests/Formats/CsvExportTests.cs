@@ -2,8 +2,6 @@ using System.Globalization;
 using NeuroPose.Formats;
 using NeuroPose.Kinematics;
 using NeuroPose.Poses;
-using NeuroPose.Segmentation;
-using NeuroPose.Synthesis;
 using NeuroPose.Testing;
 using NeuroPose.Warping;
 
