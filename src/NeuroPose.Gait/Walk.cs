@@ -144,7 +144,7 @@ internal sealed class Walk
             StrideSeconds = StrideSeconds(feet, pelvis, forward, rate),
             IsScaleKnown = poses.Unit.IsLength(),
         };
-        var walk = new Walk(rate, upward, feet, pelvis, frame, forward, problems) 
+        var walk = new Walk(rate, upward, feet, pelvis, frame, forward, problems)
         {
             Identity = WalkIdentity.Of(poses),
             IsUpright = isUpright,
