@@ -10,23 +10,39 @@ namespace NeuroPose.Benchmarks;
 /// </summary>
 internal static class VitalsFit
 {
-    private const int Recordings = 36;
+    /// <summary>Recordings of each kind of scene: a room's takes longer.</summary>
+    private const int RecordingsOfLevels = 96;
+    private const int RecordingsOfRooms = 36;
 
-    private static readonly string[] BreathingNames = ["Base", "Contrast", "Concentration", "Share", "Restlessness", "Swing", "RestlessSwing", "Surprise", "Lean", "Lost", "Fullness"];
+    private static readonly SignToFit OneAntenna = new(
+        "breathing, one antenna",
+        1.0,
+        ["Base", "Contrast", "Share", "Restlessness", "Swing", "Surprise", "Lean", "Lost"],
+        evidence => [1.0, evidence.Contrast, evidence.Share, Math.Log(1.0 + evidence.Restlessness), evidence.Swing, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0],
+        Lowered: 1.0);
 
-    private static readonly SignToFit[] Signs =
-    [
-        new("breathing, amplitudes beside phases", 1.0, BreathingNames, Breathing, Lowered: 0.8),
-        new("breathing, phases", 1.0, BreathingNames, Breathing, Lowered: 0.0),
-        new("heart", 3.0, ["Base", "Contrast", "Concentration", "Share", "Nearness", "Swing", "Surprise", "Lean", "Lost"], evidence =>
-            [1.0, evidence.Contrast, evidence.Concentration, evidence.Share, evidence.Nearness, evidence.Swing, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0], Lowered: 0.6),
-    ];
+    private static readonly SignToFit Heart = new(
+        "heart",
+        3.0,
+        ["Base", "Contrast", "Concentration", "Share", "Nearness", "Swing", "Surprise", "Lean", "Lost"],
+        evidence =>
+            [1.0, evidence.Contrast, evidence.Concentration, evidence.Share, evidence.Nearness, evidence.Swing, evidence.Surprise, evidence.Lean, evidence.IsLost ? 1.0 : 0.0],
+        Lowered: 0.6);
 
-    private static double[] Breathing(RateEvidence evidence) =>
-    [
-        1.0, evidence.Contrast, evidence.Concentration, evidence.Share, Math.Log(1.0 + evidence.Restlessness), evidence.Swing, evidence.RestlessSwing, evidence.Surprise, evidence.Lean,
-        evidence.IsLost ? 1.0 : 0.0, evidence.Fullness,
-    ];
+    private static readonly SignToFit BesidePhases = InRooms("breathing, amplitudes beside phases", 0.8);
+
+    private static readonly SignToFit InPhases = InRooms("breathing, phases", 0.0);
+
+    private static SignToFit InRooms(string name, double lowered) => new(
+        name,
+        1.0,
+        ["Base", "Contrast", "Concentration", "Share", "Restlessness", "Swing", "RestlessSwing", "Surprise", "Lean", "Lost", "Fullness"],
+        evidence =>
+        [
+            1.0, evidence.Contrast, evidence.Concentration, evidence.Share, Math.Log(1.0 + evidence.Restlessness), evidence.Swing, evidence.RestlessSwing, evidence.Surprise,
+            evidence.Lean, evidence.IsLost ? 1.0 : 0.0, evidence.Fullness,
+        ],
+        lowered);
 
     /// <summary>A vital sign whose confidence is fitted; its base is lowered afterwards, in favor of saying nothing.</summary>
     private sealed record SignToFit(string Name, double Tolerance, string[] Names, Func<RateEvidence, double[]> Features, double Lowered)
@@ -46,23 +62,18 @@ internal static class VitalsFit
 
     public static string Run()
     {
-        foreach (var level in VitalScenes.Rooms)
+        Collect(VitalScenes.Levels, RecordingsOfLevels, (level, isHeldOut, second) =>
         {
-            // Side by side, and then in their order: the sums of the fit depend on it.
-            var looks = Enumerable.Range(0, Recordings).AsParallel().AsOrdered().Select(recording => Look(VitalScenes.Development(recording, level) with { Apnea = [] }));
-            foreach (var (recording, seconds) in looks.Index())
-            {
-                foreach (var (breathing, inPhases, heart, truth) in seconds)
-                {
-                    Signs[0].Add(level, isHeldOut: recording % 4 == 3, breathing, truth.Breathing);
-                    Signs[1].Add(level, isHeldOut: recording % 4 == 3, inPhases, truth.Breathing);
-                    Signs[2].Add(level, isHeldOut: recording % 4 == 3, heart, truth.Heart);
-                }
-            }
-        }
-
+            OneAntenna.Add(level, isHeldOut, second.Breathing, second.Truth.Breathing);
+            Heart.Add(level, isHeldOut, second.Heart, second.Truth.Heart);
+        });
+        Collect(VitalScenes.Rooms, RecordingsOfRooms, (level, isHeldOut, second) =>
+        {
+            BesidePhases.Add(level, isHeldOut, second.Breathing, second.Truth.Breathing);
+            InPhases.Add(level, isHeldOut, second.InPhases, second.Truth.Breathing);
+        });
         var text = new StringBuilder("vitals-fit: development scenes only\n");
-        foreach (var sign in Signs)
+        foreach (var sign in new[] { OneAntenna, Heart, BesidePhases, InPhases })
         {
             var coefficients = LogisticFit.Of([.. sign.Rows.Where(row => !row.IsHeldOut).Select(row => row.Row)]);
             coefficients[0] -= sign.Lowered;
@@ -78,11 +89,24 @@ internal static class VitalsFit
         return text.ToString();
     }
 
+    private static void Collect(IReadOnlyList<SceneLevel> levels, int recordings, Action<SceneLevel, bool, Second> add)
+    {
+        foreach (var level in levels)
+        {
+            // Side by side, and then in their order: the sums of the fit depend on it.
+            var looks = Enumerable.Range(0, recordings).AsParallel().AsOrdered().Select(recording => Look(VitalScenes.Development(recording, level) with { Apnea = [] }));
+            foreach (var (recording, seconds) in looks.Index())
+            {
+                seconds.ForEach(second => add(level, recording % 4 == 3, second));
+            }
+        }
+    }
+
     private static string Share<T>(T[] all, Func<T, bool> counts) => all.Length == 0 ? "   none" : FormattableString.Invariant($"{100.0 * all.Count(counts) / all.Length,5:0.0} %");
 
-    private static List<(RateEvidence? Breathing, RateEvidence? InPhases, RateEvidence? Heart, (double Breathing, double Heart) Truth)> Look(SyntheticCsiOptions options)
+    private static List<Second> Look(SyntheticCsiOptions options)
     {
-        List<(RateEvidence?, RateEvidence?, RateEvidence?, (double, double))> seconds = [];
+        List<Second> seconds = [];
         var (recording, stretch) = (new SyntheticCsi(options), (Stretch?)null);
         while (recording.Next())
         {
@@ -90,7 +114,7 @@ internal static class VitalsFit
             if (stretch.Add(recording.TimeSeconds, recording.Amplitudes, recording.Phases, recording.Antennas) is { } second)
             {
                 stretch.Estimate(second);
-                seconds.Add((
+                seconds.Add(new(
                     stretch.Amplitudes.Breathing.Tracker.Evidence,
                     stretch.Phases?.Breathing.Tracker.Evidence,
                     stretch.Amplitudes.Heart.Tracker.Evidence,
@@ -100,4 +124,7 @@ internal static class VitalsFit
 
         return seconds;
     }
+
+    /// <summary>What is seen in a second, and what is true of it.</summary>
+    private sealed record Second(RateEvidence? Breathing, RateEvidence? InPhases, RateEvidence? Heart, (double Breathing, double Heart) Truth);
 }

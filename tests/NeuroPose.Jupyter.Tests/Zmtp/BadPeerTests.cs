@@ -136,13 +136,22 @@ public sealed class BadPeerTests
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 50_000_000);
     }
 
+    /// <summary>Twice: a peer counts as signed after its message was handed on, and a second one is handed on after that.</summary>
+    private static void Sign(RawPeer peer, Listening listening)
+    {
+        for (var time = 0; time < 2; time++)
+        {
+            peer.Send(Listening.Signature);
+            listening.Next();
+        }
+    }
+
     [Fact]
     public void Too_many_peers_are_refused_and_those_who_have_signed_stay()
     {
         using var listening = new Listening(new ZmtpLimits { MaximumPeers = 1 });
         using var one = RawPeer.Connect(listening.EndPoint, "DEALER", "one");
-        one.Send(Listening.Signature);
-        listening.Next();
+        Sign(one, listening);
         using var two = new RawPeer(listening.EndPoint);
         Assert.True(two.IsClosed());
         one.Send(RawPeer.Text("here"));
@@ -154,8 +163,7 @@ public sealed class BadPeerTests
     {
         using var listening = new Listening(new ZmtpLimits { MaximumPeers = 3 });
         using var client = RawPeer.Connect(listening.EndPoint, "DEALER", "client");
-        client.Send(Listening.Signature);
-        listening.Next();
+        Sign(client, listening);
         using var silent = new RawPeer(listening.EndPoint);
         using var introduced = RawPeer.Connect(listening.EndPoint, "DEALER");
 
