@@ -136,16 +136,6 @@ public sealed class BadPeerTests
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 50_000_000);
     }
 
-    /// <summary>Twice: a peer counts as signed after its message was handed on, and a second one is handed on after that.</summary>
-    private static void Sign(RawPeer peer, Listening listening)
-    {
-        for (var time = 0; time < 2; time++)
-        {
-            peer.Send(Listening.Signature);
-            listening.Next();
-        }
-    }
-
     [Fact]
     public void Too_many_peers_are_refused_and_those_who_have_signed_stay()
     {
@@ -240,6 +230,16 @@ public sealed class BadPeerTests
             peer.Stream.Write(bytes, 0, random.Next(1, bytes.Length + 1));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
         Serves(listening);
+    }
+
+    /// <summary>Twice: a peer counts as signed after its message was handed on, and a second one is handed on after that.</summary>
+    private static void Sign(RawPeer peer, Listening listening)
+    {
+        for (var time = 0; time < 2; time++)
+        {
+            peer.Send(Listening.Signature);
+            listening.Next();
+        }
     }
 
     private static void Serves(Listening listening)
