@@ -22,7 +22,9 @@ public sealed class OpenJupyter : ServedBrowser
         await page.Locator("#filelink").ClickAsync();
         await page.Locator("#trust_notebook a").ClickAsync();
         await page.EvaluateAsync("() => { window.isBefore = true; }");
-        await page.Locator(".modal-footer .btn-danger").Last.ClickAsync();
+
+        // No pointer: while dialogs fade, one may lie over the button.
+        await page.Locator(".modal-footer .btn-danger").Last.DispatchEventAsync("click");
         await page.WaitForFunctionAsync("() => !window.isBefore");
         await GoOnAsync(page, cells);
     }
