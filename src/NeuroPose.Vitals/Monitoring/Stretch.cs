@@ -62,7 +62,7 @@ internal sealed class Stretch(int subcarriers, double startSeconds)
         HasJustStopped = (Amplitudes.HasJustStopped && breathingInPhases.PerMinute is null) || (Phases.HasJustStopped && breathing.PerMinute is null);
         return (
             FamilyChoice.Of(breathing, Amplitudes.Breathing.Tracker.Evidence, breathingInPhases, Phases.Breathing.Tracker.Evidence, tolerancePerMinute: 1.0),
-            FamilyChoice.Of(heart, Amplitudes.Heart.Tracker.Evidence, heartInPhases, Phases.Heart.Tracker.Evidence, tolerancePerMinute: 3.0));
+            heart.PerMinute is null && heartInPhases.PerMinute is null ? heart : VitalEstimate.Without(Abstention.SeveralAntennas));
     }
 
     private void AddPhases(double timeSeconds, ReadOnlySpan<double> amplitudes, ReadOnlySpan<double> phases, AntennaConfiguration antennas)
