@@ -70,11 +70,10 @@ internal sealed class HeartEstimator
     private readonly int first;
     private readonly int last;
 
-    public HeartEstimator(int subcarriers, SignalFamily family)
+    public HeartEstimator(int subcarriers)
     {
         window = new ChannelWindow(subcarriers, ticksPerSample: 1, lowHz: 0.05, highHz: 3.4);
         component = new PrincipalComponent(subcarriers, window);
-        _ = family;
         direction = new double[Quads.Padded(subcarriers)];
         harmonics = new HarmonicRemoval(window, subcarriers);
         first = (int)Math.Floor(0.63 / window.HertzPerBin);

@@ -18,7 +18,7 @@ internal sealed class SignalChain
         (this.clock, this.phasors, History) = (clock, phasors, history);
         apnea = new ApneaWatch(history.Subcarriers);
         Breathing = new BreathingEstimator(history.Subcarriers, family);
-        Heart = new HeartEstimator(history.Subcarriers, family);
+        Heart = new HeartEstimator(history.Subcarriers);
     }
 
     public ChannelHistory History { get; }
