@@ -32,8 +32,7 @@ public sealed record FootHeights(Side Side, ReadOnlyMemory<double> Heel, ReadOnl
 
     private static FootHeights Of(Foot foot, Walk walk)
     {
-        double[] heel = [.. foot.Heel.Select(point => point.Dot(walk.Up))];
-        double[] toe = [.. foot.Toe.Select(point => point.Dot(walk.Up))];
+        var (heel, toe) = (Curves.Along(foot.Heel, walk.Up), Curves.Along(foot.Toe, walk.Up));
         var lowest = heel.Concat(toe).Where(double.IsFinite).DefaultIfEmpty(0).Min();
         return new(foot.Side, Array.ConvertAll(heel, height => height - lowest), Array.ConvertAll(toe, height => height - lowest))
         {

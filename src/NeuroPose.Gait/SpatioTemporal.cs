@@ -203,8 +203,8 @@ public sealed record SpatioTemporal
     /// <returns>The measures. Lengths are NaN where the unit of the poses is no length, or a heel is missing.</returns>
     /// <exception cref="NeuroPoseException">The frame rate is not known, the poses have 2 dimensions, or there are no feet or no hips.</exception>
     /// <exception cref="ArgumentException">The events were found in another recording.</exception>
-    public static SpatioTemporal Of(PoseSequence walk, GaitEvents events, IReadOnlyDictionary<JointRole, string>? roles = null)
- => Of(Measured(walk, events, roles), events);
+    public static SpatioTemporal Of(PoseSequence walk, GaitEvents events, IReadOnlyDictionary<JointRole, string>? roles = null) =>
+        Of(Measured(walk, events, roles), events);
 
     /// <summary>A walk as strides and steps between its events need it.</summary>
     internal static Walk Measured(PoseSequence walk, GaitEvents events, IReadOnlyDictionary<JointRole, string>? roles)
