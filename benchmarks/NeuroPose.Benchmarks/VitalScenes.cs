@@ -34,13 +34,13 @@ internal enum SceneRates
 /// <param name="Noise">The noise of a subcarrier.</param>
 /// <param name="Rates">What kind of rates.</param>
 /// <param name="Coupling">How they reach the subcarriers.</param>
-/// <param name="Room">What kind of room with antennas; none for the amplitudes of one antenna.</param>
+/// <param name="Room">What kind of room; none where breathing and heart are added to the amplitudes.</param>
 internal sealed record SceneLevel(string Name, double Noise, SceneRates Rates, SyntheticCoupling Coupling = SyntheticCoupling.Apart, SceneRoom Room = SceneRoom.None);
 
 /// <summary>What kind of room a scene has.</summary>
 internal enum SceneRoom
 {
-    /// <summary>None: amplitudes of one antenna.</summary>
+    /// <summary>None: breathing and heart are added to the amplitudes of one antenna.</summary>
     None,
 
     /// <summary>A motor instead of a person, before a radio whose gain changes from packet to packet.</summary>
@@ -60,6 +60,9 @@ internal enum SceneRoom
 
     /// <summary>A person, or nobody, and phases that drift.</summary>
     Drift,
+
+    /// <summary>A person before a radio with one antenna.</summary>
+    OneAntenna,
 }
 
 /// <summary>
@@ -76,6 +79,9 @@ internal static class VitalScenes
         new("one chest", 0.072, SceneRates.AtRest, SyntheticCoupling.OneChest), new("one chest, low", 0.3, SceneRates.AtRest, SyntheticCoupling.OneChest),
         new("one chest, wide", 0.072, SceneRates.Wide, SyntheticCoupling.OneChest), new("one chest, wandering", 0.072, SceneRates.Wandering, SyntheticCoupling.OneChest),
         new("one chest, irregular", 0.072, SceneRates.Irregular, SyntheticCoupling.OneChest),
+        new("room", 0.3, SceneRates.AtRest, Room: SceneRoom.OneAntenna), new("room, wide", 0.3, SceneRates.Wide, Room: SceneRoom.OneAntenna),
+        new("room, wandering", 0.3, SceneRates.Wandering, Room: SceneRoom.OneAntenna), new("room, irregular", 0.3, SceneRates.Irregular, Room: SceneRoom.OneAntenna),
+        new("empty room", 0.3, SceneRates.Nobody, Room: SceneRoom.OneAntenna),
     ];
 
     /// <summary>Scenes with antennas and phases.</summary>
@@ -180,7 +186,7 @@ internal static class VitalScenes
             RateChanges = level.Room == SceneRoom.RateChanges ? [new(Between(30, 50), Between(8, 40)), new(Between(70, 90), Between(8, 40))] : [],
             Room = new()
             {
-                Receive = isMotor || seed % 2 == 0 ? 3 : 2,
+                Receive = level.Room == SceneRoom.OneAntenna ? 1 : isMotor || seed % 2 == 0 ? 3 : 2,
                 Transmit = isMotor ? 2 : 1,
                 StrokeMeters = stroke,
                 ChestShare = Between(0.1, 0.35),

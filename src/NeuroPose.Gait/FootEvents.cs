@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NeuroPose.Numerics;
 using NeuroPose.Segmentation;
 
@@ -128,7 +129,7 @@ internal sealed class FootEvents
             GaitEventMethod.MultiCondition when !foot.HasHeel || !foot.HasToe => double.NaN,
             GaitEventMethod.MultiCondition => Crossing(
                 frame => Math.Min(slow.Value.Heel.Swiftness(frame, Speed), slow.Value.Toe.Swiftness(frame, Speed)), 1, falling: isContact, candidate),
-            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "This is no way to find events in poses."),
+            _ => throw new UnreachableException(),
         };
     }
 

@@ -81,18 +81,20 @@ public sealed record GaitEvents
     /// <summary>Finds the events of a walk that was measured.</summary>
     internal static GaitEvents In(Walk measured, GaitEventOptions options)
     {
-        List<GaitEvent> found = [];
-        if (measured.CanHaveEvents)
+        if (!Enum.IsDefined(options.Method))
         {
-            foreach (var foot in measured.Feet)
-            {
-                var events = new FootEvents(measured, foot);
-                found.AddRange(events.Find(options.Method, GaitEventType.InitialContact));
-                found.AddRange(events.Find(options.Method, GaitEventType.FootOff));
-            }
+            throw new ArgumentOutOfRangeException(nameof(options), options.Method, "This is no way to find events in poses.");
         }
 
-        return new GaitEvents(options.Method, found)
+        // Feet do not see each other, so that they can be worked on side by side.
+        GaitEvent[][] found = measured.CanHaveEvents ? [.. measured.Feet.Select(_ => Array.Empty<GaitEvent>())] : [];
+        Parallel.For(0, found.Length, foot =>
+        {
+            var events = new FootEvents(measured, measured.Feet[foot]);
+            found[foot] = [.. events.Find(options.Method, GaitEventType.InitialContact), .. events.Find(options.Method, GaitEventType.FootOff)];
+        });
+
+        return new GaitEvents(options.Method, found.SelectMany(events => events))
         {
             WalkingFrame = measured.Frame,
             FoundIn = measured.Identity,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NeuroPose.Numerics;
 using NeuroPose.Poses;
@@ -35,6 +36,9 @@ internal sealed class Walk
     private const double LeastSwingMillimeters = 15;
     private const double LeastStrideHertz = 0.3;
     private const double LargestStrideHertz = 1.6;
+
+    /// <summary>The newest measures of each sequence, while somebody has them or memory is not short.</summary>
+    private static readonly ConditionalWeakTable<PoseSequence, Remembered> Newest = [];
 
     private Walk(double rate, Point3 up, Foot[] feet, Point3[] pelvis, WalkingFrame frame, Point3[] forward, List<GaitProblem> problems)
     {
@@ -97,8 +101,24 @@ internal sealed class Walk
         return OfLengthOne(sum);
     }
 
+    /// <summary>
+    /// Measures a walk, or gives the measures that were made of the same poses in the same way just before: events, strides, cycles, angles and
+    /// heights of a walk need them one after the other.
+    /// </summary>
     /// <exception cref="NeuroPoseException">The rate is not known, or the poses lack what every method needs.</exception>
     public static Walk Of(PoseSequence poses, IReadOnlyDictionary<JointRole, string> roles, double maxGapSeconds, string purpose = "gait events")
+    {
+        if (Newest.TryGetValue(poses, out var newest) && newest.IsOf(roles, maxGapSeconds) && newest.Walk.TryGetTarget(out var known))
+        {
+            return known;
+        }
+
+        var walk = Measure(poses, roles, maxGapSeconds, purpose);
+        Newest.AddOrUpdate(poses, new(roles.ToDictionary(), maxGapSeconds, new(walk)));
+        return walk;
+    }
+
+    private static Walk Measure(PoseSequence poses, IReadOnlyDictionary<JointRole, string> roles, double maxGapSeconds, string purpose)
     {
         var rate = poses.RequireRate(purpose);
         var joints = new GaitJoints(poses.Skeleton, roles);
@@ -158,6 +178,13 @@ internal sealed class Walk
 
         walk.CheckWalking();
         return walk;
+    }
+
+    /// <summary>Measures, and how they were made.</summary>
+    private sealed record Remembered(Dictionary<JointRole, string> Roles, double MaxGapSeconds, WeakReference<Walk> Walk)
+    {
+        public bool IsOf(IReadOnlyDictionary<JointRole, string> roles, double maxGapSeconds) =>
+            maxGapSeconds.Equals(MaxGapSeconds) && roles.Count == Roles.Count && roles.All(role => Roles.TryGetValue(role.Key, out var joint) && joint == role.Value);
     }
 
     private static Foot FootOf(PoseSequence poses, GaitJoints joints, Side side, int maxGap, List<GaitProblem> problems)

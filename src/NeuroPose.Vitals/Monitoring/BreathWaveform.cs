@@ -59,14 +59,14 @@ internal sealed class BreathWaveform
         }
     }
 
-    private static (double Real, double Imaginary) Times((double Real, double Imaginary) a, (double Real, double Imaginary) b) =>
+    public static (double Real, double Imaginary) Times((double Real, double Imaginary) a, (double Real, double Imaginary) b) =>
         ((a.Real * b.Real) - (a.Imaginary * b.Imaginary), (a.Real * b.Imaginary) + (a.Imaginary * b.Real));
 
     /// <summary>
     /// Turns the series back by the rate and smooths it with a raised cosine of two breaths, which has its zeros at standstill and at the
     /// harmonics.
     /// </summary>
-    private void FindPhase(ReadOnlySpan<double> series, double cyclesPerSample)
+    public ReadOnlySpan<(double Real, double Imaginary)> FindPhase(ReadOnlySpan<double> series, double cyclesPerSample)
     {
         var reach = Math.Max(2, Math.Min(kernel.Length, (int)Math.Round(1.0 / cyclesPerSample)));
         var angle = 2.0 * Math.PI * cyclesPerSample;
@@ -105,6 +105,8 @@ internal sealed class BreathWaveform
         {
             phase[i] = Times(phase[i], smooth[i]);
         }
+
+        return phase.AsSpan(0, series.Length);
     }
 
     /// <summary>Fits a harmonic to what the others leave, by least squares in the tapered window.</summary>

@@ -112,6 +112,7 @@ internal sealed class BreathingEstimator
 
     private readonly ChannelWindow window;
     private readonly CombTest comb = new();
+    private readonly PacketPace packets = new();
     private readonly double[] work = new double[ChannelWindow.Size];
     private readonly RateTrend[] trends = [new(SamplesPerSecond, 60), new(SamplesPerSecond, 90), new(SamplesPerSecond, 130), new(SamplesPerSecond, MostFollowed)];
     private readonly double[] newest = new double[MostFollowed];
@@ -209,7 +210,7 @@ internal sealed class BreathingEstimator
         // What bursts do to all antennas alike cancels between them.
         var isComb = !isOfPhases && comb.IsComb(window, Component.Weights, peak.Hertz, amplitude * TicksPerSample);
         combs = Math.Clamp(combs + (isComb ? 2 : -1), 0, MostCombs);
-        if (isComb || combs > FewCombs)
+        if (isComb || combs > FewCombs || packets.Sets(history, window, Component.Weights, peak.Hertz))
         {
             return Tracker.Without(Abstention.RadioArtifact);
         }

@@ -40,6 +40,9 @@ internal sealed class ChannelHistory(int subcarriers) : ITicks
     /// <summary>The same, for whoever knows better what it holds.</summary>
     public Span<double> RowToReplace(int age) => rows.AsSpan(Place(age) * padded, padded);
 
+    /// <summary>The frames that arrived in a tick, by its age.</summary>
+    public int Frames(int age) => frames[Place(age)];
+
     /// <summary>Whether a tick, by its age, is of no use.</summary>
     public bool IsUseless(int age) => isUseless[Place(age)];
 

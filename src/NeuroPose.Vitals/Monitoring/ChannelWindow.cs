@@ -40,6 +40,8 @@ internal sealed class ChannelWindow
 
     public double SampleRateHz { get; }
 
+    public int TicksPerSample => ticksPerSample;
+
     public double HertzPerBin => SampleRateHz / Size;
 
     public int FirstBin { get; }
@@ -97,6 +99,28 @@ internal sealed class ChannelWindow
             Quads.Subtract(Imaginaries(bin), sharedWeights, imaginary[bin].GetElement(0));
         }
     }
+
+    /// <summary>How a tapered series weighs in each subcarrier: its sum of products with each.</summary>
+    public void Weigh(ReadOnlySpan<double> tapered, Span<double> weights)
+    {
+        weights.Clear();
+        for (var i = 0; i < Length; i++)
+        {
+            Quads.Subtract(weights, Sample(i), -tapered[i]);
+        }
+    }
+
+    /// <summary>Takes a tapered series, in some weights, out of the samples; the bins stay until <see cref="Renew"/>.</summary>
+    public void SubtractTapered(ReadOnlySpan<double> tapered, ReadOnlySpan<double> weights)
+    {
+        for (var i = 0; i < Length; i++)
+        {
+            Quads.Subtract(samples.AsSpan(i * padded, padded), weights, tapered[i]);
+        }
+    }
+
+    /// <summary>Transforms the samples again.</summary>
+    public void Renew() => Transform();
 
     /// <summary>Takes the newest ticks; false when they are fewer than asked for.</summary>
     /// <param name="history">The ticks.</param>

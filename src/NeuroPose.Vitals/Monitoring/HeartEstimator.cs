@@ -41,6 +41,12 @@ internal sealed class HeartEstimator
     private const double Near = 1.2;
     private const double NearHidden = 0.6;
 
+    /// <summary>Cells around an overtone in which what is left of it may look like a line.</summary>
+    private const double NearOvertone = 1.0;
+
+    /// <summary>The share of a line's power that one two breathing rates away may have.</summary>
+    private const double MostTwoAway = 0.5;
+
     /// <summary>The share of the slowest heart at which half a rate is still looked at while breathing is uneven.</summary>
     private const double SlowestHalf = 0.95;
 
@@ -64,6 +70,8 @@ internal sealed class HeartEstimator
     private readonly PrincipalComponent component;
     private readonly double[] work = new double[ChannelWindow.Size];
     private readonly HarmonicRemoval harmonics;
+    private readonly OvertoneRemoval overtones;
+    private readonly PacketPace packets = new();
     private readonly RateTrend trend = new(ChannelHistory.TicksPerSecond, Followed);
     private readonly double[] newest = new double[Followed];
     private readonly double[] direction;
@@ -76,6 +84,7 @@ internal sealed class HeartEstimator
         component = new PrincipalComponent(subcarriers, window);
         direction = new double[Quads.Padded(subcarriers)];
         harmonics = new HarmonicRemoval(window, subcarriers);
+        overtones = new OvertoneRemoval(window, subcarriers);
         first = (int)Math.Floor(0.63 / window.HertzPerBin);
         last = (int)Math.Ceiling(3.1 / window.HertzPerBin);
     }
@@ -101,7 +110,7 @@ internal sealed class HeartEstimator
         var isLike = IsLike(breathing.Component.Weights);
         var lines = isLike ? harmonics.Lines : [];
         var bin = Largest(isLike);
-        if (bin < 0 || IsDouble(bin, isLike))
+        if (bin < 0 || IsDouble(bin, isLike) || (overtones.Lines.Length > 0 && IsBesideHeart(bin, breathing.LastHertz)))
         {
             return Tracker.Without(Abstention.Unclear);
         }
@@ -113,6 +122,11 @@ internal sealed class HeartEstimator
             return Tracker.Without(Abstention.Unclear);
         }
 
+        if (packets.Sets(history, window, component.Weights, peak.Hertz))
+        {
+            return Tracker.Without(Abstention.RadioArtifact);
+        }
+
         if (peak.Hertz < FastestBreathingHz && breathing.MayBe(2.0 * Math.Sqrt(peak.Power / TaperShape.PeakPower(window.Length)), history))
         {
             return Tracker.Without(Abstention.MayBeBreathing);
@@ -120,6 +134,13 @@ internal sealed class HeartEstimator
 
         var nearness = isLike && breathing.IsUneven ? Nearness(peak.Hertz, breathing.LastHertz) : 0.0;
         var estimate = Tracker.Judge(peak, component.Share, nearness, Follow(breathing, peak.Hertz), window.LengthSeconds, second);
+
+        // What overtones leave in a few seconds leads a rate that is followed astray.
+        if (overtones.Lines.Length > 0 && (Tracker.IsRestless || breathing.IsUneven))
+        {
+            return Tracker.Without(Abstention.Unclear);
+        }
+
         return estimate.PerMinute is { } rate && !IsInRange(rate / 60.0) ? Tracker.Without(Abstention.Unclear) : estimate;
     }
 
@@ -138,6 +159,12 @@ internal sealed class HeartEstimator
     private void TakeOut(BreathingEstimator breathing)
     {
         harmonics.Clear();
+        overtones.Clear();
+        if (breathing.LastHertz > 0 && (breathing.IsUneven || breathing.Hertz > 0))
+        {
+            overtones.From(breathing.Component.Weights, breathing.LastHertz, breathing.IsUneven, first, last);
+        }
+
         if (breathing.IsUneven)
         {
             harmonics.FromUneven(breathing.Component.Weights, breathing.LastHertz);
@@ -231,6 +258,34 @@ internal sealed class HeartEstimator
         return MayWeaken * largest > Power(bin);
     }
 
+    /// <summary>
+    /// Whether a line may lie one breathing rate beside the heart: a room that makes overtones makes such lines too, on both sides of the
+    /// heart, and none two rates away from it.
+    /// </summary>
+    private bool IsBesideHeart(int bin, double breathingHertz)
+    {
+        var own = Total(bin);
+        var away = breathingHertz / window.HertzPerBin;
+        return Total(bin - away) > own || Total(bin + away) > own || Math.Max(Total(bin - (2.0 * away)), Total(bin + (2.0 * away))) > MostTwoAway * own;
+    }
+
+    /// <summary>The power of all subcarriers about a place between bins; 0 outside the band.</summary>
+    private double Total(double place)
+    {
+        var most = 0.0;
+        for (var bin = (int)Math.Floor(place); bin <= (int)Math.Ceiling(place); bin++)
+        {
+            if (bin >= first && bin <= last)
+            {
+                var reals = window.Reals(bin);
+                var imaginaries = window.Imaginaries(bin);
+                most = Math.Max(most, Quads.Dot(reals, reals) + Quads.Dot(imaginaries, imaginaries));
+            }
+        }
+
+        return most;
+    }
+
     /// <summary>The bin of the largest local maximum that nothing else explains; −1 without one.</summary>
     private int Largest(bool isLike)
     {
@@ -238,7 +293,8 @@ internal sealed class HeartEstimator
         for (var bin = first; bin <= last; bin++)
         {
             var isMaximum = Power(bin) > Power(bin - 1) && Power(bin) >= Power(bin + 1);
-            if (isMaximum && Power(bin) > best && !(isLike && harmonics.Explains(Place(bin) * window.HertzPerBin)))
+            if (isMaximum && Power(bin) > best && !(isLike && harmonics.Explains(Place(bin) * window.HertzPerBin))
+                && !SpectralPeak.IsNear(Place(bin) * window.HertzPerBin, overtones.Lines, NearOvertone * Cell))
             {
                 (best, at) = (Power(bin), bin);
             }

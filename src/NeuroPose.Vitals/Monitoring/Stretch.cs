@@ -60,10 +60,14 @@ internal sealed class Stretch(int subcarriers, double startSeconds)
 
         // Breath that one family still sees has not stopped.
         HasJustStopped = (Amplitudes.HasJustStopped && breathingInPhases.PerMinute is null) || (Phases.HasJustStopped && breathing.PerMinute is null);
-        return (
-            FamilyChoice.Of(breathing, Amplitudes.Breathing.Tracker.Evidence, breathingInPhases, Phases.Breathing.Tracker.Evidence, tolerancePerMinute: 1.0),
-            heart.PerMinute is null && heartInPhases.PerMinute is null ? heart : VitalEstimate.Without(Abstention.SeveralAntennas));
+        var breath = FamilyChoice.Of(breathing, Amplitudes.Breathing.Tracker.Evidence, breathingInPhases, Phases.Breathing.Tracker.Evidence, tolerancePerMinute: 1.0);
+        var beat = FamilyChoice.Of(heart, Amplitudes.Heart.Tracker.Evidence, heartInPhases, Phases.Heart.Tracker.Evidence, tolerancePerMinute: 3.0);
+
+        // Several antennas see what breath and heart make together more clearly than either; without the breath it cannot be told from the heart.
+        return (breath, beat.PerMinute is not null && breath.PerMinute is null && !IsHeld(breath) ? VitalEstimate.Without(Abstention.Unclear) : beat);
     }
+
+    private static bool IsHeld(VitalEstimate breath) => breath.Why is Abstention.Apnea or Abstention.Pause;
 
     private void AddPhases(double timeSeconds, ReadOnlySpan<double> amplitudes, ReadOnlySpan<double> phases, AntennaConfiguration antennas)
     {

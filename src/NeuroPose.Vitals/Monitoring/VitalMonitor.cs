@@ -6,8 +6,8 @@ using NeuroPose.Vitals.Readings;
 namespace NeuroPose.Vitals.Monitoring;
 
 /// <summary>
-/// Breathing (4 to 40 a minute) from amplitudes, and from phases between receive antennas where there are two or more, and heart rate (40
-/// to 180) from amplitudes of one antenna, as they arrive: an even clock, the first principal component of each band, the spectral line
+/// Breathing (4 to 40 a minute) and heart rate (40 to 180) from amplitudes, and from phases between receive antennas where there are two
+/// or more, as they arrive: an even clock, the first principal component of each band, the spectral line
 /// between its bins, harmonics told apart, and a confidence that says how often such an estimate is right. It reads
 /// nothing on noise, during motion, and from too few frames (the heart needs more than 6 a second, breathing up to 3.7), and announces
 /// apnea, fast and slow rates, and sudden changes. One reading a second.

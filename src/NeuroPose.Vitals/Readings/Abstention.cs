@@ -34,10 +34,4 @@ public enum Abstention
     /// look like a heartbeat too, so that none is reported either.
     /// </summary>
     RadioArtifact,
-
-    /// <summary>
-    /// Something repeats at a heart's pace in frames of several receive antennas. In made-up rooms with antennas most such rates were not the
-    /// heart's, though they looked sure: a chest that moves by much of a wavelength makes overtones of the breath there.
-    /// </summary>
-    SeveralAntennas,
 }

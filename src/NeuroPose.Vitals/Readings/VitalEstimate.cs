@@ -46,7 +46,6 @@ public readonly record struct VitalEstimate(double? PerMinute, double Confidence
             Abstention.TooFewFrames => "unavailable: too few frames a second",
             Abstention.Pause => "unavailable: no breath in the newest seconds",
             Abstention.RadioArtifact => "unavailable: a radio's artifact",
-            Abstention.SeveralAntennas => "unavailable: not reliable with several antennas",
             Abstention.MayBeBreathing => "unavailable: may be fast breathing",
             _ => "unavailable",
         };

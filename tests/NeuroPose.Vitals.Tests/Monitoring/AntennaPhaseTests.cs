@@ -31,16 +31,6 @@ public sealed class AntennaPhaseTests
     }
 
     [Fact]
-    public void With_several_antennas_no_heart_is_reported_and_readings_say_why()
-    {
-        var run = MonitorRun.Of(new() { Seed = 5, DurationSeconds = 120, FramesPerSecond = 20, Subcarriers = 30, BreathsPerMinute = 15, BeatsPerMinute = 70, Room = new() });
-
-        Assert.All(run.Readings, reading => Assert.Null(reading.Heart.PerMinute));
-        Assert.Contains(run.Readings, reading => reading.Heart.Why == Abstention.SeveralAntennas);
-        Assert.Contains(run.Readings, reading => reading.Breathing is { Confidence: >= 0.8, PerMinute: > 14 and < 16 });
-    }
-
-    [Fact]
     public void What_a_packet_does_to_all_antennas_alike_changes_no_phasor()
     {
         var random = new SeededRandom(3);

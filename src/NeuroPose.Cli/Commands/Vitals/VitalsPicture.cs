@@ -82,7 +82,6 @@ internal static class VitalsPicture
         Abstention.Pause => "no breath in the newest seconds",
         Abstention.TooFewFrames => "too few frames a second",
         Abstention.RadioArtifact => "a radio's artifact",
-        Abstention.SeveralAntennas => "several antennas",
         Abstention.MayBeBreathing => "may be fast breathing",
         _ => "not clear enough",
     };
