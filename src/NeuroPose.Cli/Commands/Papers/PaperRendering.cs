@@ -27,6 +27,8 @@ internal sealed class PaperRendering(Screen screen, string path, string? output)
             screen.WriteLine(printed);
         }
 
-        return ExitCode.Success;
+        var problems = PaperOutput.Problems(paper);
+        PaperVerdictText.Problems(screen, problems);
+        return problems.Count == 0 ? ExitCode.Success : ExitCode.Difference;
     }
 }

@@ -21,6 +21,11 @@ internal static class FormulaHtml
     /// <summary>The text of a formula on lines of its own.</summary>
     public static string TextOf(MathBlock block) => block.Lines.ToString();
 
+    /// <summary>Where the formulas of a text are.</summary>
+    public static IReadOnlyList<SourceSpan> SpansOf(MarkdownDocument? document) => document is null
+        ? []
+        : [.. document.Descendants().Where(node => node is MathInline or MathBlock).Select(node => node.Span)];
+
     private static string Of(string formula, bool isDisplay, int line, Action<string, int>? problem)
     {
         try
