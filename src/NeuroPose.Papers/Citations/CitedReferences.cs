@@ -72,7 +72,7 @@ internal sealed class CitedReferences
     {
         [] => TitleText.Plain(work.Title) is { Length: > 0 } title ? $"“{Shortened(title)}”" : work.Key,
         [var one] => one.Family,
-        [var one, var two] => $"{one.Family} {and} {two.Family}",
+        [var one, { IsOthers: false } two] => $"{one.Family} {and} {two.Family}",
         [var first, ..] => $"{first.Family} et al.",
     };
 

@@ -124,6 +124,9 @@ internal sealed record Reference
 /// <param name="Given">The given names; empty for an organization.</param>
 internal sealed record PersonName(string Family, string Given)
 {
+    /// <summary>Whether it stands for all who are not named: BibTeX's "and others".</summary>
+    public bool IsOthers => this is { Family: "others", Given: "" };
+
     /// <summary>"Jr.", "III"; empty for most.</summary>
     public string Suffix { get; init; } = "";
 

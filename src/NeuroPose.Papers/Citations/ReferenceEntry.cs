@@ -80,7 +80,12 @@ internal static class ReferenceEntry
 
     private static string Names(IReadOnlyList<PersonName> names)
     {
-        List<string> all = [.. names.Select(name => string.Join(", ", new[] { name.Family, name.Initials, name.Suffix }.Where(part => part.Length > 0)))];
+        if (names.Count > 1 && names[^1].IsOthers)
+        {
+            return string.Join(", ", names.SkipLast(1).Select(Name)) + ", et al.";
+        }
+
+        List<string> all = [.. names.Select(Name)];
         return all.Count switch
         {
             0 => "",
@@ -89,6 +94,8 @@ internal static class ReferenceEntry
             _ => $"{string.Join(", ", all[..(MostNames - 1)])}, … {all[^1]}",
         };
     }
+
+    private static string Name(PersonName name) => string.Join(", ", new[] { name.Family, name.Initials, name.Suffix }.Where(part => part.Length > 0));
 
     private static string Ended(string text) => text.Length == 0 || text[^1] is '.' or '?' or '!' ? text : text + ".";
 }
