@@ -65,14 +65,14 @@ internal static partial class PaperPage
             RegexOptions.CultureInvariant);
     }
 
-    // The title is the manifest's. The line stays, empty, so that lines are counted as in the file.
-    private static string WithoutTitle(string markdown) => TitleLine().Replace(markdown, "", 1);
+    /// <summary>The text without its title, which is the manifest's. The line stays, empty, so that lines are counted as in the file.</summary>
+    public static string WithoutTitle(string markdown) => TitleLine().Replace(markdown, "", 1);
 
     [GeneratedRegex(@"\A\s*# [^\n]*")]
     private static partial Regex TitleLine();
 
-    // Letters of Unicode's private use, which Markdown leaves alone wherever they stand: two that the author has not used.
-    private static (char Open, char Close) Marks(string text)
+    /// <summary>Letters of Unicode's private use, which Markdown leaves alone wherever they stand: two that the author has not used.</summary>
+    public static (char Open, char Close) Marks(string text)
     {
         var used = text.Where(letter => letter is >= FirstPrivate and <= LastPrivate).ToHashSet();
         var free = Enumerable.Range(FirstPrivate, LastPrivate - FirstPrivate + 1)

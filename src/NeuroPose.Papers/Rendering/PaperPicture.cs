@@ -5,7 +5,8 @@ namespace NeuroPose.Papers;
 /// </summary>
 internal static class PaperPicture
 {
-    private const long LargestBytes = 8 << 20;
+    /// <summary>The largest picture that is read.</summary>
+    public const long LargestBytes = 8 << 20;
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -80,6 +80,23 @@ public static class PaperOutput
         return PaperDocument.Open(paper)?.Check() ?? [];
     }
 
+    /// <summary>Writes the paper for a journal: <c>main.tex</c>, its figures as PDF, and the references, in a folder of its own.</summary>
+    /// <param name="paper">The paper.</param>
+    /// <param name="contents">All that the text shows.</param>
+    /// <param name="folder">The folder, made where it is missing.</param>
+    /// <param name="cancellation">Stops the program that makes the figures.</param>
+    /// <returns>The files written, and what of the text LaTeX cannot show.</returns>
+    /// <exception cref="PaperException">A place in the text names nothing, or something that the contents lack.</exception>
+    /// <exception cref="NeuroPoseException">There is no program that makes a PDF of a figure.</exception>
+    public static (IReadOnlyList<string> Files, IReadOnlyList<PaperProblem> Problems) SaveLatex(
+        PaperFolder paper, PaperContents contents, string folder, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        ArgumentNullException.ThrowIfNull(contents);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return PaperDocument.Open(paper) is { } document ? PaperLatex.Save(document, InPlace(contents), folder, cancellation) : ([], []);
+    }
+
     private static Func<TextPlace, ShownItem> InPlace(PaperContents contents)
     {
         var items = contents.Items.ToDictionary(shown => shown.Item.Id, StringComparer.Ordinal);

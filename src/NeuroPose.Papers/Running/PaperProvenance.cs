@@ -18,11 +18,17 @@ internal static class PaperProvenance
         var html = new StringBuilder("<section class=\"provenance\">\n<h2 id=\"how-this-was-made\">Appendix: how this was made</h2>\n");
         html.Append("<p>Code made each figure and table above, and each number listed here; <code>neuropose paper verify</code> makes them again and compares. ")
             .Append("A hash is the beginning of a SHA-256: of what is shown, of the code that made it, and of what each step of that code gave.</p>\n");
-        html.Append("<p>").Append(Text(Versions(items[0].Sidecar))).Append(Text(Data(document.Paper.Manifest))).Append("</p>\n");
+        html.Append("<p>").Append(Text(Versions(items[0].Sidecar) + Data(document.Paper.Manifest))).Append("</p>\n");
         Append(html, isNumbers: false, items.Where(item => item.Value is not PaperNumber).OrderBy(item => item.Item.Kind), item => Text(text.Labels[item.Item.Id]), links);
         Append(html, isNumbers: true, items.Where(item => item.Value is PaperNumber), item => Text(item.Item.Id), links);
         return html.Append("</section>\n").ToString();
     }
+
+    /// <summary>The same in words alone, for a page that is not HTML.</summary>
+    public static string Explanation(PaperManifest manifest, Sidecar sidecar) =>
+        "Code made each figure and table above, and each number listed here; \"neuropose paper verify\" makes them again and compares. "
+        + "A hash is the beginning of a SHA-256: of what is shown, of the code that made it, and of what each step of that code gave. "
+        + Versions(sidecar) + Data(manifest);
 
     private static void Append(StringBuilder html, bool isNumbers, IEnumerable<ShownItem> items, Func<ShownItem, string> name, SidecarLinks links)
     {
