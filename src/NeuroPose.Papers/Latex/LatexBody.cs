@@ -27,7 +27,7 @@ internal sealed class LatexBody(LatexText words, Func<string, int, string> pictu
         HeadingBlock heading => $"\\{Headings[Math.Clamp(heading.Level - 1, 0, Headings.Length - 1)]}{{{Inlines(heading.Inline)}}}",
         ParagraphBlock paragraph => Inlines(paragraph.Inline),
         MathBlock formula => Display(FormulaHtml.TextOf(formula), formula.Line),
-        CodeBlock code => $"\\begin{{verbatim}}\n{words.Verbatim(code.Lines.ToString())}\n\\end{{verbatim}}",
+        CodeBlock code => Verbatim(code.Lines.ToString()),
         ListBlock list => List(list),
         QuoteBlock quote => $"\\begin{{quote}}\n{Blocks(quote)}\n\\end{{quote}}",
         Table table => Rows(table),
@@ -37,6 +37,8 @@ internal sealed class LatexBody(LatexText words, Func<string, int, string> pictu
         ContainerBlock other => Blocks(other),
         _ => "",
     };
+
+    private string Verbatim(string text) => $"{{\\footnotesize\\begin{{verbatim}}\n{words.Verbatim(text)}\n\\end{{verbatim}}}}";
 
     private string List(ListBlock list)
     {
@@ -94,7 +96,7 @@ internal sealed class LatexBody(LatexText words, Func<string, int, string> pictu
     {
         if (Checked(formula, isDisplay: true, line) is not { } good)
         {
-            return $"\\begin{{verbatim}}\n{words.Verbatim(formula)}\n\\end{{verbatim}}";
+            return Verbatim(formula);
         }
 
         // A blank line would end the paragraph, and with it the formula.

@@ -7,6 +7,8 @@ namespace NeuroPose.Papers;
 /// <param name="report">Gets what cannot be written.</param>
 internal sealed class LatexText(Action<string> report)
 {
+    private const int LongestCode = 92;
+
     private static readonly Dictionary<int, string> Marks = new()
     {
         ['\\'] = @"\textbackslash{}", ['{'] = @"\{", ['}'] = @"\}", ['$'] = @"\$", ['&'] = @"\&", ['#'] = @"\#", ['_'] = @"\_", ['%'] = @"\%",
@@ -58,7 +60,22 @@ internal sealed class LatexText(Action<string> report)
             }
         }
 
-        return latex.Replace(@"\end{verbatim}", @"\end {verbatim}").ToString();
+        return string.Join('\n', latex.Replace(@"\end{verbatim}", @"\end {verbatim}").ToString().Split('\n').SelectMany(Folded));
+    }
+
+    /// <summary>A line of code as lines that fit on the page, the later ones indented.</summary>
+    private static IEnumerable<string> Folded(string line)
+    {
+        const string Indent = "    ";
+        while (line.Length > LongestCode)
+        {
+            var end = line.LastIndexOf(' ', LongestCode);
+            end = end > Indent.Length ? end : LongestCode;
+            yield return line[..end];
+            line = Indent + line[end..].TrimStart(' ');
+        }
+
+        yield return line;
     }
 
     private string Of(Rune rune)

@@ -200,13 +200,13 @@ internal sealed class PaperLatex
         [
             item.Value is PaperNumber ? words.Of(item.Item.Id) : $"{document.Body.Labels[item.Item.Id].Split(' ')[0]}~\\ref{{{Label(item.Item)}}}",
             item.Value is PaperNumber number ? $"{words.Of(number.Content)}{(number.Unit.Length > 0 ? "~" + words.Of(number.Unit) : "")}" : "",
-            words.Of(item.Item.From),
+            words.Of(item.Item.From).Replace("/", "/\\allowbreak{}", StringComparison.Ordinal),
             Hash(item.Sidecar.Sha256),
             Hash(item.Sidecar.CodeSha256),
             Hash(item.Sidecar.ResultsSha256),
         ]).ToList();
-        return $"\\appendix\n\\section{{How this was made}}\n\n{words.Of(PaperProvenance.Explanation(document.Paper.Manifest, items[0].Sidecar))}\n\n"
-            + LatexTable.Of(["Shown", "Exactly", "Made by", "Hash", "Code", "Steps"], rows, _ => false, caption: "") + "\n\n";
+        return $"\\clearpage\n\\appendix\n\\section{{How this was made}}\n\n{words.Of(PaperProvenance.Explanation(document.Paper.Manifest, items[0].Sidecar))}\n\n"
+            + LatexTable.Of(["Shown", "Exactly", "Made by", "Hash", "Code", "Steps"], rows, column => column is not (0 or 2), caption: "", isSmallest: true) + "\n\n";
     }
 
     private const string Preamble = """
