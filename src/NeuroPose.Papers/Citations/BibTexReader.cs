@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Jint;
 using NeuroPose.Notebooks.Html;
 
 namespace NeuroPose.Papers;

@@ -15,7 +15,7 @@ internal static class BibTexWriter
 
     private static string Of(Reference work)
     {
-        var words = new LatexText(_ => { });
+        var words = new LatexText((_, _) => { });
         var kind = Kinds.GetValueOrDefault(work.Type, "misc");
         var bib = new StringBuilder($"@{kind}{{{work.Key},\n");
         void Add(string field, string latex)

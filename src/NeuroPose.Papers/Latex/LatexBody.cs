@@ -22,7 +22,13 @@ internal sealed class LatexBody(LatexText words, Func<string, int, string> pictu
 
     private string Blocks(ContainerBlock container) => string.Join("\n\n", container.Select(Of).Where(block => block.Length > 0));
 
-    private string Of(Block block) => block switch
+    private string Of(Block block)
+    {
+        words.Line = block.Line + 1;
+        return Written(block);
+    }
+
+    private string Written(Block block) => block switch
     {
         HeadingBlock heading => $"\\{Headings[Math.Clamp(heading.Level - 1, 0, Headings.Length - 1)]}{{{Inlines(heading.Inline)}}}",
         ParagraphBlock paragraph => Inlines(paragraph.Inline),

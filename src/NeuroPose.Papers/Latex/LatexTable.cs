@@ -57,10 +57,10 @@ internal static partial class LatexTable
     }
 
     /// <summary>Columns that break their lines: numbers as wide as they are, words by how much they have to say.</summary>
-    private static string Divided(IReadOnlyList<IReadOnlyList<string>> lines, IReadOnlyList<int> widths, Func<int, bool> isNumeric, int widest)
+    private static string Divided(IReadOnlyList<string>[] lines, List<int> widths, Func<int, bool> isNumeric, int widest)
     {
         var least = widths.Select((_, column) => isNumeric(column)
-            ? Math.Max(Width([.. lines.Skip(1)], column), lines[0][column].Split(' ').Max(word => word.Length))
+            ? Math.Max(Width(lines[1..], column), lines[0][column].Split(' ').Max(word => word.Length))
             : 0).ToList();
         var words = widths.Select((width, column) => isNumeric(column) ? 0 : Math.Clamp(width, LeastWords, MostWords)).ToList();
         var room = Math.Max(widest - least.Sum() - (Gap * widths.Count), LeastWords * words.Count(width => width > 0));
@@ -71,8 +71,8 @@ internal static partial class LatexTable
             $">{{\\{(isNumeric(column) ? "raggedleft" : "raggedright")}\\arraybackslash}}p{{{(isNumeric(column) ? least[column] : (double)words[column] / words.Sum() * room) / all:0.000}\\linewidth}}")));
     }
 
-    private static int Width(IReadOnlyList<IReadOnlyList<string>> lines, int column) =>
-        lines.Count == 0 ? 0 : lines.Max(line => column < line.Count ? Printed(line[column]) : 0);
+    private static int Width(IReadOnlyList<string>[] lines, int column) =>
+        lines.Length == 0 ? 0 : lines.Max(line => column < line.Count ? Printed(line[column]) : 0);
 
     // Commands are longer than what they print.
     private static int Printed(string latex) => Command().Replace(latex, "x").Length;

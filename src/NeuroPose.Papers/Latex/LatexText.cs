@@ -4,8 +4,8 @@ using System.Text;
 namespace NeuroPose.Papers;
 
 /// <summary>Text as LaTeX: its marks escaped, and letters that pdfLaTeX does not know by itself written by their names.</summary>
-/// <param name="report">Gets what cannot be written.</param>
-internal sealed class LatexText(Action<string> report)
+/// <param name="report">Gets what cannot be written, and its line.</param>
+internal sealed class LatexText(Action<string, int> report)
 {
     private const int LongestCode = 92;
 
@@ -27,6 +27,9 @@ internal sealed class LatexText(Action<string> report)
         + "ΓGamma ΔDelta ΘTheta ΛLambda ΞXi ΠPi ΣSigma ΦPhi ΨPsi ΩOmega";
 
     private static readonly Dictionary<int, string> GreekLetters = Greek.Split(' ').ToDictionary(word => (int)word[0], word => $"$\\{word[1..]}$");
+
+    /// <summary>The line, counted from one, of what is written now.</summary>
+    public int Line { get; set; } = 1;
 
     /// <summary>The text as LaTeX.</summary>
     public string Of(string text)
@@ -99,5 +102,5 @@ internal sealed class LatexText(Action<string> report)
     private static bool IsLatin(Rune rune) => rune.Value is >= 0xc0 and <= 0x17f and not (0xd7 or 0xf7) or 0xa1 or 0xbf or 0xa3;
 
     private void Report(Rune rune) =>
-        report(FormattableString.Invariant($"the letter {rune} (U+{rune.Value:X4}) is not known to pdfLaTeX; it is written as a question mark. Write it as a formula."));
+        report(FormattableString.Invariant($"the letter {rune} (U+{rune.Value:X4}) is not known to pdfLaTeX; it is written as a question mark. Write it as a formula."), Line);
 }

@@ -98,11 +98,11 @@ internal sealed class PaperLatex
     private LatexText Words(string file, int line)
     {
         var said = new HashSet<string>(StringComparer.Ordinal);
-        return new(problem =>
+        return new((problem, at) =>
         {
             if (said.Add(problem))
             {
-                problems.Add(new(problem, new(File: file, Line: line)));
+                problems.Add(new(problem, new(File: file, Line: line + at - 1)));
             }
         });
     }

@@ -18,7 +18,7 @@ internal static partial class PaperMarkdown
         if (document.Abstract is { } summary)
         {
             var title = TitleLine().Match(body).Length;
-            body = $"{body[..title]}{(title > 0 ? "\n\n" : "")}**Abstract.** {Filled(summary).Trim()}\n{(title > 0 ? "" : "\n")}{body[title..]}";
+            body = $"{body[..title]}{(title > 0 ? "\n\n" : "")}**Abstract.** {Filled(summary).Trim()}{(title > 0 ? "" : "\n\n")}{body[title..]}";
         }
 
         return body + cited.MarkdownList();

@@ -111,7 +111,7 @@ public sealed class FiguresInBrowserTests
     [InlineData(Tool.Rsvg)]
     public void A_program_of_the_system_makes_a_PDF_of_lines_and_letters_and_the_same_twice(string program)
     {
-        var figure = Recipes.All["line-chart"]() with { Width = 480 };
+        var figure = Recipes.All["roc"]() with { Width = 480 };
 
         var pdf = figure.ToPdf(program);
 

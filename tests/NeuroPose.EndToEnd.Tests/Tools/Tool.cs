@@ -7,6 +7,7 @@ public static class Tool
 {
     public const string Python = "/usr/bin/python3";
     public const string Chromium = "/usr/bin/chromium";
+    public const string Pandoc = "/usr/bin/pandoc";
     public const string Rsvg = "/usr/bin/rsvg-convert";
     public const string KernelTest = "jupyter_kernel_test";
     public const string JupyterClient = "jupyter_client";
