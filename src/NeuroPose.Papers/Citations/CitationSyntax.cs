@@ -36,10 +36,24 @@ internal sealed partial class CitationSyntax : IMarkdownExtension
 
     private static Citation? InBrackets(string inside)
     {
-        var works = inside.Split(';').Select(part => Work().Match(part)).ToList();
-        return works.All(work => work.Success)
-            ? new([.. works.Select(work => new CitedWork(
-                work.Groups["key"].Value, Line(work.Groups["before"].Value), Line(work.Groups["where"].Value), work.Groups["omits"].Success))], IsNarrative: false)
+        var works = inside.Split(';').Select(Work).ToList();
+        return works.All(work => work is not null) ? new([.. works.OfType<CitedWork>()], IsNarrative: false) : null;
+    }
+
+    /// <summary>One work of a citation: words, the key, and behind a comma or a blank the place in it.</summary>
+    private static CitedWork? Work(string part)
+    {
+        var at = part.IndexOf('@', StringComparison.Ordinal);
+        if (at < 0 || part.IndexOf('@', at + 1) >= 0 || Key().Match(part, at + 1) is not { Success: true } key)
+        {
+            return null;
+        }
+
+        var (before, after) = (part[..at], part[(key.Index + key.Length)..]);
+        var omits = before.EndsWith('-');
+        before = omits ? before[..^1] : before;
+        return (before.Length == 0 || char.IsWhiteSpace(before[^1])) && (after.Length == 0 || after[0] == ',' || char.IsWhiteSpace(after[0]))
+            ? new(key.Value, Line(before), Line(after.TrimStart().TrimStart(',')), omits)
             : null;
     }
 
@@ -93,8 +107,8 @@ internal sealed partial class CitationSyntax : IMarkdownExtension
     [GeneratedRegex(@"\G\[(?<inside>[^\[\]]{2,2000})\](?![(\[:])")]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"\A\s*(?<before>[^@]*\s)?(?<omits>-)?@(?<key>[A-Za-z0-9_](?:[A-Za-z0-9_]|[:.#$%&+?<>~/-](?=[A-Za-z0-9_]))*)(?:\s*,(?<where>[^@]*)|\s+(?<where>[^@]*))?\s*\z")]
-    private static partial Regex Work();
+    [GeneratedRegex(@"\G[A-Za-z0-9_](?:[A-Za-z0-9_]|[:.#$%&+?<>~/-](?=[A-Za-z0-9_]))*")]
+    private static partial Regex Key();
 
     [GeneratedRegex(@"\G@(?<key>[A-Za-z0-9_](?:[A-Za-z0-9_]|[:.#$%&+?<>~/-](?=[A-Za-z0-9_]))*)(?: \[(?<where>[^\[\]@]{1,200})\](?![(\[:]))?")]
     private static partial Regex Narrative();

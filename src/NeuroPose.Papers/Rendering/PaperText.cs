@@ -88,20 +88,31 @@ internal sealed partial class PaperText
 
     private static PaperText Read(PaperFolder paper, string text, string file, int firstLine, IReadOnlyDictionary<string, string>? labels)
     {
-        Place At(int index) => new(File: file, Line: firstLine + text.AsSpan(0, index).Count('\n'));
+        var lines = StartsOfLines(text);
+        Place At(int index) => new(File: file, Line: firstLine + Last(lines, index));
         var syntax = new CitationSyntax();
-        var formulas = FormulaHtml.SpansOf(MarkdownHtml.Read(text, syntax));
-        bool IsInFormula(int index) => formulas.Any(span => span.Start <= index && index <= span.End);
+        var formulas = FormulaHtml.SpansOf(MarkdownHtml.Read(text, syntax)).OrderBy(span => span.Start).ToList();
+        var starts = formulas.Select(span => span.Start).ToList();
+        bool IsInFormula(int index) => Last(starts, index) is >= 0 and var formula && index <= formulas[formula].End;
         var places = AnyPlace().Matches(text)
             .Where(place => !IsInFormula(place.Index) || Place().IsMatch(place.Value))
             .Select(place => Understand(paper, text, place, At(place.Index)) with { IsInFormula = IsInFormula(place.Index) })
             .ToList();
+        starts = [.. places.Select(place => place.Index)];
         var citations = new List<CitationPlace>();
-        foreach (var found in syntax.All.Where(found => !places.Any(place => place.Index < found.Index + found.Length && found.Index < place.Index + place.Length)).ToList())
+        var references = new List<TextPlace>();
+        foreach (var found in syntax.All)
         {
+            var end = found.Index + found.Length;
+            if (Last(starts, end - 1) is >= 0 and var before && places[before].Index + places[before].Length > found.Index)
+            {
+                // A place in the midst of it is not a key.
+                continue;
+            }
+
             if (found.Reference is { } id)
             {
-                places.Add(Referred(paper, id, text.Substring(found.Index, found.Length), found.Index, At(found.Index)));
+                references.Add(Referred(paper, id, text.Substring(found.Index, found.Length), found.Index, At(found.Index)));
             }
             else if (found.Citation is { } citation && (paper.Manifest.References is not null || !citation.IsNarrative))
             {
@@ -109,7 +120,7 @@ internal sealed partial class PaperText
             }
         }
 
-        var read = new PaperText(text, file, firstLine, [.. places.OrderBy(place => place.Index)], citations, labels);
+        var read = new PaperText(text, file, firstLine, [.. places.Concat(references).OrderBy(place => place.Index)], citations, labels);
         foreach (var place in read.Places.Where(place => place.Word == "see" && !read.Labels.ContainsKey(place.Item.Id)))
         {
             throw new PaperException($"\"{place.Item.Id}\" has no number to refer to, for the text does not show it. Put {{{{{place.Item.Word} {place.Item.Id}}}}} on a line of its own.", place.At);
@@ -117,6 +128,20 @@ internal sealed partial class PaperText
 
         return read;
     }
+
+    private static List<int> StartsOfLines(string text)
+    {
+        List<int> starts = [0];
+        for (var end = text.IndexOf('\n', StringComparison.Ordinal); end >= 0; end = text.IndexOf('\n', end + 1))
+        {
+            starts.Add(end + 1);
+        }
+
+        return starts;
+    }
+
+    /// <summary>The last of sorted starts that is not behind a place; -1 where all are.</summary>
+    private static int Last(List<int> starts, int index) => starts.BinarySearch(index) is >= 0 and var exact ? exact : ~starts.BinarySearch(index) - 1;
 
     private static TextPlace Referred(PaperFolder paper, string id, string written, int index, Place at)
     {
