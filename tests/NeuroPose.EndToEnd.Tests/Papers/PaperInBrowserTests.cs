@@ -100,7 +100,7 @@ public sealed class PaperInBrowserTests(RenderedPaper paper) : IClassFixture<Ren
         var read = await ChildProcess.RunAsync(Tool.Pandoc, ["--from", "latex", "--to", "json", "--fail-if-warnings", Path.Combine(folder, "main.tex")], patience: TimeSpan.FromMinutes(1));
 
         Assert.True(read.Code == 0, read.Error);
-        int Count(string kind) => read.Output.Split($"\"t\":\"{kind}\"").Length - 1;
+        int Count(string kind) => read.Out.Split($"\"t\":\"{kind}\"").Length - 1;
         Assert.Equal((5, 5), (Count("Image"), Directory.EnumerateFiles(Path.Combine(folder, "figures"), "*.pdf").Count()));
         Assert.True(Count("Table") >= 6, "Tables are missing.");
         Assert.True(Count("Math") >= 8, "Formulas are missing.");
