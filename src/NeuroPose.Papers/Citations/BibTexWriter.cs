@@ -7,7 +7,12 @@ internal static class BibTexWriter
 {
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
-        ["article-journal"] = "article", ["book"] = "book", ["chapter"] = "incollection", ["paper-conference"] = "inproceedings", ["thesis"] = "phdthesis", ["report"] = "techreport",
+        ["article-journal"] = "article",
+        ["book"] = "book",
+        ["chapter"] = "incollection",
+        ["paper-conference"] = "inproceedings",
+        ["thesis"] = "phdthesis",
+        ["report"] = "techreport",
     };
 
     /// <summary>The file's text.</summary>
