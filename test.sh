@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 # What the end-to-end tests use beside .NET: a browser, a program that draws SVG, and a real Jupyter.
-packages=(chromium librsvg2-bin python3-nbformat python3-nbconvert jupyter-notebook python3-jupyter-client python3-jupyter-kernel-test python3-ipykernel)
+packages=(chromium librsvg2-bin pandoc python3-nbformat python3-nbconvert jupyter-notebook python3-jupyter-client python3-jupyter-kernel-test python3-ipykernel)
 
 # A test, or a fixture, that nothing is heard of for this long is named, and its test host ended. A whole project has a limit too.
 hang=10m
@@ -80,6 +80,19 @@ fetch_plotly() {
   mkdir -p "$folder"
   (cd "$folder" && npm pack --silent plotly.js-dist-min@4.1.2 >/dev/null && tar -xzf plotly.js-dist-min-*.tgz) ||
     echo "npm has no plotly.js-dist-min here: the tests with plotly.js are skipped."
+}
+
+# The libraries of others that are part of the product, as npm has them, for the test that ours are unchanged.
+fetch_libraries() {
+  local folder=artifacts/libraries name
+  [ -d "$folder/moo" ] && return
+  type npm >/dev/null 2>&1 || { echo "npm was not found: libraries of others are not held against the registry's."; return; }
+  mkdir -p "$folder"
+  for name in temml@0.13.5 @citation-js/plugin-bibtex@0.9.0 @citation-js/core@0.9.0 @citation-js/date@0.5.1 @citation-js/name@0.4.2 moo@0.5.3; do
+    mkdir -p "$folder/${name%@*}"
+    (cd "$folder/${name%@*}" && npm pack --silent "$name" >/dev/null && tar -xzf ./*.tgz --strip-components 1) ||
+      { echo "npm has no $name here: libraries of others are not held against the registry's."; rm -r "$folder"; return; }
+  done
 }
 
 # What JupyterLab draws outputs with, in one file, for the test that it shows ours.
@@ -169,6 +182,7 @@ check_notebooks() {
 type dotnet >/dev/null 2>&1 || stop "the .NET 10 SDK is needed; 'dotnet' was not found."
 step "Looking for what the tests need" install_packages
 step "Fetching plotly.js" fetch_plotly
+step "Fetching libraries of others" fetch_libraries
 step "Fetching JupyterLab's packages" fetch_lab
 step "Building" dotnet build NeuroPose.Workbench.sln --configuration Release --verbosity quiet -nologo || stop "the build failed."
 step "Checking the format" dotnet format NeuroPose.Workbench.sln --no-restore --verify-no-changes ||

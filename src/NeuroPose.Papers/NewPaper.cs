@@ -42,7 +42,11 @@ public static class NewPaper
         title: "{{name}}"
         authors:
           - name: "Your name"
+            # affiliation: "Your laboratory"
+            # orcid: "0000-0002-1825-0097"
+        # abstract: "A paragraph, with numbers, citations and formulas as in the text."
         text: paper.md
+        # references: references.bib
 
         # Data that the notebooks use, pinned by the SHA-256 of its dataset.yaml:
         # datasets:

@@ -1,4 +1,6 @@
 using System.Globalization;
+using NeuroPose.Figures;
+using NeuroPose.Figures.Exports;
 using NeuroPose.Files;
 
 namespace NeuroPose.Papers;
@@ -34,6 +36,10 @@ public sealed record PaperFigure(string Id, string Svg, string Description) : Pa
 {
     /// <inheritdoc/>
     public override string Content => Svg;
+
+    /// <summary>The figure as a PDF of its size, as <see cref="Figure.ToPdf"/> makes it.</summary>
+    /// <exception cref="NeuroPoseException">There is no program that makes one, or it fails.</exception>
+    public byte[] ToPdf(CancellationToken cancellation = default) => Rasterizer.Pdf(Svg, program: null, cancellation);
 }
 
 /// <summary>A table.</summary>

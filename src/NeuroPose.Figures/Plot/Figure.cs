@@ -75,10 +75,10 @@ public abstract record Figure
     public string ToInteractiveHtml(string plotlyScript) =>
         HtmlPage.Interactive(Name, Describe(), ToSvg(), ToPlotlyJson(), PlotlyScript.Read(plotlyScript), Theme == FigureTheme.Dark);
 
-    /// <summary>Writes the figure in the form that the path's ending names: svg, html, json (Plotly), csv, or png.</summary>
+    /// <summary>Writes the figure in the form that the path's ending names: svg, html, json (Plotly), csv, png or pdf.</summary>
     /// <param name="path">Where; a file that is there is replaced as a whole.</param>
-    /// <param name="cancellation">Stops the program that makes a PNG.</param>
-    /// <exception cref="NeuroPoseException">The ending is another, or there is no program that makes a PNG.</exception>
+    /// <param name="cancellation">Stops the program that makes a PNG or a PDF.</param>
+    /// <exception cref="NeuroPoseException">The ending is another, or there is no program that makes a PNG or a PDF.</exception>
     public void Save(string path, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -100,8 +100,12 @@ public abstract record Figure
                 var png = ToPng(cancellation: cancellation);
                 AtomicFile.Write(path, stream => stream.Write(png));
                 break;
+            case ".pdf":
+                var pdf = ToPdf(cancellation: cancellation);
+                AtomicFile.Write(path, stream => stream.Write(pdf));
+                break;
             case var other:
-                throw new NeuroPoseException($"A figure is saved as .svg, .html, .json, .csv or .png; the file's name ends in \"{other}\". Choose one of these.", new Place(File: path));
+                throw new NeuroPoseException($"A figure is saved as .svg, .html, .json, .csv, .png or .pdf; the file's name ends in \"{other}\". Choose one of these.", new Place(File: path));
         }
     }
 
@@ -111,6 +115,15 @@ public abstract record Figure
     /// <exception cref="NeuroPoseException">There is no such program, or it fails.</exception>
     public byte[] ToPng(RasterOptions? options = null, CancellationToken cancellation = default) =>
         Rasterizer.Png(ToSvg(), options ?? new(), cancellation);
+
+    /// <summary>
+    /// The SVG as a PDF, made by a program of the system: rsvg-convert or Chromium. Lines stay lines and letters letters, at any size; the page
+    /// is as large as the figure, in inches of 96 pixels.
+    /// </summary>
+    /// <param name="program">The program: a name or path of rsvg-convert or Chromium; null for the first of them that the system has.</param>
+    /// <param name="cancellation">Stops the program.</param>
+    /// <exception cref="NeuroPoseException">There is no such program, or it fails.</exception>
+    public byte[] ToPdf(string? program = null, CancellationToken cancellation = default) => Rasterizer.Pdf(ToSvg(), program, cancellation);
 
     /// <summary>The description and nothing else: a figure in a terminal.</summary>
     public sealed override string ToString() => Describe();

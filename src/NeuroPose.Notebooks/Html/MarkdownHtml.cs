@@ -1,5 +1,6 @@
 using System.Buffers;
 using Markdig;
+using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -7,7 +8,7 @@ using NeuroPose.Notebooks.Display;
 
 namespace NeuroPose.Notebooks.Html;
 
-/// <summary>Markdown as HTML, with pasted pictures in the page itself.</summary>
+/// <summary>Markdown as HTML, with pasted pictures and formulas in the page itself.</summary>
 internal static class MarkdownHtml
 {
     private const string Attachment = "attachment:";
@@ -27,7 +28,12 @@ internal static class MarkdownHtml
     /// <param name="markdown">The text.</param>
     /// <param name="attachments">Pictures pasted into the notebook's cell.</param>
     /// <param name="picture">Gives the address that stands for a picture's own, which it gets with its line.</param>
-    public static string Of(string markdown, IReadOnlyDictionary<string, MimeBundle>? attachments = null, Func<string, int, string>? picture = null)
+    /// <param name="problem">Gets what is wrong with a formula, and its line.</param>
+    public static string Of(
+        string markdown,
+        IReadOnlyDictionary<string, MimeBundle>? attachments = null,
+        Func<string, int, string>? picture = null,
+        Action<string, int>? problem = null)
     {
         var pipeline = PipelineFor(markdown);
         if (Parse(markdown, pipeline) is not { } document)
@@ -52,6 +58,7 @@ internal static class MarkdownHtml
         using var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         pipeline.Setup(renderer);
+        FormulaHtml.Setup(renderer, problem);
         try
         {
             renderer.Render(document);
@@ -74,12 +81,23 @@ internal static class MarkdownHtml
             {
                 LiteralInline literal => literal.Content.ToString(),
                 CodeInline code => code.Content,
+                MathInline formula => formula.Content.ToString(),
                 _ => "",
             }));
     }
 
+    /// <summary>The text as Markdig reads it; null where it is nested too deep to be read.</summary>
+    /// <param name="markdown">The text.</param>
+    /// <param name="extension">What it may hold besides.</param>
+    public static MarkdownDocument? Read(string markdown, IMarkdownExtension extension)
+    {
+        var builder = new MarkdownPipelineBuilder();
+        builder.Extensions.Add(extension);
+        return Parse(markdown, Common(builder));
+    }
+
     private static MarkdownPipeline Common(MarkdownPipelineBuilder builder) =>
-        builder.UsePipeTables().UseEmphasisExtras().UseTaskLists().UseFootnotes().Build();
+        builder.UsePipeTables().UseEmphasisExtras().UseTaskLists().UseFootnotes().UseMathematics().UsePreciseSourceLocation().Build();
 
     private static MarkdownPipeline PipelineFor(string markdown)
     {

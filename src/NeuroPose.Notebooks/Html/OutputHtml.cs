@@ -46,5 +46,5 @@ internal static class OutputHtml
     private static string Picture(string mime, string base64, MimeBundle data) =>
         $"<img alt=\"{WebUtility.HtmlEncode(data[MimeBundle.PlainText] ?? "figure")}\" src=\"data:{mime};base64,{WebUtility.HtmlEncode(base64)}\">";
 
-    private static string Text(string text) => WebUtility.HtmlEncode(Ansi.Strip(text));
+    private static string Text(string text) => Ansi.ToHtml(text);
 }

@@ -11,8 +11,16 @@ public sealed record PaperManifest
     /// <summary>Its authors, in order.</summary>
     public required IReadOnlyList<PaperAuthor> Authors { get; init; }
 
+    /// <summary>What the paper says, in a paragraph of Markdown; null where it has none.</summary>
+    public string? Abstract { get; init; }
+
     /// <summary>The paper's text in Markdown; null where there is none yet.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The file of the works that the text cites: BibTeX (.bib) or CSL JSON (.json); null where there is none.</summary>
+    public string? References { get; init; }
+
+    internal Place AbstractPlace { get; init; } = Place.Unknown;
 
     /// <summary>The folder that the paths inside experiments start from.</summary>
     public string Root { get; init; } = ".";
@@ -33,7 +41,7 @@ public sealed record PaperManifest
 /// <summary>An author.</summary>
 /// <param name="Name">The full name.</param>
 /// <param name="Affiliation">Where the author works; null where it is not said.</param>
-/// <param name="Orcid">The author's ORCID iD; null where it is not said.</param>
+/// <param name="Orcid">The author's ORCID iD, such as <c>0000-0002-1825-0097</c>; null where it is not said.</param>
 public sealed record PaperAuthor(string Name, string? Affiliation, string? Orcid);
 
 /// <summary>A dataset that a paper uses.</summary>

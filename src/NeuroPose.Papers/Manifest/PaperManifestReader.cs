@@ -32,12 +32,15 @@ internal sealed class PaperManifestReader(string folder, string file)
 
     private PaperManifest Manifest(YamlNode root)
     {
-        var fields = new YamlFields(root, "", file, "title", "authors", "text", "root", "datasets", "experiments", "notebooks", "figures", "tables", "numbers");
+        var fields = new YamlFields(root, "", file, "title", "authors", "abstract", "text", "references", "root", "datasets", "experiments", "notebooks", "figures", "tables", "numbers");
         var manifest = new PaperManifest
         {
             Title = fields.Text("title"),
             Authors = [.. fields.List("authors").Select(Author)],
             Text = fields.OptionalText("text") is null ? null : Existing(fields, "text"),
+            Abstract = fields.OptionalText("abstract"),
+            AbstractPlace = fields.PlaceOf("abstract"),
+            References = fields.OptionalText("references") is null ? null : References(fields),
             Root = fields.OptionalText("root") is null ? "." : Folder(fields, "root"),
             Datasets = [.. Datasets(fields, areFetched: false).Select(dataset => Dataset(dataset.Node, dataset.Index))],
             Fetched = [.. Datasets(fields, areFetched: true).Select(dataset => Fetched(dataset.Node, dataset.Index))],
@@ -64,7 +67,18 @@ internal sealed class PaperManifestReader(string folder, string file)
     private PaperAuthor Author(YamlNode node, int index)
     {
         var fields = new YamlFields(node, FormattableString.Invariant($"authors[{index}]"), file, "name", "affiliation", "orcid");
-        return new(fields.Text("name"), fields.OptionalText("affiliation"), fields.OptionalText("orcid"));
+        var orcid = fields.OptionalText("orcid");
+        return orcid is null || Orcid.IsValid(orcid)
+            ? new(fields.Text("name"), fields.OptionalText("affiliation"), orcid)
+            : throw fields.Error("orcid", $"\"{orcid}\" is no ORCID iD: {Orcid.Problem(orcid)}.");
+    }
+
+    private string References(YamlFields fields)
+    {
+        var path = Existing(fields, "references");
+        return Path.GetExtension(path) is ".bib" or ".json"
+            ? path
+            : throw fields.Error("references", $"{path} is no file of references; expected BibTeX (.bib) or CSL JSON (.json).");
     }
 
     private static IEnumerable<(int Index, YamlNode Node)> Datasets(YamlFields fields, bool areFetched) => fields.OptionalList("datasets").Index()

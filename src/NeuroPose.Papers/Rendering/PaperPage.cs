@@ -18,47 +18,61 @@ internal static partial class PaperPage
     private static readonly string Rules = EmbeddedText.Of(typeof(PaperPage), "PaperPage.css");
 
     /// <summary>The page's HTML; the same contents give the same bytes.</summary>
-    /// <param name="paper">The paper.</param>
-    /// <param name="text">Its text.</param>
+    /// <param name="document">The paper's text and what it cites.</param>
     /// <param name="shown">What stands in each place.</param>
     /// <param name="links">Where a caption's hash leads: to the sidecar's file, or, on paper, to the table at the end.</param>
-    public static string Of(PaperFolder paper, PaperText text, Func<TextPlace, ShownItem> shown, SidecarLinks links)
+    public static string Of(PaperDocument document, Func<TextPlace, ShownItem> shown, SidecarLinks links)
     {
-        var items = new PaperPageItems(text, links);
-        var rendered = text.Places.Select(place => place.Word == "see" ? items.Reference(place.Item) : items.Of(shown(place), place.Format)).ToList();
-        var index = 0;
-        var (open, close) = Marks(text.Fill(_ => ""));
-        var markdown = WithoutTitle(text.Fill(_ => string.Create(CultureInfo.InvariantCulture, $"{open}{index++}{close}")));
-        var html = MarkdownHtml.Of(markdown, picture: (address, line) => PaperPicture.Embed(paper, address, line));
+        var cited = new CitationText(document.References);
+        string Html(PaperText text) => Fill(document.Paper, text, new PaperPageItems(text, links), shown, cited);
+        var body = new StringBuilder(PaperTitle.Of(document.Paper.Manifest));
+        if (document.Abstract is { } summary)
+        {
+            body.Append("<section class=\"abstract\">\n<h2 id=\"abstract\">Abstract</h2>\n").Append(Html(summary)).Append("</section>\n");
+        }
+
+        body.Append(Html(document.Body)).Append(cited.HtmlList()).Append(PaperProvenance.Of(document, shown, links));
+        return PageShell.Of(document.Paper.Manifest.Title, body.ToString(), Rules, PageShell.StrictPolicy);
+    }
+
+    private static string Fill(PaperFolder paper, PaperText text, PaperPageItems items, Func<TextPlace, ShownItem> shown, CitationText cited)
+    {
+        var rendered = new List<string>();
+        var (open, close) = Marks(text.Fill(_ => "", _ => ""));
+        string Mark(string html)
+        {
+            rendered.Add(html);
+            return string.Create(CultureInfo.InvariantCulture, $"{open}{rendered.Count - 1}{close}");
+        }
+
+        var markdown = WithoutTitle(text.Fill(
+            place => place switch
+            {
+                { Word: "see" } => Mark(items.Reference(place.Item)),
+                { IsInFormula: true } => PaperPageItems.Bare(shown(place), place.Format),
+                _ => Mark(items.Of(shown(place), place.Format)),
+            },
+            place => Mark(cited.Html(place.Citation))));
+        var html = MarkdownHtml.Of(markdown, picture: (address, line) => PaperPicture.Embed(paper, address, text.At(line)));
 
         // A figure or table stands in a paragraph of its own, which it takes the place of.
-        html = Regex.Replace(
+        return Regex.Replace(
             html,
             $@"<p>{open}(?<index>\d+){close}</p>|{open}(?<index>\d+){close}",
-            token => rendered[int.Parse(token.Groups["index"].ValueSpan, CultureInfo.InvariantCulture)],
+            token => rendered[int.Parse(token.Groups["index"].ValueSpan, CultureInfo.InvariantCulture)] is var filled && token.Value[0] == '<' && !filled.StartsWith("<figure", StringComparison.Ordinal)
+                ? $"<p>{filled}</p>"
+                : filled,
             RegexOptions.CultureInvariant);
-        var body = new StringBuilder(PaperTitle.Of(paper.Manifest)).Append(html).Append(PaperProvenance.Of(paper, text, shown, links));
-        return PageShell.Of(paper.Manifest.Title, body.ToString(), Rules, PageShell.StrictPolicy);
     }
 
-    /// <summary>Makes sure, before anything is executed, that the text can become a page.</summary>
-    /// <exception cref="PaperException">A place names nothing, or a picture is not there; the message has its line.</exception>
-    public static void Check(PaperFolder paper)
-    {
-        if (PaperText.Open(paper) is { } text)
-        {
-            MarkdownHtml.Of(text.Fill(_ => ""), picture: (address, line) => PaperPicture.Embed(paper, address, line));
-        }
-    }
-
-    // The title is the manifest's. The line stays, empty, so that lines are counted as in the file.
-    private static string WithoutTitle(string markdown) => TitleLine().Replace(markdown, "", 1);
+    /// <summary>The text without its title, which is the manifest's. The line stays, empty, so that lines are counted as in the file.</summary>
+    public static string WithoutTitle(string markdown) => TitleLine().Replace(markdown, "", 1);
 
     [GeneratedRegex(@"\A\s*# [^\n]*")]
     private static partial Regex TitleLine();
 
-    // Letters of Unicode's private use, which Markdown leaves alone wherever they stand: two that the author has not used.
-    private static (char Open, char Close) Marks(string text)
+    /// <summary>Letters of Unicode's private use, which Markdown leaves alone wherever they stand: two that the author has not used.</summary>
+    public static (char Open, char Close) Marks(string text)
     {
         var used = text.Where(letter => letter is >= FirstPrivate and <= LastPrivate).ToHashSet();
         var free = Enumerable.Range(FirstPrivate, LastPrivate - FirstPrivate + 1)

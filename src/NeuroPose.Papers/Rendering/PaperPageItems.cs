@@ -21,6 +21,9 @@ internal sealed partial class PaperPageItems(PaperText text, SidecarLinks links)
         _ => "",
     };
 
+    /// <summary>A number without anything around it.</summary>
+    public static string Bare(ShownItem shown, string format) => shown.Value is PaperNumber number ? PaperWords.Number(number.Value, format) : "";
+
     private static string Exactly(ShownItem shown, PaperNumber number) =>
         $"{shown.Item.Title ?? shown.Item.Id}: {number.Content}{(number.Unit.Length > 0 ? " " + number.Unit : "")} ({shown.Item.From})";
 
@@ -46,9 +49,12 @@ internal sealed partial class PaperPageItems(PaperText text, SidecarLinks links)
 
     private string Caption(ShownItem shown)
     {
-        var target = links == SidecarLinks.Files ? "sidecars/" + shown.Item.Sidecar : "#" + MadeId(shown.Item);
-        var hash = $"<a class=\"hash\" href=\"{Text(target)}\" title=\"How it was made\">{shown.Sidecar.ShortHash}</a>";
-        return $"<figcaption><b>{text.Labels[shown.Item.Id]}.</b> {Text(PaperWords.Sentence(shown.Item))} {hash}</figcaption>";
+        // On paper the hashes are in the appendix, and the label leads there.
+        var label = $"{text.Labels[shown.Item.Id]}.";
+        var sentence = Text(PaperWords.Sentence(shown.Item));
+        return links == SidecarLinks.Files
+            ? $"<figcaption><b>{label}</b> {sentence} <a class=\"hash\" href=\"sidecars/{Text(shown.Item.Sidecar)}\" title=\"How it was made\">{shown.Sidecar.ShortHash}</a></figcaption>"
+            : $"<figcaption><b><a href=\"#{MadeId(shown.Item)}\">{label}</a></b> {sentence}</figcaption>";
     }
 
     [GeneratedRegex(@"\s+")]

@@ -5,7 +5,8 @@ namespace NeuroPose.Papers;
 /// </summary>
 internal static class PaperPicture
 {
-    private const long LargestBytes = 8 << 20;
+    /// <summary>The largest picture that is read.</summary>
+    public const long LargestBytes = 8 << 20;
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -18,9 +19,16 @@ internal static class PaperPicture
 
     /// <summary>The picture as a data address.</summary>
     /// <exception cref="PaperException">There is no such picture in the paper's folder, or it is too large.</exception>
-    public static string Embed(PaperFolder paper, string address, int line)
+    public static string Embed(PaperFolder paper, string address, Place at)
     {
-        var at = new Place(File: paper.PathTo(paper.Manifest.Text!), Line: line);
+        var (name, kind) = Find(paper, address, at);
+        return $"data:{kind};base64,{Convert.ToBase64String(paper.Bytes(name, LargestBytes))}";
+    }
+
+    /// <summary>The picture's path in the paper's folder, and its kind.</summary>
+    /// <exception cref="PaperException">There is no such picture in the paper's folder, or it is too large.</exception>
+    public static (string Name, string Kind) Find(PaperFolder paper, string address, Place at)
+    {
         var name = Uri.UnescapeDataString(address);
         if (!PaperFolder.IsInside(name) || !Kinds.TryGetValue(Path.GetExtension(name), out var kind))
         {
@@ -32,7 +40,7 @@ internal static class PaperPicture
         {
             { Exists: false } => throw new PaperException($"there is no picture {address} in the paper's folder.", at),
             { Length: > LargestBytes } => throw new PaperException(FormattableString.Invariant($"the picture {address} has {file.Length} bytes; at most {LargestBytes} go into a page."), at),
-            _ => $"data:{kind};base64,{Convert.ToBase64String(paper.Bytes(name, LargestBytes))}",
+            _ => (name, kind),
         };
     }
 }

@@ -19,7 +19,12 @@ public static class PaperReport
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(verdict);
         var body = new StringBuilder();
-        body.Append("<h1>").Append(Text(paper.Manifest.Title)).Append("</h1>\n");
+        body.Append(PaperTitle.Of(paper.Manifest));
+        if (paper.Manifest.Abstract is { } summary)
+        {
+            body.Append("<details><summary>Abstract</summary>\n<p>").Append(Text(summary.Trim())).Append("</p>\n</details>\n");
+        }
+
         body.Append("<p>").Append(Text(Summary(verdict))).Append("</p>\n");
         // What is wrong comes first: a reviewer should not have to look for it.
         var items = verdict.Items.OrderBy(item => item.IsGood).ToList();
@@ -27,6 +32,11 @@ public static class PaperReport
         foreach (var stray in verdict.Strays)
         {
             body.Append("<p class=\"error\">expected/").Append(Text(stray)).Append(" belongs to nothing in paper.yaml.</p>\n");
+        }
+
+        foreach (var problem in verdict.Problems)
+        {
+            body.Append("<p class=\"error\">").Append(Text(problem.ToString())).Append("</p>\n");
         }
 
         var expected = new ExpectedFolder(paper);
@@ -51,7 +61,8 @@ public static class PaperReport
         ArgumentNullException.ThrowIfNull(verdict);
         var counts = verdict.Items.GroupBy(item => item.Verdict).OrderBy(group => group.Key).Select(group => FormattableString.Invariant($"{group.Count()} {group.First().Words}"));
         var strays = verdict.Strays.Count > 0 ? FormattableString.Invariant($"; {verdict.Strays.Count} in expected/ belong to nothing") : "";
-        return FormattableString.Invariant($"{verdict.Items.Count} figures, tables and numbers: {string.Join(", ", counts)}{strays}.");
+        var problems = verdict.Problems.Count > 0 ? FormattableString.Invariant($"; {verdict.Problems.Count} problem{(verdict.Problems.Count == 1 ? "" : "s")} in the text") : "";
+        return FormattableString.Invariant($"{verdict.Items.Count} figures, tables and numbers: {string.Join(", ", counts)}{strays}{problems}.");
     }
 
     private static void AppendTable(StringBuilder body, List<ItemVerdict> items)

@@ -40,13 +40,13 @@ public static class PaperOutput
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentNullException.ThrowIfNull(contents);
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        if (PaperText.Open(paper) is not { } text)
+        if (PaperDocument.Open(paper) is not { } document)
         {
             return [];
         }
 
         var inPlace = InPlace(contents);
-        (string Name, string Text)[] files = [(MarkdownName, PaperMarkdown.Of(text, inPlace)), (PageName, PaperPage.Of(paper, text, inPlace, SidecarLinks.Files))];
+        (string Name, string Text)[] files = [(MarkdownName, PaperMarkdown.Of(document, inPlace)), (PageName, PaperPage.Of(document, inPlace, SidecarLinks.Files))];
         foreach (var file in files)
         {
             AtomicFile.WriteText(Path.Combine(folder, file.Name), file.Text);
@@ -67,7 +67,34 @@ public static class PaperOutput
     {
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentNullException.ThrowIfNull(contents);
-        return PaperText.Open(paper) is { } text ? PaperPage.Of(paper, text, InPlace(contents), SidecarLinks.WithinThePage) : null;
+        return PaperDocument.Open(paper) is { } document ? PaperPage.Of(document, InPlace(contents), SidecarLinks.WithinThePage) : null;
+    }
+
+    /// <summary>
+    /// What is wrong in the paper's text and its references, and does not keep it from being written: each with file and line.
+    /// </summary>
+    /// <exception cref="PaperException">A place in the text names nothing, or a picture is not there; the message has its line.</exception>
+    public static IReadOnlyList<PaperProblem> Problems(PaperFolder paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return PaperDocument.Open(paper)?.Check() ?? [];
+    }
+
+    /// <summary>Writes the paper for a journal: <c>main.tex</c>, its figures as PDF, and the references, in a folder of its own.</summary>
+    /// <param name="paper">The paper.</param>
+    /// <param name="contents">All that the text shows.</param>
+    /// <param name="folder">The folder, made where it is missing.</param>
+    /// <param name="cancellation">Stops the program that makes the figures.</param>
+    /// <returns>The files written, and what of the text LaTeX cannot show.</returns>
+    /// <exception cref="PaperException">A place in the text names nothing, or something that the contents lack.</exception>
+    /// <exception cref="NeuroPoseException">There is no program that makes a PDF of a figure.</exception>
+    public static (IReadOnlyList<string> Files, IReadOnlyList<PaperProblem> Problems) SaveLatex(
+        PaperFolder paper, PaperContents contents, string folder, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        ArgumentNullException.ThrowIfNull(contents);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return PaperDocument.Open(paper) is { } document ? PaperLatex.Save(document, InPlace(contents), folder, cancellation) : ([], []);
     }
 
     private static Func<TextPlace, ShownItem> InPlace(PaperContents contents)

@@ -6,22 +6,29 @@ namespace NeuroPose.Papers;
 /// <summary>The end of a paper's page: what each figure, table and number was made by, with its hash.</summary>
 internal static class PaperProvenance
 {
-    public static string Of(PaperFolder paper, PaperText text, Func<TextPlace, ShownItem> shown, SidecarLinks links)
+    public static string Of(PaperDocument document, Func<TextPlace, ShownItem> shown, SidecarLinks links)
     {
-        var items = text.Places.Where(place => place.Word != "see").Select(shown).DistinctBy(item => item.Item.Id).ToList();
+        var text = document.Body;
+        var items = document.Texts.Reverse().SelectMany(one => one.Places).Where(place => place.Word != "see").Select(shown).DistinctBy(item => item.Item.Id).ToList();
         if (items.Count == 0)
         {
             return "";
         }
 
-        var html = new StringBuilder("<section class=\"provenance\">\n<h2 id=\"how-this-was-made\">How this was made</h2>\n");
+        var html = new StringBuilder("<section class=\"provenance\">\n<h2 id=\"how-this-was-made\">Appendix: how this was made</h2>\n");
         html.Append("<p>Code made each figure and table above, and each number listed here; <code>neuropose paper verify</code> makes them again and compares. ")
             .Append("A hash is the beginning of a SHA-256: of what is shown, of the code that made it, and of what each step of that code gave.</p>\n");
-        html.Append("<p>").Append(Text(Versions(items[0].Sidecar))).Append(Text(Data(paper.Manifest))).Append("</p>\n");
+        html.Append("<p>").Append(Text(Versions(items[0].Sidecar) + Data(document.Paper.Manifest))).Append("</p>\n");
         Append(html, isNumbers: false, items.Where(item => item.Value is not PaperNumber).OrderBy(item => item.Item.Kind), item => Text(text.Labels[item.Item.Id]), links);
         Append(html, isNumbers: true, items.Where(item => item.Value is PaperNumber), item => Text(item.Item.Id), links);
         return html.Append("</section>\n").ToString();
     }
+
+    /// <summary>The same in words alone, for a page that is not HTML.</summary>
+    public static string Explanation(PaperManifest manifest, Sidecar sidecar) =>
+        "Code made each figure and table above, and each number listed here; \"neuropose paper verify\" makes them again and compares. "
+        + "A hash is the beginning of a SHA-256: of what is shown, of the code that made it, and of what each step of that code gave. "
+        + Versions(sidecar) + Data(manifest);
 
     private static void Append(StringBuilder html, bool isNumbers, IEnumerable<ShownItem> items, Func<ShownItem, string> name, SidecarLinks links)
     {

@@ -22,7 +22,7 @@ public static class PaperRunner
         ArgumentNullException.ThrowIfNull(paper);
         options ??= new();
         CheckOnly(paper, options.Only);
-        PaperPage.Check(paper);
+        PaperOutput.Problems(paper);
         progress?.Report(new(0, null, "steps", $"{PaperFolder.ManifestName}: checking the data"));
         var inputs = paper.CheckData(cancellation);
         TracedInput[] ofNotebooks = [.. inputs, .. FetchedData.Check(paper, cancellation)];

@@ -7,6 +7,12 @@ namespace NeuroPose.Papers;
 /// checked.</param>
 public sealed record PaperVerdict(IReadOnlyList<ItemVerdict> Items, IReadOnlyList<string> Strays)
 {
+    /// <summary>What is wrong in the text and its references; empty where one item alone was checked.</summary>
+    public IReadOnlyList<PaperProblem> Problems { get; init; } = [];
+
+    /// <summary>Whether everything that was checked was reproduced, and the text is as it should be.</summary>
+    public bool IsGood => IsSame && Problems.Count == 0;
+
     /// <summary>Whether everything that was checked was reproduced.</summary>
     public bool IsSame => Strays.Count == 0 && Items.All(item => item.IsGood);
 
@@ -22,7 +28,9 @@ public sealed record PaperVerdict(IReadOnlyList<ItemVerdict> Items, IReadOnlyLis
                 ? Judge(expected, made) with { ReadFrom = File.Exists(paper.PathTo(made.Value.Definition)) ? made.Value.Definition : null }
                 : new ItemVerdict(item, Verdict.NotChecked, null, null, null))
             .ToList();
-        return new(items, results.Items.Count == items.Count ? expected.Strays() : []);
+        return results.Items.Count == items.Count
+            ? new(items, expected.Strays()) { Problems = PaperOutput.Problems(paper) }
+            : new(items, []);
     }
 
     /// <summary>Makes the results the accepted ones: <c>expected/</c> then holds them and nothing else.</summary>

@@ -11,7 +11,7 @@ public sealed class PackageClosureTests
 
     private static readonly string[] Session =
     [
-        .. Analysis, "Markdig", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.CSharp.Workspaces", "Microsoft.CodeAnalysis.Common",
+        .. Analysis, "Acornima", "Jint", "Markdig", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.CSharp.Workspaces", "Microsoft.CodeAnalysis.Common",
         "Microsoft.CodeAnalysis.Workspaces.Common", "Microsoft.CodeAnalysis.Analyzers", "Microsoft.DotNet.Interactive.Formatting",
         "Microsoft.Bcl.AsyncInterfaces", "Humanizer.Core", "System.Composition", "System.Composition.AttributedModel",
         "System.Composition.Convention", "System.Composition.Hosting", "System.Composition.Runtime", "System.Composition.TypedParts",

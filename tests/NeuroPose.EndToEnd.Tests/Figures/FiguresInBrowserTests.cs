@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using NeuroPose.EndToEnd.Tests.Tools;
 using NeuroPose.Figures;
 using NeuroPose.Figures.Tests;
@@ -103,5 +104,22 @@ public sealed class FiguresInBrowserTests
         await page.Locator("img").EvaluateAsync("image => image.decode()");
         Assert.All(await Browser.PixelsAsync(page, "img"), colors => Assert.True(colors > 1000, $"{colors} colors: the matrix is missing."));
         await Browser.KeepAsync(page, "png-" + Path.GetFileName(program));
+    }
+
+    [NeedsTheory(Tool.Chromium, Tool.Rsvg)]
+    [InlineData(Tool.Chromium)]
+    [InlineData(Tool.Rsvg)]
+    public async Task A_program_of_the_system_makes_a_PDF_of_lines_and_letters_and_the_same_twice(string program)
+    {
+        var figure = Recipes.All["roc"]() with { Width = 480 };
+
+        var pdf = await Task.Run(() => figure.ToPdf(program));
+
+        var text = Encoding.Latin1.GetString(pdf);
+        Assert.StartsWith("%PDF-", text, StringComparison.Ordinal);
+        Assert.Matches(@"/MediaBox\s*\[\s*0 0 360(\.0+)? ", text);
+        Assert.DoesNotMatch(@"/Subtype\s*/Image", text);
+        Assert.Matches(@"/Type\s*/Font\b", text);
+        Assert.Equal(pdf, await Task.Run(() => figure.ToPdf(program)));
     }
 }

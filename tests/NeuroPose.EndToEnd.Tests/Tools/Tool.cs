@@ -7,10 +7,12 @@ public static class Tool
 {
     public const string Python = "/usr/bin/python3";
     public const string Chromium = "/usr/bin/chromium";
+    public const string Pandoc = "/usr/bin/pandoc";
     public const string Rsvg = "/usr/bin/rsvg-convert";
     public const string KernelTest = "jupyter_kernel_test";
     public const string JupyterClient = "jupyter_client";
     public const string Plotly = "artifacts/plotly/package/plotly.min.js";
+    public const string Libraries = "artifacts/libraries/moo/moo.js";
     public const string Lab = "artifacts/jupyterlab/page.bundle.js";
     public const string Jupyter = "/usr/bin/jupyter-notebook";
 

@@ -132,7 +132,7 @@ public sealed class ExportTests
             Assert.StartsWith(start, File.ReadAllText(folder.PathTo("figure." + ending)), StringComparison.Ordinal);
         }
 
-        Assert.Contains(".svg, .html, .json, .csv or .png", Assert.Throws<NeuroPoseException>(() => Chart.Save(folder.PathTo("figure.tiff"))).Message, StringComparison.Ordinal);
+        Assert.Contains(".svg, .html, .json, .csv, .png or .pdf", Assert.Throws<NeuroPoseException>(() => Chart.Save(folder.PathTo("figure.tiff"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,6 +141,7 @@ public sealed class ExportTests
         var problem = Assert.Throws<NeuroPoseException>(() => Chart.ToPng(new() { Program = "no-such-rasterizer" }));
 
         Assert.Contains("\"no-such-rasterizer\"", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("\"no-such-rasterizer\" was to make a PDF", Assert.Throws<NeuroPoseException>(() => Chart.ToPdf("no-such-rasterizer")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Chart.ToPng(new() { DotsPerInch = double.NaN }));
         Assert.Contains(
             "none of rsvg-convert and Chromium was found. On Debian: apt-get install librsvg2-bin. Or save the figure as .svg",

@@ -78,6 +78,11 @@ internal static class LoaderTable
         // Papers.
         new("paper", Seeds.Texts(SmallPaper.Text("paper.yaml")), (bytes, folder) => SmallPaper.Read(folder, "paper.yaml", bytes)),
         new("paper-text", Seeds.Texts(SmallPaper.Text("paper.md")), (bytes, folder) => SmallPaper.Read(folder, "paper.md", bytes)),
+        new("paper-references", Seeds.Texts(SmallPaper.Text("references.bib"), References), (bytes, folder) => SmallPaper.Read(folder, "references.bib", bytes)),
+        new("formula", Seeds.Texts(Formulas), (bytes, _) =>
+            NotebookPage.Render(Notebooks.Documents.Notebook.Parse(
+                "{\"cells\": [{\"cell_type\": \"markdown\", \"id\": \"a\", \"metadata\": {}, \"source\": " + System.Text.Json.JsonSerializer.Serialize("$$\n" + Text(bytes) + "\n$$\n") + "}], \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 5}",
+                "formula.ipynb"))),
         new("paper-expected", Seeds.Texts(SmallPaper.Expected), SmallPaper.ReadExpected),
 
         // CSI.
@@ -113,6 +118,18 @@ internal static class LoaderTable
             _ = new KernelSpecFolder(folder).List().Count;
         }),
     ];
+
+    private static string References => """
+        @string{asp = "IEEE Transactions on Acoustics"}
+        @article{sakoe1978, author = {Sakoe, H. and {\"U}nal, J{\'e}r{\^o}me and van der Berg, B. and others}, title = "The {DTW} $x^2$ \emph{law}",
+          journal = asp # " (old)", year = 1978, month = jan, pages = {43--49}, doi = {10.1109/TASSP.1978.1163055}}
+        @comment{nothing} @book(b, title = {B}, editor = {A and B}, publisher = {P \& Q})
+        """;
+
+    private static string Formulas => """
+        \frac{\sum_{i=1}^{n} (x_i - \bar{x})^2}{n-1} \le \sqrt[3]{\alpha} \begin{aligned} a &= b \\ c &= \text{where $d$} \end{aligned}
+        \left( \begin{matrix} 1 & 2 \\ 3 & 4 \end{matrix} \right) \def\x#1{#1#1} \x{y} \color{#ff0000}{z} \rule{1em}{2em} \tag{1}
+        """;
 
     private static string Trial => """
         {"schema_version": 2, "metadata": {"frame_count": 2, "fps": 30.0, "width": 64, "height": 48},

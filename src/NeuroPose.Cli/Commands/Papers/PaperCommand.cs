@@ -19,7 +19,7 @@ internal static class PaperCommand
         var figure = new Option<string?>("--figure") { Description = "One figure, table or number alone.", HelpName = "ID" };
         var json = new Option<bool>("--json") { Description = "Prints the verdicts as JSON; progress then goes to standard error." };
         var output = Output();
-        var verify = new Command("verify", "Re-executes a paper offline in a clean session and compares every figure, table and number with expected/. Exit code 0 when all are the same, 1 when one is not, 2 when it cannot be run.")
+        var verify = new Command("verify", "Re-executes a paper offline in a clean session and compares every figure, table and number with expected/. Exit code 0 when all are the same, 1 when one is not or something in the text is wrong, 2 when it cannot be run.")
         {
             folder, figure, json, output,
         };
@@ -46,10 +46,11 @@ internal static class PaperCommand
     {
         var folder = Folder();
         var pdf = new Option<bool>("--pdf") { Description = "Also prints paper.pdf, with the Chromium, Chrome or Edge of this machine." };
+        var tex = new Option<bool>("--tex") { Description = "Also writes the folder tex: main.tex for pdfLaTeX, figures as PDF, and the references." };
         var output = Output();
-        var render = new Command("render", "Writes a paper's text as Markdown and as a page, with what was accepted in expected/; executes nothing. Exit code 2 when the text names what is not there.") { folder, pdf, output };
+        var render = new Command("render", "Writes a paper's text as Markdown and as a page, with what was accepted in expected/; executes nothing. Exit code 1 when something in the text is wrong, such as a citation, 2 when it names what is not there.") { folder, pdf, tex, output };
         render.SetAction((parsed, cancellation) =>
-            new PaperRendering(screen, parsed.GetRequiredValue(folder), parsed.GetValue(output)).RunAsync(parsed.GetValue(pdf), cancellation));
+            new PaperRendering(screen, parsed.GetRequiredValue(folder), parsed.GetValue(output)).RunAsync(parsed.GetValue(pdf), parsed.GetValue(tex), cancellation));
         return render;
     }
 

@@ -7,7 +7,7 @@ namespace NeuroPose.Cli.Commands;
 /// <summary>One call of <c>neuropose paper render</c>: the text with what was accepted, to be read and to be printed.</summary>
 internal sealed class PaperRendering(Screen screen, string path, string? output)
 {
-    public async Task<int> RunAsync(bool pdf, CancellationToken cancellation)
+    public async Task<int> RunAsync(bool pdf, bool tex, CancellationToken cancellation)
     {
         var paper = PaperFolder.Open(path);
         var contents = PaperContents.Accepted(paper);
@@ -27,6 +27,15 @@ internal sealed class PaperRendering(Screen screen, string path, string? output)
             screen.WriteLine(printed);
         }
 
-        return ExitCode.Success;
+        var problems = PaperOutput.Problems(paper);
+        if (tex)
+        {
+            var written = PaperOutput.SaveLatex(paper, contents, Path.Combine(folder, "tex"), cancellation);
+            screen.WriteLine(Path.Combine(folder, "tex", "main.tex"));
+            problems = [.. problems, .. written.Problems.Except(problems)];
+        }
+
+        PaperVerdictText.Problems(screen, problems);
+        return problems.Count == 0 ? ExitCode.Success : ExitCode.Difference;
     }
 }

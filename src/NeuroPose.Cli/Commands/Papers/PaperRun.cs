@@ -30,11 +30,12 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         else
         {
             PaperVerdictText.Table(screen, verdict);
+            PaperVerdictText.Problems(screen, verdict.Problems);
             screen.WriteLine(PaperReport.Summary(verdict));
             screen.WriteLine($"Report: {report}");
         }
 
-        return verdict.IsSame ? ExitCode.Success : ExitCode.Difference;
+        return verdict.IsGood ? ExitCode.Success : ExitCode.Difference;
     }
 
     public async Task<int> RunAsync(bool accept, CancellationToken cancellation)
@@ -43,6 +44,7 @@ internal sealed class PaperRun(Screen screen, string path, string? output)
         var verdict = PaperVerdict.Of(paper, results);
         Save(paper, PaperContents.Of(results), folder);
         PaperVerdictText.Table(screen, verdict);
+        PaperVerdictText.Problems(screen, verdict.Problems);
         screen.WriteLine($"Written to {folder}.");
         if (accept)
         {

@@ -33,6 +33,15 @@ internal static class PaperVerdictText
         }
     }
 
+    /// <summary>What is wrong in the text, on standard error.</summary>
+    public static void Problems(Screen screen, IReadOnlyList<PaperProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            screen.WriteError(problem.ToString());
+        }
+    }
+
     /// <summary>What has become the expected, and what it was before.</summary>
     public static void Accepted(Screen screen, PaperFolder paper, PaperVerdict before)
     {
@@ -58,10 +67,19 @@ internal static class PaperVerdictText
         ["paper"] = paper.Name,
         ["title"] = paper.Manifest.Title,
         ["same"] = verdict.IsSame,
+        ["good"] = verdict.IsGood,
         ["report"] = report,
         ["items"] = new JsonArray([.. verdict.Items.Select(Item)]),
         ["strays"] = new JsonArray([.. verdict.Strays.Select(stray => (JsonNode)JsonValue.Create(stray))]),
+        ["problems"] = new JsonArray([.. verdict.Problems.Select(Problem)]),
     }.ToJsonString(Indented) + "\n";
+
+    private static JsonNode Problem(PaperProblem problem) => new JsonObject
+    {
+        ["file"] = problem.Place.File,
+        ["line"] = problem.Place.Line,
+        ["message"] = problem.Message,
+    };
 
     private static JsonNode Item(ItemVerdict item) => new JsonObject
     {

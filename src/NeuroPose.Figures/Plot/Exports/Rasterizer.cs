@@ -5,7 +5,7 @@ using NeuroPose.Processes;
 
 namespace NeuroPose.Figures.Exports;
 
-/// <summary>Makes pixels by a program of the system. The bytes are the program's: only the SVG is the same everywhere.</summary>
+/// <summary>Makes pixels and PDFs by a program of the system. The bytes are the program's: only the SVG is the same everywhere.</summary>
 internal static class Rasterizer
 {
     private const double PixelsPerInch = 96;
@@ -22,18 +22,37 @@ internal static class Rasterizer
             throw new ArgumentOutOfRangeException(nameof(options), options.DotsPerInch, "A picture has from 24 to 2400 dots an inch.");
         }
 
-        var program = programs.Select(ExternalProgram.Find).OfType<string>().FirstOrDefault() ?? throw Missing(options.Program);
-        var folder = Directory.CreateTempSubdirectory("neuropose-png-");
+        var zoom = options.DotsPerInch / PixelsPerInch;
+        return Make(
+            svg,
+            "PNG",
+            options.Program,
+            programs,
+            (program, source, target) => IsRsvg(program)
+                ? ConvertAsync(program, ["--zoom", zoom.ToString(CultureInfo.InvariantCulture)], source, target, cancellation)
+                : PictureAsync(new(program), svg, source, target, zoom, cancellation));
+    }
+
+    /// <summary>The SVG as a PDF of its size, lines as lines and letters as letters, without the time at which it was made.</summary>
+    public static byte[] Pdf(string svg, string? program, CancellationToken cancellation) => PdfDates.Without(Make(
+        svg,
+        "PDF",
+        program,
+        program is { } named ? [named] : Programs,
+        (found, source, target) => IsRsvg(found)
+            ? ConvertAsync(found, ["--format", "pdf"], source, target, cancellation)
+            : PrintAsync(new(found), svg, source, target, cancellation)));
+
+    private static byte[] Make(string svg, string kind, string? named, IReadOnlyList<string> programs, Func<string, string, string, Task> make)
+    {
+        var program = programs.Select(ExternalProgram.Find).OfType<string>().FirstOrDefault() ?? throw Missing(kind, named);
+        var folder = Directory.CreateTempSubdirectory("neuropose-figure-");
         try
         {
             var source = Path.Combine(folder.FullName, "figure.svg");
-            var target = Path.Combine(folder.FullName, "figure.png");
+            var target = Path.Combine(folder.FullName, "figure." + kind.ToLowerInvariant());
             AtomicFile.WriteText(source, svg);
-            var zoom = options.DotsPerInch / PixelsPerInch;
-            var drawing = Path.GetFileNameWithoutExtension(program).StartsWith("rsvg", StringComparison.OrdinalIgnoreCase)
-                ? ConvertAsync(program, source, target, zoom, cancellation)
-                : PictureAsync(new(program), svg, source, target, zoom, cancellation);
-            drawing.GetAwaiter().GetResult();
+            make(program, source, target).GetAwaiter().GetResult();
             return File.ReadAllBytes(target);
         }
         finally
@@ -42,30 +61,47 @@ internal static class Rasterizer
         }
     }
 
-    private static NeuroPoseException Missing(string? named) => new(named is null
-        ? "A PNG needs a program that draws SVG, and none of rsvg-convert and Chromium was found. On Debian: apt-get install librsvg2-bin. "
-            + "Or save the figure as .svg or .html, which need no program."
-        : $"\"{named}\" was to make a PNG, but there is no such program. Install it, or leave Program out.");
+    private static bool IsRsvg(string program) => Path.GetFileNameWithoutExtension(program).StartsWith("rsvg", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task ConvertAsync(string program, string source, string target, double zoom, CancellationToken cancellation)
+    private static NeuroPoseException Missing(string kind, string? named) => new(named is null
+        ? $"A {kind} needs a program that draws SVG, and none of rsvg-convert and Chromium was found. On Debian: apt-get install librsvg2-bin. "
+            + "Or save the figure as .svg or .html, which need no program."
+        : $"\"{named}\" was to make a {kind}, but there is no such program. Install it, or leave Program out.");
+
+    private static async Task ConvertAsync(string program, IEnumerable<string> how, string source, string target, CancellationToken cancellation)
     {
-        string[] arguments = ["--zoom", zoom.ToString(CultureInfo.InvariantCulture), "--output", target, source];
-        var run = await new ExternalProgram(program, arguments).RunAsync(cancellation).ConfigureAwait(false);
+        var run = await new ExternalProgram(program, [.. how, "--output", target, source]).RunAsync(cancellation).ConfigureAwait(false);
         if (!File.Exists(target))
         {
-            throw run.Failure("made no PNG of the figure", "Save the figure as .svg and look at it there.");
+            throw run.Failure($"made no {Path.GetExtension(target)[1..].ToUpperInvariant()} of the figure", "Save the figure as .svg and look at it there.");
         }
     }
 
-    // A page of its own: a bare SVG would be drawn on a window of the browser's least size.
     private static Task PictureAsync(Browser browser, string svg, string source, string target, double zoom, CancellationToken cancellation)
+    {
+        var size = SizeOf(svg);
+        return browser.PictureAsync(PageOf(source, ""), target, size, zoom, cancellation);
+    }
+
+    private static Task PrintAsync(Browser browser, string svg, string source, string target, CancellationToken cancellation)
+    {
+        var (width, height) = SizeOf(svg);
+        return browser.PrintAsync(PageOf(source, FormattableString.Invariant($"<style>@page {{ size: {width}px {height}px; margin: 0 }}</style>")), target, cancellation);
+    }
+
+    // A page of its own: a bare SVG would be drawn on a window of the browser's least size.
+    private static string PageOf(string source, string rules)
+    {
+        var page = Path.ChangeExtension(source, ".html");
+        AtomicFile.WriteText(page, $"<!DOCTYPE html>{rules}<body style=\"margin: 0\"><img style=\"display: block\" src=\"{Path.GetFileName(source)}\">");
+        return page;
+    }
+
+    private static (int Width, int Height) SizeOf(string svg)
     {
         var root = XDocument.Parse(svg).Root!;
         int Size(string attribute) => int.Parse(root.Attribute(attribute)!.Value.Split('.')[0], CultureInfo.InvariantCulture);
-        var page = Path.ChangeExtension(source, ".html");
-        AtomicFile.WriteText(
-            page, $"<!DOCTYPE html><body style=\"margin: 0\"><img style=\"display: block\" src=\"{Path.GetFileName(source)}\">");
-        return browser.PictureAsync(page, target, (Size("width"), Size("height")), zoom, cancellation);
+        return (Size("width"), Size("height"));
     }
 }
 

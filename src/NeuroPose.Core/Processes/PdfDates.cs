@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace NeuroPose.Cli.Commands;
+namespace NeuroPose.Processes;
 
 /// <summary>
-/// The dates that a browser writes into a PDF. Without them the same page gives the same bytes. They are written over by one that is
+/// The dates that a program writes into a PDF. Without them the same page gives the same bytes. They are written over by one that is
 /// always the same and as long, so that every place in the file stays where its table says.
 /// </summary>
 internal static partial class PdfDates
