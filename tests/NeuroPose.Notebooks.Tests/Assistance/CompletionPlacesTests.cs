@@ -209,7 +209,7 @@ public sealed class CompletionPlacesTests : IClassFixture<CompletionPlacesTests.
 
             await RunAsync("""
                 var definition = new DtwDefinition();
-                double[] left = [1, 2], right = [1, 3];
+                NeuroPose.Kinematics.FeatureSeries left = null, right = null;
                 string[] names = ["a"];
                 object thing = 1;
                 bool flag = true;

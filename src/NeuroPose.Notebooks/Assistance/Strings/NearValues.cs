@@ -47,10 +47,10 @@ internal sealed class NearValues(SemanticModel model, IReadOnlyList<ScriptVariab
 
     private Type? TypeOf(ExpressionSyntax expression) => (model.GetSymbolInfo(expression).Symbol as ITypeSymbol ?? model.GetTypeInfo(expression).Type) is INamedTypeSymbol type ? Loaded(type) : null;
 
-    // Properties of others may do anything; ours, and the counts of collections, only tell.
+    // Properties of others may do anything; ours, and those that list columns and keys, only tell.
     private static object? Read(Type? type, object? owner, string property)
     {
-        if (type is null || type.Assembly.GetName().Name?.StartsWith("NeuroPose", StringComparison.Ordinal) != true)
+        if (type is null || (type.Assembly.GetName().Name?.StartsWith("NeuroPose", StringComparison.Ordinal) != true && !ObjectNames.IsRead(property)))
         {
             return null;
         }

@@ -21,9 +21,14 @@ internal static class ObjectNames
         }
 
         var texts = Lists.Select(list => Read(value, list)).OfType<IEnumerable>().Select(list => list.OfType<string>().Take(Most).ToArray());
-        var objects = Named.Select(list => Read(value, list)).OfType<IEnumerable>().Select(list => list.Cast<object?>().Take(Most).Select(NameOf).OfType<string>().ToArray());
-        return texts.Concat(objects).FirstOrDefault(names => names.Length > 0) ?? [];
+        var objects = Named.Select(list => Read(value, list)).OfType<IEnumerable>().Select(Parts);
+        return texts.Concat(objects).Append(Parts(value as ICollection)).FirstOrDefault(names => names.Length > 0) ?? [];
     }
+
+    /// <summary>Whether a property is one of those that are read here.</summary>
+    public static bool IsRead(string property) => Lists.Contains(property) || Named.Contains(property);
+
+    private static string[] Parts(IEnumerable? parts) => [.. (parts ?? Array.Empty<object>()).Cast<object?>().Take(Most).Select(NameOf).OfType<string>()];
 
     private static string? NameOf(object? part) => part switch
     {

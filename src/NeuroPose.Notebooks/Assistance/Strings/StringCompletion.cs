@@ -37,14 +37,18 @@ internal static class StringCompletion
         var isPath = new[] { "path", "file", "folder", "directory" }.Any(part => word.Contains(part, StringComparison.OrdinalIgnoreCase));
         var values = new NearValues(model, session.Variables, cancellationToken);
         var method = parameter?.ContainingSymbol is IMethodSymbol called ? $"{called.ContainingType.Name}.{called.Name}" : "";
-        var names = values.Around(list, position)
-            .SelectMany(near => Known(near, method, $"{parameter?.Type.Name} {word}").Concat(near is Type || isPath ? [] : ObjectNames.Of(near)));
+        var names = values.Around(list, position).SelectMany(near => NamesOf(near, method, $"{parameter?.Type.Name} {word}", isPath));
         var found = NameMatch.Of(names, typed);
         var items = found.Take(Most).Select(name => new CompletionItem(name, "instance", word.Length == 0 ? "" : $"{word} of {method.Split('.')[0]}"));
         return found.Count > 0 && !isPath ? [.. items] : [.. items, .. PathCompletion.Of(typed, session.Folder, [])];
     }
 
-    private static IEnumerable<string> Known(object near, string method, string parameter) => sources.SelectMany(source => source(near, method, parameter));
+    // What its library knows of a value is better than what its properties look like.
+    private static IEnumerable<string> NamesOf(object near, string method, string parameter, bool isPath)
+    {
+        string[] known = [.. sources.SelectMany(source => source(near, method, parameter))];
+        return known.Length > 0 || near is Type || isPath ? known : ObjectNames.Of(near);
+    }
 
     // The string itself, or one of a list of them, as an argument of a call or an index.
     private static BaseArgumentListSyntax? ArgumentOf(SyntaxToken literal)
