@@ -74,7 +74,7 @@ public sealed class DtwTests : IDisposable
     [InlineData("dtw none.csv none.csv --json")]
     [InlineData("dtw none.csv --json --band nonsense")]
     [InlineData("vitals none.jsonl --json")]
-    [InlineData("vitals --json --rate")]
+    [InlineData("vitals --json --fps")]
     [InlineData("paper verify none --json")]
     public async Task A_call_for_JSON_that_fails_prints_JSON_with_the_error(string line)
     {
