@@ -25,7 +25,7 @@ internal static class NearestName
             : $" Known: {string.Join(", ", names)}.";
     }
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    private static string Plain(string name) => string.Concat(name.Where(letter => letter is not (' ' or '_' or '-'))).ToLowerInvariant();
 
     // Words of fewer letters are in everything.
     private static IEnumerable<string> Words(string name)

@@ -101,7 +101,7 @@ public sealed partial class OptionHintTests : IDisposable
         }
     }
 
-    [GeneratedRegex("""".*(\(|or |, )--[a-z]{2}""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\"".*(\(|or |, )--[a-z]{2}", RegexOptions.CultureInvariant)]
     private static partial Regex Hint();
 
     [GeneratedRegex(@"neuropose (?<words>[^|)]*)", RegexOptions.CultureInvariant)]

@@ -35,7 +35,8 @@ public sealed class NewUserMessageTests
     public void A_joint_of_a_skeleton_with_as_many_joints_is_answered_with_the_option_that_helps()
     {
         var poses = new PoseSequence(Skeleton.Body25, 30, new double[25 * 3]);
-        var missing = Skeleton.Body25B.JointNames.Except(Skeleton.Body25.JointNames).First(joint => Skeleton.Body25B.Roles.All(role => role.Value != joint));
+        var missing = Skeleton.Body25B.JointNames.Except(Skeleton.Body25.JointNames)
+            .First(joint => Skeleton.Body25B.Roles.Where(role => role.Value == joint).All(role => Skeleton.Body25.Find(role.Key.Part, role.Key.Side) is null));
         Assert.Contains(
             "BODY_25B has it, with as many joints: where the file is of that skeleton, give LoadOptions.Skeleton = Skeleton.Named(\"BODY_25B\").",
             Assert.Throws<ArgumentException>(() => poses.Trajectory(missing, 0)).Message,

@@ -1,4 +1,5 @@
 using NeuroPose.Poses;
+
 namespace NeuroPose.Kinematics;
 
 /// <summary>What warping compares: numbers over time, frames × dimensions, in one array. Immutable; equality is by reference.</summary>
