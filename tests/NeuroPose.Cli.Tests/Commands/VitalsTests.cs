@@ -193,7 +193,7 @@ public sealed class VitalsTests : IDisposable
 
         using var error = JsonDocument.Parse(letter.Out);
         Assert.Equal((2, letter.Complaint), (letter.Code, error.RootElement.GetProperty("error").GetString()));
-        Assert.StartsWith($"{path}: there is no CSI frame in it. 1 records were left out, first 1: ", letter.Complaint, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}: there is no CSI frame in it. 1 record was left out, first 1: ", letter.Complaint, StringComparison.Ordinal);
         Assert.Equal((2, $"{folder.PathTo("none")}: there is no such file."), (nothing.Code, nothing.Complaint));
         Assert.Contains("there is no frame of node 7; there are 100 frames of 56 subcarriers.", node.Complaint, StringComparison.Ordinal);
         Assert.Equal((2, "standard input: there is no CSI frame in it."), (empty.Code, empty.Complaint));
