@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Text.RegularExpressions;
 using NeuroPose.Cli.Commands;
 using NeuroPose.Cli.Terminal;

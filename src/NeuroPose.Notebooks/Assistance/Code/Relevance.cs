@@ -33,7 +33,7 @@ internal sealed class Relevance
     private readonly CodePlace place;
     private readonly IReadOnlyList<ITypeSymbol> expected;
     private readonly bool isInTag;
-    private readonly IReadOnlySet<string> declaredHere;
+    private readonly string? declaredHere;
     private readonly Dictionary<string, int> ages;
 
     /// <param name="place">The place.</param>
@@ -43,7 +43,7 @@ internal sealed class Relevance
     {
         (this.place, this.expected) = (place, expected);
         isInTag = place.Before?.Parent is { } parent && parent.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().Any(call => IsTag(place.Model.GetSymbolInfo(Callee(call)).Symbol));
-        declaredHere = place.Before?.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } ? new HashSet<string>([declarator.Identifier.Text], StringComparer.Ordinal) : new HashSet<string>();
+        declaredHere = place.Before?.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } ? declarator.Identifier.Text : null;
         ages = variables.Reverse().Select((name, age) => (name, age)).DistinctBy(variable => variable.name).ToDictionary(variable => variable.name, variable => variable.age, StringComparer.Ordinal);
     }
 
@@ -52,7 +52,7 @@ internal sealed class Relevance
     {
         var symbol = choice.Symbol;
         var asked = place.Typed.Length >= 3;
-        return !declaredHere.Contains(choice.Text)
+        return choice.Text != declaredHere
             && (!IsTag(symbol) || isInTag)
             && !choice.Text.Contains('#', StringComparison.Ordinal)
             && (asked || !(choice.Kind == "function" && Noise.Contains(choice.Name)))
@@ -128,6 +128,6 @@ internal sealed class Relevance
 
     private static bool IsTag(ISymbol? symbol) => symbol?.ContainingType?.Name is nameof(HtmlTags) or "PocketViewTags";
 
-    private static SyntaxNode Callee(InvocationExpressionSyntax call) =>
+    private static ExpressionSyntax Callee(InvocationExpressionSyntax call) =>
         call.Expression is ElementAccessExpressionSyntax attributes ? attributes.Expression : call.Expression;
 }

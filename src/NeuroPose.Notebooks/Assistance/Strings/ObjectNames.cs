@@ -12,6 +12,8 @@ internal static class ObjectNames
     private static readonly string[] Lists = ["Keys", "ColumnNames", "JointNames", "Labels", "Names", "ChannelNames"];
     private static readonly string[] Named = ["Columns", "Entries", "Channels", "Series", "Items", "Files"];
 
+    private static readonly string[] OfParts = ["Name", "ColumnName", "Label"];
+
     /// <summary>The names; empty where the object has none.</summary>
     public static IReadOnlyList<string> Of(object value)
     {
@@ -34,7 +36,7 @@ internal static class ObjectNames
     {
         null => null,
         string name => name,
-        _ => new[] { "Name", "ColumnName", "Label" }.Select(property => Read(part, property)).OfType<string>().FirstOrDefault(),
+        _ => OfParts.Select(property => Read(part, property)).OfType<string>().FirstOrDefault(),
     };
 
     private static object? Read(object value, string property)

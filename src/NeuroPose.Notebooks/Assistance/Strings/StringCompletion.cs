@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuroPose.Notebooks.Assistance;
@@ -11,6 +10,7 @@ namespace NeuroPose.Notebooks.Assistance;
 internal static class StringCompletion
 {
     private const int Most = 300;
+    private static readonly string[] PathWords = ["path", "file", "folder", "directory"];
     private static ImmutableArray<Func<object, string, string, IEnumerable<string>>> sources = [];
 
     /// <summary>Adds names that a library knows of its values; for the whole process, as formatters are.</summary>
@@ -34,7 +34,7 @@ internal static class StringCompletion
         IParameterSymbol[] parameters = [.. ExpectedType.Parameters(model, list, position)];
         var parameter = parameters.FirstOrDefault(candidate => candidate.Type.SpecialType == SpecialType.System_String) ?? parameters.FirstOrDefault();
         var word = parameter?.Name ?? "";
-        var isPath = new[] { "path", "file", "folder", "directory" }.Any(part => word.Contains(part, StringComparison.OrdinalIgnoreCase));
+        var isPath = PathWords.Any(part => word.Contains(part, StringComparison.OrdinalIgnoreCase));
         var values = new NearValues(model, session.Variables, cancellationToken);
         var method = parameter?.ContainingSymbol is IMethodSymbol called ? $"{called.ContainingType.Name}.{called.Name}" : "";
         var names = values.Around(list, position).SelectMany(near => NamesOf(near, method, $"{parameter?.Type.Name} {word}", isPath));
