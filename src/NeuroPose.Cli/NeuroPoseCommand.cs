@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using NeuroPose.Cli.Commands;
 using NeuroPose.Cli.Terminal;
 
@@ -9,24 +10,7 @@ internal static class NeuroPoseCommand
 {
     public static async Task<int> RunAsync(string[] args, Screen screen)
     {
-        var debug = InternalError.DebugOption();
-        var root = new RootCommand("NeuroPose Workbench: reproducible analysis of human motion.")
-        {
-            NotebookCommand.Create(screen),
-            PaperCommand.Create(screen),
-            KernelCommand.Create(screen),
-            LabCommand.Create(screen),
-            AnalyzeCommand.Create(screen),
-            SegmentCommand.Create(screen),
-            DtwCommand.Create(screen),
-            TrialCommand.Create(screen),
-            GaitCommand.Create(screen),
-            VitalsCommand.Create(screen),
-            DatasetCommand.Create(screen),
-            WitnessCommand.Create(screen),
-            debug,
-        };
-        InterruptibleWork.Arrange(root);
+        var root = Root(screen);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -43,11 +27,11 @@ internal static class NeuroPoseCommand
         }
         catch (Exception problem) when (problem is NeuroPoseException or IOException or UnauthorizedAccessException)
         {
-            return Fail(problem.Message, ExitCode.CannotRun);
+            return Fail(IsOfCells(parsed) ? problem.Message : OptionHints.In(problem.Message), ExitCode.CannotRun);
         }
         catch (Exception error)
         {
-            InternalError.Report(error, args, parsed.GetValue(debug), screen);
+            InternalError.Report(error, args, parsed.GetValue<bool>(InternalError.Debug), screen);
             JsonFailure.Print(parsed, $"internal error: {error.GetType().Name}: {error.Message}", ExitCode.InternalError, screen);
             return ExitCode.InternalError;
         }
@@ -58,5 +42,44 @@ internal static class NeuroPoseCommand
             JsonFailure.Print(parsed, problem, code, screen);
             return code;
         }
+    }
+
+    /// <summary>The whole command line.</summary>
+    public static RootCommand Root(Screen screen)
+    {
+        var root = new RootCommand("NeuroPose Workbench: reproducible analysis of human motion.")
+        {
+            NotebookCommand.Create(screen),
+            PaperCommand.Create(screen),
+            KernelCommand.Create(screen),
+            LabCommand.Create(screen),
+            AnalyzeCommand.Create(screen),
+            SegmentCommand.Create(screen),
+            DtwCommand.Create(screen),
+            TrialCommand.Create(screen),
+            GaitCommand.Create(screen),
+            VitalsCommand.Create(screen),
+            DatasetCommand.Create(screen),
+            WitnessCommand.Create(screen),
+            CompletionCommand.Create(screen),
+            InternalError.DebugOption(),
+        };
+        InterruptibleWork.Arrange(root);
+        Examples.AddTo(root);
+        return root;
+    }
+
+    // What a notebook's cells say is for who writes cells: the library's own words.
+    private static bool IsOfCells(ParseResult parsed)
+    {
+        for (var command = parsed.CommandResult; command is not null; command = command.Parent as CommandResult)
+        {
+            if (command.Command.Name is "notebook" or "paper")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

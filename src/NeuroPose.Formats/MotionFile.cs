@@ -105,8 +105,8 @@ public static class MotionFile
         return matches switch
         {
             [var only] => only,
-            [] => throw new FileFormatException($"no known motion format. {StartsWith(head)}; tried {string.Join(", ", readers.Select(reader => reader.Format.Title()))}. Name it: new LoadOptions {{ Format = … }}, or --format.", new(File: head.Path)),
-            _ => throw new FileFormatException($"the file could be {string.Join(" or ", matches.Select(match => $"{match.Reader.Format.Title()} ({match.Reason})"))}. Name it: new LoadOptions {{ Format = … }}, or --format.", new(File: head.Path)),
+            [] => throw new FileFormatException($"no known motion format. {StartsWith(head)}; tried {string.Join(", ", readers.Select(reader => reader.Format.Title()))}. Name it: new LoadOptions {{ Format = … }}.", new(File: head.Path)),
+            _ => throw new FileFormatException($"the file could be {string.Join(" or ", matches.Select(match => $"{match.Reader.Format.Title()} ({match.Reason})"))}. Name it: new LoadOptions {{ Format = … }}.", new(File: head.Path)),
         };
     }
 

@@ -128,7 +128,7 @@ internal sealed class Walk
         if (pelvisJoints.Count == 0)
         {
             throw new NeuroPoseException(
-                $"{purpose}: the skeleton {poses.Skeleton} has no hips and no pelvis. Name them: the option Roles (--roles), or a skeleton file with roles.",
+                $"{purpose}: the skeleton {poses.Skeleton} has no hips and no pelvis. Name them: GaitEventOptions.Roles, or a skeleton file with roles.",
                 new(File: poses.Origin?.FileName));
         }
 
@@ -137,7 +137,7 @@ internal sealed class Walk
         if (!feet.Any(foot => foot.HasHeel))
         {
             throw new NeuroPoseException(
-                $"{purpose}: the skeleton {poses.Skeleton} has no heel and no ankle. Name them: the option Roles (--roles), or a skeleton file with roles.",
+                $"{purpose}: the skeleton {poses.Skeleton} has no heel and no ankle. Name them: GaitEventOptions.Roles, or a skeleton file with roles.",
                 new(File: poses.Origin?.FileName));
         }
 
@@ -243,7 +243,7 @@ internal sealed class Walk
         if (!fits)
         {
             problems.Add(new(double.NaN, null, GaitRule.Scale,
-                $"{stated.Symbol()} is stated to be up, but the hips are above the feet along {seen.Symbol()}. Give the axis: WithAxes, or --up {seen.Symbol()}."));
+                $"{stated.Symbol()} is stated to be up, but the hips are above the feet along {seen.Symbol()}. Give the axis: WithAxes or LoadOptions.Up = Axis.{seen}."));
         }
 
         return (stated, "as stated", fits);
@@ -266,7 +266,7 @@ internal sealed class Walk
 
         var guess = new[] { LengthUnit.Meter, LengthUnit.Centimeter, LengthUnit.Millimeter }
             .Where(unit => leg * unit.InMillimeters() is >= ShortestLegMillimeters and <= LongestLegMillimeters)
-            .Select(unit => $" Is the unit {unit.Symbol()}? Give it: WithUnit, or --unit {unit.Symbol()}.");
+            .Select(unit => $" Is the unit {unit.Symbol()}? Give it: WithUnit or LoadOptions.Unit = LengthUnit.{unit}.");
         problems.Add(new(double.NaN, null, GaitRule.Scale, FormattableString.Invariant(
             $"From the feet to the hips it is {millimeters:0.##} mm, but a leg has {ShortestLegMillimeters} to {LongestLegMillimeters} mm.{guess.FirstOrDefault()}")));
         return false;

@@ -38,6 +38,14 @@ public sealed class UsageTests
     [InlineData("witness")]
     [InlineData("witness make")]
     [InlineData("witness verify")]
+    [InlineData("analyze")]
+    [InlineData("analyze compare")]
+    [InlineData("segment")]
+    [InlineData("trial convert")]
+    [InlineData("trial check")]
+    [InlineData("trial view")]
+    [InlineData("completion")]
+    [InlineData("completion bash")]
     public async Task Help_is_as_approved(string verb)
     {
         string[] words = [.. verb.Split(' ').Where(word => word != "neuropose"), "--help"];
@@ -49,8 +57,8 @@ public sealed class UsageTests
     }
 
     [Theory]
-    [InlineData("", "a command is missing: notebook, paper, kernel, lab, analyze, segment, dtw, trial, gait, vitals, dataset, witness. See: neuropose --help")]
-    [InlineData("frob", "there is no command 'frob'. Known: notebook, paper, kernel, lab, analyze, segment, dtw, trial, gait, vitals, dataset, witness. See: neuropose --help")]
+    [InlineData("", "a command is missing: notebook, paper, kernel, lab, analyze, segment, dtw, trial, gait, vitals, dataset, witness, completion. See: neuropose --help")]
+    [InlineData("frob", "there is no command 'frob'. Known: notebook, paper, kernel, lab, analyze, segment, dtw, trial, gait, vitals, dataset, witness, completion. See: neuropose --help")]
     [InlineData("papr verify here", "there is no command 'papr'. Did you mean \"paper\"? See: neuropose --help")]
     [InlineData("notebook", "a command is missing: run, check. See: neuropose notebook --help")]
     [InlineData("notebook rum walk.ipynb", "there is no command 'rum'. Did you mean \"run\"? See: neuropose notebook --help")]

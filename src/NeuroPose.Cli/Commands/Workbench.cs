@@ -48,5 +48,6 @@ internal static class Workbench
     {
         WorkingDirectory = folder,
         References = NeuroPoseExtension.Libraries,
+        PackageFolder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } packages ? packages : new SessionOptions().PackageFolder,
     };
 }

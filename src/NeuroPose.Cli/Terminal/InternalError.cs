@@ -7,10 +7,13 @@ namespace NeuroPose.Cli.Terminal;
 /// <summary>A mistake in this program: a sentence for the user, and, where they are asked for, the details for those who mend it.</summary>
 internal static class InternalError
 {
+    /// <summary>The option's name.</summary>
+    public const string Debug = "--debug";
+
     private const string Variable = "NEUROPOSE_DEBUG";
 
     /// <summary>The option <c>--debug</c>, which every command has. No help lists it: the message that it is for names it.</summary>
-    public static Option<bool> DebugOption() => new("--debug")
+    public static Option<bool> DebugOption() => new(Debug)
     {
         Description = $"After an internal error, prints where it happened and saves that in a file; {Variable}=1 does the same.",
         Recursive = true,

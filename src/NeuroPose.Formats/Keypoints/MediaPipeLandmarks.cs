@@ -103,7 +103,7 @@ internal sealed class MediaPipeLandmarks(string file)
             return (LengthUnit.Normalized, AreParts ? "the format" : "the size of x and y");
         }
 
-        notices.Add("The file does not say what its coordinates are counted in, and they are no parts of a picture. Give LoadOptions.Unit (--unit).");
+        notices.Add("The file does not say what its coordinates are counted in, and they are no parts of a picture. Give LoadOptions.Unit.");
         return (LengthUnit.Unknown, null);
     }
 

@@ -3,7 +3,7 @@ namespace NeuroPose.Formats;
 /// <summary>Puts the frames of OpenPose files together: bodies, faces and hands over time.</summary>
 internal sealed class OpenPoseTables
 {
-    private const string OtherOrder = " BODY_25B has as many in another order: where that was run, give LoadOptions.Skeleton (--skeleton BODY_25B).";
+    private const string OtherOrder = " BODY_25B has as many in another order: where that was run, give LoadOptions.Skeleton = Skeleton.Body25B.";
 
     private readonly string path;
     private readonly IReadOnlyList<OpenPoseFile> files;

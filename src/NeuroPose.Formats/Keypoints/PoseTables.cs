@@ -94,12 +94,12 @@ internal sealed record PoseTables(
 
     /// <summary>What is said about a file whose format has no rate.</summary>
     public static string NoRate(MotionFormat format) =>
-        $"{format.Title()} files state no frame rate. Give LoadOptions.FramesPerSecond (--fps); angles work without it, speeds and times do not.";
+        $"{format.Title()} files state no frame rate. Give LoadOptions.FramesPerSecond; angles work without it, speeds and times do not.";
 
     /// <summary>The notice that a skeleton was taken for what it is by the number of joints; none where the caller gave it.</summary>
     public static IEnumerable<string> AssumedByCount(Skeleton? skeleton, int joints, LoadOptions options, string others = "") =>
         options.Skeleton is not null || joints == 0 ? []
         : skeleton is null
-            ? [FormattableString.Invariant($"The file names no joints, and no skeleton of {joints} is known for it. ") + "Give LoadOptions.Skeleton (--skeleton)."]
+            ? [FormattableString.Invariant($"The file names no joints, and no skeleton of {joints} is known for it. ") + "Give LoadOptions.Skeleton."]
         : [FormattableString.Invariant($"The file names no joints; {joints} were taken as {skeleton.Name}.{others}")];
 }

@@ -5,7 +5,7 @@ namespace NeuroPose.Formats;
 /// <summary>Reads trials of the NeuroPose reference as recordings.</summary>
 internal sealed class VideoPredictionsReader : MotionReader
 {
-    private const string NoRate = "The file says that the frame rate is not known. Give LoadOptions.FramesPerSecond (--fps).";
+    private const string NoRate = "The file says that the frame rate is not known. Give LoadOptions.FramesPerSecond.";
 
     public override MotionFormat Format => MotionFormat.VideoPredictions;
 

@@ -19,7 +19,7 @@ public static class VideoPredictionsSaving
         {
             { Labels.Count: 0, Unit: LengthUnit.Unknown } => "it has no poses",
             { Dimensions: 2 } => "its poses are in a picture, and the format has poses in space",
-            { Unit: LengthUnit.Unknown } => "its unit is not known, and the format has millimeters. Give LoadOptions.Unit (--unit)",
+            { Unit: LengthUnit.Unknown } => "its unit is not known, and the format has millimeters. Give LoadOptions.Unit",
             { Unit: not LengthUnit.Millimeter } =>
                 $"its unit is {recording.Unit}, and the format has millimeters. Convert it: MotionRecording.Of(recording.Poses().ToMillimeters())",
             { Axes.Up: not (null or Axis.MinusY) } => $"{recording.Axes.Up.Value.Symbol()} is up, and in the format y points down. Turn the poses first",

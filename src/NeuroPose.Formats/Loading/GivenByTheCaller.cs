@@ -56,7 +56,7 @@ internal static class GivenByTheCaller
             [
                 .. recording.Notices,
                 FormattableString.Invariant($"{recording.RateSource ?? "The file"} says {recording.FramesPerSecond} frames a second, which is no rate: ")
-                    + "the rate is not known. Give LoadOptions.FramesPerSecond (--fps).",
+                    + "the rate is not known. Give LoadOptions.FramesPerSecond.",
             ],
         };
 

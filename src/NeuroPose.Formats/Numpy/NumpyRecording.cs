@@ -77,7 +77,7 @@ internal sealed class NumpyRecording(string path, NumpyArchive archive, NumpyMem
 
         if (NumpyNames.IsFreeMoCapBody(path, layout))
         {
-            notices.Add("The name and the 33 joints are FreeMoCap's: the joints are named as in MediaPipe's model. Its unit (millimeters when its board was measured in them) and axes (z up) are not in the file: give LoadOptions.Unit and Up.");
+            notices.Add("The name and the 33 joints are FreeMoCap's: the joints are named as in MediaPipe's model. Its unit (millimeters when its board was measured in them) and axes (z up) are not in the file: give LoadOptions.Unit and LoadOptions.Up.");
             return NumpyNames.FreeMoCapBody;
         }
 

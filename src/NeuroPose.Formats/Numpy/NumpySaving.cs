@@ -29,7 +29,7 @@ public static class NumpySaving
         var labels = recording.Persons is [var first, ..] && first.Labels.Count > 0 ? first.Labels : throw new ArgumentException("The recording has no poses to save.", nameof(recording));
         if (recording.Persons.Any(person => !person.Labels.SequenceEqual(labels)))
         {
-            throw new ArgumentException("An array has the same joints for everyone; these people have different ones. Save them one by one (--person): recording with { Persons = [recording.Persons[0]] }.", nameof(recording));
+            throw new ArgumentException("An array has the same joints for everyone; these people have different ones. Save them one by one: recording with { Persons = [recording.Persons[0]] }.", nameof(recording));
         }
 
         Action<Stream> write = Path.GetExtension(path).ToUpperInvariant() switch

@@ -35,13 +35,13 @@ public static class TrcExport
         if (!recording.Unit.IsLength())
         {
             throw new ArgumentException(
-                "TRC needs a unit of length, and the recording's is not known. Give LoadOptions.Unit (--unit) when you load it.", nameof(recording));
+                "TRC needs a unit of length, and the recording's is not known. Give LoadOptions.Unit when you load it.", nameof(recording));
         }
 
         if (!(recording.FramesPerSecond > 0))
         {
             throw new ArgumentException(
-                "TRC needs a rate, and the recording's is not known. Give LoadOptions.FramesPerSecond (--fps) when you load it.", nameof(recording));
+                "TRC needs a rate, and the recording's is not known. Give LoadOptions.FramesPerSecond when you load it.", nameof(recording));
         }
 
         var saved = recording.Persons[Person(recording, person)];
@@ -60,7 +60,7 @@ public static class TrcExport
     {
         (null, 1) => 0,
         (null, var count) => throw new ArgumentException(
-            FormattableString.Invariant($"A TRC file holds one person; the recording has {count}. Give the person's index, from 0 (--person)."),
+            FormattableString.Invariant($"A TRC file holds one person; the recording has {count}. Choose one: person: 0."),
                 nameof(person)),
         ({ } index, var count) when index < 0 || index >= count => throw new ArgumentOutOfRangeException(
             nameof(person), index, FormattableString.Invariant($"The recording has {count} people, with indices from 0.")),

@@ -30,7 +30,7 @@ public static class PosesCsvExport
         if (recording.Persons.FirstOrDefault(person => !person.Labels.SequenceEqual(labels)) is not null)
         {
             throw new ArgumentException(
-                "The people of the recording have different labels, and a table has one header. Save each by itself (--person): with { Persons = [person] }.",
+                "The people of the recording have different labels, and a table has one header. Save them one by one: recording with { Persons = [recording.Persons[0]] }.",
                 nameof(recording));
         }
 

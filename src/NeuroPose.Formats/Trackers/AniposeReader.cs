@@ -4,7 +4,7 @@ namespace NeuroPose.Formats;
 internal sealed class AniposeReader : MotionReader
 {
     private const string UnitOfTheBoard =
-        "The unit is that of the calibration board, usually mm, and is not in the file. Give LoadOptions.Unit (--unit).";
+        "The unit is that of the calibration board, usually mm, and is not in the file. Give LoadOptions.Unit.";
 
     private static readonly string[] Fields = ["_x", "_y", "_z", "_score", "_" + AniposeFile.ErrorName, "_" + AniposeFile.CamerasName];
 

@@ -81,7 +81,7 @@ internal sealed class DeepLabCutReader : TypedReader<DeepLabCutExtra>
 
         if (table.Is3D && options.Unit is null)
         {
-            yield return "The unit is that of the calibration, which the file does not state. Give LoadOptions.Unit (--unit).";
+            yield return "The unit is that of the calibration, which the file does not state. Give LoadOptions.Unit.";
         }
 
         if (images.Count == 0 && options.FramesPerSecond is null)

@@ -157,7 +157,7 @@ internal sealed class WalkAngles
         {
             var isUnsized = points.Pelvis is not null && !isPersonSized && !IsFlat;
             var unsized = isUnsized && lacking.Any(role => role.EndsWith(" hip", StringComparison.Ordinal))
-                ? " The hip center follows from the pelvis where the unit is known and fits a person: WithUnit, or --unit mm."
+                ? " The hip center follows from the pelvis where the unit is known and fits a person: WithUnit or LoadOptions.Unit."
                 : "";
             var roles = lacking.All(role => role.Contains(InnerSide, StringComparison.Ordinal))
                 ? ""

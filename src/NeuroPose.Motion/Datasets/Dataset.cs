@@ -54,8 +54,21 @@ public sealed class Dataset
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         return DatasetFolder.IsPlainName(folder) && !Directory.Exists(folder) && DatasetCache.OfTheHost is { } cache
-            ? cache.Open(folder)
+            ? FromCache(cache, folder)
             : new(folder, ManifestReader.Read(folder));
+    }
+
+    // A name that is no folder may be a folder that is looked for in the wrong place: both places are named.
+    private static Dataset FromCache(DatasetCache cache, string name)
+    {
+        try
+        {
+            return cache.Open(name);
+        }
+        catch (DatasetException problem)
+        {
+            throw new DatasetException($"there is no folder {Path.GetFullPath(name)}, and of datasets that were fetched: {problem.Problem}", problem.Place, problem);
+        }
     }
 
     /// <summary>A folder whose files another manifest than its own describes.</summary>

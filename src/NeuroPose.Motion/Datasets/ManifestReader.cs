@@ -18,7 +18,8 @@ internal static class ManifestReader
     /// <summary>Reads the <c>dataset.yaml</c> of a folder.</summary>
     public static DatasetManifest Read(string folder)
     {
-        FileStream Open() => DatasetFolder.Open(folder, Dataset.ManifestName, LargestManifestBytes, DatasetFolder.ManifestCure);
+        var resolved = Path.IsPathFullyQualified(folder) ? "" : $"The folder is {Path.GetFullPath(folder)}{(Directory.Exists(folder) ? "" : ", which is not there")}. ";
+        FileStream Open() => DatasetFolder.Open(folder, Dataset.ManifestName, LargestManifestBytes, resolved + DatasetFolder.ManifestCure);
         return Parse(Text(Open, Path.Combine(folder, Dataset.ManifestName), "manifest"), Path.Combine(folder, Dataset.ManifestName));
     }
 

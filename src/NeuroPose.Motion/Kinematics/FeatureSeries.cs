@@ -1,3 +1,5 @@
+using NeuroPose.Poses;
+
 namespace NeuroPose.Kinematics;
 
 /// <summary>What warping compares: numbers over time, frames × dimensions, in one array. Immutable; equality is by reference.</summary>
@@ -132,13 +134,11 @@ public sealed class FeatureSeries
     /// The frames from <paramref name="start"/> (included) to <paramref name="end"/> (excluded), sharing this series' memory.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The range is empty or leaves the series.</exception>
-    public FeatureSeries Slice(int start, int end) =>
-        start >= 0 && start < end && end <= Length
-            ? With(values: values[(start * Dimensions)..(end * Dimensions)])
-            : throw new ArgumentOutOfRangeException(
-                nameof(start),
-                FormattableString.Invariant($"[{start}, {end})"),
-                FormattableString.Invariant($"The range must be within [0, {Length}) and not empty; its end is excluded."));
+    public FeatureSeries Slice(int start, int end)
+    {
+        FrameRange.Require(start, end, Length);
+        return With(values: values[(start * Dimensions)..(end * Dimensions)]);
+    }
 
     /// <summary>
     /// Some dimensions that are next to each other, as a series of their own. What the numbers are is said by their names.

@@ -100,7 +100,7 @@ public static class JointMotion
         if (poses.Unit == LengthUnit.Normalized)
         {
             throw new NeuroPoseException(
-                "speed: parts of the picture's width and height are not in one scale. Give the picture's size: LoadOptions.PictureSize, or --picture 1920x1080.",
+                "speed: parts of the picture's width and height are not in one scale. Give the picture's size: LoadOptions.PictureSize = (1920, 1080).",
                 new(File: poses.Origin?.FileName));
         }
 

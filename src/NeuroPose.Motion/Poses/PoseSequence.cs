@@ -173,14 +173,7 @@ public sealed class PoseSequence
     /// <exception cref="ArgumentOutOfRangeException">The range is empty or leaves the sequence.</exception>
     public PoseSequence Slice(int start, int end)
     {
-        if (start < 0 || end > FrameCount || start >= end)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(start),
-                FormattableString.Invariant($"[{start}, {end})"),
-                FormattableString.Invariant($"The range must be within [0, {FrameCount}) and not empty; its end is excluded."));
-        }
-
+        FrameRange.Require(start, end, FrameCount);
         var width = JointCount * 3;
         return new(
             Skeleton,

@@ -49,7 +49,7 @@ public static class PoseUnits
             {
                 LengthUnit.Pixel => "these poses are in pixels",
                 LengthUnit.Normalized => "these poses are in parts of the picture",
-                _ => "the unit of these poses is not known. State it: WithUnit(LengthUnit.Millimeter), LoadOptions.Unit, or --unit mm",
+                _ => "the unit of these poses is not known. State it: WithUnit(LengthUnit.Millimeter) or LoadOptions.Unit",
             };
             throw new NeuroPoseException($"{purpose}: a unit of length is needed; {found}.", new(File: poses.Origin?.FileName));
         }
@@ -58,7 +58,7 @@ public static class PoseUnits
     /// <summary>The direction that is up.</summary>
     /// <exception cref="NeuroPoseException">It is not known.</exception>
     internal static Axis RequireUp(this PoseSequence poses, string purpose) => poses.Axes.Up ?? throw new NeuroPoseException(
-        $"{purpose}: it is not known which way is up. State it: WithAxes(Axes.ZUp), LoadOptions.Up, or --up +z.",
+        $"{purpose}: it is not known which way is up. State it: WithAxes(Axes.ZUp) or LoadOptions.Up.",
         new(File: poses.Origin?.FileName));
 
     /// <summary>Refuses poses in a picture.</summary>
@@ -75,7 +75,7 @@ public static class PoseUnits
     /// <exception cref="NeuroPoseException">It is not known.</exception>
     internal static double RequireRate(this PoseSequence poses, string purpose) => double.IsNaN(poses.FramesPerSecond)
         ? throw new NeuroPoseException(
-            $"{purpose}: the frame rate is needed and not known. State it: LoadOptions.FramesPerSecond, or --fps 60.",
+            $"{purpose}: the frame rate is needed and not known. State it: LoadOptions.FramesPerSecond = 60.",
             new(File: poses.Origin?.FileName))
         : poses.FramesPerSecond;
 

@@ -7,8 +7,8 @@ namespace NeuroPose.Notebooks.Assistance;
 /// <summary>Answers questions about a cell that is being written.</summary>
 internal sealed class Assistant : IDisposable
 {
-    // Roslyn's services are composed at the first question, not at the start of the session.
-    private readonly Lazy<Recommendations> recommendations = new(() => new Recommendations());
+    // Loaded and composed at the first question about code: until then a session knows nothing of them.
+    private readonly Lazy<EditorServices> services = new(() => new EditorServices());
 
     /// <summary>What may stand at the cursor.</summary>
     public CompletionList Complete(string code, int cursor, SessionView session, CancellationToken cancellationToken)
@@ -24,12 +24,13 @@ internal sealed class Assistant : IDisposable
             return new CompletionList(cursor, cursor, []);
         }
 
-        var (text, position) = (cell.Text, cell.Position);
+        var (text, position) = MeantText.Of(cell.Text, cell.Position);
         var root = CSharpSyntaxTree.ParseText(text, ScriptCompiler.Syntax, cancellationToken: cancellationToken).GetRoot(cancellationToken);
         var place = TextPlace.At(root, position);
+        var known = session.With(cell.References);
         if (place.IsString)
         {
-            return new CompletionList(cursor - place.Typed.Length, cursor, PathCompletion.Of(place.Typed, session.Folder, []));
+            return new CompletionList(cursor - place.Typed.Length, cursor, StringCompletion.Of(root, position, place.Typed, known, cancellationToken));
         }
 
         if (!place.IsCode)
@@ -37,21 +38,8 @@ internal sealed class Assistant : IDisposable
             return new CompletionList(cursor, cursor, []);
         }
 
-        var start = position;
-        while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(text[start - 1]))
-        {
-            start--;
-        }
-
-        var end = position;
-        while (end < text.Length && SyntaxFacts.IsIdentifierPartCharacter(text[end]))
-        {
-            end++;
-        }
-
-        var symbols = recommendations.Value.At(text, position, session.With(cell.References), cancellationToken);
-        var items = SymbolCompletion.Of(symbols, text[start..position], afterDot: start > 0 && text[start - 1] == '.');
-        return new CompletionList(cursor - (position - start), cursor + (end - position), items);
+        var (before, after, items) = CodeCompletion.Of(services.Value.At(text, position, known, cancellationToken), [.. session.Variables.Select(variable => variable.Name)], cancellationToken);
+        return new CompletionList(cursor - before, cursor + after, items);
     }
 
     /// <summary>What stands at the cursor; null where there is nothing to say.</summary>
@@ -78,9 +66,9 @@ internal sealed class Assistant : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (recommendations.IsValueCreated)
+        if (services.IsValueCreated)
         {
-            recommendations.Value.Dispose();
+            services.Value.Dispose();
         }
     }
 }

@@ -5,6 +5,8 @@ namespace NeuroPose.Notebooks.Assistance;
 /// <summary>What may stand in a directive's line: its name, its options, a file.</summary>
 internal static partial class DirectiveCompletion
 {
+    private const string Package = "nuget:";
+
     /// <summary>The choices; null where the line is no directive.</summary>
     public static CompletionList? Of(MaskedCell cell, SessionView session)
     {
@@ -13,9 +15,13 @@ internal static partial class DirectiveCompletion
         {
             var path = reference.Groups["path"];
             string[] endings = reference.Groups["kind"].Value == "load" ? [".csx", ".cs"] : [".dll"];
-            return path.Value.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase)
-                ? new CompletionList(cell.LineStart + path.Index, cell.LineStart + cell.Column, [])
-                : List(cell, path.Index, PathCompletion.Of(path.Value, session.Folder, endings));
+            if (path.Value.StartsWith(Package, StringComparison.OrdinalIgnoreCase))
+            {
+                var (start, packages) = reference.Groups["kind"].Value == "r" ? PackageCompletion.Of(path.Value[Package.Length..], session.PackageFolder) : (0, []);
+                return List(cell, path.Index + Package.Length + start, packages);
+            }
+
+            return List(cell, path.Index, PathCompletion.Of(path.Value, session.Folder, endings));
         }
 
         if (!before.StartsWith("#!", StringComparison.Ordinal))
@@ -29,8 +35,7 @@ internal static partial class DirectiveCompletion
             return List(cell, 0, session.Directives.Where(info => info.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)).Select(info => new CompletionItem(info.Name, "magic", info.ToString())));
         }
 
-        var start = before.LastIndexOf(' ') + 1;
-        var word = before[start..];
+        var word = before[(before.LastIndexOf(' ') + 1)..];
         var directive = session.Directives.FirstOrDefault(info => info.Name == name);
         if (directive is { TakesFile: true })
         {
@@ -40,7 +45,7 @@ internal static partial class DirectiveCompletion
         }
 
         var options = Option().Matches(directive?.Usage ?? "").Select(option => option.Value).Where(option => option.StartsWith(word, StringComparison.Ordinal));
-        return List(cell, start, options.Select(option => new CompletionItem(option, "magic", directive!.ToString())));
+        return List(cell, before.Length - word.Length, options.Select(option => new CompletionItem(option, "magic", directive!.ToString())));
     }
 
     private static CompletionList List(MaskedCell cell, int start, IEnumerable<CompletionItem> items) => new(cell.LineStart + start, cell.LineStart + cell.Column, [.. items]);

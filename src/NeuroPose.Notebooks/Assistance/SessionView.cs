@@ -17,6 +17,12 @@ internal sealed record SessionView(
     /// <summary>The directives that cells may use.</summary>
     public IReadOnlyList<DirectiveInfo> Directives { get; init; } = [];
 
+    /// <summary>The session's variables with their values, the oldest first.</summary>
+    public IReadOnlyList<ScriptVariable> Variables { get; init; } = [];
+
+    /// <summary>Where the packages of this machine lie.</summary>
+    public string PackageFolder { get; init; } = "";
+
     /// <summary>The same with the files that a cell names itself; those that are not there are left out.</summary>
     public SessionView With(IReadOnlyList<string> files)
     {

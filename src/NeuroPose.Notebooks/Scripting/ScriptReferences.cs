@@ -62,14 +62,17 @@ internal sealed class ScriptReferences
     /// <summary>
     /// The compilation with its references bound. One at a time: two that bind an assembly at once would each make one of it.
     /// </summary>
-    public CSharpCompilation Bound(CSharpCompilation compilation)
+    public CSharpCompilation Bound(CSharpCompilation compilation) => Bound(() => compilation);
+
+    /// <summary>The same for a compilation that is made meanwhile.</summary>
+    public CSharpCompilation Bound(Func<CSharpCompilation> make)
     {
         lock (binding)
         {
+            var compilation = make();
             _ = compilation.Assembly;
+            return compilation;
         }
-
-        return compilation;
     }
 
     /// <summary>The file of an assembly that this process can load by its simple name; null where there is none.</summary>

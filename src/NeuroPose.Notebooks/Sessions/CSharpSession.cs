@@ -30,7 +30,7 @@ public sealed class CSharpSession : IDisposable
     {
         var given = options ?? new SessionOptions();
         folder = new SessionFolder(given.WorkingDirectory);
-        state = new SessionState(new SessionScripts(given, folder), new DirectiveTable(), new SessionPackages(given.PackageVersions));
+        state = new SessionState(new SessionScripts(given, folder), new DirectiveTable(), new SessionPackages(given.PackageVersions), given.PackageFolder);
         ConsoleRouter.Attach();
         StrayExceptions.Attach();
     }

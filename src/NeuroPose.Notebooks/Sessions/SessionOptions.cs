@@ -25,4 +25,7 @@ public sealed record SessionOptions
     /// without a version of its own, it gets this one.
     /// </summary>
     public IReadOnlyDictionary<string, string> PackageVersions { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The folder of NuGet's packages, whose names are completed in <c>#r "nuget:…"</c>. By default the user's own.</summary>
+    public string PackageFolder { get; init; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }

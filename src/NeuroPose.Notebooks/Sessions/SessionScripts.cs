@@ -42,7 +42,7 @@ internal sealed class SessionScripts
     public SessionView View()
     {
         var last = runner.Previous;
-        return new SessionView(last?.Compilation, compiler.ReferencesAfter(last), compiler.Options, folder.Current, references);
+        return new SessionView(last?.Compilation, compiler.ReferencesAfter(last), compiler.Options, folder.Current, references) { Variables = runner.Variables };
     }
 
     /// <summary>Compiles and runs C#; what it declares stays, also when it throws half way.</summary>

@@ -79,6 +79,6 @@ internal sealed class FramePass(VitalSeriesOptions options, IVitalMethod method)
 
         return options.FramesPerSecond is { } rate
             ? frames / rate
-            : throw new NeuroPoseException("the frames carry no time. Say how many come a second (FramesPerSecond; on the command line --rate).");
+            : throw new NeuroPoseException("the frames carry no time. Say how many come a second (VitalSeriesOptions.FramesPerSecond).");
     }
 }

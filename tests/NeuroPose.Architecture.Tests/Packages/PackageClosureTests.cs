@@ -12,6 +12,8 @@ public sealed class PackageClosureTests
     private static readonly string[] Session =
     [
         .. Analysis, "Acornima", "Jint", "Markdig", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.CSharp.Workspaces", "Microsoft.CodeAnalysis.Common",
+        // Editor services, loaded at the first completion (decision 0026).
+        "Microsoft.CodeAnalysis.CSharp.Features", "Microsoft.CodeAnalysis.Elfie", "Microsoft.CodeAnalysis.Features", "Microsoft.CodeAnalysis.Scripting.Common", "Microsoft.DiaSymReader", "System.Configuration.ConfigurationManager", "System.Data.DataSetExtensions", "System.Security.Cryptography.ProtectedData",
         "Microsoft.CodeAnalysis.Workspaces.Common", "Microsoft.CodeAnalysis.Analyzers", "Microsoft.DotNet.Interactive.Formatting",
         "Microsoft.Bcl.AsyncInterfaces", "Humanizer.Core", "System.Composition", "System.Composition.AttributedModel",
         "System.Composition.Convention", "System.Composition.Hosting", "System.Composition.Runtime", "System.Composition.TypedParts",

@@ -17,7 +17,7 @@ public sealed class DtwMatrixTests : IDisposable
     {
         var files = Files(3, frames: 5);
 
-        var run = await CommandRun.OfAsync(["dtw", "matrix", .. files, "--out", folder.PathTo("out.csv")]);
+        var run = await CommandRun.OfAsync(["dtw", "matrix", .. files, "--output", folder.PathTo("out.csv")]);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Contains("3 × 3 distances (units). Exact DTW on x (units);", run.Out, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class DtwMatrixTests : IDisposable
     {
         var files = Files(3, frames: 5);
 
-        await CommandRun.OfAsync(["dtw", "matrix", .. files, "--out", folder.PathTo("out.json"), "--step", "asymmetric", "--threads", "2"]);
+        await CommandRun.OfAsync(["dtw", "matrix", .. files, "--output", folder.PathTo("out.json"), "--step", "asymmetric", "--threads", "2"]);
 
         using var document = JsonDocument.Parse(File.ReadAllBytes(folder.PathTo("out.json")));
         var series = files.Select(file => SeriesCsv.Load(file)).ToArray();
@@ -50,7 +50,7 @@ public sealed class DtwMatrixTests : IDisposable
         var files = Files(1, frames: 3);
         File.Copy(files[0], folder.PathTo("again", "0.csv"));
 
-        await CommandRun.OfAsync("dtw", "matrix", files[0], folder.PathTo("again", "0.csv"), "--out", folder.PathTo("out.csv"));
+        await CommandRun.OfAsync("dtw", "matrix", files[0], folder.PathTo("again", "0.csv"), "--output", folder.PathTo("out.csv"));
 
         Assert.StartsWith($",{files[0]},{folder.PathTo("again", "0.csv")}\n", File.ReadAllText(folder.PathTo("out.csv")), StringComparison.Ordinal);
     }
@@ -61,7 +61,7 @@ public sealed class DtwMatrixTests : IDisposable
     [InlineData("out.csv --threads 0", "at least one thread computes.")]
     public async Task What_makes_no_sense_is_refused_in_a_sentence(string output, string expected)
     {
-        var run = await CommandRun.OfAsync(["dtw", "matrix", .. Files(2, frames: 3), "--out", .. output.Split(' ')]);
+        var run = await CommandRun.OfAsync(["dtw", "matrix", .. Files(2, frames: 3), "--output", .. output.Split(' ')]);
 
         Assert.Equal(2, run.Code);
         Assert.Contains(expected, run.Complaint, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class DtwMatrixTests : IDisposable
     {
         var files = Files(24, frames: 150);
         var (target, fresh) = (folder.PathTo("killed.npmatrix"), folder.PathTo("fresh.npmatrix"));
-        string[] words = ["dtw", "matrix", .. files, "--step", "typeVIId", "--threads", "2", "--out"];
+        string[] words = ["dtw", "matrix", .. files, "--step", "typeVIId", "--threads", "2", "--output"];
 
         await KillInTheMiddleAsync([.. words, target]);
         var opened = Assert.Throws<FileFormatException>(() => MatrixFile.Open(target + ".part"));

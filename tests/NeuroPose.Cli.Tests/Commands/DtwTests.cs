@@ -25,6 +25,19 @@ public sealed class DtwTests : IDisposable
             run.Out);
     }
 
+    [Fact]
+    public async Task A_figure_shows_both_series_and_what_matches()
+    {
+        var picture = folder.PathTo("match.svg");
+        string[] call = ["dtw", Csv("a.csv", "t,knee\n0,1\n1,2\n2,4\n"), Csv("b.csv", "t,knee\n0,1\n1,4\n"), "--columns", "knee", "--unit", "deg"];
+        var plain = await CommandRun.OfAsync(call);
+        var run = await CommandRun.OfAsync([.. call, "--figure", picture]);
+        Assert.Equal(plain.Out + $"figure: {picture}\n", run.Out);
+        var svg = File.ReadAllText(picture);
+        Assert.Contains("a.csv", svg, StringComparison.Ordinal);
+        Assert.Contains("b.csv", svg, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--cost", "squared", "9 units²")]
     [InlineData("--step", "symmetric2", "5 units")]
@@ -74,7 +87,7 @@ public sealed class DtwTests : IDisposable
     [InlineData("dtw none.csv none.csv --json")]
     [InlineData("dtw none.csv --json --band nonsense")]
     [InlineData("vitals none.jsonl --json")]
-    [InlineData("vitals --json --rate")]
+    [InlineData("vitals --json --fps")]
     [InlineData("paper verify none --json")]
     public async Task A_call_for_JSON_that_fails_prints_JSON_with_the_error(string line)
     {

@@ -11,8 +11,8 @@ public sealed class OutputTests : IDisposable
 
     public static TheoryData<string[]> Calls =>
     [
-        ["dtw", "matrix", "nothing-a.json", "nothing-b.json", "--out", "OUT.csv"],
-        ["dtw", "matrix", "nothing-a.json", "nothing-b.json", "--out", "OUT.npmatrix"],
+        ["dtw", "matrix", "nothing-a.json", "nothing-b.json", "--output", "OUT.csv"],
+        ["dtw", "matrix", "nothing-a.json", "nothing-b.json", "--output", "OUT.npmatrix"],
         ["analyze", "compare", "nothing-a.yaml", "nothing-b.yaml", "--figure", "OUT.svg"],
         ["vitals", "nothing.jsonl", "--figure", "OUT.svg"],
         ["segment", "nothing.json", "--name", "x", "--extractor", "joint_axis", "--joint", "rhee", "--output", "OUT.json", "--force"],
@@ -71,9 +71,9 @@ public sealed class OutputTests : IDisposable
 
         string[] files = [folder.PathTo("=cmd().csv"), folder.PathTo("-1.csv"), folder.PathTo("walk.csv")];
         var target = folder.PathTo("out.csv");
-        Assert.Equal(0, (await CommandRun.OfAsync(["dtw", "matrix", .. files, "--out", target])).Code);
+        Assert.Equal(0, (await CommandRun.OfAsync(["dtw", "matrix", .. files, "--output", target])).Code);
         var plain = File.ReadAllText(target);
-        Assert.Equal(0, (await CommandRun.OfAsync(["dtw", "matrix", .. files, "--out", target, "--safe-csv"])).Code);
+        Assert.Equal(0, (await CommandRun.OfAsync(["dtw", "matrix", .. files, "--output", target, "--safe-csv"])).Code);
         var safe = File.ReadAllText(target);
 
         Assert.Contains("=cmd()", plain, StringComparison.Ordinal);

@@ -150,7 +150,7 @@ public sealed class TrialFormatsTests : IDisposable
     {
         var page = folder.PathTo("walk.html");
 
-        var run = await CommandRun.OfAsync("trial", "view", OpenPose(), "--html", page, "--person", "0");
+        var run = await CommandRun.OfAsync("trial", "view", OpenPose(), "--output", page, "--person", "0");
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Contains("<canvas", await File.ReadAllTextAsync(page), StringComparison.Ordinal);

@@ -132,7 +132,7 @@ public sealed class VitalsTests : IDisposable
     [Fact]
     public async Task The_reference_says_that_it_is_the_reference_and_how_it_counts_time()
     {
-        var run = await CommandRun.OfAsync("vitals", Recording(Rest with { DurationSeconds = 40 }), "--reference", "--rate", "20");
+        var run = await CommandRun.OfAsync("vitals", Recording(Rest with { DurationSeconds = 40 }), "--reference", "--fps", "20");
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.StartsWith("Vital signs (reference mode)", run.Out, StringComparison.Ordinal);
@@ -170,8 +170,8 @@ public sealed class VitalsTests : IDisposable
     [Theory]
     [InlineData("--json --csv", "--json and --csv: choose one.")]
     [InlineData("--figure x.png", "--figure x.png: expected a name that ends in .svg.")]
-    [InlineData("--rate -3", "--rate -3: expected frames a second, above 0 and at most 10000.")]
-    [InlineData("--rate NaN", "--rate NaN: expected frames a second, above 0 and at most 10000.")]
+    [InlineData("--fps -3", "--fps -3: expected frames a second, above 0 and at most 10000.")]
+    [InlineData("--fps NaN", "--fps NaN: expected frames a second, above 0 and at most 10000.")]
     public async Task Words_that_make_no_sense_are_refused(string words, string expected)
     {
         var run = await CommandRun.OfAsync(["vitals", "none.jsonl", .. words.Split(' ')]);
@@ -193,7 +193,7 @@ public sealed class VitalsTests : IDisposable
 
         using var error = JsonDocument.Parse(letter.Out);
         Assert.Equal((2, letter.Complaint), (letter.Code, error.RootElement.GetProperty("error").GetString()));
-        Assert.StartsWith($"{path}: there is no CSI frame in it. 1 records were left out, first 1: ", letter.Complaint, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}: there is no CSI frame in it. 1 record was left out, first 1: ", letter.Complaint, StringComparison.Ordinal);
         Assert.Equal((2, $"{folder.PathTo("none")}: there is no such file."), (nothing.Code, nothing.Complaint));
         Assert.Contains("there is no frame of node 7; there are 100 frames of 56 subcarriers.", node.Complaint, StringComparison.Ordinal);
         Assert.Equal((2, "standard input: there is no CSI frame in it."), (empty.Code, empty.Complaint));

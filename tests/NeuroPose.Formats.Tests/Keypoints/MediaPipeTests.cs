@@ -85,7 +85,7 @@ public sealed class MediaPipeTests : IDisposable
         var recording = files.Load("w.csv", Wide(number => $"x{number},y{number},z{number},v{number}") + "0" + Repeat(",500,250,10,0.9") + "\n");
 
         Assert.Equal((LengthUnit.Unknown, Axes.Unknown), (recording.Unit, recording.Axes));
-        Assert.Contains(recording.Notices, notice => notice.EndsWith("Give LoadOptions.Unit (--unit).", StringComparison.Ordinal));
+        Assert.Contains(recording.Notices, notice => notice.EndsWith("Give LoadOptions.Unit.", StringComparison.Ordinal));
     }
 
     [Theory]

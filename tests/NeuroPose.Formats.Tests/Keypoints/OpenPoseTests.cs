@@ -63,7 +63,7 @@ public sealed class OpenPoseTests : IDisposable
 
         Assert.Equal((LengthUnit.Pixel, Axes.YDown, 2), (recording.Unit, recording.Axes, recording.Dimensions));
         Assert.Equal(double.NaN, recording.FramesPerSecond);
-        Assert.Contains("OpenPose files state no frame rate. Give LoadOptions.FramesPerSecond (--fps); angles work without it, speeds and times do not.", recording.Notices);
+        Assert.Contains("OpenPose files state no frame rate. Give LoadOptions.FramesPerSecond; angles work without it, speeds and times do not.", recording.Notices);
         Assert.Equal(30, MotionFile.Load(files.Root, new() { FramesPerSecond = 30 }).FramesPerSecond);
     }
 
@@ -102,7 +102,7 @@ public sealed class OpenPoseTests : IDisposable
         var recording = Load(("1.json", Frame(Body(135, 10))));
 
         Assert.Equal(("joint 134", null), (recording.Labels[^1], recording.Persons[0].Skeleton));
-        Assert.Contains("The file names no joints, and no skeleton of 135 is known for it. Give LoadOptions.Skeleton (--skeleton).", recording.Notices);
+        Assert.Contains("The file names no joints, and no skeleton of 135 is known for it. Give LoadOptions.Skeleton.", recording.Notices);
     }
 
     [Fact]

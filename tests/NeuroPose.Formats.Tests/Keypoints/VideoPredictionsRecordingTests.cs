@@ -64,7 +64,7 @@ public sealed class VideoPredictionsRecordingTests : IDisposable
         var path = Path.Combine(files.Root, "zero.json");
         Recording([1, 2, 3], [4, 5, 6]).SaveVideoPredictions(path);
 
-        Assert.Contains("The file says that the frame rate is not known. Give LoadOptions.FramesPerSecond (--fps).", MotionFile.Load(path).Notices);
+        Assert.Contains("The file says that the frame rate is not known. Give LoadOptions.FramesPerSecond.", MotionFile.Load(path).Notices);
         Assert.Equal(25, MotionFile.Load(path, new() { FramesPerSecond = 25 }).FramesPerSecond);
     }
 

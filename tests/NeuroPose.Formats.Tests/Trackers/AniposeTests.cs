@@ -31,7 +31,7 @@ public sealed class AniposeTests : IDisposable
 
         Assert.Empty(MotionFile.Load(path).Persons[0].PointValues);
         Assert.Equal(2, MotionFile.Load(path, new() { PointValues = true }).Persons[0].PointValues.Count);
-        Assert.Contains("The unit is that of the calibration board, usually mm, and is not in the file. Give LoadOptions.Unit (--unit).", MotionFile.Load(path).Notices);
+        Assert.Contains("The unit is that of the calibration board, usually mm, and is not in the file. Give LoadOptions.Unit.", MotionFile.Load(path).Notices);
     }
 
     [Fact]

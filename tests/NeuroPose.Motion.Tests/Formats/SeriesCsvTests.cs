@@ -61,7 +61,7 @@ public sealed class SeriesCsvTests : IDisposable
     [Theory]
     [InlineData("", "walk.csv: the file is empty.")]
     [InlineData("a,b\n", "walk.csv: there are no frames below the header.")]
-    [InlineData("1,2\n3,4\n", "walk.csv: line 1: the first line has only numbers. Name the columns in a header, or say that there is none (HasHeader = false, or --no-header).")]
+    [InlineData("1,2\n3,4\n", "walk.csv: line 1: the first line has only numbers. Name the columns in a header, or say that there is none (SeriesCsvOptions.HasHeader = false).")]
     [InlineData("a,b\n1,2\n\n3,4x\n", "walk.csv: line 4, column 3: \"4x\" in the column \"b\" is no number.")]
     [InlineData("a,b\n1,2\n3\n", "walk.csv: line 3: the line has 1 fields; the first line has 2.")]
     [InlineData("a,b\n1,\"2\n", "walk.csv: line 2, column 3: a quoted field does not end")]

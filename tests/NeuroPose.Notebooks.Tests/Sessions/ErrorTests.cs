@@ -5,6 +5,15 @@ namespace NeuroPose.Notebooks.Tests.Sessions;
 public class ErrorTests
 {
     [Fact]
+    public async Task An_ambiguous_new_is_answered_with_the_types_that_it_may_be()
+    {
+        using var cells = new Cells();
+        await cells.RunAsync("class Wide { public int Size; } class Narrow { public int Size; } void Cut(int at, Wide how) { } void Cut(int at, Narrow how) { }");
+        var error = (await cells.RunAsync("Cut(1, new() { Size = 2 });")).Error!;
+        Assert.EndsWith("new() may be Wide or Narrow: write the one that is meant, new Wide { … }.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_compile_error_marks_its_line_and_column()
     {
         using var cells = new Cells();

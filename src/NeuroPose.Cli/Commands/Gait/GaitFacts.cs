@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using NeuroPose.Cli.Terminal;
 using NeuroPose.Files;
 using NeuroPose.Gait;
 using NeuroPose.Poses;
@@ -64,7 +65,7 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
         yield return $"{File}: {Events}";
         foreach (var problem in Events.Problems)
         {
-            yield return $"  problem{(double.IsNaN(problem.TimeSeconds) ? "" : FormattableString.Invariant($" at {problem.TimeSeconds:0.000} s"))}: {problem.Message}";
+            yield return $"  problem{(double.IsNaN(problem.TimeSeconds) ? "" : FormattableString.Invariant($" at {problem.TimeSeconds:0.000} s"))}: {OptionHints.In(problem.Message)}";
         }
 
         // Where nothing was found, the directions may be what is wrong.
@@ -128,7 +129,7 @@ internal sealed partial record GaitFacts(string File, GaitWalk Walk, SpatioTempo
             ["timeSeconds"] = RecordingFacts.Known(problem.TimeSeconds),
             ["side"] = problem.Side is { } side ? Snake(side) : null,
             ["rule"] = Snake(problem.Rule),
-            ["message"] = problem.Message,
+            ["message"] = OptionHints.In(problem.Message),
         })]),
         ["spatiotemporal"] = Measures is null ? null : Numbers(Measures),
         ["notes"] = new JsonArray([.. Notes.Select(note => (JsonNode)note)]),

@@ -9,7 +9,7 @@ namespace NeuroPose.Cli.Commands;
 /// <summary>What the caller knows about a recording of any format, and whose poses are taken from it.</summary>
 internal sealed class MotionOptions
 {
-    private readonly Option<string?> person = new("--person", "--person-index") { Description = "Whose poses: the index, counted from 0, or the name in the file; 0 by default.", HelpName = "N|NAME" };
+    private readonly Option<string?> person = new("--person") { Description = "Whose poses: the index, counted from 0, or the name in the file; 0 by default.", HelpName = "N|NAME" };
     private readonly Option<string?> format = new("--format") { Description = "The file's format, where it is not recognized.", HelpName = "FORMAT" };
     private readonly Option<double?> rate = new("--fps") { Description = "Frames in a second, where the file does not say.", HelpName = "RATE" };
     private readonly Option<string?> up = new("--up") { Description = "Which axis points up: +z, +y, -y and so on, where the file does not say.", HelpName = "AXIS" };
@@ -18,6 +18,12 @@ internal sealed class MotionOptions
     private readonly Option<string?> picture = new("--picture") { Description = "The picture's size, which turns parts of the picture into pixels.", HelpName = "WIDTHxHEIGHT" };
     private readonly Option<bool> truncated = new("--allow-truncated") { Description = "Loads the whole frames of a file that was cut short." };
     private readonly Option<bool> mirrored = new("--mirrored") { Description = "The video was mirrored: left and right are exchanged." };
+    private readonly Option<string?> order = new("--array-order") { Description = "The order of a NumPy array's dimensions, a letter each: p person, f frame, j joint, c coordinate.", HelpName = "ORDER" };
+    private readonly Option<string?> key = new("--key") { Description = "The array, table or estimation of the file, where it has several.", HelpName = "NAME" };
+    private readonly Option<int?> video = new("--video") { Description = "The video of a SLEAP project: the index, counted from 0.", HelpName = "N" };
+    private readonly Option<bool?> degrees = new("--angles-in-degrees") { Description = "Whether the angles of a .mot or .sto file that does not say so are in degrees (true) or radians (false).", HelpName = "true|false" };
+    private readonly Option<bool?> world = new("--world-landmarks") { Description = "MediaPipe's landmarks in meters (true) or in the picture (false).", HelpName = "true|false" };
+    private readonly Option<bool> qualisys = new("--assume-qtm-millimeters") { Description = "Takes the numbers of a Qualisys table, which states no unit, for millimeters." };
     private readonly Option<string?> unit;
 
     /// <summary>The options; where a command has a unit for files of columns too, the same option serves both.</summary>
@@ -34,7 +40,7 @@ internal sealed class MotionOptions
     }
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> All => [person, format, rate, unit, up, skeleton, confidence, picture, truncated, mirrored];
+    public IReadOnlyList<Option> All => [person, format, rate, unit, up, skeleton, confidence, picture, truncated, mirrored, order, key, video, degrees, world, qualisys];
 
     public void AddTo(Command command)
     {
@@ -94,6 +100,12 @@ internal sealed class MotionOptions
         PictureSize = parsed.GetValue(picture) is { } size ? SizeOf(size) : null,
         AllowTruncated = parsed.GetValue(truncated),
         Mirrored = parsed.GetValue(mirrored),
+        ArrayOrder = parsed.GetValue(order),
+        Key = parsed.GetValue(key),
+        Video = parsed.GetValue(video),
+        AnglesInDegrees = parsed.GetValue(degrees),
+        WorldLandmarks = parsed.GetValue(world),
+        AssumeQtmMillimeters = parsed.GetValue(qualisys),
     };
 
     private static MotionFormat FormatOf(string word)

@@ -160,13 +160,13 @@ internal sealed partial class SeriesOptions
     private static AngleDefinition Angle(string name, Skeleton skeleton, Func<string, UsageException> error) =>
         AngleDefinition.KnownNames.Contains(name, StringComparer.Ordinal)
             ? AngleDefinition.Find(skeleton, name) ?? throw error($"the skeleton {skeleton} lacks joints of the angle \"{name}\".")
-            : throw error($"there is no angle named \"{name}\". Known: {string.Join(", ", AngleDefinition.KnownNames)}.");
+            : throw error($"there is no angle named \"{name}\".{NearestName.Hint(name, AngleDefinition.KnownNames)}");
 
     private static int Joint(string word, Skeleton skeleton, Func<string, UsageException> error)
     {
         var joint = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : skeleton.JointNames.ToList().IndexOf(word);
         return joint >= 0 && joint < skeleton.JointCount
             ? joint
-            : throw error($"the skeleton {skeleton} has no joint \"{word}\".{NearestName.Hint(word, skeleton.JointNames)}");
+            : throw error(OptionHints.In($"the skeleton {skeleton} has no joint \"{word}\".{MissingJoint.Hint(skeleton, word)}"));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuroPose.Cli.Terminal;
 using NeuroPose.Formats;
 using NeuroPose.Poses;
 
@@ -48,7 +49,7 @@ internal static class RecordingFacts
 
         foreach (var notice in recording.Notices)
         {
-            yield return $"  note: {notice}";
+            yield return $"  note: {OptionHints.In(notice)}";
         }
     }
 
@@ -83,7 +84,7 @@ internal static class RecordingFacts
         })]),
         ["analog"] = Channels(recording.Analog),
         ["outputs"] = Channels(recording.ModelOutputs),
-        ["notices"] = new JsonArray([.. recording.Notices.Select(notice => (JsonNode)notice)]),
+        ["notices"] = new JsonArray([.. recording.Notices.Select(notice => (JsonNode)OptionHints.In(notice))]),
     }.ToJsonString(Readable);
 
     private static JsonArray Channels(TimeSeriesTable table) => new([.. table.Channels.Select(channel => (JsonNode)new JsonObject

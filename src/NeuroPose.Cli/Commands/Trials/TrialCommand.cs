@@ -72,7 +72,7 @@ internal static class TrialCommand
     private static Command View(Screen screen)
     {
         var file = new Argument<string>("file") { Description = "A recording of any format." }.NoOptions();
-        var html = new Option<string?>("--html") { Description = "The page to write; by default beside the file, with .html as its extension.", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
+        var html = new Option<string?>("--output", "-o") { Description = "The page to write; by default beside the file, with .html as its extension.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Replaces a page that is there already." };
         var recordings = new MotionOptions();
         var view = new Command("view", "Writes a page that plays a person's poses in the browser.") { file, html, force };
@@ -83,7 +83,7 @@ internal static class TrialCommand
             var page = parsed.GetValue(html) ?? Path.ChangeExtension(Path.TrimEndingDirectorySeparator(input), ".html");
             if (File.Exists(page) && !parsed.GetValue(force))
             {
-                throw new UsageException($"{page} is there already. --force replaces it, --html names another file.");
+                throw new UsageException($"{page} is there already. --force replaces it, --output names another file.");
             }
 
             new SkeletonPlayer(recordings.Poses(parsed, input, cancellation)).Save(page);

@@ -26,7 +26,7 @@ internal static class VitalsCommand
         };
         var node = new Option<string?>("--node") { Description = "Only frames of this node; otherwise of the node and size that most of the first 2,000 frames have.", HelpName = "ID" };
         var subcarriers = new Option<int?>("--subcarriers") { Description = "Only frames with so many subcarriers.", HelpName = "N" };
-        var rate = new Option<double?>("--rate") { Description = "Frames a second: for frames without a time, and for the reference's clock.", HelpName = "HZ" };
+        var rate = new Option<double?>("--fps") { Description = "Frames a second: for frames without a time, and for the reference's clock.", HelpName = "RATE" };
         var figure = new Option<string?>("--figure") { Description = "Also writes the rates over time as a picture (.svg).", HelpName = "FILE" };
         var strict = new Option<bool>("--strict") { Description = "The first record that cannot be used is an error; otherwise it is left out and counted." };
         var vitals = new Command("vitals", "Reads breathing and heart rate, one reading a second, and alerts. Research software, no medical device.") { file, reference, baseline, json, csv, safe, node, subcarriers, rate, figure, strict };
@@ -86,5 +86,5 @@ internal static class VitalsCommand
 
     private static double? Rate(double? hertz) => hertz is null or (> 0 and <= 10_000)
         ? hertz
-        : throw new UsageException(FormattableString.Invariant($"--rate {hertz}: expected frames a second, above 0 and at most 10000."));
+        : throw new UsageException(FormattableString.Invariant($"--fps {hertz}: expected frames a second, above 0 and at most 10000."));
 }

@@ -46,7 +46,7 @@ internal sealed class VitalsSource(Screen screen, string file, RecordingOptions 
         catch (NeuroPoseException problem) when (problem is not FileFormatException)
         {
             var skipped = recording.Report is { SkippedCount: > 0 } report
-                ? FormattableString.Invariant($" {report.SkippedCount} records were left out, first {report.Skipped[0]}")
+                ? FormattableString.Invariant($" {report.SkippedCount} {(report.SkippedCount == 1 ? "record was" : "records were")} left out, first {report.Skipped[0]}")
                 : "";
             throw new FileFormatException(problem.Message + skipped, new Place(File: name));
         }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using NeuroPose.Cli.Terminal;
+using NeuroPose.Figures;
+using NeuroPose.Files;
 using NeuroPose.Kinematics;
 using NeuroPose.Warping;
 
@@ -15,20 +17,32 @@ internal static class DtwCommand
         var second = new Argument<string>("B") { Description = "Another." }.NoOptions();
         var path = new Option<bool>("--path") { Description = "Also prints the matched frames, counted from 0." };
         var json = new Option<bool>("--json") { Description = "Prints one JSON object." };
+        var figure = new Option<string?>("--figure") { Description = "Also draws both series, with lines between frames that match, into this file (.svg).", HelpName = "FILE" };
         var (definition, series) = (new DtwOptions(), new SeriesOptions());
         var dtw = new Command("dtw", "Dynamic time warping: how far two recordings are from each other, and which frames match. Says what was computed.") { first, second };
         definition.AddTo(dtw);
         series.AddTo(dtw);
         dtw.Add(path);
         dtw.Add(json);
+        dtw.Add(figure);
         var matrix = DtwMatrixCommand.Create(screen);
         matrix.Add(new HelpOption { Action = new OwnHelp(dtw) });
         dtw.Add(matrix);
         dtw.SetAction((parsed, cancellation) =>
         {
+            if (parsed.GetValue(figure) is { } drawing)
+            {
+                AtomicFile.Try(drawing);
+            }
+
             var asked = definition.Read(parsed);
             var inputs = series.Read(parsed, [parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)], cancellation);
-            var result = Align(inputs[0], inputs[1], asked, parsed.GetValue(path), cancellation);
+            var result = Align(inputs[0], inputs[1], asked, parsed.GetValue(path) || parsed.GetValue(figure) is not null, cancellation);
+            if (parsed.GetValue(figure) is { } picture)
+            {
+                AtomicFile.WriteText(picture, WarpingFigure.Of(result, inputs[0], inputs[1]).ToSvg());
+            }
+
             if (parsed.GetValue(json))
             {
                 screen.WriteLine(DistanceText.Json(result, inputs, parsed.GetValue(path)));
@@ -37,9 +51,14 @@ internal static class DtwCommand
 
             screen.WriteLine(FormattableString.Invariant($"{result.Distance} {result.Unit}"));
             screen.WriteLine($"{result.FirstLabel} – {result.SecondLabel}. {result.Describe()}");
-            foreach (var (i, j) in result.Path)
+            foreach (var (i, j) in parsed.GetValue(path) ? result.Path : [])
             {
                 screen.WriteLine(FormattableString.Invariant($"{i} {j}"));
+            }
+
+            if (parsed.GetValue(figure) is { } written)
+            {
+                screen.WriteLine($"figure: {written}");
             }
 
             return Task.FromResult(ExitCode.Success);

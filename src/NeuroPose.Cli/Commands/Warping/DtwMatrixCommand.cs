@@ -13,7 +13,7 @@ internal static class DtwMatrixCommand
     public static Command Create(Screen screen)
     {
         var files = new Argument<string[]>("FILES") { Description = "Recordings of any format, or columns of numbers (.csv, .tsv).", Arity = ArgumentArity.OneOrMore }.NoOptions();
-        var output = new Option<string>("--out", "-o") { Description = "Where to write: a table (.csv), numbers with their definition (.json), or a file for matrices larger than memory (.npmatrix).", HelpName = "FILE", Required = true };
+        var output = new Option<string>("--output", "-o") { Description = "Where to write: a table (.csv), numbers with their definition (.json), or a file for matrices larger than memory (.npmatrix).", HelpName = "FILE", Required = true };
         var threads = new Option<int?>("--threads") { Description = "How many threads compute, one for each core by default; any number gives the same bits.", HelpName = "N" };
         var resume = new Option<bool>("--resume") { Description = "Goes on with a .npmatrix file that was interrupted." };
         var safe = new Option<bool>("--safe-csv")
@@ -30,7 +30,7 @@ internal static class DtwMatrixCommand
             var kind = Path.GetExtension(target).ToLowerInvariant();
             if (kind is not (".csv" or ".json" or ".npmatrix"))
             {
-                throw new UsageException($"--out {target}: expected a name that ends in .csv, .json or .npmatrix.");
+                throw new UsageException($"--output {target}: expected a name that ends in .csv, .json or .npmatrix.");
             }
 
             if (parsed.GetValue(resume) && kind != ".npmatrix")

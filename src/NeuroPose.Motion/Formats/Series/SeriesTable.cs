@@ -25,7 +25,7 @@ internal sealed class SeriesTable
         string[] first = [.. lines.Fields.Select(field => field.Text)];
         if (options.HasHeader && first.All(field => numbers.TryRead(field, out _)))
         {
-            throw Refused("the first line has only numbers. Name the columns in a header, or say that there is none (HasHeader = false, or --no-header).");
+            throw Refused("the first line has only numbers. Name the columns in a header, or say that there is none (SeriesCsvOptions.HasHeader = false).");
         }
 
         header = options.HasHeader ? first : [.. first.Select((_, index) => (index + 1).ToString(CultureInfo.InvariantCulture))];

@@ -104,7 +104,7 @@ public sealed partial class Skeleton
     public int IndexOf(string joint) =>
         indices.TryGetValue(joint, out var index)
             ? index
-            : throw new ArgumentException($"The skeleton {Name} has no joint \"{joint}\".{NearestName.Hint(joint, JointNames)}", nameof(joint));
+            : throw new ArgumentException($"The skeleton {Name} has no joint \"{joint}\".{MissingJoint.Hint(this, joint)}", nameof(joint));
 
     /// <summary>The index of the joint that is a part of the body; null where the skeleton has none.</summary>
     /// <param name="part">The part of the body.</param>

@@ -52,7 +52,7 @@ internal sealed class MatrixFileWriter(string path, PairWork work, MatrixHeader 
         {
             if (!options.Resume)
             {
-                throw new FileFormatException("this is an unfinished matrix of an earlier run. Go on with it (MatrixOptions.Resume, or --resume), or remove it.", new(File: partial));
+                throw new FileFormatException("this is an unfinished matrix of an earlier run. Go on with it (MatrixOptions.Resume), or remove it.", new(File: partial));
             }
 
             return;

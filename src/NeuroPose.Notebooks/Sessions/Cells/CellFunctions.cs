@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Html;
+using NeuroPose.Notebooks.Assistance;
 using NeuroPose.Notebooks.Dialect;
 using NeuroPose.Notebooks.Display;
 
@@ -67,6 +68,21 @@ public static class CellFunctions
         }
 
         RunningCell().Directives.Add(CellDirective.StandingFor(new DirectiveInfo(parts[0], parts.ElementAtOrDefault(1) ?? "", summary), code));
+    }
+
+    /// <summary>
+    /// Adds names that are offered in strings beside a value, as an extension does for its own types: the joints of a skeleton, the trials of
+    /// a dataset. Holds for the whole process, as formatters do; adding the same function again changes nothing.
+    /// </summary>
+    /// <param name="names">
+    /// Gives the names, empty where it knows none, from a value near the string, or its <see cref="Type"/> where there is no value yet; from
+    /// the member that the string is for, such as <c>AngleDefinition.Named</c>; and from the type and the name of its parameter, such as
+    /// <c>String name</c>. It is called while somebody types, so it must be quick and change nothing.
+    /// </param>
+    public static void AddNames(Func<object, string, string, IEnumerable<string>> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        StringCompletion.Add(names);
     }
 
     private static CellScope RunningCell() =>

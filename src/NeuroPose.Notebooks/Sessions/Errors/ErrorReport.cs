@@ -67,6 +67,7 @@ internal sealed class ErrorReport(CellSource cell, Func<string, string?> nameOf)
             message += ". A span cannot be shown or kept: take its copy, .ToArray().";
         }
 
+        message += AmbiguousNew.Hint(diagnostic, message);
         return span.IsValid
             ? FormattableString.Invariant(
                 $"({nameOf(span.Path) ?? Path.GetFileName(span.Path)}, line {span.StartLinePosition.Line + 1}, column {span.StartLinePosition.Character + 1}) {diagnostic.Id}: {message}")

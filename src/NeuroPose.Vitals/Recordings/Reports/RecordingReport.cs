@@ -49,7 +49,7 @@ public sealed record RecordingReport
     {
         var text = new StringBuilder();
         var duration = DurationSeconds is { } seconds ? string.Create(CultureInfo.InvariantCulture, $" in {seconds:0.###} s") : "";
-        text.Append(CultureInfo.InvariantCulture, $"{Source}: {FrameCount} CSI frames{duration}, {RecordCount} records");
+        text.Append(CultureInfo.InvariantCulture, $"{Source}: {FrameCount} CSI frames{duration}, {RecordCount} {(RecordCount == 1 ? "record" : "records")}");
         text.Append(IsComplete ? "" : " so far");
         foreach (var (kind, count) in OtherRecords)
         {
@@ -63,7 +63,7 @@ public sealed record RecordingReport
 
         if (SkippedCount > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n  {SkippedCount} records skipped ({string.Join(", ", SkippedByReason.Select(reason => string.Create(CultureInfo.InvariantCulture, $"{reason.Key} {reason.Value}")))}), first at {Skipped[0]}");
+            text.Append(CultureInfo.InvariantCulture, $"\n  {SkippedCount} {(SkippedCount == 1 ? "record" : "records")} skipped ({string.Join(", ", SkippedByReason.Select(reason => string.Create(CultureInfo.InvariantCulture, $"{reason.Key} {reason.Value}")))}), first at {Skipped[0]}");
         }
 
         foreach (var note in Notes)

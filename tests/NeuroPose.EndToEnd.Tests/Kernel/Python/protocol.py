@@ -219,6 +219,24 @@ class Protocol(unittest.TestCase):
             self.assertEqual(item["type"], "function")
             self.assertIn("double", item["signature"])
 
+    def test_members_of_an_initializer_and_names_inside_strings_are_completed(self):
+        with kernel() as k:
+            self.assert_ok(k.run('var poses = new PoseSequence(Skeleton.Coco17, 30, new double[51]);'))
+            ask = lambda code: k.ask("complete_request", {"code": code, "cursor_pos": len(code)})["content"]["matches"]
+            self.assertEqual(ask("new DtwDefinition { Ba")[:1], ["Band"])
+            self.assertEqual(ask("new DtwDefinition() with { Ba")[:1], ["Band"])
+            self.assertEqual(ask('poses[0, "left_k'), ["left_knee"])
+            self.assertNotIn("GetHashCode", ask("poses."))
+
+    def test_a_name_with_a_question_mark_is_help_as_is_an_inspection(self):
+        with kernel() as k:
+            page = k.ask("execute_request", {"code": "DtwDefinition?", "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False})["content"]["payload"][0]
+            self.assertEqual(page["source"], "page")
+            self.assertIn("DtwDefinition", page["data"]["text/plain"])
+            found = k.ask("inspect_request", {"code": "DtwDefinition", "cursor_pos": 4, "detail_level": 0})["content"]
+            self.assertTrue(found["found"])
+            self.assertIn("DtwDefinition", found["data"]["text/plain"])
+
     def test_what_a_background_thread_prints_goes_to_its_cell(self):
         with kernel() as k:
             first = k.send('''
