@@ -37,10 +37,18 @@ internal static class PackageFit
         .. packages
             .Select(package => (Package: package, Library: Libraries(package).FirstOrDefault(name => IsOther(package, name, shared))))
             .Where(found => found.Library is not null)
+            .OrderByDescending(found => found.Package.IsRequested)
             .GroupBy(found => Owner(found.Library!, shared))
-            .Select(group => $"Not loaded: {string.Join(", ", group.Select(found => $"{found.Package.Id} {found.Package.Version}"))}. {Capital(group.Key)} "
-                + $"has its own, which is used: {string.Join(", ", group.Select(found => $"{found.Library} {shared.VersionOf(found.Library!)}"))}."),
+            .Select(group => $"Not loaded: {Some(group.Select(found => $"{found.Package.Id} {found.Package.Version}"))}. {Capital(group.Key)} "
+                + $"has its own, which is used: {Some(group.Select(found => $"{found.Library} {shared.VersionOf(found.Library!)}"))}."),
     ];
+
+    private static string Some(IEnumerable<string> all)
+    {
+        const int Most = 6;
+        string[] each = [.. all];
+        return each.Length <= Most ? string.Join(", ", each) : FormattableString.Invariant($"{string.Join(", ", each[..Most])} and {each.Length - Most} more");
+    }
 
     // A package of which nothing is left to load is one that .NET brings: its library has the package's name.
     private static IEnumerable<string> Libraries(RestoredPackage package) =>
