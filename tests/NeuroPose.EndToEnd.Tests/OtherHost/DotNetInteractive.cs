@@ -13,7 +13,7 @@ namespace NeuroPose.EndToEnd.Tests.OtherHost;
 /// </summary>
 public sealed class DotNetInteractive : IAsyncLifetime, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder feed = new();
     private Process? tool;

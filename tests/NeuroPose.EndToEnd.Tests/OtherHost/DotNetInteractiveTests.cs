@@ -78,8 +78,9 @@ public sealed class DotNetInteractiveTests(DotNetInteractive host) : IClassFixtu
                 ExecuteResultOutput result => result.Data,
                 _ => null,
             }).OfType<Notebooks.Display.MimeBundle>().ToArray();
-            Assert.Equal(here.Length, there.Shown.Count);
-            foreach (var (ours, theirs) in here.Zip(there.Shown))
+            var shown = there.Shown.Count == here.Length + 1 && IsNull(there.Shown[^1]) ? there.Shown.SkipLast(1).ToArray() : [.. there.Shown];
+            Assert.Equal(here.Length, shown.Length);
+            foreach (var (ours, theirs) in here.Zip(shown))
             {
                 foreach (var (mime, content) in theirs)
                 {
@@ -92,6 +93,9 @@ public sealed class DotNetInteractiveTests(DotNetInteractive host) : IClassFixtu
 
         Assert.True(compared > 0, file);
     }
+
+    // After some cells whose last statement is a block, .NET Interactive shows a null that nobody asked for.
+    private static bool IsNull(IReadOnlyDictionary<string, string> shown) => Plain(WithoutStyleSheet(shown.Values.First())) == "<null>";
 
     // Ours is once on the page.
     private static string WithoutStyleSheet(string html)
