@@ -14,7 +14,7 @@ public sealed class SharedLibraryTests : IDisposable
     public async Task A_package_built_on_a_newer_library_of_dotnet_works_with_the_one_that_is_there()
     {
         var id = feed.Add(
-            "BuiltOnNewer",
+            "OnTomorrow",
             "namespace Sample { public static class Texts { public static string Of(System.Text.Json.JsonDocument document) => document.RootElement.ToString(); } }",
             references: Future("public struct JsonElement { } public sealed class JsonDocument { public JsonElement RootElement => default; }"));
         using var cells = new Cells();
@@ -32,7 +32,7 @@ public sealed class SharedLibraryTests : IDisposable
     [InlineData("public static class JsonSerializer { public static int Serialize<T>(T a, int b, int c, int d, int e) => 1; }", "System.Text.Json.JsonSerializer.Serialize(1, 2, 3, 4, 5)", "System.Text.Json.JsonSerializer.Serialize of")]
     public async Task A_package_that_needs_what_the_library_here_lacks_is_refused_with_both_versions(string future, string use, string missing)
     {
-        var id = feed.Add("NeedsNewer", $"namespace Sample {{ public static class Use {{ public static int It() => {use}; }} }}", references: Future(future));
+        var id = feed.Add("NeedsTomorrow", $"namespace Sample {{ public static class Use {{ public static int It() => {use}; }} }}", references: Future(future));
         using var cells = new Cells();
 
         var error = (await cells.RunAsync($"#i \"nuget:{feed.Root}\"\n#r \"nuget:{id},1.0.0\"")).Error!;
@@ -105,7 +105,7 @@ public sealed class SharedLibraryTests : IDisposable
     public void Dispose() => feed.Dispose();
 
     // What the library may be one day, for the compiler alone.
-    private static MetadataReference Future(string code)
+    private static PortableExecutableReference Future(string code)
     {
         using var image = new MemoryStream();
         var compiled = CSharpCompilation.Create(
