@@ -107,6 +107,14 @@ fetch_lab() {
     echo "npm has not all of JupyterLab's packages here: the tests with them are skipped."
 }
 
+# .NET Interactive itself, for the tests that our package works in it. Without the registry these are skipped.
+fetch_interactive() {
+  local folder=artifacts/dotnet-interactive
+  [ -f "$folder/dotnet-interactive" ] && return
+  limit=5m limited dotnet tool install Microsoft.dotnet-interactive --version 1.0.712001 --tool-path "$folder" >/dev/null ||
+    echo "The registry has no Microsoft.dotnet-interactive here: the tests with .NET Interactive are skipped."
+}
+
 # Tests of one project; its log is shown where something went wrong.
 test_project() {
   local project=$1 log=$results/$1.log status
@@ -184,6 +192,7 @@ step "Looking for what the tests need" install_packages
 step "Fetching plotly.js" fetch_plotly
 step "Fetching libraries of others" fetch_libraries
 step "Fetching JupyterLab's packages" fetch_lab
+step "Fetching .NET Interactive" fetch_interactive
 step "Building" dotnet build NeuroPose.Workbench.sln --configuration Release --verbosity quiet -nologo || stop "the build failed."
 step "Checking the format" dotnet format NeuroPose.Workbench.sln --no-restore --verify-no-changes ||
   stop "the format differs; 'dotnet format' mends it."

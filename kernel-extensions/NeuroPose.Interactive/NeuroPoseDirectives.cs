@@ -10,6 +10,12 @@ namespace NeuroPose.Interactive;
 /// </summary>
 public static class NeuroPoseDirectives
 {
+    /// <summary>What <c>#!neuropose</c> does, in a few words.</summary>
+    public const string AboutSummary = "says what is loaded, and how to begin";
+
+    /// <summary>What <c>#!trial</c> does, in a few words.</summary>
+    public const string TrialSummary = "loads a trial, shows it, and names the variable";
+
     /// <summary>What is loaded, in which versions, and how to begin.</summary>
     public static string About
     {

@@ -22,6 +22,7 @@ public static class Rooms
         ["NeuroPose.Papers"] = 5,
         ["NeuroPose.Interactive"] = 5,
         ["NeuroPose.Jupyter"] = 5,
+        ["NeuroPose.DotNetInteractive"] = 6,
         ["neuropose"] = 6,
     };
 

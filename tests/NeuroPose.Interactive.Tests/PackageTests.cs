@@ -21,6 +21,7 @@ public sealed class PackageTests : IDisposable
             Assert.Contains("lib/net10.0/NeuroPose.Interactive.dll", files);
             Assert.Contains("lib/net10.0/NeuroPose.Interactive.xml", files);
             Assert.Contains("interactive-extensions/dotnet/extension.dib", files);
+            Assert.Contains("interactive-extensions/dotnet/NeuroPose.DotNetInteractive.dll", files);
             using var description = new StreamReader(package.GetEntry("NeuroPose.Interactive.nuspec")!.Open());
             var text = await description.ReadToEndAsync();
             Assert.All(rooms.Except(["Core"]), room => Assert.Contains($"<dependency id=\"NeuroPose.{room}\" version=\"{version}\"", text, StringComparison.Ordinal));

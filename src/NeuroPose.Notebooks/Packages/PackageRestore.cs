@@ -73,6 +73,8 @@ internal static partial class PackageRestore
             _ when said.Contains("NU1301", StringComparison.Ordinal) || said.Contains("NU1801", StringComparison.Ordinal) =>
                 "A source could not be reached. Without a network, a package has to be in the local cache or in a folder named by #i \"nuget:FOLDER\".",
             _ when said.Contains("NU1101", StringComparison.Ordinal) => "Check the id, or name the source that has it with #i \"nuget:SOURCE\".",
+            _ when said.Contains("NU1103", StringComparison.Ordinal) && requests.Any(request => request.Version is null) =>
+                "There are only previews of it: name one, or take the newest with #r \"nuget:ID,*-*\".",
             _ when said.Contains("NU1102", StringComparison.Ordinal) || said.Contains("NU1103", StringComparison.Ordinal) => "Check the version, or leave it out for the newest.",
             _ when said.Contains("NU1107", StringComparison.Ordinal) || said.Contains("NU1605", StringComparison.Ordinal) || said.Contains("NU1109", StringComparison.Ordinal) =>
                 "A package of this session already holds another version: restart the session, and name the versions together in one cell.",
@@ -103,9 +105,9 @@ internal static partial class PackageRestore
 /// <param name="IsRequested">Whether a cell asked for it; others come along.</param>
 /// <param name="Assemblies">Its DLLs for this .NET.</param>
 /// <param name="NativeLibraries">Its native libraries for this machine.</param>
-/// <param name="ExtensionFile">Its <c>interactive-extensions/dotnet/extension.dib</c>; null where it has none.</param>
+/// <param name="Extension">How it extends a session.</param>
 internal sealed record RestoredPackage(
-    string Id, string Version, bool IsRequested, IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeLibraries, string? ExtensionFile)
+    string Id, string Version, bool IsRequested, IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeLibraries, PackageExtension Extension)
 {
     /// <summary>What is known against this version, a sentence each; empty where nothing is, or nobody could be asked.</summary>
     public IReadOnlyList<string> Vulnerabilities { get; init; } = [];

@@ -24,14 +24,13 @@ internal static class RestoreAssets
             var path = libraries.GetProperty(entry.Name).GetProperty("path").GetString()!;
             var home = folders.Select(folder => Path.Combine(folder, path)).First(Directory.Exists);
             var name = entry.Name.Split('/');
-            var extension = Path.Combine(home, "interactive-extensions", "dotnet", "extension.dib");
             packages.Add(new RestoredPackage(
                 name[0],
                 name[1],
                 requested.Contains(name[0], StringComparer.OrdinalIgnoreCase),
                 [.. Specific(entry.Value, home, "runtime").Concat(Plain(entry.Value, home)).DistinctBy(Path.GetFileName)],
                 [.. Specific(entry.Value, home, "native")],
-                File.Exists(extension) ? extension : null));
+                PackageExtension.In(home)));
         }
 
         return packages;

@@ -5,7 +5,7 @@ namespace NeuroPose.Notebooks.Scripting;
 
 /// <summary>
 /// Finds what <c>#r</c> names in a file that a cell loads; a cell's own <c>#r</c> has been followed before it is compiled. And what the
-/// files of cells need themselves, where it lies beside them: an assembly whose needs were met only later would from then on be two.
+/// files of cells need themselves, where it is .NET's or lies beside them: an assembly whose needs were met only later would from then on be two.
 /// </summary>
 internal sealed class CellReferenceResolver(ScriptLoader loader, ScriptReferences references, string folder) : MetadataReferenceResolver
 {
@@ -23,7 +23,7 @@ internal sealed class CellReferenceResolver(ScriptLoader loader, ScriptReference
             return [references.FromFile(path)];
         }
 
-        return ScriptReferences.FindPlatform(reference) is { } known ? [references.FromFile(known)] : [];
+        return ScriptReferences.Platform.GetValueOrDefault(reference) is { } known ? [references.FromFile(known)] : [];
     }
 
     /// <inheritdoc/>
@@ -32,10 +32,14 @@ internal sealed class CellReferenceResolver(ScriptLoader loader, ScriptReference
     /// <inheritdoc/>
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
     {
-        var beside = definition is PortableExecutableReference { FilePath: { } path } && loader.IsAdded(path)
-            ? Path.Combine(Path.GetDirectoryName(path)!, referenceIdentity.Name + ".dll")
-            : null;
-        return File.Exists(beside) ? references.TryFromFile(beside) : null;
+        if (definition is not PortableExecutableReference { FilePath: { } path } || !(loader.IsAdded(path) || SharedLibraries.IsFrameworkFile(path)))
+        {
+            return null;
+        }
+
+        // Of ASP.NET Core's libraries cells are given those that something needs.
+        var file = SharedLibraries.FrameworkFile(referenceIdentity.Name) ?? Path.Combine(Path.GetDirectoryName(path)!, referenceIdentity.Name + ".dll");
+        return File.Exists(file) ? references.TryFromFile(file) : null;
     }
 
     /// <inheritdoc/>

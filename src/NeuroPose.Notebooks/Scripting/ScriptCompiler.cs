@@ -6,8 +6,11 @@ using Microsoft.CodeAnalysis.Emit;
 namespace NeuroPose.Notebooks.Scripting;
 
 /// <summary>Compiles cells, each on top of those before it.</summary>
-internal sealed class ScriptCompiler(ScriptLoader loader, ScriptReferences files, IEnumerable<string> imports)
+internal sealed class ScriptCompiler(SharedLibraries shared, ScriptLoader loader, ScriptReferences files, IEnumerable<string> imports)
 {
+    /// <summary>The symbol that says to an extension which of its hosts runs it: this session, and not .NET Interactive.</summary>
+    public const string SessionSymbol = "NEUROPOSE_SESSION";
+
     private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly CSharpCompilationOptions options = new(
@@ -21,8 +24,8 @@ internal sealed class ScriptCompiler(ScriptLoader loader, ScriptReferences files
 
     private MetadataReference[] references = [.. files.Initial];
 
-    /// <summary>How cells are parsed. The symbol says to an extension which of its hosts runs it.</summary>
-    public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script, ["NEUROPOSE_SESSION"]);
+    /// <summary>How cells are parsed.</summary>
+    public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script, [SessionSymbol]);
 
     /// <summary>What a cell after another is compiled against besides what that one was.</summary>
     public IReadOnlyList<MetadataReference> ReferencesAfter(CompiledCell? previous) => references[(previous?.ReferenceCount ?? 0)..];
@@ -31,17 +34,23 @@ internal sealed class ScriptCompiler(ScriptLoader loader, ScriptReferences files
     public CSharpCompilationOptions Options => options;
 
     /// <summary>
-    /// Makes an assembly available to the cells that follow. A file with the name of an assembly that the host gave is the host's own.
+    /// Makes an assembly available to the cells that follow. A file with the name of one that is shared with the host is that one.
     /// </summary>
     public void AddReference(string path)
     {
-        if (loader.IsHosts(Path.GetFileNameWithoutExtension(path)))
+        var name = Path.GetFileNameWithoutExtension(path);
+        if (shared.IsHosts(name))
         {
             return;
         }
 
-        loader.Add(path);
-        var reference = files.FromFile(path);
+        var framework = SharedLibraries.FrameworkFile(name);
+        if (framework is null)
+        {
+            loader.Add(path);
+        }
+
+        var reference = files.FromFile(framework ?? path);
         if (!references.Contains(reference))
         {
             references = [.. references, reference];

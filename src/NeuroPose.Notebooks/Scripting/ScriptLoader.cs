@@ -5,19 +5,15 @@ using System.Runtime.Loader;
 namespace NeuroPose.Notebooks.Scripting;
 
 /// <summary>
-/// Loads compiled cells and the files they name. Assemblies of the host stay the host's own, so that their objects and the host's are
-/// of one type; what else a cell names is loaded here, also where the host uses another version of it.
+/// Loads compiled cells and the files they name. What is shared with the host stays one (<see cref="SharedLibraries"/>); what else a
+/// cell names is loaded here, also where the host uses another version of it.
 /// </summary>
-internal sealed class ScriptLoader(IEnumerable<Assembly> host) : AssemblyLoadContext("cells")
+internal sealed class ScriptLoader(SharedLibraries shared) : AssemblyLoadContext("cells")
 {
-    private readonly Dictionary<string, Assembly> host = ByName(host);
     private readonly ConcurrentDictionary<string, (Assembly Assembly, ExecutionContext? Context)> cells = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, string> natives = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
-
-    /// <summary>Whether the host has an assembly of this simple name.</summary>
-    public bool IsHosts(string name) => host.ContainsKey(name);
 
     /// <summary>Whether an assembly is a compiled cell.</summary>
     public bool IsCell(Assembly assembly) => cells.ContainsKey(assembly.GetName().Name ?? "");
@@ -55,9 +51,10 @@ internal sealed class ScriptLoader(IEnumerable<Assembly> host) : AssemblyLoadCon
             return cell.Assembly;
         }
 
-        if (host.TryGetValue(name, out var own))
+        // By name alone: what was built on a newer version than the one that is there gets that one too.
+        if (shared.Find(name) is { } one)
         {
-            return own;
+            return one;
         }
 
         if (files.TryGetValue(name, out var file))
@@ -65,12 +62,7 @@ internal sealed class ScriptLoader(IEnumerable<Assembly> host) : AssemblyLoadCon
             return LoadFromAssemblyPath(file);
         }
 
-        // The .NET libraries win over copies of them that lie about in a folder; everything else may come from beside its user.
-        if (ScriptReferences.FindPlatform(name) is not null)
-        {
-            return null;
-        }
-
+        // What lies beside its user wins over the host's own copy, which may be of another version.
         var beside = folders.Keys.Order(StringComparer.Ordinal).Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
         return beside is null ? null : LoadFromAssemblyPath(beside);
     }
@@ -90,16 +82,5 @@ internal sealed class ScriptLoader(IEnumerable<Assembly> host) : AssemblyLoadCon
         }
 
         return 0;
-    }
-
-    private static Dictionary<string, Assembly> ByName(IEnumerable<Assembly> assemblies)
-    {
-        var named = new Dictionary<string, Assembly>(StringComparer.OrdinalIgnoreCase);
-        foreach (var assembly in assemblies)
-        {
-            named[assembly.GetName().Name!] = assembly;
-        }
-
-        return named;
     }
 }

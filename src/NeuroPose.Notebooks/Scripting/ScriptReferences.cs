@@ -15,16 +15,18 @@ internal sealed class ScriptReferences
 {
     private static readonly ConcurrentDictionary<string, AssemblyMetadata> Files = new(StringComparer.Ordinal);
 
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Platform = new(ListPlatform);
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Loadable = new(ListPlatform);
 
+    private readonly SharedLibraries shared;
     private readonly ConcurrentDictionary<string, PortableExecutableReference> references = new(StringComparer.Ordinal);
     private readonly Lock binding = new();
 
     /// <summary>A session that shares some assemblies with its host.</summary>
-    public ScriptReferences(IReadOnlyList<Assembly> host)
+    public ScriptReferences(IReadOnlyList<Assembly> host, SharedLibraries shared)
     {
+        this.shared = shared;
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string[] framework = [.. Platform.Value.Values.Where(path => Path.GetDirectoryName(path) == folder).Order(StringComparer.Ordinal)];
+        string[] framework = [.. Platform.Values.Where(path => Path.GetDirectoryName(path) == folder).Order(StringComparer.Ordinal)];
         var known = framework
             .Select(Path.GetFileNameWithoutExtension)
             .Concat(host.Select(assembly => assembly.GetName().Name))
@@ -32,7 +34,7 @@ internal sealed class ScriptReferences
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var path in host.Select(assembly => assembly.Location).Where(path => !framework.Contains(path, StringComparer.Ordinal)))
         {
-            references[path] = Refer(path, HostMetadata.Of(path, known));
+            references[path] = Refer(path, MetadataView.OfHost(path, known));
         }
 
         Initial = [.. framework.Select(FromFile), .. host.Select(assembly => FromFile(assembly.Location)).Distinct()];
@@ -44,7 +46,12 @@ internal sealed class ScriptReferences
     /// <summary>A reference to a file, with the documentation that lies beside it.</summary>
     /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
     public PortableExecutableReference FromFile(string path) =>
-        references.GetOrAdd(path, static file => Refer(file, Files.GetOrAdd(file, Read)));
+        references.GetOrAdd(path, file =>
+    {
+        var read = Files.GetOrAdd(file, Read);
+        var newer = SharedLibraries.IsFrameworkFile(file) ? null : MetadataView.OfNewer(file, read.GetModules()[0].GetMetadataReader(), shared);
+        return Refer(file, newer ?? read);
+    });
 
     /// <summary>A reference to a file; null where it is not a .NET assembly or cannot be read.</summary>
     public PortableExecutableReference? TryFromFile(string path)
@@ -75,8 +82,8 @@ internal sealed class ScriptReferences
         }
     }
 
-    /// <summary>The file of an assembly that this process can load by its simple name; null where there is none.</summary>
-    public static string? FindPlatform(string name) => Platform.Value.GetValueOrDefault(name);
+    /// <summary>The files of the assemblies that this process can load by their simple names, .NET's and the host's own.</summary>
+    public static IReadOnlyDictionary<string, string> Platform => Loadable.Value;
 
     // A copy shares what was read, and no symbols.
     private static PortableExecutableReference Refer(string path, AssemblyMetadata metadata) =>

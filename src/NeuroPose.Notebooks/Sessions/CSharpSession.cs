@@ -33,6 +33,7 @@ public sealed class CSharpSession : IDisposable
         state = new SessionState(new SessionScripts(given, folder), new DirectiveTable(), new SessionPackages(given.PackageVersions), given.PackageFolder);
         ConsoleRouter.Attach();
         StrayExceptions.Attach();
+        PackageDisplays.Attach();
     }
 
     /// <summary>

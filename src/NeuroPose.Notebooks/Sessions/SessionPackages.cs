@@ -1,4 +1,5 @@
 using NeuroPose.Notebooks.Packages;
+using NeuroPose.Notebooks.Scripting;
 
 namespace NeuroPose.Notebooks.Sessions;
 
@@ -22,8 +23,8 @@ internal sealed class SessionPackages(IReadOnlyDictionary<string, string> record
     }
 
     /// <summary>Restores packages, together with those of earlier cells; gives those that are new.</summary>
-    /// <exception cref="PackageException">They cannot be restored.</exception>
-    public async Task<IReadOnlyList<RestoredPackage>> AddAsync(IReadOnlyList<PackageRequest> wanted, CancellationToken cancellationToken)
+    /// <exception cref="PackageException">They cannot be restored, or cannot live with the libraries that are shared with the host.</exception>
+    public async Task<IReadOnlyList<RestoredPackage>> AddAsync(IReadOnlyList<PackageRequest> wanted, SharedLibraries shared, CancellationToken cancellationToken)
     {
         var missing = wanted.Where(request => !requests.Contains(request)).Distinct().ToArray();
         if (missing.Length == 0)
@@ -46,6 +47,7 @@ internal sealed class SessionPackages(IReadOnlyDictionary<string, string> record
                 $"This session already uses {changed.Id} {restored[changed.Id]}, and a loaded package cannot be exchanged for {changed.Version}. Restart the session, and name the version you need first.");
         }
 
+        PackageFit.Require([.. packages.Where(package => !restored.ContainsKey(package.Id))], shared);
         requests.AddRange(missing);
         RestoredPackage[] added = [.. packages.Where(package => restored.TryAdd(package.Id, package.Version))];
         return added;

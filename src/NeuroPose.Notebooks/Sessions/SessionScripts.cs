@@ -29,11 +29,15 @@ internal sealed class SessionScripts
 
         // What cells share with the host, so that their objects are of one type.
         Assembly[] host = [.. options.References.Concat([typeof(CellFunctions).Assembly, typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly]).Distinct()];
-        references = new ScriptReferences(host);
-        loader = new ScriptLoader(host);
-        compiler = new ScriptCompiler(loader, references, UsualImports.Concat(options.Imports));
+        Shared = new SharedLibraries(host);
+        references = new ScriptReferences(host, Shared);
+        loader = new ScriptLoader(Shared);
+        compiler = new ScriptCompiler(Shared, loader, references, UsualImports.Concat(options.Imports));
         runner = new ScriptRunner(compiler);
     }
+
+    /// <summary>The libraries of which there is one, for cells and for what runs them.</summary>
+    public SharedLibraries Shared { get; }
 
     /// <summary>The session's variables; of those with one name, the last.</summary>
     public IReadOnlyList<ScriptVariable> Variables => runner.Variables;
@@ -67,12 +71,21 @@ internal sealed class SessionScripts
     /// <summary>Makes a native library available to the code of cells and packages.</summary>
     public void AddNative(string file) => loader.AddNative(file);
 
+    /// <summary>Makes the library that a package brings available to the cells that follow, where that is one of .NET's.</summary>
+    public void AddFramework(string package)
+    {
+        if (SharedLibraries.FrameworkFile(package) is { } file)
+        {
+            compiler.AddReference(file);
+        }
+    }
+
     /// <summary>Makes a file, or a library of .NET by its name, available to the cells that follow.</summary>
     /// <returns>Whether there is one.</returns>
     public bool AddReference(string name, string from)
     {
         var path = Path.GetFullPath(name, from);
-        var found = File.Exists(path) ? path : ScriptReferences.FindPlatform(name);
+        var found = File.Exists(path) ? path : ScriptReferences.Platform.GetValueOrDefault(name);
         if (found is not null)
         {
             compiler.AddReference(found);

@@ -40,6 +40,11 @@ public sealed class PackageClosureTests
         ["src/NeuroPose.Cli"] = [.. Session, "PureHDF", "Spectre.Console", "System.CommandLine"],
         ["kernel-extensions/NeuroPose.Interactive"] = [.. Analysis, "Microsoft.DotNet.Interactive.Formatting", "Microsoft.Bcl.AsyncInterfaces", "PureHDF"],
         ["kernel-extensions/NeuroPose.Jupyter"] = Session,
+        ["kernel-extensions/NeuroPose.DotNetInteractive"] =
+        [
+            .. Session.Except(["Markdig"]), "PureHDF", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Documents", "Microsoft.Bcl.HashCode",
+            "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.VisualBasic", "Microsoft.CodeAnalysis.VisualBasic.Workspaces", "System.Reactive",
+        ],
     };
 
     public static TheoryData<string> Rooms =>

@@ -15,7 +15,7 @@ internal sealed class LocalFeed : IDisposable
 
     /// <summary>Adds a package. NuGet caches by id and version, so the id holds a hash of the content.</summary>
     /// <returns>The id.</returns>
-    public string Add(string stem, string code, string version = "1.0.0", string? extension = null)
+    public string Add(string stem, string code, string version = "1.0.0", string? extension = null, string? extensionAssembly = null, params MetadataReference[] references)
     {
         var content = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(code + extension));
         var id = $"NeuroPose.Test.{stem}.h{Convert.ToHexStringLower(content)[..10]}";
@@ -25,7 +25,7 @@ internal sealed class LocalFeed : IDisposable
             var compiled = CSharpCompilation.Create(
                 id,
                 [CSharpSyntaxTree.ParseText(code.Replace("VERSION", version, StringComparison.Ordinal))],
-                [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+                [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), .. references],
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, deterministic: true)).Emit(image);
             Assert.Empty(compiled.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         }
@@ -34,6 +34,11 @@ internal sealed class LocalFeed : IDisposable
         if (extension is not null)
         {
             Write(package, "interactive-extensions/dotnet/extension.dib", extension);
+        }
+
+        if (extensionAssembly is not null)
+        {
+            Write(package, $"interactive-extensions/dotnet/{extensionAssembly}", "never loaded");
         }
 
         return id;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive.Formatting.TabularData;
 using NeuroPose.Notebooks.Assistance;
 using NeuroPose.Notebooks.Dialect;
 using NeuroPose.Notebooks.Display;
@@ -36,6 +37,10 @@ public static class CellFunctions
         ArgumentException.ThrowIfNullOrEmpty(mimeType);
         return mimeType is MimeBundle.Html ? display(HTML(content), mimeType) : display(content, mimeType);
     }
+
+    /// <summary>Shows rows as a table: a column for each property.</summary>
+    /// <exception cref="InvalidOperationException">No cell is running here.</exception>
+    public static DisplayHandle DisplayTable<T>(this IEnumerable<T> rows, params string[] mimeTypes) => display(rows?.ToTabularDataResource(), mimeTypes);
 
     /// <summary>Asks the reader for a line of text.</summary>
     /// <param name="prompt">What to show beside the field.</param>

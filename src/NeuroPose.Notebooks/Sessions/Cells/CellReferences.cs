@@ -40,15 +40,21 @@ internal sealed class CellReferences(CellExecution cell)
     {
         try
         {
-            var added = await cell.Session.Packages.AddAsync(requests, cancellationToken).ConfigureAwait(false);
+            var scripts = cell.Session.Scripts;
+            var added = await cell.Session.Packages.AddAsync(requests, scripts.Shared, cancellationToken).ConfigureAwait(false);
             foreach (var file in added.SelectMany(package => package.Assemblies))
             {
-                cell.Session.Scripts.AddReference(file, cell.Folder);
+                scripts.AddReference(file, cell.Folder);
+            }
+
+            foreach (var package in added.Where(package => package.Assemblies.Count == 0))
+            {
+                scripts.AddFramework(package.Id);
             }
 
             foreach (var file in added.SelectMany(package => package.NativeLibraries))
             {
-                cell.Session.Scripts.AddNative(file);
+                scripts.AddNative(file);
             }
 
             foreach (var package in added.Where(package => package.IsRequested))
@@ -56,12 +62,17 @@ internal sealed class CellReferences(CellExecution cell)
                 cell.ShowText($"Package {package.Id} {package.Version}");
             }
 
+            foreach (var note in PackageFit.Notes(added, scripts.Shared).Concat(added.Select(package => package.Extension.Note(package.Id)).OfType<string>()))
+            {
+                cell.ShowText(note);
+            }
+
             foreach (var warning in added.SelectMany(package => package.Vulnerabilities))
             {
                 cell.ShowText($"Warning: {warning}");
             }
 
-            foreach (var extension in added.Select(package => package.ExtensionFile).OfType<string>())
+            foreach (var extension in added.Select(package => package.Extension.Script).OfType<string>())
             {
                 var text = DibFile.WithoutMeta(await File.ReadAllTextAsync(extension, cancellationToken).ConfigureAwait(false));
                 var source = new CellSource(text, Path.GetFileName(extension)) { IsNested = true };
