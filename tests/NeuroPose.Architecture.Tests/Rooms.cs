@@ -22,6 +22,8 @@ public static class Rooms
         ["NeuroPose.Papers"] = 5,
         ["NeuroPose.Interactive"] = 5,
         ["NeuroPose.Jupyter"] = 5,
+        ["NeuroPose.DataFrames"] = 6,
+        ["NeuroPose.Plotly"] = 6,
         ["neuropose"] = 6,
     };
 

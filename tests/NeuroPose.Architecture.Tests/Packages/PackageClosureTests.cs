@@ -38,6 +38,14 @@ public sealed class PackageClosureTests
         ["src/NeuroPose.Cli"] = [.. Session, "PureHDF", "Spectre.Console", "System.CommandLine"],
         ["kernel-extensions/NeuroPose.Interactive"] = [.. Analysis, "Microsoft.DotNet.Interactive.Formatting", "Microsoft.Bcl.AsyncInterfaces", "PureHDF"],
         ["kernel-extensions/NeuroPose.Jupyter"] = Session,
+        ["kernel-extensions/NeuroPose.DataFrames"] =
+        [
+            .. Analysis, "PureHDF", "Deedle", "FSharp.Core", "Microsoft.Data.Analysis", "Apache.Arrow", "Microsoft.ML.DataView", "System.Numerics.Tensors",
+        ],
+        ["kernel-extensions/NeuroPose.Plotly"] =
+        [
+            .. Analysis, "PureHDF", "Plotly.NET", "Plotly.NET.CSharp", "FSharp.Core", "DynamicObj", "Fable.Core", "Giraffe.ViewEngine", "Newtonsoft.Json",
+        ],
     };
 
     public static TheoryData<string> Rooms =>
