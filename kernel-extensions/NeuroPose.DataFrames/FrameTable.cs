@@ -16,6 +16,8 @@ internal sealed class FrameTable
     private const int Last = 5;
     private const int MostColumns = 20;
 
+    private static readonly string[] Axes = ["x", "y", "z"];
+
     private readonly Func<int, string> key;
 
     /// <exception cref="ArgumentException">Two columns have one name.</exception>
@@ -81,7 +83,7 @@ internal sealed class FrameTable
             [
                 new("frame", typeof(int), row => row),
                 FrameColumn.OfNumbers("seconds", row => row / poses.FramesPerSecond),
-                .. poses.Skeleton.JointNames.SelectMany((joint, index) => new[] { "x", "y", "z" }.Select(
+                .. poses.Skeleton.JointNames.SelectMany((joint, index) => Axes.Select(
                     (axis, at) => FrameColumn.OfNumbers($"{joint} {axis}", row => poses.Frame(row)[(3 * index) + at]))),
             ],
             poses.FrameCount);
@@ -184,7 +186,8 @@ internal sealed class FrameTable
     {
         try
         {
-            return people.Count(person => !double.IsNaN(person.Number(column))) > 0;
+            double[] numbers = [.. people.Select(person => person.Number(column))];
+            return !numbers.All(double.IsNaN);
         }
         catch (FileFormatException)
         {

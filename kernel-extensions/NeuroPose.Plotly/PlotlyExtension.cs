@@ -15,6 +15,9 @@ public static class PlotlyExtension
 {
     private const int MostTraces = 20;
 
+    // Where a trace has its values, whichever is there first.
+    private static readonly string[] Held = ["y", "x", "z", "values"];
+
     /// <summary>
     /// Registers how charts are shown; the extension's script calls it when a cell has loaded the package. Doing it again changes nothing.
     /// Where the host's FSharp.Core is too old for Plotly.NET nothing is registered, and <see cref="PlotlyNetCharts.ToPlotlyNet"/> says so.
@@ -50,7 +53,7 @@ public static class PlotlyExtension
 
     private static IReadOnlyList<string> Row(JsonElement trace)
     {
-        var values = new[] { "y", "x", "z", "values" }
+        var values = Held
             .Where(name => trace.TryGetProperty(name, out var held) && held.ValueKind == JsonValueKind.Array)
             .Select(name => trace.GetProperty(name).GetArrayLength())
             .FirstOrDefault();

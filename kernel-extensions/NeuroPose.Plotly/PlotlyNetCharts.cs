@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using DynamicObj;
 using Microsoft.FSharp.Collections;
 using NeuroPose.Interactive;
 using Plotly.NET;

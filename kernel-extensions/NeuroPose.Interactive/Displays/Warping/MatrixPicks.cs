@@ -60,7 +60,7 @@ internal sealed record MatrixPicks(string Title, IReadOnlyList<string> RowLabels
         DistanceHeatMap map = new([.. rows.Select(row => RowLabels[row])], [.. columns.Select(column => ColumnLabels[column])], values)
         {
             Title = Title,
-            Width = Math.Clamp(160 + (64 * columns.Length), FigureWidth.Column, FigureWidth.Full),
+            Width = FigureWidth.OfMatrix(columns.Length),
             Quantity = Quantity,
             Definition = isWhole ? Definition : FormattableString.Invariant($"{rows.Length} × {columns.Length} evenly spaced rows and columns of {Size}. {Definition}"),
         };
