@@ -40,7 +40,7 @@ internal sealed record MatrixPicks(string Title, IReadOnlyList<string> RowLabels
 
     private string ToHtml() => RowLabels.Count == 0 || ColumnLabels.Count == 0
         ? Html.Heading(Size, Title) + Html.Table([new Fact("definition", Definition)])
-        : Html.Picture(ToFigure());
+        : FigureViewer.Html(ToFigure());
 
     // Cells are read again from where they are: only few enough.
     private string ToPlotly() => (long)RowLabels.Count * ColumnLabels.Count is > 0 and <= PlotlyForm.MostCells ? PlotlyForm.Of(ToFigure()) : "";
