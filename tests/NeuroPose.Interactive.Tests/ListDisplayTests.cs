@@ -14,7 +14,7 @@ public sealed partial class ListDisplayTests
     [Fact]
     public void Many_poses_are_a_table_of_a_row_each_and_not_a_card_each()
     {
-        PoseSequence[] poses = [.. Enumerable.Range(0, 35).Select(stride => WalkingPoses.Make(frames: 30) with { Label = $"stride {stride}" })];
+        PoseSequence[] poses = [.. Enumerable.Range(0, 35).Select(stride => WalkingPoses.Make(frames: 30, label: $"stride {stride}"))];
 
         var shown = Rendered.Of(poses);
 

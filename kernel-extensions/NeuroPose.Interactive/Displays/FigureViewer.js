@@ -67,17 +67,18 @@
   function place(panel, index, width, height) {
     const x = layout[panel.x], y = layout[panel.y], isStacked = width < 520 && x.domain[1] - x.domain[0] < 0.9, from = isStacked ? 0 : x.domain[0]; bar = data.some(trace => trace.type === 'heatmap' && (trace.xaxis || 'x').slice(1) === panel.id);
     const longest = y.ticktext && y.visible !== false ? Math.min(width * 0.3, Math.max(...y.ticktext.map(text => plain(text).length)) * 6.6 + 12) : y.visible === false ? 4 : 46;
-    const left = from * width + longest + (y.title?.text ? 18 : 0), right = (isStacked ? 1 : x.domain[1]) * width - (bar ? 66 : 8);
+    const left = from * width + longest + (y.title?.text ? 18 : 0), right = (isStacked ? 1 : x.domain[1]) * width - (bar ? 66 : 14);
     const upright = x.ticktext && x.visible !== false && Math.max(...x.ticktext.map(text => plain(text).length)) * 6.6 > (right - left) / Math.max(1, x.ticktext.length);
-    const below = x.visible === false || x.showticklabels === false ? 6 : upright ? Math.min(110, Math.max(...x.ticktext.map(text => plain(text).length)) * 6.6 + 14) : 36;
+    const below = x.visible === false || x.showticklabels === false ? 6 : upright ? Math.min(150, Math.max(...x.ticktext.map(text => plain(text).length)) * 6.6 + 14) : 36;
     const top = isStacked ? (index ? foot + above : above) : (1 - y.domain[1]) * height + above;
     let [l, r, t, b] = [left, Math.max(left + 20, right), top, top + (y.domain[1] - y.domain[0]) * height];
-    foot = Math.max(foot, b + below);
+
     if (y.scaleanchor && !zoom[shared(panel.x)]) {
       const [a, c] = [range(panel.x), range(panel.y)], scale = Math.min((r - l) / Math.abs(a[1] - a[0]), (b - t) / Math.abs(c[1] - c[0]));
       r = l + scale * Math.abs(a[1] - a[0]);
       b = t + scale * Math.abs(c[1] - c[0]);
     }
+    foot = Math.max(foot, b + below);
     const [x0, x1] = range(panel.x), [y0, y1] = range(panel.y);
     return Object.assign(panel, {
       l, r, t, b, upright, bar, start: from * width,
@@ -218,7 +219,7 @@
     points = [];
     const under = make('g', {}, page);
     for (const panel of panels) {
-      make('rect', { x: panel.l, y: panel.t, width: Math.max(0, panel.r - panel.l), height: Math.max(0, panel.b - panel.t) }, make('clipPath', { id: 'c' + panel.id }, page));
+      make('rect', { x: panel.l - 4, y: panel.t - 4, width: panel.r - panel.l + 8, height: panel.b - panel.t + 8 }, make('clipPath', { id: 'c' + panel.id }, page));
       axes(panel, under);
     }
     marks(page);

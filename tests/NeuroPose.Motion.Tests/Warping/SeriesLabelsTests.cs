@@ -13,8 +13,7 @@ public sealed class SeriesLabelsTests
     public void Each_layout_of_distances_is_addressed_by_labels()
     {
         using var folder = new TemporaryFolder();
-        Dtw.DistanceMatrix(folder.PathTo("m.npdm"), Series).Dispose();
-        using var file = MatrixFile.Open(folder.PathTo("m.npdm"));
+        using var file = MatrixFile.Write(folder.PathTo("distances.npmatrix"), Series);
 
         Assert.Equal(6, Dtw.DistanceMatrix(Series)["s01", "s03"]);
         Assert.Equal(4, Dtw.CondensedDistances(Series)["s03", "s02"]);
