@@ -1,6 +1,5 @@
 using NeuroPose.Figures;
 using NeuroPose.Files;
-using NeuroPose.Interactive.Markup;
 
 namespace NeuroPose.Interactive.Displays;
 
