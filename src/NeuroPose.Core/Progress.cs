@@ -11,3 +11,10 @@ namespace NeuroPose;
 /// <param name="Value">The measure's value; NaN where there is none.</param>
 public readonly record struct Progress(
     long Done, long? Total, string Unit, string Item = "", string Measure = "", double Value = double.NaN);
+
+/// <summary>Who is shown long work that nobody was named to watch. A notebook sets it; everywhere else such work is silent.</summary>
+internal static class UnwatchedWork
+{
+    /// <summary>Shows work by its name and total; null where nothing is shown.</summary>
+    public static Func<string, long?, IProgress<Progress>?>? Show { get; set; }
+}

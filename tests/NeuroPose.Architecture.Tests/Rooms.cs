@@ -23,6 +23,8 @@ public static class Rooms
         ["NeuroPose.Interactive"] = 5,
         ["NeuroPose.Jupyter"] = 5,
         ["NeuroPose.DotNetInteractive"] = 6,
+        ["NeuroPose.DataFrames"] = 6,
+        ["NeuroPose.Plotly"] = 6,
         ["neuropose"] = 6,
     };
 

@@ -56,7 +56,17 @@ public sealed class EveryFigureTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void A_width_that_no_page_has_is_refused(double width) =>
-        Assert.Contains("at least 200 pixels", Assert.Throws<InvalidOperationException>(() => (Figures("x")["lines"] with { Width = width }).ToSvg()).Message, StringComparison.Ordinal);
+        Assert.Contains("at least 53 mm", Assert.Throws<InvalidOperationException>(() => (Figures("x")["lines"] with { Width = width }).ToSvg()).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(FigureWidth.Column, 321)]
+    [InlineData(FigureWidth.Full, 680)]
+    [InlineData(127, 480)]
+    public void The_width_is_in_millimeters_of_which_an_inch_has_96_pixels(double millimeters, int pixels)
+    {
+        var figure = new LineChart { Series = [LineSeries.PerFrame("knee", [10, 35, 60])], Width = millimeters };
+        Assert.Contains(FormattableString.Invariant($" width=\"{pixels}\" "), figure.ToSvg(), StringComparison.Ordinal);
+    }
 
     private static Dictionary<string, Figure> Figures(string name) => new()
     {

@@ -27,6 +27,22 @@ public sealed class ProgressTests
     }
 
     [Fact]
+    public async Task Long_work_shows_itself_and_short_work_is_silent()
+    {
+        var events = await NotebookCells.RunAsync(
+            """
+            var band = new DtwDefinition { Band = Band.SakoeChibaFrames(5) };
+            FeatureSeries[] Walks(int count, int frames) => [.. Enumerable.Range(0, count).Select(walk => FeatureSeries.Of("s" + walk, "mm", [.. Enumerable.Range(walk, frames).Select(frame => frame % 17.0)]))];
+            Dtw.DistanceMatrix(Walks(20, 100), band);
+            Dtw.DistanceMatrix(Walks(60, 1000), band);
+            """);
+
+        var first = Assert.Single(events.OfType<CellEvent.DisplayData>());
+        Assert.Equal("distances ░░░░░░░░░░░░░░░░░░░░ 0 % (0 of 1770 steps)", first.Data["text/plain"]);
+        Assert.Equal("distances ████████████████████ 100 % (1770 of 1770 pairs), finished", events.OfType<CellEvent.UpdateDisplayData>().Last().Data["text/plain"]);
+    }
+
+    [Fact]
     public void A_million_reports_are_shown_a_hundred_times()
     {
         List<WorkState> shown = [];

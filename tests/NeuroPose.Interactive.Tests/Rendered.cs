@@ -39,7 +39,7 @@ internal sealed partial record Rendered(string Html, string Text)
         Snapshot.Match($"{rendered.HtmlWithoutData}\n=== in a terminal\n{rendered.Text}\n", testFile: testFile, testMethod: test);
     }
 
-    [GeneratedRegex(" data-player=\"[^\"]*\" onload=\"[^\"]*\"")]
+    [GeneratedRegex(" data-(player|figure)=\"[^\"]*\" onload=\"[^\"]*\"")]
     private static partial Regex Player();
 
     [GeneratedRegex("data:image/svg\\+xml;base64,([A-Za-z0-9+/=]+)")]

@@ -11,7 +11,10 @@ internal sealed class SessionCell : ICellSink
 
     public string Text => string.Concat(events.OfType<CellEvent.StreamText>().Select(text => text.Text));
 
-    public string? Result => events.OfType<CellEvent.ExecuteResult>().SingleOrDefault()?.Data["text/plain"];
+    public string? Result => Shown?["text/plain"];
+
+    /// <summary>The value at the end of the cell in all its forms.</summary>
+    public MimeBundle? Shown => events.OfType<CellEvent.ExecuteResult>().SingleOrDefault()?.Data;
 
     public IReadOnlyList<MimeBundle> Displays => [.. events.OfType<CellEvent.DisplayData>().Select(display => display.Data)];
 

@@ -20,8 +20,8 @@ public sealed partial class UntrustedNotebookTests
 {
     private const string Evil = "<script>alert('x')</script>\" onload=\"evil()\" & \u0001\n<style>";
 
-    private static readonly string[] AllowedTags = ["p", "strong", "table", "tr", "th", "td", "div", "img"];
-    private static readonly string[] AllowedAttributes = ["src", "alt", "style", "align"];
+    private static readonly string[] AllowedTags = ["p", "strong", "table", "tr", "th", "td", "div", "img", "details", "summary"];
+    private static readonly string[] AllowedAttributes = ["src", "alt", "style", "align", "title"];
 
     // Hundreds of tests look at the same few sets.
     private static readonly ConcurrentDictionary<string, Dictionary<string, object>> Made = new(StringComparer.Ordinal);

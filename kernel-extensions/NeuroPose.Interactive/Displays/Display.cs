@@ -23,7 +23,7 @@ internal sealed record Display<T>(Func<T, string> Html, Func<T, string> Text) : 
 
     /// <summary>Shown as a figure: the picture, and what plotly.js needs to draw it again.</summary>
     public Display(Func<T, Figure> figure, Func<T, string> text)
-        : this(value => Markup.Html.Picture(figure(value)), text)
+        : this(value => FigureViewer.Html(figure(value)), text)
     {
         Plotly = value => PlotlyForm.Of(figure(value));
     }

@@ -45,6 +45,7 @@ internal static class RecordsDisplay
         (sequence, context) =>
         {
             var form = sequence is string ? null
+                : Listed(sequence) is { } listing ? ofValues(listing)
                 : RecordTable.TryOf(sequence) is { } records ? ofRecords(records)
                 : SequenceTable.TryOf(sequence) is { } values ? ofValues(values)
                 : ofOthers?.Invoke(sequence);
@@ -73,6 +74,14 @@ internal static class RecordsDisplay
             return true;
         },
         SummaryMimeType);
+
+    // Of things that have a card of their own: all at once they would be a long page.
+    private static Listing? Listed(IEnumerable sequence) => sequence switch
+    {
+        IEnumerable<PoseSequence> poses => PoseSequenceDisplay.Listed(poses),
+        IEnumerable<VideoPredictions> trials => TrialDisplay.Listed(trials),
+        _ => null,
+    };
 
     private static string Csv(object value) => value switch
     {

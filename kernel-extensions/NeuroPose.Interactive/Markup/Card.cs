@@ -13,7 +13,7 @@ internal sealed record Card(string Name, string Kind, IReadOnlyList<Fact> Facts,
     public Figure? Picture { get; init; }
 
     public string ToHtml() =>
-        Html.Heading(Name, Kind) + Html.Table(Facts) + (Picture is null ? "" : Html.Picture(Picture)) + string.Concat(Shown.Select(listing => listing.ToHtml()));
+        Html.Heading(Name, Kind) + Html.Table(Facts.Where(fact => !fact.IsFolded)) + Folded + (Picture is null ? "" : Html.Picture(Picture)) + string.Concat(Shown.Select(listing => listing.ToHtml()));
 
     public string ToText() => string.Join('\n', [
         (Name.Length > 0 ? PlainText.OneLine(Name) + " · " : "") + Kind,
@@ -27,8 +27,14 @@ internal sealed record Card(string Name, string Kind, IReadOnlyList<Fact> Facts,
 
     public string ToLatex() => string.Join('\n', [Latex.Table(Facts), .. Shown.Select(listing => listing.ToLatex())]);
 
+    private string Folded => Facts.Any(fact => fact.IsFolded) ? Html.Folded("origin", Html.Table(Facts.Where(fact => fact.IsFolded))) : "";
+
     private IEnumerable<Listing> Shown => Listings.Where(listing => listing.Rows.Count > 0);
 }
 
 /// <summary>One line of a card: what is known under a name.</summary>
-internal readonly record struct Fact(string Name, string Value);
+internal readonly record struct Fact(string Name, string Value)
+{
+    /// <summary>Whether few readers look for it, as for a hash: it is folded away where that can be.</summary>
+    public bool IsFolded { get; init; }
+}

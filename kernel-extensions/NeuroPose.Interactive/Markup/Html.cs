@@ -35,16 +35,28 @@ internal static class Html
     public static string Table(IEnumerable<Fact> facts) =>
         $"<table>\n{string.Concat(facts.Select(fact => $"<tr>{Cell("th", fact.Name)}{Cell("td", fact.Value)}</tr>\n"))}</table>\n";
 
-    /// <summary>Records as a table with a head of one or more rows.</summary>
-    public static string Table(IEnumerable<IEnumerable<string>> heads, IEnumerable<IEnumerable<string>> rows)
+    /// <summary>Records as a table; columns of numbers are aligned to the right. What a column's values are is said when the pointer rests on its head.</summary>
+    /// <param name="head">The columns' names.</param>
+    /// <param name="types">What each column's values are; empty where the names say it.</param>
+    /// <param name="rows">The cells.</param>
+    /// <param name="areNumbers">Which columns are aligned to the right.</param>
+    public static string Table(IReadOnlyList<string> head, IReadOnlyList<string> types, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyList<bool> areNumbers)
     {
-        static string Row(string tag, IEnumerable<string> cells) => $"<tr>{string.Concat(cells.Select(cell => Cell(tag, cell)))}</tr>\n";
+        string Row(string tag, IReadOnlyList<string> cells) =>
+            $"<tr>{string.Concat(cells.Select((cell, column) => Cell(tag, cell, areNumbers[column], tag == "th" && types.Count > 0 ? types[column] : "")))}</tr>\n";
 
-        return $"<table>\n{string.Concat(heads.Select(head => Row("th", head)))}{string.Concat(rows.Select(row => Row("td", row)))}</table>\n";
+        return $"<table>\n{Row("th", head)}{string.Concat(rows.Select(row => Row("td", row)))}</table>\n";
     }
+
+    /// <summary>What few readers look for, folded away under a word.</summary>
+    public static string Folded(string word, string html) => $"<details><summary>{Escape(word)}</summary>\n{html}</details>\n";
 
     // Jupyter aligns the cells of tables to the right. A style mends it in JupyterLab; the classic notebook takes styles out of a file
     // that it does not trust, and leaves "align".
-    private static string Cell(string tag, string text) =>
-        $"<{tag} style=\"text-align:left;vertical-align:top\"><div align=\"left\">{Escape(Cut.To(text, Cut.LongestValue))}</div></{tag}>";
+    private static string Cell(string tag, string text, bool isNumber = false, string type = "")
+    {
+        var side = isNumber ? "right" : "left";
+        var hint = type.Length > 0 ? $" title=\"{Escape(type)}\"" : "";
+        return $"<{tag}{hint} style=\"text-align:{side};vertical-align:top\"><div align=\"{side}\">{Escape(Cut.To(text, Cut.LongestValue))}</div></{tag}>";
+    }
 }

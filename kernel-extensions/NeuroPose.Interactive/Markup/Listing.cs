@@ -28,7 +28,18 @@ internal sealed record Listing(IReadOnlyList<string> Columns, IReadOnlyList<IRea
         [.. items.Take(most).Select(row)],
         items.Count > most ? FormattableString.Invariant($"(the first {most} of {items.Count} {plural})") : "");
 
-    public string ToHtml() => Html.Table(Types.Count > 0 ? [Columns, Types] : [Columns], Rows) + (Rest.Length > 0 ? $"<p>{Html.Escape(Cut.To(Rest, Cut.LongestValue))}</p>\n" : "");
+    /// <summary>One row an item, its number before it; of many the first. A sequence that does not end is read as far as is shown.</summary>
+    public static Listing OfNumbered<T>(IReadOnlyList<string> columns, IEnumerable<T> items, string plural, Func<T, IReadOnlyList<string>> row, int most)
+    {
+        T[] first = [.. items.Take(most + 1)];
+        var count = items.TryGetNonEnumeratedCount(out var known) ? Known.Number(known) : first.Length > most ? $"more than {Known.Number(most)}" : Known.Number(first.Length);
+        return new(
+            columns,
+            [.. first.Take(most).Select((item, number) => (IReadOnlyList<string>)[Known.Number(number), .. row(item)])],
+            $"{count} {plural}{(first.Length > most ? FormattableString.Invariant($", the first {most} shown") : "")}");
+    }
+
+    public string ToHtml() => Html.Table(Columns, Types, Rows, AreNumbers) + (Rest.Length > 0 ? $"<p>{Html.Escape(Cut.To(Rest, Cut.LongestValue))}</p>\n" : "");
 
     public string ToText() => PlainText.Columns([Columns, .. Types.Count > 0 ? [Types] : (IReadOnlyList<string>[])[], .. Rows], AreNumbers) + (Rest.Length > 0 ? "\n" + PlainText.OneLine(Rest) : "");
 

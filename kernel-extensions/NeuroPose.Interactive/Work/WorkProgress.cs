@@ -29,13 +29,15 @@ public sealed class WorkProgress : IProgress<Progress>
     }
 
     /// <summary>
-    /// Says how a notebook's cell shows a state and updates it; the extension's script does, which knows the notebook's functions.
+    /// Says how a notebook's cell shows a state and updates it; the extension's script does, which knows the notebook's functions. From then
+    /// on work that takes seconds is shown by itself, where no other progress was asked for.
     /// </summary>
     /// <param name="display">Shows the first state under the running cell; returns what replaces it.</param>
     public static void ShowInNotebooksWith(Func<WorkState, Action<WorkState>> display)
     {
         ArgumentNullException.ThrowIfNull(display);
         notebook = display;
+        UnwatchedWork.Show = Show;
     }
 
     /// <summary>

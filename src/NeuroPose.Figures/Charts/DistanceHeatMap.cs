@@ -59,7 +59,7 @@ public sealed record DistanceHeatMap : Figure
             Title = "Distances",
 
             // A page that is not much wider than its few cells.
-            Width = Math.Clamp(160 + (64 * matrix.Count), FigureWidth.Column, FigureWidth.Full),
+            Width = FigureWidth.OfMatrix(matrix.Count),
             Quantity = new("distance", matrix.Unit),
             Definition = matrix.Describe(),
         };

@@ -21,6 +21,16 @@ public sealed record LineSeries
         Y = y;
     }
 
+    /// <summary>Makes a series of numbers that may be written down in place. The caller does not write to them again.</summary>
+    /// <param name="name">What the legend calls it; empty for no entry.</param>
+    /// <param name="x">Where the points are along the horizontal axis.</param>
+    /// <param name="y">Their values; as many as <paramref name="x"/>.</param>
+    /// <exception cref="ArgumentException">The counts differ.</exception>
+    public LineSeries(string name, double[] x, double[] y)
+        : this(name, (ReadOnlyMemory<double>)x, (ReadOnlyMemory<double>)y)
+    {
+    }
+
     /// <summary>What the legend calls it.</summary>
     public string Name { get; }
 
@@ -43,6 +53,17 @@ public sealed record LineSeries
             x[frame] = frame / step;
         }
 
-        return new(name, x, values);
+        return new(name, (ReadOnlyMemory<double>)x, values);
     }
+
+    /// <summary>A value for each frame, written down in place: <c>LineSeries.PerFrame("knee", [10, 35, 60])</c>.</summary>
+    /// <param name="name">What the legend calls it.</param>
+    /// <param name="values">One value a frame, the first at 0.</param>
+    public static LineSeries PerFrame(string name, double[] values) => PerFrame(name, (ReadOnlyMemory<double>)values);
+
+    /// <summary>A value for each frame, written down in place, over the time in seconds.</summary>
+    /// <param name="name">What the legend calls it.</param>
+    /// <param name="values">One value a frame, the first at 0.</param>
+    /// <param name="framesPerSecond">The rate, to have the horizontal axis in seconds; NaN for frame numbers.</param>
+    public static LineSeries PerFrame(string name, double[] values, double framesPerSecond) => PerFrame(name, (ReadOnlyMemory<double>)values, framesPerSecond);
 }

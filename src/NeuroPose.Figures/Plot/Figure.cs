@@ -19,7 +19,10 @@ public abstract record Figure
     /// <summary>The heading; empty for none.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>The width in pixels (see <see cref="FigureWidth"/>), at least 200. The height follows from the content.</summary>
+    /// <summary>
+    /// The width in print in millimeters (see <see cref="FigureWidth"/>), at least 53. On a screen an inch has 96 pixels. The height follows
+    /// from the content.
+    /// </summary>
     public double Width { get; init; } = FigureWidth.Full;
 
     /// <summary>Paper with dark ink, unless said otherwise.</summary>
@@ -32,15 +35,16 @@ public abstract record Figure
     public abstract Plot ToPlot();
 
     /// <summary>The figure as an SVG document: inline attributes only, no script, no reference to anything outside.</summary>
-    /// <exception cref="InvalidOperationException">The width is below 200, or not finite.</exception>
+    /// <exception cref="InvalidOperationException">The width is below 53 mm, or not finite.</exception>
     public string ToSvg()
     {
-        if (!double.IsFinite(Width) || Width < 200)
+        if (!double.IsFinite(Width) || Width < FigureWidth.Least)
         {
-            throw new InvalidOperationException(FormattableString.Invariant($"A figure is at least 200 pixels wide; Width is {Width}."));
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"A figure is at least {FigureWidth.Least} mm wide; Width is {Width}. A column of a journal has {FigureWidth.Column} mm, both have {FigureWidth.Full}."));
         }
 
-        var page = new Page(Width, Theme == FigureTheme.Dark);
+        var page = new Page(FigureWidth.ToPixels(Width), Theme == FigureTheme.Dark);
         page.Heading(Title);
         new PlotDrawing(ToPlot(), page).Draw();
         return page.ToSvg(TextMetrics.Spoken(Name), TextMetrics.Spoken(Describe()));
@@ -141,12 +145,23 @@ public enum FigureTheme
     Dark,
 }
 
-/// <summary>Widths in pixels of 1/96 inch, so that text of 11 pixels prints at 8 points.</summary>
+/// <summary>Widths in millimeters. A pixel is 1/96 inch, so that text of 11 pixels prints at 8 points.</summary>
 public static class FigureWidth
 {
-    /// <summary>One column of a journal: 85 mm.</summary>
-    public const double Column = 321;
+    /// <summary>One column of a journal.</summary>
+    public const double Column = 85;
 
-    /// <summary>Both columns: 180 mm.</summary>
-    public const double Full = 680;
+    /// <summary>Both columns.</summary>
+    public const double Full = 180;
+
+    /// <summary>Below it axes have no room.</summary>
+    internal const double Least = 53;
+
+    private const double PixelsPerMillimeter = 96 / 25.4;
+
+    /// <summary>The width of a matrix whose cells are to hold numbers: 64 pixels a column, from one column of a journal to both.</summary>
+    internal static double OfMatrix(int columns) => Math.Clamp((160 + (64 * columns)) / PixelsPerMillimeter, Column, Full);
+
+    /// <summary>Whole pixels, so that lines are sharp.</summary>
+    internal static double ToPixels(double millimeters) => Math.Round(millimeters * PixelsPerMillimeter);
 }

@@ -104,7 +104,7 @@ public static class DtwFigures
         })
         {
             Title = "Distances, ordered by similarity",
-            Width = Math.Clamp(160 + (64 * matrix.Count), FigureWidth.Column, FigureWidth.Full),
+            Width = FigureWidth.OfMatrix(matrix.Count),
             Description = FormattableString.Invariant($"Distances of {matrix.Count} series in the order of their dendrogram{(groups is null ? "" : ", with " + string.Join(", ", groups.Distinct()))}."),
         };
     }

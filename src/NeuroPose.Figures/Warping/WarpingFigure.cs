@@ -99,6 +99,6 @@ public sealed record WarpingFigure : Figure
         X = new(new AxisLabel("frame")),
         Y = new(Quantity),
         Layers = [new LineLayer(LineSeries.PerFrame(name, values).X, values) { Name = name, Color = color }],
-        Height = Math.Clamp(Width * 0.2, 80, 130),
+        Height = Math.Clamp(FigureWidth.ToPixels(Width) * 0.2, 80, 130),
     };
 }

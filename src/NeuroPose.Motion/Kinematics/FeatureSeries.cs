@@ -32,6 +32,17 @@ public sealed class FeatureSeries
         Length = values.Length / names.Count;
     }
 
+    /// <summary>Wraps numbers that the caller gives up and does not write to again; they may be written down in place.</summary>
+    /// <param name="label">What the series is called in tables and figures.</param>
+    /// <param name="names">One name a dimension.</param>
+    /// <param name="unit">The numbers' unit, such as <c>mm</c> or <c>rad</c>.</param>
+    /// <param name="values">Frames × dimensions numbers, the dimension running fastest.</param>
+    /// <exception cref="ArgumentException">There are no dimensions, or the numbers are no whole number of frames.</exception>
+    public FeatureSeries(string label, IReadOnlyList<string> names, string unit, double[] values)
+        : this(label, names, unit, (ReadOnlyMemory<double>)values)
+    {
+    }
+
     /// <summary>What the series is called in tables and figures.</summary>
     public string Label { get; }
 
@@ -169,6 +180,20 @@ public sealed class FeatureSeries
             ArgumentOutOfRangeException.ThrowIfNegative(frame);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(frame, Length);
             return Values.Slice(frame * Dimensions, Dimensions);
+        }
+    }
+
+    /// <summary>One dimension over all frames, by its name: <c>angles["left knee"]</c>.</summary>
+    /// <exception cref="ArgumentException">There is no such dimension; the message names the nearest.</exception>
+    public double[] this[string name]
+    {
+        get
+        {
+            ArgumentNullException.ThrowIfNull(name);
+            var dimension = Names.Index().FirstOrDefault(one => one.Item == name, (Index: -1, Item: "")).Index;
+            return dimension >= 0
+                ? Column(dimension)
+                : throw new ArgumentException($"The series \"{Label}\" has no dimension \"{name}\".{NearestName.Hint(name, Names)}", nameof(name));
         }
     }
 

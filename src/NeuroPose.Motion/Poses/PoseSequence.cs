@@ -23,6 +23,16 @@ public sealed class PoseSequence
     {
     }
 
+    /// <summary>Wraps coordinates that the caller gives up and does not write to again; they may be written down in place.</summary>
+    /// <param name="skeleton">What the joints are.</param>
+    /// <param name="framesPerSecond">The rate, or NaN when it is not known; never a guess.</param>
+    /// <param name="coordinates">Frames × joints × 3 numbers, the coordinate running fastest.</param>
+    /// <exception cref="ArgumentException">The length is no multiple of joints × 3, or the rate is zero, negative or infinite.</exception>
+    public PoseSequence(Skeleton skeleton, double framesPerSecond, double[] coordinates)
+        : this(skeleton, framesPerSecond, (ReadOnlyMemory<double>)coordinates)
+    {
+    }
+
     /// <summary>Wraps coordinates and confidences that the caller gives up and does not write to again.</summary>
     /// <param name="skeleton">What the joints are.</param>
     /// <param name="framesPerSecond">The rate, or NaN when it is not known; never a guess.</param>

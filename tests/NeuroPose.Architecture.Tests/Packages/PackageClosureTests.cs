@@ -45,6 +45,14 @@ public sealed class PackageClosureTests
             .. Session.Except(["Markdig"]), "PureHDF", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Documents", "Microsoft.Bcl.HashCode",
             "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.VisualBasic", "Microsoft.CodeAnalysis.VisualBasic.Workspaces", "System.Reactive",
         ],
+        ["kernel-extensions/NeuroPose.DataFrames"] =
+        [
+            .. Analysis, "PureHDF", "Deedle", "FSharp.Core", "Microsoft.Data.Analysis", "Apache.Arrow", "Microsoft.ML.DataView", "System.Numerics.Tensors",
+        ],
+        ["kernel-extensions/NeuroPose.Plotly"] =
+        [
+            .. Analysis, "PureHDF", "Plotly.NET", "Plotly.NET.CSharp", "FSharp.Core", "DynamicObj", "Fable.Core", "Giraffe.ViewEngine", "Newtonsoft.Json",
+        ],
     };
 
     public static TheoryData<string> Rooms =>

@@ -92,7 +92,7 @@ public sealed class FiguresInBrowserTests
     [InlineData(Tool.Rsvg)]
     public async Task A_program_of_the_system_makes_a_png_of_the_size_that_was_asked_for(string program)
     {
-        var figure = Recipes.All["dtw-cost-matrix"]() with { Width = 480 };
+        var figure = Recipes.All["dtw-cost-matrix"]() with { Width = 127 };
 
         var png = figure.ToPng(new() { DotsPerInch = 192, Program = program });
 

@@ -61,10 +61,12 @@ public class DistanceMatrixTests
         var series = AnyMotion.Walks(300);
         var definition = new DtwDefinition { Band = Band.SakoeChibaFrames(2) };
 
-        var one = Dtw.DistanceMatrix(series, definition);
+        var one = Dtw.DistanceMatrix(series, definition, new MatrixOptions { Threads = 1 });
         var many = Dtw.DistanceMatrix(series, definition, new MatrixOptions { Threads = threads });
+        var byDefault = Dtw.DistanceMatrix(series, definition);
 
         Assert.True(one.Values.SequenceEqual(many.Values));
+        Assert.True(one.Values.SequenceEqual(byDefault.Values));
     }
 
     [Fact]

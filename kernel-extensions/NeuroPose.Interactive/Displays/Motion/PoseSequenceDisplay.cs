@@ -10,6 +10,26 @@ namespace NeuroPose.Interactive.Displays;
 internal static class PoseSequenceDisplay
 {
     private const string Kind = "poses";
+    private const int MostListed = 20;
+
+    /// <summary>Several: a row each. One of them by its number, at the end of a cell, is the card.</summary>
+    public static Listing Listed(IEnumerable<PoseSequence> sequences) => Listing.OfNumbered(
+        ["#", "label", "frames", "frames/s", "s", "skeleton", "incomplete frames", "origin"],
+        sequences,
+        "sequences of poses",
+        poses =>
+        [
+            Cut.To(poses.Label, Listing.LongestName),
+            Known.Number(poses.FrameCount),
+            Known.Number(poses.FramesPerSecond),
+            Known.Number(poses.DurationSeconds, format: "0.###"),
+            Cut.To(poses.Skeleton.ToString(), Listing.LongestName),
+            Known.Number(poses.IncompleteFrames().Count),
+            poses.Origin is { } origin
+                ? FormattableString.Invariant($"{Cut.To(origin.FileName, Listing.LongestName)}, person {origin.Person}, from frame {origin.StartFrame}")
+                : Known.NotRecorded,
+        ],
+        MostListed);
 
     public static Display<PoseSequence> Display { get; } = new(poses => new Card(poses.Label, Kind, [.. Facts(poses)])
     {
@@ -46,6 +66,6 @@ internal static class PoseSequenceDisplay
         yield return new("incomplete frames", incomplete.Count == 0 ? "none" : FormattableString.Invariant($"{incomplete.Count} ({FrameRanges.Of(incomplete)})"));
         yield return new("origin", poses.Origin is { } origin
             ? FormattableString.Invariant($"{origin.FileName}, person {origin.Person}, from frame {origin.StartFrame} (SHA-256 {Known.ShortHash(origin.Sha256)})")
-            : Known.NotRecorded);
+            : Known.NotRecorded) { IsFolded = true };
     }
 }

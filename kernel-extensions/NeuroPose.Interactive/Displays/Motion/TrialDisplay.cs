@@ -12,6 +12,24 @@ internal static class TrialDisplay
     private const string Kind = "trial (VideoPredictions)";
     private const int MostSegmentations = 8;
     private const int LongestName = 80;
+    private const int MostListed = 20;
+
+    /// <summary>Several: a row each. One of them by its number, at the end of a cell, is the card.</summary>
+    public static Listing Listed(IEnumerable<VideoPredictions> trials) => Listing.OfNumbered(
+        ["#", "file", "people", "frames", "frames/s", "s", "skeleton", "segmentations"],
+        trials,
+        "trials",
+        trial =>
+        [
+            Cut.To(trial.FileName, Listing.LongestName),
+            Known.Number(trial.PersonCount),
+            Known.Number(trial.Frames.Count),
+            Known.Number(trial.Metadata.FramesPerSecond),
+            Known.Number(trial.Frames.Count / trial.Metadata.FramesPerSecond, format: "0.###"),
+            Cut.To(SkeletonOf(trial), Listing.LongestName),
+            Known.Number(trial.Segmentations.Count),
+        ],
+        MostListed);
 
     public static Display<VideoPredictions> Display { get; } = new(trial => new Card(trial.FileName, Kind, [.. Facts(trial)]));
 
@@ -30,7 +48,7 @@ internal static class TrialDisplay
         }
 
         yield return new("segmentations", Segmentations(trial));
-        yield return new("provenance", trial.Provenance is { } provenance ? Describe(provenance) : Known.NotRecorded);
+        yield return new("provenance", trial.Provenance is { } provenance ? Describe(provenance) : Known.NotRecorded) { IsFolded = true };
         if (trial.MigratedFrom is { } version)
         {
             yield return new("schema", FormattableString.Invariant($"read as version {version}, migrated to {VideoPredictions.CurrentSchemaVersion}"));
@@ -41,7 +59,7 @@ internal static class TrialDisplay
             yield return new("made with", $"{workbench.Library} {workbench.Version}{(workbench.Method is { } method ? ": " + method : "")}");
         }
 
-        yield return new("SHA-256", Known.ShortHash(trial.Sha256));
+        yield return new("SHA-256", Known.ShortHash(trial.Sha256)) { IsFolded = true };
     }
 
     private static string Duration(int frames, double rate) =>

@@ -40,7 +40,7 @@ internal sealed record MatrixPicks(string Title, IReadOnlyList<string> RowLabels
 
     private string ToHtml() => RowLabels.Count == 0 || ColumnLabels.Count == 0
         ? Html.Heading(Size, Title) + Html.Table([new Fact("definition", Definition)])
-        : Html.Picture(ToFigure());
+        : FigureViewer.Html(ToFigure());
 
     // Cells are read again from where they are: only few enough.
     private string ToPlotly() => (long)RowLabels.Count * ColumnLabels.Count is > 0 and <= PlotlyForm.MostCells ? PlotlyForm.Of(ToFigure()) : "";
@@ -60,7 +60,7 @@ internal sealed record MatrixPicks(string Title, IReadOnlyList<string> RowLabels
         DistanceHeatMap map = new([.. rows.Select(row => RowLabels[row])], [.. columns.Select(column => ColumnLabels[column])], values)
         {
             Title = Title,
-            Width = Math.Clamp(160 + (64 * columns.Length), FigureWidth.Column, FigureWidth.Full),
+            Width = FigureWidth.OfMatrix(columns.Length),
             Quantity = Quantity,
             Definition = isWhole ? Definition : FormattableString.Invariant($"{rows.Length} × {columns.Length} evenly spaced rows and columns of {Size}. {Definition}"),
         };

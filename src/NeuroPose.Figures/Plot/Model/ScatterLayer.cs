@@ -12,6 +12,15 @@ public sealed record ScatterLayer : PointLayer
     {
     }
 
+    /// <summary>Makes dots of numbers that may be written down in place. The caller does not write to them again.</summary>
+    /// <param name="x">Where the points are along the horizontal axis.</param>
+    /// <param name="y">Where they are along the vertical axis; as many.</param>
+    /// <exception cref="ArgumentException">The counts differ.</exception>
+    public ScatterLayer(double[] x, double[] y)
+        : this((ReadOnlyMemory<double>)x, (ReadOnlyMemory<double>)y)
+    {
+    }
+
     /// <summary>What stands beside each dot; empty for nothing. Dots beyond the last word have none.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 

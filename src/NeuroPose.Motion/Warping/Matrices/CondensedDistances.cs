@@ -28,6 +28,10 @@ public sealed class CondensedDistances : PairwiseDistances
         }
     }
 
+    /// <summary>The distance of two different series, by their labels, in either order.</summary>
+    /// <exception cref="ArgumentException">No series has that label, and the message names the nearest; or several have it. Or both are the same series.</exception>
+    public double this[string one, string other] => this[Labels.IndexOf(one, nameof(one)), Labels.IndexOf(other, nameof(other))];
+
     /// <summary>The size and definition in a line.</summary>
     public override string ToString() => FormattableString.Invariant($"{Values.Length} distances between {Count} series ({Unit}). {Describe()}");
 

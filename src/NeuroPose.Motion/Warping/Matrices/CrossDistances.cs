@@ -51,6 +51,10 @@ public sealed class CrossDistances
         }
     }
 
+    /// <summary>The distance from a series of the first list to one of the second, by their labels.</summary>
+    /// <exception cref="ArgumentException">No series has that label, and the message names the nearest; or several have it.</exception>
+    public double this[string row, string column] => this[RowLabels.IndexOf(row, nameof(row)), ColumnLabels.IndexOf(column, nameof(column))];
+
     /// <summary>What was computed, in words: the definition on the numbers that were compared.</summary>
     public string Describe() => Definition.Describe(Quantity);
 

@@ -28,6 +28,10 @@ public sealed class DistanceMatrix : PairwiseDistances
         }
     }
 
+    /// <summary>The distance from one series to another, by their labels: <c>matrix["s01", "s02"]</c>.</summary>
+    /// <exception cref="ArgumentException">No series has that label, and the message names the nearest; or several have it.</exception>
+    public double this[string row, string column] => this[Labels.IndexOf(row, nameof(row)), Labels.IndexOf(column, nameof(column))];
+
     /// <summary>The same distances, one a pair, in SciPy's order; the diagonal is left out.</summary>
     /// <exception cref="ArgumentException">The definition is not symmetric: a pair has two distances.</exception>
     public CondensedDistances ToCondensed()

@@ -64,6 +64,10 @@ public sealed partial class MatrixFile : IDisposable
         }
     }
 
+    /// <summary>The distance from the row's series to the column's, by their labels.</summary>
+    /// <exception cref="ArgumentException">No series has that label, and the message names the nearest; or several have it.</exception>
+    public double this[string row, string column] => this[RowLabels.IndexOf(row, nameof(row)), ColumnLabels.IndexOf(column, nameof(column))];
+
     /// <summary>Opens a whole matrix file.</summary>
     /// <exception cref="FileFormatException">The file is no matrix file, is damaged, or was interrupted before it was whole.</exception>
     /// <exception cref="IOException">The file is not there, or cannot be read.</exception>

@@ -3,12 +3,15 @@ namespace NeuroPose.Warping;
 /// <summary>How the distances of many series are computed. Nothing here changes a number.</summary>
 public sealed record MatrixOptions
 {
-    /// <summary>How many threads compute, the calling one included; at least 1. Any number gives the same bits.</summary>
-    public int Threads
+    /// <summary>
+    /// How many threads compute, the calling one included; at least 1, null for as many as there are processors. Any number gives the same
+    /// bits; each takes memory for one block of a row, not for the matrix.
+    /// </summary>
+    public int? Threads
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "At least one thread computes.");
-    } = 1;
+        init => field = value is null or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "At least one thread computes.");
+    }
 
     /// <summary>
     /// Whether a matrix file that was interrupted is gone on with. Otherwise an unfinished file is refused, not overwritten.

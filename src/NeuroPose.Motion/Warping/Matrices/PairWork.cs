@@ -9,6 +9,11 @@ internal delegate void StoreBlock(long block, int row, ReadOnlySpan<int> columns
 /// <summary>All distances between two lists of series, or within one, block by block.</summary>
 internal sealed class PairWork
 {
+    // Cells of all cost matrices together. Some milliseconds, which more threads would not shorten; some seconds, of which a reader wants to
+    // hear. Both depend on the data alone, so that a notebook has the same outputs on every machine.
+    private const double ShortWork = 1e6;
+    private const double LongWork = 1e9;
+
     private readonly IReadOnlyList<FeatureSeries> rows;
     private readonly IReadOnlyList<FeatureSeries> columns;
     private readonly DtwDefinition definition;
@@ -42,7 +47,8 @@ internal sealed class PairWork
     /// <summary>Computes what is not finished, and hands each block to the store, possibly from several threads at once.</summary>
     public void Run(MatrixOptions options, StoreBlock store, Func<long, bool>? isFinished, IProgress<Progress>? progress, CancellationToken cancellation)
     {
-        var tally = new Tally(Grid.Pairs, progress);
+        var cells = Cells();
+        var tally = new Tally(Grid.Pairs, progress ?? (cells >= LongWork ? UnwatchedWork.Show?.Invoke("distances", Grid.Pairs) : null));
         new OrderedWork(
             Grid.Blocks,
             block =>
@@ -55,8 +61,10 @@ internal sealed class PairWork
 
                 tally.Add(pairs);
             },
-            cancellation).Run(options.Threads);
+            cancellation).Run(options.Threads ?? (cells < ShortWork ? 1 : Environment.ProcessorCount));
     }
+
+    private double Cells() => (double)rows.Sum(series => (long)series.Length) * columns.Sum(series => (long)series.Length) * (Grid.IsSymmetric ? 0.5 : 1);
 
     private void Compute(long block, int pairs, StoreBlock store, CancellationToken cancellation)
     {
