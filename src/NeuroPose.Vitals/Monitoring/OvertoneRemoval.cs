@@ -16,8 +16,8 @@ internal sealed class OvertoneRemoval
     private const int MostMultiples = 7;
 
     /// <summary>
-    /// Times the power of noise: without overtones it is 1 to 2.6 in recordings of the development set, the most where few frames a second are
-    /// joined by lines; in its rooms 24 to 90 at strokes of 3 mm and more.
+    /// Times the power of noise: without overtones it was 1 to 2.6 in the recordings that were looked at, the most where few frames a second are
+    /// joined by lines; in rooms 24 to 90, at strokes of 3 mm and more.
     /// </summary>
     private const double Significant = 4.0;
 

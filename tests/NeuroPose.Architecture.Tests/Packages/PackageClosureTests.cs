@@ -42,8 +42,12 @@ public sealed class PackageClosureTests
         ["kernel-extensions/NeuroPose.Jupyter"] = Session,
         ["kernel-extensions/NeuroPose.DotNetInteractive"] =
         [
-            .. Session.Except(["Markdig"]), "PureHDF", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Documents", "Microsoft.Bcl.HashCode",
-            "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.VisualBasic", "Microsoft.CodeAnalysis.VisualBasic.Workspaces", "System.Reactive",
+            .. Analysis, "PureHDF", "Humanizer.Core", "Microsoft.Bcl.AsyncInterfaces", "Microsoft.Bcl.HashCode", "Microsoft.CodeAnalysis",
+            "Microsoft.CodeAnalysis.Analyzers", "Microsoft.CodeAnalysis.Common", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.CSharp.Workspaces",
+            "Microsoft.CodeAnalysis.VisualBasic", "Microsoft.CodeAnalysis.VisualBasic.Workspaces", "Microsoft.CodeAnalysis.Workspaces.Common",
+            "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Documents", "Microsoft.DotNet.Interactive.Formatting", "System.Composition",
+            "System.Composition.AttributedModel", "System.Composition.Convention", "System.Composition.Hosting", "System.Composition.Runtime",
+            "System.Composition.TypedParts", "System.Reactive",
         ],
         ["kernel-extensions/NeuroPose.DataFrames"] =
         [

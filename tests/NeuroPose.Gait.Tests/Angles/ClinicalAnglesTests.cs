@@ -229,7 +229,7 @@ public sealed class ClinicalAnglesTests
 
         var found = ClinicalAngles.Of(poses);
 
-        Assert.Contains("--unit", Assert.Throws<NeuroPoseException>(() => found[ClinicalAngle.KneeFlexion, Side.Left].Length).Message, StringComparison.Ordinal);
+        Assert.Contains("LoadOptions.Unit", Assert.Throws<NeuroPoseException>(() => found[ClinicalAngle.KneeFlexion, Side.Left].Length).Message, StringComparison.Ordinal);
     }
 
     [Fact]

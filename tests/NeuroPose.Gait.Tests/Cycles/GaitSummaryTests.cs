@@ -123,7 +123,7 @@ public sealed class GaitSummaryTests
         var upward = SyntheticGait.Walk(Someone, Long with { IsYUp = true }).Poses();
         var meters = SyntheticGait.Walk(Someone, Long with { IsInMeters = true }).Poses();
 
-        Assert.Contains("--up +y", Assert.Single(GaitSummary.Of(upward).Problems), StringComparison.Ordinal);
+        Assert.Contains("WithAxes or LoadOptions.Up = Axis.PlusY", Assert.Single(GaitSummary.Of(upward).Problems), StringComparison.Ordinal);
         Assert.Contains("Is the unit m? Give it: WithUnit", GaitSummary.Of(meters).ToString(), StringComparison.Ordinal);
         Assert.All(
             new[] { GaitSummary.Of(upward), GaitSummary.Of(meters) },

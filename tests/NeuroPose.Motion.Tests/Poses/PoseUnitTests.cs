@@ -19,7 +19,7 @@ public class PoseUnitTests
         Assert.False(poses.HasConfidence);
         Assert.Contains("WithUnit", Assert.Throws<NeuroPoseException>(() => poses.ToMillimeters()).Message, StringComparison.Ordinal);
         Assert.Contains("WithAxes", Assert.Throws<NeuroPoseException>(() => poses.ToUp(Axis.PlusZ)).Message, StringComparison.Ordinal);
-        Assert.Contains("--fps", Assert.Throws<NeuroPoseException>(() => poses.Speed("left_knee")).Message, StringComparison.Ordinal);
+        Assert.Contains("LoadOptions.FramesPerSecond", Assert.Throws<NeuroPoseException>(() => poses.Speed("left_knee")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

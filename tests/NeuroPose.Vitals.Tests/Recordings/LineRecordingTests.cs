@@ -115,7 +115,7 @@ public sealed class LineRecordingTests
             """
             test: 3 CSI frames in 0.1 s, 5 records, 1 vitals
               node 1: 3 frames, 3 of 64 subcarriers (52 live); between frames median 50 ms, 95 % 50 ms, longest 50 ms
-              1 records skipped (NotReadable 1), first at 5: expected a JSON object, found "broken". 'b' is an invalid start of a value. LineNumber: 0 | BytePositionInLine: 0.
+              1 record skipped (NotReadable 1), first at 5: expected a JSON object, found "broken". 'b' is an invalid start of a value. LineNumber: 0 | BytePositionInLine: 0.
               The field "rssi" of raw CSI lines holds the antenna count: the signal strength is not known.
             """,
             read.ToString());
