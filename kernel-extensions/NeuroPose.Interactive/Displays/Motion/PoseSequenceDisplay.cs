@@ -66,6 +66,7 @@ internal static class PoseSequenceDisplay
         yield return new("incomplete frames", incomplete.Count == 0 ? "none" : FormattableString.Invariant($"{incomplete.Count} ({FrameRanges.Of(incomplete)})"));
         yield return new("origin", poses.Origin is { } origin
             ? FormattableString.Invariant($"{origin.FileName}, person {origin.Person}, from frame {origin.StartFrame} (SHA-256 {Known.ShortHash(origin.Sha256)})")
-            : Known.NotRecorded) { IsFolded = true };
+            : Known.NotRecorded)
+        { IsFolded = true };
     }
 }
