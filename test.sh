@@ -82,19 +82,6 @@ fetch_plotly() {
     echo "npm has no plotly.js-dist-min here: the tests with plotly.js are skipped."
 }
 
-# The libraries of others that are part of the product, as npm has them, for the test that ours are unchanged.
-fetch_libraries() {
-  local folder=artifacts/libraries name
-  [ -d "$folder/moo" ] && return
-  type npm >/dev/null 2>&1 || { echo "npm was not found: libraries of others are not held against the registry's."; return; }
-  mkdir -p "$folder"
-  for name in temml@0.13.5 @citation-js/plugin-bibtex@0.9.0 @citation-js/core@0.9.0 @citation-js/date@0.5.1 @citation-js/name@0.4.2 moo@0.5.3; do
-    mkdir -p "$folder/${name%@*}"
-    (cd "$folder/${name%@*}" && npm pack --silent "$name" >/dev/null && tar -xzf ./*.tgz --strip-components 1) ||
-      { echo "npm has no $name here: libraries of others are not held against the registry's."; rm -r "$folder"; return; }
-  done
-}
-
 # What JupyterLab draws outputs with, in one file, for the test that it shows ours.
 fetch_lab() {
   local source=tests/NeuroPose.EndToEnd.Tests/Lab/Page folder=artifacts/jupyterlab
@@ -190,7 +177,6 @@ check_notebooks() {
 type dotnet >/dev/null 2>&1 || stop "the .NET 10 SDK is needed; 'dotnet' was not found."
 step "Looking for what the tests need" install_packages
 step "Fetching plotly.js" fetch_plotly
-step "Fetching libraries of others" fetch_libraries
 step "Fetching JupyterLab's packages" fetch_lab
 step "Fetching .NET Interactive" fetch_interactive
 step "Building" dotnet build NeuroPose.Workbench.sln --configuration Release --verbosity quiet -nologo || stop "the build failed."

@@ -43,6 +43,12 @@ internal static partial class BibTexReader
 
     private static readonly ScriptLibrary CitationJs = new(MostSteps, engine =>
     {
+        string? Part(string file) => ScriptLibrary.Part(typeof(BibTexReader), file);
+        if (Part("@citation-js/plugin-bibtex/lib/input/file.js") is null)
+        {
+            throw ScriptLibrary.Missing("Citation.js");
+        }
+
         engine.SetValue("partText", (Func<string, string?>)Part);
         engine.Execute(Loader);
     });
@@ -72,12 +78,6 @@ internal static partial class BibTexReader
                 message.Success ? message.Groups["what"].Value.Trim() : refusal.Message.Split('\n')[0].Trim().TrimEnd('.'),
                 line < 2 ? strings[0].Line : entry.Line + line - 2);
         }
-    }
-
-    private static string? Part(string file)
-    {
-        using var stream = typeof(BibTexReader).Assembly.GetManifestResourceStream("citation-js/" + file);
-        return stream is null ? null : new StreamReader(stream).ReadToEnd();
     }
 
     [GeneratedRegex(@"\A(?<what>[^\n]{1,200}?) at line (?<line>\d{1,6}) col \d+")]

@@ -12,7 +12,6 @@ public static class Tool
     public const string KernelTest = "jupyter_kernel_test";
     public const string JupyterClient = "jupyter_client";
     public const string Plotly = "artifacts/plotly/package/plotly.min.js";
-    public const string Libraries = "artifacts/libraries/moo/moo.js";
     public const string Lab = "artifacts/jupyterlab/page.bundle.js";
     public const string DotNetInteractive = "artifacts/dotnet-interactive/dotnet-interactive";
     public const string Jupyter = "/usr/bin/jupyter-notebook";

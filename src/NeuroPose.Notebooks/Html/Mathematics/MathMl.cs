@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml;
-using NeuroPose.Files;
 
 namespace NeuroPose.Notebooks.Html;
 
@@ -23,7 +22,7 @@ internal static class MathMl
 
     private static readonly ScriptLibrary Temml = new(MostSteps, engine =>
     {
-        engine.Execute(EmbeddedText.Of(typeof(MathMl), "temml.min.js"));
+        engine.Execute(ScriptLibrary.Part(typeof(MathMl), "temml/dist/temml.min.js") ?? throw ScriptLibrary.Missing("Temml"));
         engine.Execute(
             """
             function formula(text, display) {
