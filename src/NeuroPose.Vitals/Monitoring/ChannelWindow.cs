@@ -100,22 +100,34 @@ internal sealed class ChannelWindow
         }
     }
 
-    /// <summary>How a tapered series weighs in each subcarrier: its sum of products with each.</summary>
-    public void Weigh(ReadOnlySpan<double> tapered, Span<double> weights)
+    /// <summary>How some tapered series weigh in each subcarrier: their sums of products with it, in one pass through the samples.</summary>
+    public void Weigh(ReadOnlySpan<double[]> tapered, ReadOnlySpan<double[]> weights)
     {
-        weights.Clear();
+        foreach (var row in weights)
+        {
+            Array.Clear(row);
+        }
+
         for (var i = 0; i < Length; i++)
         {
-            Quads.Subtract(weights, Sample(i), -tapered[i]);
+            for (var j = 0; j < tapered.Length; j++)
+            {
+                Quads.Subtract(weights[j], Sample(i), -tapered[j][i]);
+            }
         }
     }
 
-    /// <summary>Takes a tapered series, in some weights, out of the samples; the bins stay until <see cref="Renew"/>.</summary>
-    public void SubtractTapered(ReadOnlySpan<double> tapered, ReadOnlySpan<double> weights)
+    /// <summary>
+    /// Takes some tapered series, each in its own weights, out of the samples in one pass; the bins stay until <see cref="Renew"/>.
+    /// </summary>
+    public void SubtractTapered(ReadOnlySpan<double[]> tapered, ReadOnlySpan<double[]> weights)
     {
         for (var i = 0; i < Length; i++)
         {
-            Quads.Subtract(samples.AsSpan(i * padded, padded), weights, tapered[i]);
+            for (var j = 0; j < tapered.Length; j++)
+            {
+                Quads.Subtract(samples.AsSpan(i * padded, padded), weights[j], tapered[j][i]);
+            }
         }
     }
 

@@ -75,11 +75,7 @@ internal sealed class OvertoneRemoval
         }
 
         Fit(breathing, 3, multiples);
-        for (var j = 0; j < 2 * multiples; j++)
-        {
-            window.SubtractTapered(series[j], weights[j]);
-        }
-
+        window.SubtractTapered(series.AsSpan(0, 2 * multiples), weights.AsSpan(0, 2 * multiples));
         window.Renew();
         for (var multiple = 2; multiple <= multiples; multiple++)
         {
@@ -136,30 +132,32 @@ internal sealed class OvertoneRemoval
                 (cosines[i], sines[i]) = powers[i];
             }
 
-            for (var j = 2 * (multiple - 1); j < 2 * multiple; j++)
-            {
-                Orthogonalize(j);
-                window.Weigh(series[j], weights[j]);
-                Quads.Subtract(weights[j], breathing, Quads.Dot(weights[j], breathing));
-            }
+            Orthogonalize(2 * (multiple - 1));
+            Orthogonalize((2 * multiple) - 1);
+        }
+
+        var fitted = weights.AsSpan(2 * (fromMultiple - 1), 2 * (toMultiple - fromMultiple + 1));
+        window.Weigh(series.AsSpan(2 * (fromMultiple - 1), fitted.Length), fitted);
+        foreach (var row in fitted)
+        {
+            Quads.Subtract(row, breathing, Quads.Dot(row, breathing));
         }
     }
 
     /// <summary>Makes a series one of length 1 at right angles to those before it; all 0 where nothing of its own is left.</summary>
     private void Orthogonalize(int j)
     {
-        var own = series[j].AsSpan(0, window.Length);
-        var before = Product(own, own);
+        // Four samples at a time, with zeros after the last.
+        var own = series[j].AsSpan(0, Quads.Padded(window.Length));
+        own[window.Length..].Clear();
+        var before = Power(own);
         for (var other = 0; other < j; other++)
         {
-            var share = Product(own, series[other]);
-            for (var i = 0; i < own.Length; i++)
-            {
-                own[i] -= share * series[other][i];
-            }
+            var earlier = series[other].AsSpan(0, own.Length);
+            Quads.Subtract(own, earlier, Quads.Dot(own, earlier));
         }
 
-        var left = Product(own, own);
+        var left = Power(own);
         var scale = left > LeastOwn * before ? 1.0 / Math.Sqrt(left) : 0.0;
         for (var i = 0; i < own.Length; i++)
         {
@@ -187,15 +185,4 @@ internal sealed class OvertoneRemoval
     }
 
     private static double Power(ReadOnlySpan<double> row) => Quads.Dot(row, row);
-
-    private static double Product(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
-    }
 }
