@@ -153,7 +153,9 @@ public sealed record MovementAnalysisProfile
 
     /// <summary>The gait profile scores in a line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"GPS {Overall:0.0}° (left {Left:0.0}°, right {Right:0.0}°) against {Reference.Name}; {Scores.Count} variables");
+        $"GPS {Degrees(Overall)} (left {Degrees(Left)}, right {Degrees(Right)}) against {Reference.Name}; {Scores.Count} variables");
+
+    private static string Degrees(double score) => double.IsNaN(score) ? "not available" : FormattableString.Invariant($"{score:0.0}°");
 
     private GpsSubset Score(IReadOnlyList<ClinicalAngle> angles)
     {

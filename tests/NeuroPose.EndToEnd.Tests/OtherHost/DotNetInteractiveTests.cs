@@ -22,12 +22,13 @@ public sealed class DotNetInteractiveTests(DotNetInteractive host) : IClassFixtu
     ];
 
     [NeedsFact(Tool.DotNetInteractive)]
-    public void The_package_brings_its_extension_and_its_script()
+    public Task The_package_brings_its_extension_and_its_script()
     {
         Assert.Null(host.Prelude!.Failure);
         var told = host.Prelude.Shown.SelectMany(shown => shown.Values).ToArray();
         Assert.Contains(told, text => text.Contains("interactive-extensions/dotnet/NeuroPose.DotNetInteractive.dll", StringComparison.Ordinal));
         Assert.Contains(told, text => text.Contains("interactive-extensions/dotnet/extension.dib", StringComparison.Ordinal));
+        return Task.CompletedTask;
     }
 
     [NeedsFact(Tool.DotNetInteractive)]

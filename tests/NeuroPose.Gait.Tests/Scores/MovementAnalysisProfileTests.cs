@@ -52,6 +52,8 @@ public sealed class MovementAnalysisProfileTests
         Assert.True(double.IsFinite(found.Left));
         Assert.True(double.IsNaN(found.Right));
         Assert.True(double.IsNaN(found.Overall));
+        Assert.StartsWith("GPS not available (left ", found.ToString(), StringComparison.Ordinal);
+        Assert.Contains("right not available)", found.ToString(), StringComparison.Ordinal);
         Assert.True(double.IsFinite(found.GpsSubset(ClinicalAngle.KneeFlexion, ClinicalAngle.PelvisTilt).Overall));
     }
 
