@@ -111,7 +111,7 @@ public sealed class FiguresInBrowserTests
     [InlineData(Tool.Rsvg)]
     public async Task A_program_of_the_system_makes_a_PDF_of_lines_and_letters_and_the_same_twice(string program)
     {
-        var figure = Recipes.All["roc"]() with { Width = 480 };
+        var figure = Recipes.All["roc"]() with { Width = 127 };
 
         var pdf = await Task.Run(() => figure.ToPdf(program));
 

@@ -24,7 +24,7 @@ internal static class PagePdf
             var (page, printed) = (Path.Combine(folder, "page.html"), Path.Combine(folder, "page.pdf"));
             AtomicFile.WriteText(page, html);
             await browser.PrintAsync(page, printed, cancellation);
-            var bytes = PdfDates.Without(await File.ReadAllBytesAsync(printed, cancellation));
+            var bytes = PdfTraces.Without(await File.ReadAllBytesAsync(printed, cancellation));
             AtomicFile.Write(pdf, stream => stream.Write(bytes));
         }
         catch (ProgramException problem)

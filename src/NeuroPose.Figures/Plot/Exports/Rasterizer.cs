@@ -34,7 +34,7 @@ internal static class Rasterizer
     }
 
     /// <summary>The SVG as a PDF of its size, lines as lines and letters as letters, without the time at which it was made.</summary>
-    public static byte[] Pdf(string svg, string? program, CancellationToken cancellation) => PdfDates.Without(Make(
+    public static byte[] Pdf(string svg, string? program, CancellationToken cancellation) => PdfTraces.Without(Make(
         svg,
         "PDF",
         program,
