@@ -6,7 +6,7 @@ namespace NeuroPose.Notebooks.Checking;
 public sealed record CheckOptions
 {
     /// <summary>The largest file, in bytes.</summary>
-    public long MaxBytes { get; init; } = 2 << 20;
+    public long MaxBytes { get; init; } = 3 << 20;
 
     /// <summary>Words that must not be in the file, such as the name of the person at this machine.</summary>
     public IReadOnlyList<string> PrivateWords { get; init; } = [];

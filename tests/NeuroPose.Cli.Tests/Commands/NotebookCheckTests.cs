@@ -88,9 +88,9 @@ public sealed class NotebookCheckTests : IDisposable
     [Fact]
     public async Task A_notebook_that_is_too_large_is_found()
     {
-        var file = await ExecutedAsync("Console.WriteLine(new string('a', 3_000_000));");
+        var file = await ExecutedAsync("Console.WriteLine(new string('a', 4_000_000));");
 
-        await FindsAsync(file, "bytes; at most 2097152 are allowed.");
+        await FindsAsync(file, "bytes; at most 3145728 are allowed.");
     }
 
     [Fact]
