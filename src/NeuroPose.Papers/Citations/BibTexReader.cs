@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NeuroPose.Files;
 using NeuroPose.Notebooks.Html;
 
 namespace NeuroPose.Papers;
@@ -43,7 +44,7 @@ internal static partial class BibTexReader
 
     private static readonly ScriptLibrary CitationJs = new(MostSteps, engine =>
     {
-        string? Part(string file) => ScriptLibrary.Part(typeof(BibTexReader), file);
+        string? Part(string file) => EmbeddedText.Find(typeof(BibTexReader), file);
         if (Part("@citation-js/plugin-bibtex/lib/input/file.js") is null)
         {
             throw ScriptLibrary.Missing("Citation.js");

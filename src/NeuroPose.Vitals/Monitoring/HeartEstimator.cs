@@ -110,7 +110,7 @@ internal sealed class HeartEstimator
         var isLike = IsLike(breathing.Component.Weights);
         var lines = isLike ? harmonics.Lines : [];
         var bin = Largest(isLike);
-        if (bin < 0 || IsDouble(bin, isLike) || (overtones.Lines.Length > 0 && IsBesideHeart(bin, breathing.LastHertz)))
+        if (bin < 0 || IsDouble(bin, isLike) || (overtones.Any && IsBesideHeart(bin, breathing.LastHertz)))
         {
             return Tracker.Without(Abstention.Unclear);
         }
@@ -136,7 +136,7 @@ internal sealed class HeartEstimator
         var estimate = Tracker.Judge(peak, component.Share, nearness, Follow(breathing, peak.Hertz), window.LengthSeconds, second);
 
         // What overtones leave in a few seconds leads a rate that is followed astray.
-        if (overtones.Lines.Length > 0 && (Tracker.IsRestless || breathing.IsUneven))
+        if (overtones.Any && (Tracker.IsRestless || breathing.IsUneven))
         {
             return Tracker.Without(Abstention.Unclear);
         }

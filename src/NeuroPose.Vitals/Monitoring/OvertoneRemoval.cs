@@ -49,6 +49,9 @@ internal sealed class OvertoneRemoval
     /// <summary>The multiples at which something was subtracted, in hertz; none where the room makes no overtones.</summary>
     public ReadOnlySpan<double> Lines => lines.AsSpan(0, count);
 
+    /// <summary>Whether anything was subtracted: the room makes overtones.</summary>
+    public bool Any => count > 0;
+
     /// <summary>Forgets what was subtracted.</summary>
     public void Clear() => count = 0;
 

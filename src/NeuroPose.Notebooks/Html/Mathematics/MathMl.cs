@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using NeuroPose.Files;
 
 namespace NeuroPose.Notebooks.Html;
 
@@ -22,7 +23,7 @@ internal static class MathMl
 
     private static readonly ScriptLibrary Temml = new(MostSteps, engine =>
     {
-        engine.Execute(ScriptLibrary.Part(typeof(MathMl), "temml/dist/temml.min.js") ?? throw ScriptLibrary.Missing("Temml"));
+        engine.Execute(EmbeddedText.Find(typeof(MathMl), "temml/dist/temml.min.js") ?? throw ScriptLibrary.Missing("Temml"));
         engine.Execute(
             """
             function formula(text, display) {

@@ -23,13 +23,6 @@ internal sealed class ScriptLibrary(int mostSteps, Action<Engine> load)
     private readonly Lock gate = new();
     private Engine? engine;
 
-    /// <summary>A file of a library that was built into an assembly, by its path in the package; null where it was not.</summary>
-    public static string? Part(Type neighbor, string file)
-    {
-        using var stream = neighbor.Assembly.GetManifestResourceStream(file);
-        return stream is null ? null : new StreamReader(stream).ReadToEnd();
-    }
-
     /// <summary>What is said where the workbench was built without npm.</summary>
     public static ScriptException Missing(string library) =>
         new($"this workbench was built without {library}; install Node.js, delete artifacts/javascript, and build it again", null);
