@@ -165,6 +165,12 @@ fuzz() {
   return "$status"
 }
 
+# The site of the documentation: every link in it leads somewhere. Where the registry has no DocFX, it is not built.
+build_site() {
+  limit=5m limited dotnet tool restore >/dev/null 2>&1 || { echo "The registry has no DocFX here: the site was not built."; return 0; }
+  limited docs/site/build.sh
+}
+
 # What is committed as executed has to be what executing it gives. Two halves, for two processors.
 check_notebooks() {
   local neuropose=artifacts/bin/NeuroPose.Cli/release/neuropose status=0 half
@@ -186,5 +192,6 @@ step "Testing" run_tests
 count_tests
 step "Feeding damaged files" fuzz || failed=$((failed + 1))
 step "Asking for vulnerable packages" report_vulnerabilities
+step "Building the documentation site" build_site || failed=$((failed + 1))
 step "Checking the executed notebooks" check_notebooks || failed=$((failed + 1))
 finish

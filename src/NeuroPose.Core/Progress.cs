@@ -17,4 +17,14 @@ internal static class UnwatchedWork
 {
     /// <summary>Shows work by its name and total; null where nothing is shown.</summary>
     public static Func<string, long?, IProgress<Progress>?>? Show { get; set; }
+
+    // Cells of all cost matrices together: some seconds, of which a reader wants to hear. The data alone decide, so that a notebook has the
+    // same outputs on every machine.
+    private const double LongWork = 1e9;
+
+    /// <summary>Who hears of work that warps, where nobody was named: null where it is short, or nothing is shown.</summary>
+    /// <param name="work">What is being done.</param>
+    /// <param name="cells">Cells of all cost matrices together.</param>
+    /// <param name="total">How many units there are; null where that is not known.</param>
+    public static IProgress<Progress>? OfCells(string work, double cells, long? total = null) => cells >= LongWork ? Show?.Invoke(work, total) : null;
 }

@@ -43,6 +43,26 @@ public sealed class ProgressTests
     }
 
     [Fact]
+    public async Task Averages_and_clusters_that_take_seconds_show_their_iterations_and_that_they_have_ended()
+    {
+        var events = await NotebookCells.RunAsync(
+            """
+            using NeuroPose.Averaging;
+            using NeuroPose.Clustering;
+            var squared = new DtwDefinition { LocalCost = LocalCost.SquaredEuclidean, Band = Band.SakoeChibaFrames(3) };
+            FeatureSeries[] Walks(int count, int frames) => [.. Enumerable.Range(0, count).Select(walk => FeatureSeries.Of("s" + walk, "mm", [.. Enumerable.Range(walk, frames).Select(frame => frame % 17.0)]))];
+            Dba.Average(Walks(3, 50), new() { Definition = squared });
+            var mean = Dba.Average(Walks(10, 2000), new() { Definition = squared, MaximumIterations = 30 });
+            var clusters = KMeans.Cluster(Walks(10, 2000), 2, new() { Definition = squared, Starts = 1 });
+            """);
+
+        string[] names = [.. events.OfType<CellEvent.DisplayData>().Select(display => display.Data["text/plain"]!.Split(' ')[0])];
+        Assert.Equal(["average", "k-means"], names);
+        var last = events.OfType<CellEvent.UpdateDisplayData>().GroupBy(update => update.DisplayId).Select(display => display.Last().Data["text/plain"]);
+        Assert.All(last, text => Assert.EndsWith("finished", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_million_reports_are_shown_a_hundred_times()
     {
         List<WorkState> shown = [];

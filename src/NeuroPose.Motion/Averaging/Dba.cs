@@ -51,28 +51,28 @@ public static class Dba
     {
         var (inertia, mean) = Warped(center, series, options.Definition, cancellation);
         List<double> inertias = [inertia];
+        progress ??= UnwatchedWork.OfCells("average", (double)center.Length * series.Sum(one => (long)one.Length) * options.MaximumIterations);
         progress?.Report(new(0, null, "iterations", Measure: "inertia", Value: inertia));
-        while (inertias.Count <= options.MaximumIterations)
+        var converged = false;
+        while (!converged && inertias.Count <= options.MaximumIterations)
         {
             var (next, nextMean) = Warped(mean, series, options.Definition, cancellation);
 
             // At the optimum rounding may raise the sum by a unit in the last place: that average is not taken.
             if (!(next < inertia))
             {
-                return (center, inertias, true);
+                converged = true;
+                break;
             }
 
-            var isLast = inertia - next <= options.Tolerance * inertia;
+            converged = inertia - next <= options.Tolerance * inertia;
             (center, mean, inertia) = (mean, nextMean, next);
             inertias.Add(inertia);
             progress?.Report(new(inertias.Count - 1, null, "iterations", Measure: "inertia", Value: inertia));
-            if (isLast)
-            {
-                return (center, inertias, true);
-            }
         }
 
-        return (center, inertias, false);
+        progress?.Report(new(inertias.Count - 1, inertias.Count - 1, "iterations", Measure: "inertia", Value: inertia));
+        return (center, inertias, converged);
     }
 
     /// <summary>The sum of distances from a center, and the means of the frames that its frames match.</summary>

@@ -37,6 +37,8 @@ public static class KMeans
         options.Check();
         SeriesCheck.Comparable(series, options.Definition.LocalCost);
         DistanceCheck.Groups(clusters, series.Count);
+        var frames = series.Sum(one => (double)one.Length);
+        progress ??= UnwatchedWork.OfCells("k-means", frames * frames / series.Count * clusters * options.MaximumIterations);
         MeanSearch? best = null;
         for (var start = 0; start < options.Starts; start++)
         {
@@ -45,6 +47,7 @@ public static class KMeans
             best = best is null || search.Inertias[^1] < best.Inertias[^1] ? search : best;
         }
 
+        progress?.Report(new(best!.Inertias.Count - 1, best.Inertias.Count - 1, "iterations", Measure: "cost", Value: best.Inertias[^1]));
         var compared = ComparedSeries.Of(series, options.Definition);
         var (partition, order) = Partition.ByFirstMember(compared.Labels, best!.Clusters);
         return new(partition, [.. order.Select((cluster, number) => best.Centers[cluster].With(FormattableString.Invariant($"center {number}"), inputSha256: ""))], best.Inertias, best.Converged, options.Seed, compared);

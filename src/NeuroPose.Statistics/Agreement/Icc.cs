@@ -72,7 +72,7 @@ public sealed record Icc
     public IccEstimate this[IccForm form] => Estimates[(int)form];
 
     /// <summary>The intraclass correlations of two systems.</summary>
-    /// <inheritdoc cref="Of(IReadOnlyList{double[]}, double)"/>
+    /// <inheritdoc cref="Of(IReadOnlyList{double[]}, double)" path="/exception"/>
     /// <param name="first">The measurements of one system.</param>
     /// <param name="second">Those of the other of the same subjects.</param>
     /// <param name="level">The level of the intervals.</param>

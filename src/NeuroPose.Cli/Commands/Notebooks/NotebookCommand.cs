@@ -42,7 +42,24 @@ internal static class NotebookCommand
             Timeout = Limit(parsed.GetValue(timeout)),
             Parameters = NotebookParameters.Parse(parsed.GetValue(parameters) ?? []),
         }.RunAsync(parsed.GetRequiredValue(files), cancellation));
-        return new Command("notebook", "Executes notebooks, and checks that executed ones are current.") { run, Check(screen), Cells() };
+        return new Command("notebook", "Executes notebooks, checks that executed ones are current, and makes pages of them.") { run, Check(screen), Render(screen), Cells() };
+    }
+
+    private static Command Render(Screen screen)
+    {
+        var files = new Argument<string[]>("file") { Description = "Notebooks (.ipynb).", Arity = ArgumentArity.OneOrMore }.NoOptions();
+        var output = new Option<string?>("--output", "-o") { Description = "The folder for the pages. Without it each is written beside its notebook.", HelpName = "DIR" };
+        var trust = new Option<bool>("--trust") { Description = "Keeps the notebook's own scripts in the page: they run when it is opened. Otherwise they are left out." };
+        var render = new Command("render", "Writes notebooks, with the outputs that they hold, as pages that open offline. Executes nothing. Exit code 2 when one cannot be read.")
+        {
+            files, output, trust,
+        };
+        render.SetAction((parsed, _) =>
+        {
+            NotebookPages.Write(parsed.GetRequiredValue(files), parsed.GetValue(output), parsed.GetValue(trust), screen);
+            return Task.FromResult(ExitCode.Success);
+        });
+        return render;
     }
 
     private static Option<double?> Seconds(string name, string description)

@@ -71,20 +71,15 @@ internal sealed class NotebookRun(Screen screen)
             throw new UsageException("--trust needs --html: it is about the scripts in the page.");
         }
 
-        if (Output is not null && File.Exists(Output))
+        if (Output is not null)
         {
-            throw new UsageException($"--output {Output}: this is a file; expected a folder.");
+            NotebookPages.RefuseFile(Output);
+            TryOutputs(Output, files);
         }
 
         if (Output is not null)
         {
-            TryOutputs(Output, files);
-        }
-
-        var twice = files.GroupBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Count() > 1);
-        if (Output is not null && twice is not null)
-        {
-            throw new UsageException($"{string.Join(" and ", twice)} would both be written as {twice.Key}.ipynb. Run them with different --output folders.");
+            NotebookPages.RefuseSameNames(files, ".ipynb");
         }
     }
 

@@ -14,6 +14,7 @@ internal static class Examples
         ["notebook"] = ["neuropose notebook run walk.ipynb --output out", "neuropose notebook check notebooks"],
         ["notebook run"] = ["neuropose notebook run walk.ipynb", "neuropose notebook run walk.ipynb --param trial=s02.json --output out --html"],
         ["notebook check"] = ["neuropose notebook check walk.ipynb", "neuropose notebook check notebooks"],
+        ["notebook render"] = ["neuropose notebook render walk.ipynb", "neuropose notebook render notebooks/tutorials/01-first-comparison.ipynb --output pages"],
         ["paper"] = ["neuropose paper new papers/knees", "neuropose paper verify papers/knees"],
         ["paper verify"] = ["neuropose paper verify papers/knees", "neuropose paper verify papers/knees --figure fig-1 --json"],
         ["paper run"] = ["neuropose paper run papers/knees", "neuropose paper run papers/knees --accept"],

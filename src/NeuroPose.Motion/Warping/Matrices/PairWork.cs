@@ -9,10 +9,8 @@ internal delegate void StoreBlock(long block, int row, ReadOnlySpan<int> columns
 /// <summary>All distances between two lists of series, or within one, block by block.</summary>
 internal sealed class PairWork
 {
-    // Cells of all cost matrices together. Some milliseconds, which more threads would not shorten; some seconds, of which a reader wants to
-    // hear. Both depend on the data alone, so that a notebook has the same outputs on every machine.
+    // Cells of all cost matrices together: some milliseconds, which more threads would not shorten.
     private const double ShortWork = 1e6;
-    private const double LongWork = 1e9;
 
     private readonly IReadOnlyList<FeatureSeries> rows;
     private readonly IReadOnlyList<FeatureSeries> columns;
@@ -48,7 +46,7 @@ internal sealed class PairWork
     public void Run(MatrixOptions options, StoreBlock store, Func<long, bool>? isFinished, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var cells = Cells();
-        var tally = new Tally(Grid.Pairs, progress ?? (cells >= LongWork ? UnwatchedWork.Show?.Invoke("distances", Grid.Pairs) : null));
+        var tally = new Tally(Grid.Pairs, progress ?? UnwatchedWork.OfCells("distances", cells, Grid.Pairs));
         new OrderedWork(
             Grid.Blocks,
             block =>
