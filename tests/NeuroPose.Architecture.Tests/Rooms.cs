@@ -21,6 +21,7 @@ public static class Rooms
         ["NeuroPose.Gait"] = 3,
         ["NeuroPose.Inference"] = 3,
         ["NeuroPose.Live"] = 3,
+        ["NeuroPose.Sweeps"] = 3,
         ["NeuroPose.Figures"] = 4,
         ["NeuroPose.Papers"] = 5,
         ["NeuroPose.Sessions"] = 5,
