@@ -50,8 +50,10 @@ internal sealed class SweepPlan
         List<SweepPoint> points = new((int)(combinations * groups.Length));
         KeyValuePair<string, string>[][] settings = [.. Combinations(definition.Parameters)];
         SweepInput[][] named = [.. settings.Select(setting => (SweepInput[])[.. bases, .. setting.Select(one => FileOf(one.Key, one.Value)).OfType<SweepInput>()])];
+        string[] namedTexts = [.. named.Select(SweepPoint.TextOf)], settingTexts = [.. settings.Select(SweepPoint.TextOf)];
         foreach (var group in groups)
         {
+            var inputsText = SweepPoint.TextOf(group);
             for (var at = 0; at < settings.Length; at++)
             {
                 points.Add(new()
@@ -62,6 +64,9 @@ internal sealed class SweepPlan
                     Parameters = settings[at],
                     Files = named[at],
                     ProgramVersion = programVersion,
+                    InputsText = inputsText,
+                    ParametersText = settingTexts[at],
+                    FilesText = namedTexts[at],
                 });
             }
         }
@@ -107,7 +112,7 @@ internal sealed class SweepPlan
             inputs.Add(new(path, hash.Of(path) ?? throw new FileFormatException($"the input {path} was removed meanwhile.", place), values));
         }
 
-        return (inputs, [.. recordings.Notices, .. recordings.Unmatched.Select(name => $"{name} does not match the pattern and is left out.")]);
+        return (inputs, recordings.Notices);
     }
 
     private static IEnumerable<IReadOnlyList<SweepInput>> Groups(SweepDefinition definition, IReadOnlyList<SweepInput> inputs)

@@ -36,7 +36,10 @@ internal sealed record SweepResult
         json.Member("sweep_result_version", Version);
         json.Member("point", Point);
         json.Member("status", IsCompleted ? "completed" : "failed");
-        new SweepPoint { Run = "", Inputs = Inputs, Parameters = Parameters, ProgramVersion = "" }.Describe(json);
+        json.Name("inputs");
+        json.Literal(SweepPoint.TextOf(Inputs));
+        json.Name("parameters");
+        json.Literal(SweepPoint.TextOf(Parameters));
         if (Value is { } value)
         {
             json.Name("result");

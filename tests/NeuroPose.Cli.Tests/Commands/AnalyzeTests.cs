@@ -9,7 +9,7 @@ public sealed class AnalyzeTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     public static TheoryData<string> Examples =>
-        [.. Directory.EnumerateFiles(Repository.PathTo("papers", "examples"), "*.yaml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Repository.PathTo("papers", "examples"), "0*.yaml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     public void Dispose() => folder.Dispose();
 

@@ -14,6 +14,10 @@ public static class Tool
     public const string Plotly = "artifacts/plotly/package/plotly.min.js";
     public const string Lab = "artifacts/jupyterlab/page.bundle.js";
     public const string DotNetInteractive = "artifacts/dotnet-interactive/dotnet-interactive";
+    public const string Slurmctld = "/usr/sbin/slurmctld";
+    public const string Slurmd = "/usr/sbin/slurmd";
+    public const string Munged = "/usr/sbin/munged";
+    public const string Sbatch = "/usr/bin/sbatch";
     public const string Jupyter = "/usr/bin/jupyter-notebook";
 
     private static readonly string[] PythonFolders = ["/usr/lib/python3/dist-packages"];

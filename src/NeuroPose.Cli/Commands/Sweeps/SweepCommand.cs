@@ -42,7 +42,7 @@ internal static class SweepCommand
         sweep.Add(Status(screen));
         sweep.Add(Difference(screen));
         sweep.Add(Work());
-        sweep.Add(Task_());
+        sweep.Add(Batch());
         return sweep;
     }
 
@@ -115,7 +115,7 @@ internal static class SweepCommand
         return work;
     }
 
-    private static Command Task_()
+    private static Command Batch()
     {
         var results = new Argument<string>("results");
         var work = new Argument<string>("work");

@@ -40,9 +40,9 @@ internal static class SweepPoints
 
         foreach (var setting in Settings(plan))
         {
-            if (root.Parse(Call(setting)).Errors is [var error, ..])
+            if (root.Parse(Call(setting)) is { Errors.Count: > 0 } refused)
             {
-                throw new FileFormatException($"neuropose {string.Join(' ', Call(setting))}: {error.Message}", new(File: definition.File));
+                throw new FileFormatException($"neuropose {string.Join(' ', Call(setting))}: {string.Join(' ', UsageProblem.Of(refused).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}", new(File: definition.File));
             }
         }
     }
