@@ -28,7 +28,7 @@ internal sealed class TemporaryFile : IDisposable
     public TemporaryFile(string folder, UnixFileMode? mode, long size)
     {
         this.mode = mode;
-        Name = Path.Combine(folder, FormattableString.Invariant($"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}{Extension}"));
+        Name = NameIn(folder);
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
@@ -48,6 +48,10 @@ internal sealed class TemporaryFile : IDisposable
     public FileStream Stream { get; }
 
     private string Name { get; }
+
+    /// <summary>A unique name for a file that a program of the system writes; it is removed like our own where nobody renames it.</summary>
+    public static string NameIn(string folder) =>
+        Path.Combine(folder, FormattableString.Invariant($"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}{Extension}"));
 
     /// <summary>Takes the place of the file that was meant.</summary>
     /// <param name="target">That file.</param>

@@ -13,7 +13,7 @@ namespace NeuroPose.Processes;
 internal sealed record ExternalProgram(string Name, IReadOnlyList<string> Arguments)
 {
     /// <summary>How long a child that outlives the program may keep its output open.</summary>
-    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan Drain = TimeSpan.FromSeconds(2);
 
     /// <summary>The folder that it runs in; empty for the current one.</summary>
     public string Folder { get; init; } = "";
@@ -75,6 +75,16 @@ internal sealed record ExternalProgram(string Name, IReadOnlyList<string> Argume
             End(process);
         }
     }
+
+    /// <summary>
+    /// Starts the program, to read what it writes, or to write what it reads, while it runs. <see cref="TimeLimit"/> holds for each wait.
+    /// </summary>
+    /// <param name="takesErrorLine">Takes a line of standard error, on a thread of its own; true where the line is a datum, which no
+    /// message repeats.</param>
+    /// <param name="cancellation">Ends it, and those that it has started.</param>
+    /// <exception cref="ProgramException">There is no such program, or it does not start.</exception>
+    public RunningProgram Run(Func<string, bool>? takesErrorLine = null, CancellationToken cancellation = default) =>
+        new(this, Start(isCaptured: true), takesErrorLine, cancellation);
 
     /// <summary>Runs the program to its end in the terminal that this process has: it reads and writes there itself.</summary>
     /// <returns>Its exit code, also where it was cancelled and so ended.</returns>

@@ -70,6 +70,69 @@ public sealed class ExternalProgramTests : IDisposable
     }
 
     [Fact]
+    public void While_it_runs_bytes_go_in_and_out_and_lines_of_errors_that_are_taken_are_not_repeated()
+    {
+        List<string> taken = [];
+        using var run = Shell("while read line; do echo \"got $line\"; echo \"datum $line\" >&2; done; echo 'no more' >&2; exit 4")
+            .Run(line => line.StartsWith("datum", StringComparison.Ordinal) && Add(taken, line));
+        Assert.True(run.Write("one\ntwo\n"u8));
+        var buffer = new byte[8];
+        Assert.Equal(8, run.Read(buffer));
+        Assert.Equal("got one\n"u8, buffer);
+
+        run.CloseInput();
+        Assert.Equal((8, 0), (run.Read(buffer), run.Read(new byte[4])));
+        var result = run.Finish();
+
+        Assert.Equal((4, "no more"), (result.ExitCode, result.Error));
+        Assert.Equal(["datum one", "datum two"], taken);
+    }
+
+    [Fact]
+    public async Task While_it_runs_one_that_says_nothing_is_ended_after_its_limit_with_those_it_started()
+    {
+        var program = Shell("echo ready; echo stuck >&2; sleep 1000 & echo $! > child; wait") with { TimeLimit = TimeSpan.FromSeconds(2) };
+        using var run = program.Run();
+
+        var problem = Assert.Throws<ProgramException>(() => run.Read(new byte[100]));
+
+        Assert.Equal("/bin/sh did nothing for 2 s and was ended. Its last lines: stuck", problem.Message);
+        await AssertChildEndedAsync();
+    }
+
+    [Fact]
+    public async Task While_it_runs_it_is_cancelled_and_ended_with_those_it_started()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var run = Shell("sleep 1000 & echo $! > child.new; mv child.new child; wait").Run(cancellation: cancellation.Token);
+        await WaitForAsync(() => File.Exists(folder.PathTo("child")));
+
+        await cancellation.CancelAsync();
+
+        Assert.Throws<OperationCanceledException>(() => run.Read(new byte[1]));
+        await AssertChildEndedAsync();
+    }
+
+    [Fact]
+    public void What_a_program_does_not_read_any_more_is_no_error_of_the_pipe()
+    {
+        using var run = Shell("exec 0<&-; echo full >&2; exit 3").Run();
+        var block = new byte[1 << 20];
+
+        while (run.Write(block))
+        {
+        }
+
+        Assert.Equal((3, "full"), (run.Finish().ExitCode, run.LastErrors));
+    }
+
+    private static bool Add(List<string> list, string line)
+    {
+        list.Add(line);
+        return true;
+    }
+
+    [Fact]
     public async Task A_child_that_it_leaves_behind_with_its_output_open_is_not_waited_for()
     {
         var run = await Shell("echo done; sleep 20 & echo $! > child").RunAsync();
