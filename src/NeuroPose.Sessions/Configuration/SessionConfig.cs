@@ -184,7 +184,7 @@ public sealed record BpodOptions
     public double ToleranceMilliseconds { get; init; } = 10;
 
     /// <summary>How far the two clocks may differ in rate, in parts per million.</summary>
-    public double ClockTolerancePpm { get; init; } = 1000;
+    public double ClockTolerancePpm { get; init; } = 500;
 
     /// <summary>Names of states and the outcome that they stand for, beside the usual ones.</summary>
     public IReadOnlyDictionary<string, string> Outcomes { get; init; } = new Dictionary<string, string>();

@@ -148,7 +148,7 @@ internal static class SessionConfigReader
         {
             Parse = bpod.Flag("parse", true),
             ToleranceMilliseconds = bpod.NumberOr("tolerance_ms", 10, 0, above: true),
-            ClockTolerancePpm = bpod.NumberOr("clock_tolerance_ppm", 1000, 0),
+            ClockTolerancePpm = bpod.NumberOr("clock_tolerance_ppm", 500, 0),
             Outcomes = bpod.TextTable("outcomes"),
         };
         bpod.End();
