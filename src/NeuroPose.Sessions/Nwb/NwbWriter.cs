@@ -1,3 +1,6 @@
+using NeuroPose.Files;
+using PureHDF;
+
 namespace NeuroPose.Sessions.Nwb;
 
 /// <summary>
@@ -6,17 +9,42 @@ namespace NeuroPose.Sessions.Nwb;
 /// </summary>
 public static class NwbWriter
 {
-    /// <summary>Writes a file. Contents that would make a file which readers refuse are refused here, before anything is written.</summary>
+    /// <summary>Larger heaps of texts crash older readers.</summary>
+    private const int HeapLength = 1 << 16;
+
+    /// <summary>Writes a file. Contents that would make a file which readers refuse are refused here; no file is left behind then.</summary>
     /// <param name="contents">What it holds.</param>
     /// <param name="path">The file.</param>
     /// <param name="options">How it is written.</param>
     /// <param name="cancellation">Stops the writing; no file is left behind.</param>
     /// <returns>What was written, and what a reader of the file should know.</returns>
     /// <exception cref="NwbException">The contents are refused; the message says which part and why.</exception>
+    /// <exception cref="FileFormatException">A file of the schema is missing or cannot be read.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static NwbWriteReport Write(
-        NwbFileContents contents, string path, NwbWriteOptions? options = null, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+        NwbFileContents contents, string path, NwbWriteOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(contents);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var schema = options?.SchemaFolder is { } folder ? NwbSchemaFolder.Read(folder) : [];
+        NwbPlan plan = new(contents, cancellation);
+        NwbFileTree tree = new(contents, plan, schema);
+        AtomicFile.Write(path, stream =>
+        {
+            if (stream is not { CanRead: true, CanSeek: true })
+            {
+                throw new NwbException("this is a device or a pipe; expected a file, which is written in any order.", new(File: path));
+            }
+
+            using var writer = tree.File.BeginWrite(new TargetStream(stream), new H5WriteOptions(MinimumGlobalHeapCollectionSize: HeapLength));
+            tree.WriteSeries(writer, cancellation);
+        });
+        string[] unknown = schema.Count > 0 ? [] :
+        [
+            "The file has no schema: readers need the extensions ndx-pose and ndx-events installed. Give the folder of the schema to put it in.",
+        ];
+        return new(path, [.. plan.Warnings, .. unknown], [.. schema.Select(space => $"{space.Name} {space.Version}")]);
+    }
 }
 
 /// <summary>How a file is written.</summary>
