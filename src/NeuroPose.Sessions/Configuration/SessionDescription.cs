@@ -34,8 +34,8 @@ public sealed record SessionDescription
     /// <summary>The time of day as it is written; null where the date has it, or not known.</summary>
     public string? Time { get; init; }
 
-    /// <summary>Who recorded it; null where not known.</summary>
-    public string? Experimenter { get; init; }
+    /// <summary>Who recorded it, best each as <c>Last, First</c>.</summary>
+    public IReadOnlyList<string> Experimenters { get; init; } = [];
 
     /// <summary>What it is; null where not known.</summary>
     public string? Description { get; init; }

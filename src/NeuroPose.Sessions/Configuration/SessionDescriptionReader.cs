@@ -79,7 +79,7 @@ internal static partial class SessionDescriptionReader
             SubjectId = session.Text("subject_id"),
             Date = session.Time("date"),
             Time = session.Time("time"),
-            Experimenter = session.Text("experimenter"),
+            Experimenters = session.Texts("experimenter"),
             Description = session.Text("description"),
             Sex = session.Text("sex"),
             Age = session.Text("age"),

@@ -21,6 +21,9 @@ internal sealed record SourceFile(string Folder, string Path, long Bytes)
     /// <summary>The SHA-256 of its bytes; read once.</summary>
     public string Sha256 => sha256 ??= Hash(FullPath);
 
+    /// <summary>Takes a hash that is known from an earlier run.</summary>
+    public void Remember(string hash) => sha256 = hash;
+
     /// <summary>The file at a path.</summary>
     /// <exception cref="FileFormatException">It is not there, leads out of the folder, or is no regular file.</exception>
     public static SourceFile Of(string folder, string path)
