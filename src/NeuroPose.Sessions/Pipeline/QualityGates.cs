@@ -1,5 +1,6 @@
 using NeuroPose.Sessions.Events;
 using NeuroPose.Sessions.Ingest;
+using NeuroPose.Sessions.Nwb;
 
 namespace NeuroPose.Sessions.Pipeline;
 
@@ -9,7 +10,7 @@ internal static class QualityGates
     private const int MostNamed = 4;
 
     /// <summary>The gates that the stages up to one can ask.</summary>
-    public static IReadOnlyList<QualityGate> Of(SessionWork work, IReadOnlySet<SessionStage> stages, ValidationCounts? validation)
+    public static IReadOnlyList<QualityGate> Of(SessionWork work, IReadOnlySet<SessionStage> stages, NwbValidation? validation)
     {
         List<QualityGate> gates = [];
         var config = work.Config;
@@ -47,9 +48,15 @@ internal static class QualityGates
                 : new("trials have a place in time", unplaced.Length == 0, FormattableString.Invariant($"{trials.Unplaced.Count()} without"), "0", Named(unplaced)));
         }
 
-        if (validation is { } counts)
+        if (validation is { } file)
         {
-            gates.Add(new("no critical finding in the NWB file", counts.Critical == 0, FormattableString.Invariant($"{counts.Critical} critical, {counts.Other} other"), "0 critical", counts.First));
+            var critical = file.Findings.Where(finding => finding.Severity == NwbSeverity.Critical).ToArray();
+            gates.Add(new(
+                "no critical finding in the NWB file",
+                critical.Length == 0,
+                FormattableString.Invariant($"{critical.Length} critical, {file.Findings.Count - critical.Length} other"),
+                "0 critical",
+                Named([.. critical.Select(finding => finding.ToString())])));
         }
 
         return gates;
@@ -120,9 +127,3 @@ internal static class QualityGates
     private static string Named(IReadOnlyList<string> all) =>
         string.Join("; ", all.Take(MostNamed)) + (all.Count > MostNamed ? FormattableString.Invariant($"; and {all.Count - MostNamed} more") : "");
 }
-
-/// <summary>What a validation found, in numbers.</summary>
-/// <param name="Critical">Findings that make the file unusable.</param>
-/// <param name="Other">Other findings.</param>
-/// <param name="First">The first critical one in words; empty where there is none.</param>
-internal readonly record struct ValidationCounts(int Critical, int Other, string First);

@@ -25,6 +25,9 @@ public sealed record SessionRunOptions
 
     /// <summary>The folder of the NWB schema that is put into the file; null for none.</summary>
     public string? SchemaFolder { get; init; }
+
+    /// <summary>The program nwbinspector, whose findings are added to those of the validation; null for none.</summary>
+    public string? InspectorProgram { get; init; }
 }
 
 /// <summary>Runs the stages of a session: from raw files to one NWB file with its quality report.</summary>
@@ -54,13 +57,13 @@ public static class SessionPipeline
         var work = new SessionWork(SessionSource.Find(config, options.SessionId), progress, cancellation);
         List<StageResult> results = [];
         SortedSet<SessionStage> asked = [];
-        ValidationCounts? validation = null;
+        NwbValidation? validation = null;
         for (var stage = options.From; stage <= options.To; stage++)
         {
             cancellation.ThrowIfCancellationRequested();
             started?.Invoke(stage);
             asked.Add(stage);
-            results.Add(Stage(work, stage, options, asked, ref validation));
+            results.Add(Stage(work, stage, options, ref validation, cancellation));
         }
 
         return new(
@@ -72,7 +75,7 @@ public static class SessionPipeline
             File.Exists(work.Folders.ReportFile) ? work.Folders.ReportFile : null);
     }
 
-    private static StageResult Stage(SessionWork work, SessionStage stage, SessionRunOptions options, IReadOnlySet<SessionStage> asked, ref ValidationCounts? validation)
+    private static StageResult Stage(SessionWork work, SessionStage stage, SessionRunOptions options, ref NwbValidation? validation, CancellationToken cancellation)
     {
         // What depends on more than the inputs is made each time.
         var isKept = stage is not (SessionStage.Validate or SessionStage.Report);
@@ -92,8 +95,8 @@ public static class SessionPipeline
             SessionStage.Facemap => Facemap(work, notes),
             SessionStage.Events => Events(work, notes),
             SessionStage.ToNwb => ToNwb(work, options, notes),
-            SessionStage.Validate => Validate(work, notes, ref validation),
-            _ => Report(work, asked, validation),
+            SessionStage.Validate => Validate(work, options, notes, out validation, cancellation),
+            _ => Report(work, options, validation, cancellation),
         };
         if (isKept)
         {
@@ -203,15 +206,22 @@ public static class SessionPipeline
         return [work.Folders.NwbFile];
     }
 
-    private static string[] Validate(SessionWork work, List<string> notes, ref ValidationCounts? validation)
+    private static string[] Validate(SessionWork work, SessionRunOptions options, List<string> notes, out NwbValidation validation, CancellationToken cancellation)
     {
-        _ = work;
-        _ = notes;
-        _ = validation;
-        return [];
+        if (!File.Exists(work.Folders.NwbFile))
+        {
+            throw new FileFormatException("there is no NWB file to validate: run to-nwb first.", new(File: work.Folders.NwbFile));
+        }
+
+        validation = NwbValidator.Validate(work.Folders.NwbFile, new() { SchemaFolder = options.SchemaFolder, InspectorProgram = options.InspectorProgram }, cancellation);
+        notes.AddRange(validation.Findings.Where(finding => finding.Severity != NwbSeverity.Suggestion).Select(finding => finding.ToString()));
+        notes.AddRange(validation.Notes);
+        var path = Path.Combine(work.Folders.Processed, "validation.json");
+        ValidationFile.Save(path, validation);
+        return [path];
     }
 
-    private static string[] Report(SessionWork work, IReadOnlySet<SessionStage> asked, ValidationCounts? validation)
+    private static string[] Report(SessionWork work, SessionRunOptions options, NwbValidation? validation, CancellationToken cancellation)
     {
         if (!work.Config.Qc.GenerateReport)
         {
@@ -219,8 +229,24 @@ public static class SessionPipeline
         }
 
         // The report asks every gate, also where it alone is made.
-        HashSet<SessionStage> all = [.. Enum.GetValues<SessionStage>(), .. asked];
-        SessionReport.Save(work, QualityGates.Of(work, all, validation), work.Folders.ReportFile);
+        if (validation is null && File.Exists(work.Folders.NwbFile))
+        {
+            validation = NwbValidator.Validate(work.Folders.NwbFile, new() { SchemaFolder = options.SchemaFolder }, cancellation);
+        }
+
+        SessionReport.Save(
+            new()
+            {
+                Manifest = work.Manifest,
+                Sync = work.Sync,
+                Poses = work.Poses,
+                Faces = work.Faces,
+                Trials = work.Trials,
+                Gates = QualityGates.Of(work, Enum.GetValues<SessionStage>().ToHashSet(), validation),
+                Findings = [.. validation?.Findings.Select(finding => finding.ToString()) ?? []],
+                Thumbnails = SessionMaterial.ThumbnailsOf(work.Manifest, cancellation),
+            },
+            work.Folders.ReportFile);
         return [work.Folders.ReportFile];
     }
 }
