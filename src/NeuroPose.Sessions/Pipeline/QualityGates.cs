@@ -1,6 +1,7 @@
 using NeuroPose.Sessions.Events;
 using NeuroPose.Sessions.Ingest;
 using NeuroPose.Sessions.Nwb;
+using NeuroPose.Sessions.Report;
 
 namespace NeuroPose.Sessions.Pipeline;
 

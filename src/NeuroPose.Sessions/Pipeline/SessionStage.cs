@@ -1,3 +1,5 @@
+using NeuroPose.Sessions.Report;
+
 namespace NeuroPose.Sessions.Pipeline;
 
 /// <summary>The steps from raw files to a report, in their order.</summary>
@@ -50,14 +52,6 @@ public enum StageStatus
 /// <param name="Files">The files that it wrote, or that are kept.</param>
 /// <param name="Notes">What was odd, in sentences.</param>
 public sealed record StageResult(SessionStage Stage, StageStatus Status, IReadOnlyList<string> Files, IReadOnlyList<string> Notes);
-
-/// <summary>A quality gate.</summary>
-/// <param name="Name">What is asked.</param>
-/// <param name="Passed">Whether it holds; null where there is nothing to ask of.</param>
-/// <param name="Value">The number that was found.</param>
-/// <param name="Limit">What is accepted.</param>
-/// <param name="Detail">Which camera, trial or file; empty where there is nothing to say.</param>
-public sealed record QualityGate(string Name, bool? Passed, string Value, string Limit, string Detail);
 
 /// <summary>What a run did.</summary>
 /// <param name="SessionId">The session.</param>

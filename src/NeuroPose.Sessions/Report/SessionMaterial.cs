@@ -2,7 +2,6 @@ using NeuroPose.Figures.Drawing;
 using NeuroPose.Sessions.Events;
 using NeuroPose.Sessions.Facemap;
 using NeuroPose.Sessions.Ingest;
-using NeuroPose.Sessions.Pipeline;
 using NeuroPose.Sessions.Poses;
 using NeuroPose.Sessions.Synchronization;
 using NeuroPose.Videos;

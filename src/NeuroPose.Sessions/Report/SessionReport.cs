@@ -6,7 +6,6 @@ using NeuroPose.Files;
 using NeuroPose.Notebooks.Html;
 using NeuroPose.Provenance;
 using NeuroPose.Sessions.Ingest;
-using NeuroPose.Sessions.Pipeline;
 using NeuroPose.Sessions.Synchronization;
 
 namespace NeuroPose.Sessions.Report;
