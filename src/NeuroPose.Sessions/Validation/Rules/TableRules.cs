@@ -233,7 +233,7 @@ internal sealed partial class TableRules(NwbStructure structure, NwbSchema schem
 
         for (var row = 1; row < rows && table.Name == "trials"; row++)
         {
-            if (starts[row] < stops[row - 1])
+            if (starts[row] >= starts[row - 1] && starts[row] < stops[row - 1])
             {
                 findings.Violation("trials-overlap", table.Path, FormattableString.Invariant($"row {row} starts at {starts[row]} s, before row {row - 1} stops at {stops[row - 1]} s."), "See how the trials were aligned.");
                 return;
