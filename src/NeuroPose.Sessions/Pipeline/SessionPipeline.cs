@@ -120,6 +120,7 @@ public static class SessionPipeline
     private static string[] Sync(SessionWork work, List<string> notes)
     {
         var summary = Path.Combine(work.Folders.Sync, "sync_summary.json");
+        Directory.CreateDirectory(work.Folders.Sync);
         foreach (var camera in work.Sync.Cameras)
         {
             // A table of an earlier run says nothing of a camera that has no times now.
