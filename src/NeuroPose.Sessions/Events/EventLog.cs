@@ -8,8 +8,22 @@ namespace NeuroPose.Sessions.Events;
 /// <param name="Seconds">When, with the configured offset.</param>
 /// <param name="Kind">What; "unknown" where the line does not say.</param>
 /// <param name="TrialId">The trial that it names; null where it names none.</param>
-/// <param name="Payload">All else that the line has, as JSON.</param>
-internal sealed record LoggedEvent(double Seconds, string Kind, string? TrialId, string Payload);
+/// <param name="Fields">All else that the line has, by name.</param>
+internal sealed record LoggedEvent(double Seconds, string Kind, string? TrialId, IReadOnlyDictionary<string, JsonTree> Fields)
+{
+    /// <summary>The fields as JSON; empty where there are none.</summary>
+    public string Payload => Fields.Count == 0 ? "" : ObjectText.Of(json =>
+    {
+        json.BeginObject();
+        foreach (var (name, value) in Fields)
+        {
+            json.Name(name);
+            json.Tree(value);
+        }
+
+        json.EndObject();
+    });
+}
 
 /// <summary>A trial of a log.</summary>
 /// <param name="Id">Its id.</param>
@@ -131,7 +145,7 @@ internal sealed record EventLog(IReadOnlyList<LoggedEvent> Events, IReadOnlyList
             known + offset,
             kind is { Kind: JsonKind.String, Text.Length: > 0 } ? kind.Text : UnknownKind,
             trial is null or { Kind: JsonKind.Null } ? null : trial.Text,
-            rest.Count == 0 ? "" : JsonPrinter.Compact(tree with { Members = rest }));
+            rest);
     }
 
     private static List<LoggedTrial> TrialsOf(IReadOnlyList<(LoggedEvent Event, Place Place)> events)

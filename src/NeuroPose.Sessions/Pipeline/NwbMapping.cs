@@ -253,10 +253,40 @@ internal static class NwbMapping
             [
                 new NwbTextColumn("kind", "What happened.", [.. log.Events.Select(one => one.Kind)]),
                 new NwbTextColumn("trial_id", "The trial that the event names; empty for none.", [.. log.Events.Select(one => one.TrialId ?? "")]),
-                new NwbTextColumn("payload", "All else that the line has, as JSON.", [.. log.Events.Select(one => one.Payload)]),
+                .. Fields(log),
             ],
         },
     ];
+
+    // A column for each field that lines have: of numbers where all are numbers, else of texts.
+    private static IEnumerable<NwbColumn> Fields(EventLog log)
+    {
+        HashSet<string> taken = new(StringComparer.Ordinal) { "kind", "trial_id" };
+        foreach (var field in log.Events.SelectMany(one => one.Fields.Keys).Distinct(StringComparer.Ordinal))
+        {
+            JsonTree?[] values = [.. log.Events.Select(one => one.Fields.GetValueOrDefault(field))];
+            var areNumbers = values.All(value => value is null or { Kind: JsonKind.Number or JsonKind.Null });
+            var name = NwbNames.SafeColumn(field, !areNumbers);
+            if (!taken.Add(name))
+            {
+                continue;
+            }
+
+            yield return areNumbers
+                ? new NwbNumberColumn(name, $"The field {field} of the log; NaN where a line has none.", values.Select(value => value is { Kind: JsonKind.Number } ? LaxScalar.ToDouble(value) ?? double.NaN : double.NaN).ToArray())
+                : new NwbTextColumn(name, $"The field {field} of the log; empty where a line has none.", [.. values.Select(Words)]);
+        }
+    }
+
+    private static string Words(JsonTree? value) => value?.Kind switch
+    {
+        null or JsonKind.Null => "",
+        JsonKind.Array => string.Join("; ", value.Items.Select(Words)),
+        JsonKind.Object => string.Join("; ", value.Members.Select(member => $"{member.Key} = {Words(member.Value)}")),
+        JsonKind.True => "true",
+        JsonKind.False => "false",
+        _ => value.Text,
+    };
 
     private static string Description(SessionDescription session, SessionConfig config) =>
         session.Description is { Length: > 0 } given ? given

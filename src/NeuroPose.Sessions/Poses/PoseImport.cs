@@ -22,7 +22,7 @@ internal static class PoseImport
         if (isEach)
         {
             // A file for each video: their frames follow one another as the videos do.
-            var parts = camera.Poses.Select((file, index) => Load(file, camera.Videos[index].Times.Count, options, camera.Camera.Id, notices, cancellation)).ToArray();
+            var parts = camera.Poses.Select((file, index) => Load(file, camera.Videos[index].Times.Count, camera.Videos[index].Facts.FramesPerSecond, options, camera.Camera.Id, notices, cancellation)).ToArray();
             for (var animal = 0; animal < parts[0].Count; animal++)
             {
                 tracks.Add(Joined(parts, animal, camera, notices));
@@ -33,15 +33,15 @@ internal static class PoseImport
 
         foreach (var file in camera.Poses)
         {
-            tracks.AddRange(Load(file, camera.FrameCount, options, camera.Camera.Id, notices, cancellation));
+            tracks.AddRange(Load(file, camera.FrameCount, camera.Videos[0].Facts.FramesPerSecond, options, camera.Camera.Id, notices, cancellation));
         }
 
         return new(camera.Camera.Id, tracks, notices);
     }
 
-    private static List<PoseTrack> Load(SourceFile file, int frames, PoseOptions options, string camera, List<string> notices, CancellationToken cancellation)
+    private static List<PoseTrack> Load(SourceFile file, int frames, double rate, PoseOptions options, string camera, List<string> notices, CancellationToken cancellation)
     {
-        var (recording, scorer, edges) = Recording(file, cancellation);
+        var (recording, scorer, edges) = Recording(file, rate, cancellation);
         if (recording.Dimensions != 2)
         {
             throw new FileFormatException($"the poses have three dimensions; expected those in the pictures of camera {camera}.", new(File: file.Path));
@@ -78,24 +78,26 @@ internal static class PoseImport
         return tracks;
     }
 
-    private static (MotionRecording Recording, string? Scorer, IReadOnlyList<(string, string)> Edges) Recording(SourceFile file, CancellationToken cancellation)
+    private static (MotionRecording Recording, string? Scorer, IReadOnlyList<(string, string)> Edges) Recording(SourceFile file, double rate, CancellationToken cancellation)
     {
+        // Most files of poses state no rate; that of the video is theirs.
+        LoadOptions options = new() { FramesPerSecond = rate > 0 ? rate : null };
         try
         {
             switch (MotionFile.Detect(file.FullPath).Format)
             {
                 case MotionFormat.DeepLabCutCsv:
-                    var table = DeepLabCutFile.Load(file.FullPath, cancellation: cancellation);
+                    var table = DeepLabCutFile.Load(file.FullPath, options, cancellation);
                     return (table.Recording, table.Scorer, []);
                 case MotionFormat.DeepLabCutHdf5:
-                    var frame = DeepLabCutHdf5File.Load(file.FullPath, cancellation: cancellation);
+                    var frame = DeepLabCutHdf5File.Load(file.FullPath, options, cancellation);
                     return (frame.Recording, frame.Scorer, []);
                 case MotionFormat.SleapAnalysis or MotionFormat.SleapProject:
-                    var sleap = SleapFile.Load(file.FullPath, cancellation: cancellation);
+                    var sleap = SleapFile.Load(file.FullPath, options, cancellation);
                     var labels = sleap.Recording.Labels;
                     return (sleap.Recording, null, [.. sleap.Edges.Where(edge => edge.From < labels.Count && edge.To < labels.Count).Select(edge => (labels[edge.From], labels[edge.To]))]);
                 default:
-                    return (MotionFile.Load(file.FullPath, cancellation: cancellation), null, []);
+                    return (MotionFile.Load(file.FullPath, options, cancellation), null, []);
             }
         }
         catch (FileFormatException problem) when (ReferencePoses.Read(file) is { } own)
