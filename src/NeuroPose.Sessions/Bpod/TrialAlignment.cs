@@ -30,8 +30,11 @@ internal sealed record AlignedTrial(BpodTrial Trial, TrialPlacement Placement, d
 /// <param name="UnusedPulses">How many pulses of the sync channels belong to no trial.</param>
 internal sealed record TrialAlignment(IReadOnlyList<AlignedTrial> Trials, IReadOnlyList<string> Warnings, string? Ambiguity, int UnusedPulses)
 {
-    /// <summary>How far back a match may continue another: lost trials and extra pulses in a row.</summary>
-    private const int Reach = 12;
+    /// <summary>How many trials in a row may be without a pulse.</summary>
+    private const int Reach = 25;
+
+    /// <summary>Beyond so many pairs of trials and pulses the table of all does not fit.</summary>
+    private const long MostPairs = 40_000_000;
 
     /// <summary>Places trials by the intervals between their sync signals: the longest chain of trials and pulses whose intervals agree.</summary>
     /// <param name="trials">The trials.</param>
@@ -138,44 +141,76 @@ internal sealed record TrialAlignment(IReadOnlyList<AlignedTrial> Trials, IReadO
     private static (int[] Partners, string? Ambiguity) Chain(List<Signal> signals, Pulse[] pulses, BpodOptions options)
     {
         var (rows, columns) = (signals.Count, pulses.Length);
-        var tolerance = options.ToleranceMilliseconds / 1000;
-        var slope = options.ClockTolerancePpm * 1e-6;
-        double Misfit(int row, int column, int oldRow, int oldColumn)
+        var none = new int[rows];
+        Array.Fill(none, -1);
+        if ((long)rows * columns > MostPairs)
         {
-            var interval = signals[row].Time - signals[oldRow].Time;
-            var misfit = Math.Abs(pulses[column].Time - pulses[oldColumn].Time - interval);
-            return misfit <= tolerance + (slope * Math.Abs(interval)) ? misfit : double.NaN;
+            return (none, FormattableString.Invariant($"{rows} trials and {columns} pulses are too many to match: is the TTL the right one?"));
         }
 
+        var tolerance = options.ToleranceMilliseconds / 1000;
+        var slope = options.ClockTolerancePpm * 1e-6;
         var ahead = new Score[rows, columns];
         var from = new (int Row, int Column)[rows, columns];
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns; column++)
             {
-                from[row, column] = (-1, -1);
-                if (signals[row].Channel != pulses[column].Channel)
+                (ahead[row, column], from[row, column]) = (signals[row].Channel == pulses[column].Channel ? new(1, 0) : default, (-1, -1));
+            }
+
+            for (var oldRow = row - 1; oldRow >= 0 && row - oldRow <= Reach; oldRow--)
+            {
+                if (signals[row].File == signals[oldRow].File)
                 {
-                    continue;
+                    ByInterval(row, oldRow);
+                }
+                else
+                {
+                    ByOrder(row, oldRow);
+                }
+            }
+        }
+
+        void Take(int row, int column, int oldRow, int oldColumn, double misfit)
+        {
+            if (ahead[oldRow, oldColumn].Count > 0 && ahead[oldRow, oldColumn].With(misfit) is var score && score.IsBetterThan(ahead[row, column]))
+            {
+                (ahead[row, column], from[row, column]) = (score, (oldRow, oldColumn));
+            }
+        }
+
+        // Pulses ascend, and so does the time at which the pulse before has to be: both are gone through once.
+        void ByInterval(int row, int oldRow)
+        {
+            var interval = signals[row].Time - signals[oldRow].Time;
+            var allowed = tolerance + (slope * Math.Abs(interval));
+            var low = 0;
+            for (var column = 0; column < columns; column++)
+            {
+                var expected = pulses[column].Time - interval;
+                while (low < columns && pulses[low].Time < expected - allowed)
+                {
+                    low++;
                 }
 
-                ahead[row, column] = new(1, 0);
-                for (var oldRow = row - 1; oldRow >= 0 && row - oldRow <= Reach; oldRow--)
+                for (var oldColumn = low; ahead[row, column].Count > 0 && oldColumn < column && pulses[oldColumn].Time <= expected + allowed; oldColumn++)
                 {
-                    for (var oldColumn = column - 1; oldColumn >= 0 && column - oldColumn <= Reach; oldColumn--)
-                    {
-                        if (ahead[oldRow, oldColumn].Count == 0)
-                        {
-                            continue;
-                        }
+                    Take(row, column, oldRow, oldColumn, Math.Abs(pulses[oldColumn].Time - expected));
+                }
+            }
+        }
 
-                        // From file to file the clock starts again: there is no interval to compare.
-                        var misfit = signals[row].File == signals[oldRow].File ? Misfit(row, column, oldRow, oldColumn) : 0;
-                        if (!double.IsNaN(misfit) && ahead[oldRow, oldColumn].With(misfit) is var score && score.IsBetterThan(ahead[row, column]))
-                        {
-                            (ahead[row, column], from[row, column]) = (score, (oldRow, oldColumn));
-                        }
-                    }
+        // From file to file the clock starts again: there is no interval to compare, only an order.
+        void ByOrder(int row, int oldRow)
+        {
+            var best = -1;
+            for (var column = 1; column < columns; column++)
+            {
+                best = best < 0 || ahead[oldRow, column - 1].IsBetterThan(ahead[oldRow, best]) ? column - 1 : best;
+                if (ahead[row, column].Count > 0)
+                {
+                    Take(row, column, oldRow, best, 0);
                 }
             }
         }
@@ -216,7 +251,10 @@ internal sealed record TrialAlignment(IReadOnlyList<AlignedTrial> Trials, IReadO
             return (partners, null);
         }
 
-        var rival = Rival(signals, pulses, ahead, partners, best, tolerance);
+        var possible = Math.Min(rows, columns);
+        var rival = 2 * best < possible
+            ? FormattableString.Invariant($"only {best} of {rows} trials fit {columns} pulses: the pulses are of something else, or the tolerance is too small.")
+            : Rival(signals, pulses, ahead, partners, best, tolerance);
         if (rival is not null)
         {
             Array.Fill(partners, -1);

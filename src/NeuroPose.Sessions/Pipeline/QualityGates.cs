@@ -23,9 +23,9 @@ internal static class QualityGates
         if (stages.Contains(SessionStage.Sync))
         {
             var cameras = work.Sync.Cameras;
-            gates.Add(Of("every camera has a clock", cameras.Where(camera => !camera.HasTimes).Select(camera => $"{camera.CameraId}: {camera.Match.Ambiguity}"), cameras.Count, "cameras without one"));
+            gates.Add(Of("cameras without a clock", cameras.Where(camera => !camera.HasTimes).Select(camera => $"{camera.CameraId}: {camera.Match.Ambiguity}"), cameras.Count));
             var timed = cameras.Where(camera => camera.HasTimes).ToArray();
-            gates.Add(Of("timestamps go forward", timed.Where(camera => camera.StepsNotForward > 0).Select(camera => FormattableString.Invariant($"{camera.CameraId}: {camera.StepsNotForward} steps do not")), timed.Length, "cameras where they do not"));
+            gates.Add(Of("cameras whose timestamps do not go forward", timed.Where(camera => camera.StepsNotForward > 0).Select(camera => FormattableString.Invariant($"{camera.CameraId}: {camera.StepsNotForward} steps do not")), timed.Length));
             gates.Add(Largest(
                 "drift from the primary clock", [.. timed.Where(camera => camera.Drift is { Why: "" }).Select(camera => (camera.CameraId, camera.Drift!.MaxSeconds * 1000))], config.Sync.ToleranceMilliseconds, "ms"));
             gates.Add(double.IsNaN(config.Timebase.JitterBudgetSeconds)
@@ -42,21 +42,21 @@ internal static class QualityGates
         if (stages.Contains(SessionStage.Events))
         {
             var trials = work.Trials;
-            gates.Add(Of("trials do not overlap", trials.Overlaps, trials.Placed.Count(), "overlaps"));
+            gates.Add(Of("overlapping trials", trials.Overlaps, trials.Placed.Count()));
             string[] unplaced = trials.Ambiguity is { } why ? [why] : [.. trials.Unplaced.Select(trial => FormattableString.Invariant($"trial {trial.Number}: {trial.Reason}"))];
             gates.Add(trials.Trials.Count == 0
-                ? new("trials have a place in time", null, "no trials", "", "")
-                : new("trials have a place in time", unplaced.Length == 0, FormattableString.Invariant($"{trials.Unplaced.Count()} without"), "0", Named(unplaced)));
+                ? new("trials without a place in time", null, "no trials", "", "")
+                : new("trials without a place in time", unplaced.Length == 0, FormattableString.Invariant($"{trials.Unplaced.Count()}"), "0", Named(unplaced)));
         }
 
         if (validation is { } file)
         {
             var critical = file.Findings.Where(finding => finding.Severity == NwbSeverity.Critical).ToArray();
             gates.Add(new(
-                "no critical finding in the NWB file",
+                "critical findings in the NWB file",
                 critical.Length == 0,
-                FormattableString.Invariant($"{critical.Length} critical, {file.Findings.Count - critical.Length} other"),
-                "0 critical",
+                FormattableString.Invariant($"{critical.Length}"),
+                "0",
                 Named([.. critical.Select(finding => finding.ToString())])));
         }
 
@@ -70,7 +70,7 @@ internal static class QualityGates
         var verifiable = checks.Count(check => check.IsVerifiable);
         var largest = checks.Max(check => check.Mismatch) ?? 0;
         return new(
-            "frames and pulses agree in number",
+            "difference of frames and pulses in number",
             verifiable == 0 ? null : failed.Length == 0,
             verifiable == 0 ? "not verifiable" : FormattableString.Invariant($"{largest}"),
             FormattableString.Invariant($"{work.Config.MismatchToleranceFrames}"),
@@ -95,10 +95,10 @@ internal static class QualityGates
             Named([.. tracks.Where(track => track.MeanConfidence < least).Select(track => FormattableString.Invariant($"{track.CameraId} {track.Animal}: {track.MeanConfidence:0.###}"))]));
     }
 
-    private static QualityGate Of(string name, IEnumerable<string> failures, int count, string what)
+    private static QualityGate Of(string name, IEnumerable<string> failures, int count)
     {
         string[] failed = [.. failures];
-        return new(name, count == 0 ? null : failed.Length == 0, FormattableString.Invariant($"{failed.Length} {what}"), "0", Named(failed));
+        return new(name, count == 0 ? null : failed.Length == 0, FormattableString.Invariant($"{failed.Length}"), "0", Named(failed));
     }
 
     private static QualityGate Largest(string name, IReadOnlyList<(string Camera, double Value)> values, double limit, string unit)

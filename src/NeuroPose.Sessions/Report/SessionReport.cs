@@ -174,7 +174,7 @@ internal static class SessionReport
             .. trials.Trials.GroupBy(trial => trial.Placement, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => ("placed by", group.Key, group.Count())),
             .. trials.Log.Events.GroupBy(one => one.Kind, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => ("event", group.Key, group.Count())),
         ];
-        Table(body, ["what", "value"], ["count"], totals.Select(total => ((string[])[total.What, total.Value], (string[])[Number(total.Count)], false)));
+        Table(body, ["total"], ["count"], totals.Select(total => ((string[])[$"{total.What}: {(total.Value.Length > 0 ? total.Value : "not named")}"], (string[])[Number(total.Count)], false)));
         var without = trials.Trials.Where(trial => trial.Reason.Length > 0 && trial.Aligned is not null).ToArray();
         if (without.Length > 0)
         {

@@ -7,9 +7,9 @@ namespace NeuroPose.Sessions.Synchronization;
 internal static class ClockDrift
 {
     /// <summary>Rates that differ by more than this are no drift but other rates.</summary>
-    private const double SameRate = 0.005;
+    private const double SameRate = 0.002;
 
-    private const int LargestDivisor = 12;
+    private const int LargestDivisor = 8;
 
     /// <summary>The jitter of frames with pulses on both sides.</summary>
     public static JitterFacts JitterOf(double[] times, long[] slots, TimeOrigin[] origins)

@@ -93,17 +93,17 @@ internal sealed record FrameMatch
             }
         }
 
-        return slots[^1] + 1 == grid.SlotCount ? Assign(frames, grid, slots, []) : null;
+        return slots[^1] + 1 == grid.SlotCount ? Assign(frames, grid, slots) : null;
     }
 
     /// <summary>Each gap is lost pulses or a pause, and the number of frames says which.</summary>
     private static FrameMatch? ByGaps(FrameTrain frames, PulseGrid grid)
     {
         var needed = frames.OwnCount - grid.Times.Length;
-        return needed < 0 ? null : Ways(frames, grid, needed) switch
+        return needed < 0 ? null : Ways(grid, needed) switch
         {
             [] => null,
-            [var only] => Assign(frames, grid, SlotsOf(frames.OwnCount, grid, only), only),
+            [var only] => Assign(frames, grid, SlotsOf(frames.OwnCount, grid, only)),
             var several => Best(frames, grid, several),
         };
     }
@@ -114,7 +114,7 @@ internal sealed record FrameMatch
         var scored = ways.Select(way => (Way: way, Score: Score(frames, grid, way))).OrderByDescending(one => one.Score).ToArray();
         if (scored[0].Score > scored[1].Score)
         {
-            return Assign(frames, grid, SlotsOf(frames.OwnCount, grid, scored[0].Way), scored[0].Way);
+            return Assign(frames, grid, SlotsOf(frames.OwnCount, grid, scored[0].Way));
         }
 
         return Ambiguous(FormattableString.Invariant(
@@ -137,9 +137,8 @@ internal sealed record FrameMatch
     }
 
     /// <summary>Every choice of gaps that have frames, with as many frames as are needed; true for lost pulses.</summary>
-    private static List<bool[]> Ways(FrameTrain frames, PulseGrid grid, long needed)
+    private static List<bool[]> Ways(PulseGrid grid, long needed)
     {
-        _ = frames;
         var gaps = grid.Gaps;
         var total = gaps.Sum(gap => (long)gap.Missing);
         if (needed > total)
@@ -210,7 +209,7 @@ internal sealed record FrameMatch
             for (var last = first; last < ends.Length; last++)
             {
                 var part = Part(grid, starts[first], ends[last]);
-                if ((first > 0 || last < ends.Length - 1) && part.Times.Length > 1 && Ways(frames, part, frames.OwnCount - part.Times.Length).Count == 1)
+                if ((first > 0 || last < ends.Length - 1) && part.Times.Length > 1 && Ways(part, frames.OwnCount - part.Times.Length).Count == 1)
                 {
                     fitting.Add((starts[first], ends[last]));
                 }
@@ -242,8 +241,13 @@ internal sealed record FrameMatch
         var over = grid.Times.Length - frames.OwnCount;
         if (over > 0 && over <= tolerance && grid.Gaps.Count == 0)
         {
-            var match = Assign(frames, grid, SlotsOf(frames.OwnCount, grid, new bool[grid.Gaps.Count]), new bool[grid.Gaps.Count]);
-            return match with { Notes = [.. match.Notes, FormattableString.Invariant($"{over} more pulses than frames, taken to be after the last frame, as mismatch_tolerance_frames accepts")] };
+            var (from, to) = Trimmed(grid, over);
+            var part = Part(grid, from, to);
+            var match = Assign(frames, part, SlotsOf(frames.OwnCount, part, []));
+            return match with
+            {
+                Notes = [.. match.Notes, FormattableString.Invariant($"{over} more pulses than frames; {from} taken to be before the first frame and {grid.Times.Length - to} after the last, as mismatch_tolerance_frames accepts")],
+            };
         }
 
         var frameless = frames.OwnCount - grid.SlotCount;
@@ -253,8 +257,23 @@ internal sealed record FrameMatch
         }
 
         bool[] all = [.. grid.Gaps.Select(_ => true)];
-        var longer = Assign(frames, grid, SlotsOf(frames.OwnCount, grid, all), all);
+        var longer = Assign(frames, grid, SlotsOf(frames.OwnCount, grid, all));
         return longer with { Notes = [.. longer.Notes, FormattableString.Invariant($"{frameless} more frames than pulses, taken to be after the last pulse, as mismatch_tolerance_frames accepts")] };
+    }
+
+    // A pulse that is over lies at an end: at the one whose interval is unusual, else after the last frame.
+    private static (int From, int To) Trimmed(PulseGrid grid, int over)
+    {
+        const double Unusual = 0.02;
+        var (from, to) = (0, grid.Times.Length);
+        double Misfit(int at) => Math.Abs(((grid.Times[at + 1] - grid.Times[at]) / grid.Interval) - 1);
+        for (; over > 0; over--)
+        {
+            var (first, last) = to - from > 2 ? (Misfit(from), Misfit(to - 2)) : (0, 0);
+            (from, to) = first > Unusual && first > last ? (from + 1, to) : (from, to - 1);
+        }
+
+        return (from, to);
     }
 
     private static string Doubt(FrameTrain frames, PulseGrid grid)
@@ -298,7 +317,7 @@ internal sealed record FrameMatch
         return slots;
     }
 
-    private static FrameMatch Assign(FrameTrain frames, PulseGrid grid, long[] slots, bool[] lost)
+    private static FrameMatch Assign(FrameTrain frames, PulseGrid grid, long[] slots)
     {
         var times = new double[frames.Count];
         var origins = new TimeOrigin[frames.Count];
@@ -346,7 +365,6 @@ internal sealed record FrameMatch
             }
         }
 
-        _ = lost;
         return new() { Times = times, Origins = origins, Slots = places, Dropped = dropped };
     }
 

@@ -24,8 +24,16 @@ internal sealed record PulseGrid
 {
     private const int MostExtrasInARow = 8;
     private const double ExtraCost = 3;
-    private const double GapCost = 3;
-    private const double Stiffness = 16;
+
+    // Less than an extra pulse: the last pulse behind a lost one stays.
+    private const double GapCost = 2.5;
+
+    // Of two edges close together the first is the pulse, where intervals do not say otherwise.
+    private const double SecondEdgeCost = 0.5;
+    // An interval this far from a whole number, as a share of the usual one, costs 1; more where pulses scatter anyway.
+    private const double LeastMisfit = 0.1;
+    private const double MostMisfit = 0.25;
+    private const double Scatters = 8;
     private const double Bounce = 0.1;
 
     /// <summary>The kept pulses in seconds.</summary>
@@ -136,15 +144,18 @@ internal sealed record PulseGrid
             }
         }
 
+        var misfit = Math.Clamp(Scatters * Scatter(times, interval), LeastMisfit, MostMisfit);
+
         // The best cost of keeping a pulse, and the pulse that is kept before it. Extra pulses at the beginning cost as others do.
         var best = new double[candidates.Count];
         var before = new int[candidates.Count];
         for (var at = 0; at < candidates.Count; at++)
         {
-            (best[at], before[at]) = (ExtraCost * at, -1);
+            var secondEdge = at > 0 && times[candidates[at]] - times[candidates[at - 1]] < Bounce * interval ? SecondEdgeCost : 0;
+            (best[at], before[at]) = ((ExtraCost * at) + secondEdge, -1);
             for (var from = at - 1; from >= 0 && at - from - 1 <= MostExtrasInARow; from--)
             {
-                var cost = best[from] + (ExtraCost * (at - from - 1)) + CostOf(times[candidates[at]] - times[candidates[from]], interval);
+                var cost = best[from] + (ExtraCost * (at - from - 1)) + (from < at - 1 ? secondEdge : 0) + CostOf(times[candidates[at]] - times[candidates[from]], interval, misfit);
 
                 // Of equal ones the later predecessor stays: no pulse is left out without need.
                 if (cost < best[at])
@@ -173,8 +184,26 @@ internal sealed record PulseGrid
         return kept;
     }
 
+    // The median distance of intervals from whole numbers of usual ones.
+    private static double Scatter(double[] times, double interval)
+    {
+        if (interval <= 0)
+        {
+            return 0;
+        }
+
+        var misfits = new double[times.Length - 1];
+        for (var at = 0; at < misfits.Length; at++)
+        {
+            var steps = (times[at + 1] - times[at]) / interval;
+            misfits[at] = Math.Abs(steps - Math.Max(1, Math.Round(Math.Min(steps, 1e12))));
+        }
+
+        return OrderStatistics.MedianOf(misfits);
+    }
+
     // How far an interval is from a whole number of usual ones; of a long pause nobody expects that.
-    private static double CostOf(double seconds, double interval)
+    private static double CostOf(double seconds, double interval, double misfit)
     {
         if (interval <= 0)
         {
@@ -183,8 +212,7 @@ internal sealed record PulseGrid
 
         const int Long = 8;
         var step = Step(seconds, interval);
-        var misfit = (seconds / interval) - step;
-        var cost = Stiffness * misfit * misfit;
-        return step == 1 ? cost : GapCost + (step >= Long ? Math.Min(cost, 1) : cost);
+        var off = ((seconds / interval) - step) / misfit;
+        return step == 1 ? off * off : GapCost + (step >= Long ? Math.Min(off * off, 1) : off * off);
     }
 }
