@@ -103,8 +103,22 @@ internal sealed record FrameMatch
         return needed < 0 ? null : Ways(grid, needed) switch
         {
             [] => null,
-            [var only] => Assign(frames, grid, SlotsOf(frames.OwnCount, grid, only)),
+            [var only] => WithDoubt(Assign(frames, grid, SlotsOf(frames.OwnCount, grid, only)), grid, needed),
             var several => Best(frames, grid, several),
+        };
+    }
+
+    // Where numbers agree although pulses are missing, the frames are missing with them; that is said, for another cause looks the same.
+    private static FrameMatch WithDoubt(FrameMatch match, PulseGrid grid, long needed)
+    {
+        var small = grid.Gaps.Count(gap => gap.Seconds < PauseSeconds);
+        return needed > 0 || small == 0 ? match : match with
+        {
+            Notes =
+            [
+                .. match.Notes,
+                FormattableString.Invariant($"{small} {(small == 1 ? "gap" : "gaps")} in the pulses and as many frames as pulses: the frames of the gaps are taken to be missing too; lost pulses together with pulses after the last frame would look the same"),
+            ],
         };
     }
 
