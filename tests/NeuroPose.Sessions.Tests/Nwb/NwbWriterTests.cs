@@ -110,7 +110,7 @@ public class NwbWriterTests
             ],
             BehavioralSignals = [],
             Trials = SmallSession.Contents.Trials! with { StartTimes = Array.Empty<double>(), StopTimes = Array.Empty<double>(), Columns = [] },
-            Pulses = [SmallSession.Contents.Pulses[0] with { Timestamps = NwbBlocks<double>.Of(Array.Empty<double>()) }, SmallSession.Contents.Pulses[1]],
+            Pulses = [SmallSession.Contents.Pulses[0] with { Timestamps = NwbBlocks.Of<double>(Array.Empty<double>()) }, SmallSession.Contents.Pulses[1]],
             Events = [SmallSession.Contents.Events[0] with { Columns = [new NwbNumberColumn("amount", "water", new[] { double.NaN, double.NaN, double.NaN })] }],
         };
 
@@ -161,8 +161,8 @@ public class NwbWriterTests
                 { "the unit is empty", whole with { BehavioralSignals = [whole.BehavioralSignals[0] with { Unit = "" }] } },
                 { "are no whole samples of 3 values", whole with { BehavioralSignals = [whole.BehavioralSignals[0] with { Columns = 3 }] } },
                 { "the attribute description has 70,000 bytes", whole with { Trials = trials with { Description = new('x', 70_000) } } },
-                { "the blocks have 39 numbers; 40 were announced", whole with { BehavioralSignals = [whole.BehavioralSignals[0] with { Data = NwbBlocks<double>.Of(40, () => [new double[39]]) }] } },
-                { "the blocks have more than the 40", whole with { BehavioralSignals = [whole.BehavioralSignals[0] with { Data = NwbBlocks<double>.Of(40, () => [new double[41]]) }] } },
+                { "the blocks have 39 numbers; 40 were announced", whole with { BehavioralSignals = [whole.BehavioralSignals[0] with { Data = NwbBlocks.Of<double>(40, () => [new double[39]]) }] } },
+                { "the blocks have more than the 40", whole with { BehavioralSignals = [whole.BehavioralSignals[0] with { Data = NwbBlocks.Of<double>(40, () => [new double[41]]) }] } },
                 { "a block of 40 frames has 3 coordinates", whole with { Poses = [whole.Poses[0] with { Frames = new(SmallSession.Frames, 2, new float[3], new float[120]) }] } },
             };
         }
@@ -203,7 +203,7 @@ public class NwbWriterTests
         {
             BehavioralSignals =
             [
-                SmallSession.Contents.BehavioralSignals[0] with { Data = NwbBlocks<double>.Of(SmallSession.Frames, Cancelled) },
+                SmallSession.Contents.BehavioralSignals[0] with { Data = NwbBlocks.Of<double>(SmallSession.Frames, Cancelled) },
             ],
         };
 

@@ -524,7 +524,7 @@ internal sealed class NwbFileTree
     {
         string[] names = [.. own, .. columns.Select(column => column.Name)];
         var group = tree.Group(path, space, type, ("colnames", names), ("description", description));
-        var ids = NwbBlocks<long>.Of(rows, () => Ids(rows));
+        var ids = NwbBlocks.Of<long>(rows, () => Ids(rows));
         StreamedDataset<long> streamed = new(path + "/id", rows);
         series.Add((writer, cancellation) =>
         {
