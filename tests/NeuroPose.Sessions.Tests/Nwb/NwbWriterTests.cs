@@ -234,6 +234,30 @@ public class NwbWriterTests
         Assert.Contains("has no schema", Assert.Single(validation.Notes), StringComparison.Ordinal);
     }
 
+    [SchemaFact]
+    public async Task The_schema_can_be_as_its_authors_publish_it()
+    {
+        using TemporaryFolder folder = new();
+        SmallSession.Videos(folder.Root);
+        var cache = folder.PathTo("datasets");
+        foreach (var file in Directory.EnumerateFiles(SmallSession.Schema!, "*.json", SearchOption.AllDirectories))
+        {
+            // JSON is YAML. A namespace is named after itself, and its sources with their extension.
+            var space = Path.GetRelativePath(SmallSession.Schema!, file).Split(Path.DirectorySeparatorChar)[0];
+            var name = Path.GetFileNameWithoutExtension(file) is "namespace" ? space + ".namespace" : Path.GetFileNameWithoutExtension(file);
+            var text = System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(file), "\"source\":\"([^\"]+)\"", "\"source\":\"$1.yaml\"");
+            Directory.CreateDirectory(Path.Combine(cache, space));
+            File.WriteAllText(Path.Combine(cache, space, name + ".yaml"), text);
+        }
+
+        var path = folder.PathTo("session.nwb");
+        var report = NwbWriter.Write(SmallSession.Contents, path, new() { SchemaFolder = cache });
+
+        Assert.Equal(["hdmf-common 1.8.0", "hdmf-experimental 0.5.0", "core 2.9.0", "ndx-pose 0.2.0", "ndx-events 0.4.0"], report.Namespaces);
+        Assert.Equal([], NwbValidator.Validate(path).Findings.Select(finding => finding.ToString()));
+        Assert.Equal("", (await Python.RunAsync("structure.py", path)).Trim());
+    }
+
     [Fact]
     public void A_folder_without_the_schema_is_refused()
     {
@@ -241,7 +265,7 @@ public class NwbWriterTests
 
         var problem = Assert.Throws<NwbException>(() => NwbWriter.Write(SmallSession.Contents, folder.PathTo("session.nwb"), new() { SchemaFolder = folder.Root }));
 
-        Assert.Contains("there is no hdmf-common/1.8.0", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("there is no hdmf-common 1.8.0", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
