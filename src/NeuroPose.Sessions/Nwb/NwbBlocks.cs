@@ -10,26 +10,36 @@ public sealed class NwbBlocks<T>
 {
     private readonly Func<IEnumerable<ReadOnlyMemory<T>>> blocks;
 
-    private NwbBlocks(long count, Func<IEnumerable<ReadOnlyMemory<T>>> blocks) => (Count, this.blocks) = (count, blocks);
+    internal NwbBlocks(long count, Func<IEnumerable<ReadOnlyMemory<T>>> blocks) => (Count, this.blocks) = (count, blocks);
 
     /// <summary>How many numbers there are.</summary>
     public long Count { get; }
 
+    /// <summary>The blocks from the first.</summary>
+    public IEnumerable<ReadOnlyMemory<T>> Blocks() => blocks();
+}
+
+/// <summary>Makes <see cref="NwbBlocks{T}"/>.</summary>
+public static class NwbBlocks
+{
     /// <summary>Numbers that are in memory.</summary>
-    public static NwbBlocks<T> Of(ReadOnlyMemory<T> numbers) => new(numbers.Length, () => [numbers]);
+    public static NwbBlocks<T> Of<T>(ReadOnlyMemory<T> numbers)
+        where T : unmanaged => new(numbers.Length, () => [numbers]);
+
+    /// <summary>Numbers that are in memory.</summary>
+    public static NwbBlocks<T> Of<T>(T[] numbers)
+        where T : unmanaged => Of((ReadOnlyMemory<T>)numbers);
 
     /// <summary>Numbers that come in blocks of any length.</summary>
     /// <param name="count">How many there are in all blocks together. The writer refuses another number.</param>
     /// <param name="blocks">Begins again at the first block each time. A block may be overwritten once the next is asked for.</param>
-    public static NwbBlocks<T> Of(long count, Func<IEnumerable<ReadOnlyMemory<T>>> blocks)
+    public static NwbBlocks<T> Of<T>(long count, Func<IEnumerable<ReadOnlyMemory<T>>> blocks)
+        where T : unmanaged
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentNullException.ThrowIfNull(blocks);
         return new(count, blocks);
     }
-
-    /// <summary>The blocks from the first.</summary>
-    public IEnumerable<ReadOnlyMemory<T>> Blocks() => blocks();
 }
 
 /// <summary>The times of the samples of a series, in seconds from the zero of all times.</summary>
@@ -47,7 +57,7 @@ public abstract record NwbTimes
     }
 
     /// <summary>A time for each sample, ascending. Where they turn out to be regular, start and rate are written instead.</summary>
-    public static NwbTimes Of(ReadOnlyMemory<double> seconds) => new Each(NwbBlocks<double>.Of(seconds));
+    public static NwbTimes Of(ReadOnlyMemory<double> seconds) => new Each(NwbBlocks.Of(seconds));
 
     /// <summary>Regular samples.</summary>
     /// <param name="startSeconds">The time of the first.</param>

@@ -35,13 +35,13 @@ public static class NwbNames
     /// (<c>…_index</c>), or like a time that is a text (<c>…_time</c>). Null when nothing is.
     /// </summary>
     /// <param name="name">The name.</param>
-    /// <param name="isText">True for a column of texts.</param>
+    /// <param name="isText">True for a column of texts or lists.</param>
     public static string? ColumnProblem(string name, bool isText) => Problem(name) ?? name switch
     {
         _ when FieldsOfTables.Contains(name, StringComparer.Ordinal) => $"a column cannot be named \"{name}\": tables of NWB have a field of that name",
         "timeseries" => "a column cannot be named \"timeseries\": it would refer to videos in other files, which readers cannot cut",
         _ when name.EndsWith("_index", StringComparison.Ordinal) => $"a column cannot be named \"{name}\": names in \"_index\" belong to lists",
-        _ when isText && name.EndsWith("_time", StringComparison.Ordinal) => $"the column \"{name}\" has texts: names in \"_time\" belong to seconds",
+        _ when isText && name.EndsWith("_time", StringComparison.Ordinal) => $"the column \"{name}\" has no number in each row: names in \"_time\" belong to seconds",
         _ => null,
     };
 
@@ -56,7 +56,7 @@ public static class NwbNames
 
     /// <summary>A name for a column that is possible and near to another.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="isText">True for a column of texts.</param>
+    /// <param name="isText">True for a column of texts or lists.</param>
     public static string SafeColumn(string name, bool isText)
     {
         var safe = Safe(name);

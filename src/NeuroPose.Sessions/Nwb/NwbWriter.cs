@@ -43,7 +43,15 @@ public static class NwbWriter
         [
             "The file has no schema: readers need the extensions ndx-pose and ndx-events installed. Give the folder of the schema to put it in.",
         ];
-        return new(path, [.. plan.Warnings, .. unknown], [.. schema.Select(space => $"{space.Name} {space.Version}")]);
+        return new(path, [.. plan.Warnings, .. Absent(plan, path), .. unknown], [.. schema.Select(space => $"{space.Name} {space.Version}")]);
+    }
+
+    private static IEnumerable<string> Absent(NwbPlan plan, string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return plan.Videos.SelectMany(video => video.Files
+            .Where(file => !File.Exists(Path.Combine(folder, file.Path)))
+            .Select(file => $"/acquisition/{video.Name}: there is no file {file.Path} in the folder of the NWB file; put it there, or inspectors report it."));
     }
 }
 

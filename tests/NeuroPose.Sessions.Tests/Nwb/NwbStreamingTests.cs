@@ -29,10 +29,10 @@ public class NwbStreamingTests
             SessionStartTime = SmallSession.Contents.SessionStartTime,
             FileCreateDate = SmallSession.Contents.FileCreateDate,
             Devices = [.. cameras.Select(camera => new NwbDevice(camera, "camera"))],
-            Videos = [.. cameras.Select(camera => new NwbVideo { Name = camera + "_video", Description = "video", Device = camera, Files = [new($"./{camera}.mp4", 0)], Times = NwbTimes.Of(NwbBlocks<double>.Of(Frames, Times)) })],
+            Videos = [.. cameras.Select(camera => new NwbVideo { Name = camera + "_video", Description = "video", Device = camera, Files = [new($"./{camera}.mp4", 0)], Times = NwbTimes.Of(NwbBlocks.Of<double>(Frames, Times)) })],
             Skeletons = [new("mouse", SmallSession.Nodes, [])],
             Poses = [.. cameras.Select(camera => SmallSession.Pose("Pose_" + camera, camera + "_video") with { Frames = new(Frames, 2, Poses) })],
-            Pulses = [.. cameras.Select(camera => new NwbEvents { Name = "ttl_" + camera, Description = "exposure", Timestamps = NwbBlocks<double>.Of(Frames, Times) })],
+            Pulses = [.. cameras.Select(camera => new NwbEvents { Name = "ttl_" + camera, Description = "exposure", Timestamps = NwbBlocks.Of<double>(Frames, Times) })],
         };
         var path = folder.PathTo("hour.nwb");
         before = GC.GetTotalMemory(forceFullCollection: true);

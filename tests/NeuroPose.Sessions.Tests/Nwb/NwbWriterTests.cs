@@ -110,7 +110,7 @@ public class NwbWriterTests
             ],
             BehavioralSignals = [],
             Trials = SmallSession.Contents.Trials! with { StartTimes = Array.Empty<double>(), StopTimes = Array.Empty<double>(), Columns = [] },
-            Pulses = [SmallSession.Contents.Pulses[0] with { Timestamps = NwbBlocks<double>.Of(Array.Empty<double>()) }, SmallSession.Contents.Pulses[1]],
+            Pulses = [SmallSession.Contents.Pulses[0] with { Timestamps = NwbBlocks.Of<double>(Array.Empty<double>()) }, SmallSession.Contents.Pulses[1]],
             Events = [SmallSession.Contents.Events[0] with { Columns = [new NwbNumberColumn("amount", "water", new[] { double.NaN, double.NaN, double.NaN })] }],
         };
 
@@ -161,8 +161,8 @@ public class NwbWriterTests
                 { "the unit is empty", whole with { BehavioralSignals = [whole.BehavioralSignals[0] with { Unit = "" }] } },
                 { "are no whole samples of 3 values", whole with { BehavioralSignals = [whole.BehavioralSignals[0] with { Columns = 3 }] } },
                 { "the attribute description has 70,000 bytes", whole with { Trials = trials with { Description = new('x', 70_000) } } },
-                { "the blocks have 39 numbers; 40 were announced", whole with { BehavioralSignals = [whole.BehavioralSignals[0] with { Data = NwbBlocks<double>.Of(40, () => [new double[39]]) }] } },
-                { "the blocks have more than the 40", whole with { BehavioralSignals = [whole.BehavioralSignals[0] with { Data = NwbBlocks<double>.Of(40, () => [new double[41]]) }] } },
+                { "the blocks have 39 numbers; 40 were announced", whole with { BehavioralSignals = [whole.BehavioralSignals[0] with { Data = NwbBlocks.Of<double>(40, () => [new double[39]]) }] } },
+                { "the blocks have more than the 40", whole with { BehavioralSignals = [whole.BehavioralSignals[0] with { Data = NwbBlocks.Of<double>(40, () => [new double[41]]) }] } },
                 { "a block of 40 frames has 3 coordinates", whole with { Poses = [whole.Poses[0] with { Frames = new(SmallSession.Frames, 2, new float[3], new float[120]) }] } },
             };
         }
@@ -203,7 +203,7 @@ public class NwbWriterTests
         {
             BehavioralSignals =
             [
-                SmallSession.Contents.BehavioralSignals[0] with { Data = NwbBlocks<double>.Of(SmallSession.Frames, Cancelled) },
+                SmallSession.Contents.BehavioralSignals[0] with { Data = NwbBlocks.Of<double>(SmallSession.Frames, Cancelled) },
             ],
         };
 
@@ -234,6 +234,30 @@ public class NwbWriterTests
         Assert.Contains("has no schema", Assert.Single(validation.Notes), StringComparison.Ordinal);
     }
 
+    [SchemaFact]
+    public async Task The_schema_can_be_as_its_authors_publish_it()
+    {
+        using TemporaryFolder folder = new();
+        SmallSession.Videos(folder.Root);
+        var cache = folder.PathTo("datasets");
+        foreach (var file in Directory.EnumerateFiles(SmallSession.Schema!, "*.json", SearchOption.AllDirectories))
+        {
+            // JSON is YAML. A namespace is named after itself, and its sources with their extension.
+            var space = Path.GetRelativePath(SmallSession.Schema!, file).Split(Path.DirectorySeparatorChar)[0];
+            var name = Path.GetFileNameWithoutExtension(file) is "namespace" ? space + ".namespace" : Path.GetFileNameWithoutExtension(file);
+            var text = System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(file), "\"source\":\"([^\"]+)\"", "\"source\":\"$1.yaml\"");
+            Directory.CreateDirectory(Path.Combine(cache, space));
+            File.WriteAllText(Path.Combine(cache, space, name + ".yaml"), text);
+        }
+
+        var path = folder.PathTo("session.nwb");
+        var report = NwbWriter.Write(SmallSession.Contents, path, new() { SchemaFolder = cache });
+
+        Assert.Equal(["hdmf-common 1.8.0", "hdmf-experimental 0.5.0", "core 2.9.0", "ndx-pose 0.2.0", "ndx-events 0.4.0"], report.Namespaces);
+        Assert.Equal([], NwbValidator.Validate(path).Findings.Select(finding => finding.ToString()));
+        Assert.Equal("", (await Python.RunAsync("structure.py", path)).Trim());
+    }
+
     [Fact]
     public void A_folder_without_the_schema_is_refused()
     {
@@ -241,7 +265,7 @@ public class NwbWriterTests
 
         var problem = Assert.Throws<NwbException>(() => NwbWriter.Write(SmallSession.Contents, folder.PathTo("session.nwb"), new() { SchemaFolder = folder.Root }));
 
-        Assert.Contains("there is no hdmf-common/1.8.0", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("there is no hdmf-common 1.8.0", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,17 +51,17 @@ internal static class SmallSession
             new()
             {
                 Name = "motion_energy_whisker", Description = "mean of the absolute differences", Unit = "a.u.", Video = "cam0_video",
-                Data = NwbBlocks<double>.Of(Enumerable.Range(0, Frames).Select(frame => frame == 3 ? double.NaN : frame * 1.5).ToArray()),
+                Data = NwbBlocks.Of<double>(Enumerable.Range(0, Frames).Select(frame => frame == 3 ? double.NaN : frame * 1.5).ToArray()),
             },
             new()
             {
                 Name = "pupil_center", Description = "center of the pupil", Unit = "pixels", Columns = 2, Times = NwbTimes.Of(Times(0.7, 10)),
-                Data = NwbBlocks<double>.Of(Enumerable.Range(0, 20).Select(value => value * 0.25).ToArray()),
+                Data = NwbBlocks.Of<double>(Enumerable.Range(0, 20).Select(value => value * 0.25).ToArray()),
             },
         ],
         BehavioralEvents =
         [
-            new() { Name = "reward_amount", Description = "water at each reward", Unit = "uL", Times = NwbTimes.Of(new[] { 1.0, 1.6, 3.9, }), Data = NwbBlocks<double>.Of(new[] { 5.0, 5, 6 }) },
+            new() { Name = "reward_amount", Description = "water at each reward", Unit = "uL", Times = NwbTimes.Of(new[] { 1.0, 1.6, 3.9, }), Data = NwbBlocks.Of<double>(new[] { 5.0, 5, 6 }) },
         ],
         Trials = new()
         {
@@ -79,14 +79,14 @@ internal static class SmallSession
         },
         Pulses =
         [
-            new() { Name = "ttl_cam0", Description = "rising edges of the exposure of cam0", Timestamps = NwbBlocks<double>.Of(Times(0.5)) },
-            new() { Name = "ttl_cue", Description = "rising edges of the cue", Timestamps = NwbBlocks<double>.Of(new[] { 0.7, 1.6 }), Durations = NwbBlocks<double>.Of(new[] { 0.1, double.NaN }) },
+            new() { Name = "ttl_cam0", Description = "rising edges of the exposure of cam0", Timestamps = NwbBlocks.Of<double>(Times(0.5)) },
+            new() { Name = "ttl_cue", Description = "rising edges of the cue", Timestamps = NwbBlocks.Of<double>(new[] { 0.7, 1.6 }), Durations = NwbBlocks.Of<double>(new[] { 0.1, double.NaN }) },
         ],
         Events =
         [
             new()
             {
-                Name = "bpod_events", Description = "events of the state machine", Timestamps = NwbBlocks<double>.Of(new[] { 0.7, 0.9, 1.6 }),
+                Name = "bpod_events", Description = "events of the state machine", Timestamps = NwbBlocks.Of<double>(new[] { 0.7, 0.9, 1.6 }),
                 Columns =
                 [
                     new NwbCategoryColumn("kind", "what happened", ["cue", "lick", "cue"], [("cue", "a tone"), ("lick", "tongue at the spout"), ("reward", "water")]),

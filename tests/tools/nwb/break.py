@@ -249,6 +249,13 @@ def _(f):
     f[TRIALS].attrs["colnames"] = [*f[TRIALS].attrs["colnames"], "events"]
 
 
+@way("list-empty")
+def _(f):
+    put(f, TRIALS + "/lick_times", np.zeros(0))
+    put(f, TRIALS + "/lick_times_index", np.zeros(3, "u4"))
+    f[TRIALS + "/lick_times_index"].attrs["target"] = f[TRIALS + "/lick_times"].ref
+
+
 @way("interval-order")
 def _(f):
     put(f, TRIALS + "/start_time", [1.1, 0.6, 1.5])

@@ -299,7 +299,7 @@ internal sealed class NwbFileTree
     }
 
     /// <summary>A dataset that is written block by block.</summary>
-    private H5Dataset Declare(NwbBlocks<double> source, string path, int? columns = null)
+    private H5Dataset<Memory<double>> Declare(NwbBlocks<double> source, string path, int? columns = null)
     {
         StreamedDataset<double> streamed = new(path, source.Count / (columns ?? 1), columns);
         series.Add((writer, cancellation) =>
@@ -524,7 +524,7 @@ internal sealed class NwbFileTree
     {
         string[] names = [.. own, .. columns.Select(column => column.Name)];
         var group = tree.Group(path, space, type, ("colnames", names), ("description", description));
-        var ids = NwbBlocks<long>.Of(rows, () => Ids(rows));
+        var ids = NwbBlocks.Of<long>(rows, () => Ids(rows));
         StreamedDataset<long> streamed = new(path + "/id", rows);
         series.Add((writer, cancellation) =>
         {

@@ -89,7 +89,12 @@ internal sealed class NwbPlan
     /// <summary>The columns of a table that say something.</summary>
     public IReadOnlyList<NwbColumn> Kept(IReadOnlyList<NwbColumn> columns, string path) => [.. columns.Where(column =>
     {
-        var isEmpty = column is NwbNumberColumn { Values: var values } && !values.Span.ContainsAnyExcept(double.NaN);
+        var isEmpty = column switch
+        {
+            NwbNumberColumn { Values: var values } => !values.Span.ContainsAnyExcept(double.NaN),
+            NwbListColumn { Values: var values } => values.All(list => list.IsEmpty),
+            _ => false,
+        };
         if (isEmpty)
         {
             warnings.Add($"{path}: the column {column.Name} has no number in any row and is left out.");
@@ -317,7 +322,7 @@ internal sealed class NwbPlan
         Unique(path, columns.SelectMany(column => column is NwbListColumn ? [column.Name, column.Name + "_index"] : new[] { column.Name }));
         foreach (var column in columns)
         {
-            if (NwbNames.ColumnProblem(column.Name, column is NwbTextColumn or NwbCategoryColumn) is { } problem)
+            if (NwbNames.ColumnProblem(column.Name, column is NwbTextColumn or NwbCategoryColumn or NwbListColumn) is { } problem)
             {
                 throw Refused(path, $"{problem}. Give it another name; NwbNames.SafeColumn makes one.");
             }

@@ -8,6 +8,7 @@ internal static partial class FileRules
 {
     private static readonly string[] Modules = ["ophys", "ecephys", "icephys", "behavior", "misc", "ogen", "retinotopy"];
     private static readonly string[] TimesOfFile = ["session_start_time", "timestamps_reference_time", "file_create_date"];
+    private static readonly string[] StartsOfDoi = ["doi:", "http://dx.doi.org/", "https://doi.org/"];
     private static readonly DateTimeOffset Unlikely = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static void Check(NwbStructure structure, DateTimeOffset now, NwbFindings findings)
@@ -123,7 +124,7 @@ internal static partial class FileRules
 
         foreach (var publication in general?.Data("related_publications")?.Texts() ?? [])
         {
-            if (!new[] { "doi:", "http://dx.doi.org/", "https://doi.org/" }.Any(start => publication.StartsWith(start, StringComparison.Ordinal)))
+            if (!StartsOfDoi.Any(start => publication.StartsWith(start, StringComparison.Ordinal)))
             {
                 findings.Suggestion("publication-doi", "/general/related_publications", $"\"{publication}\" is no DOI.", "Write doi:… or https://doi.org/….");
             }

@@ -1,5 +1,3 @@
-using NeuroPose.Formats;
-
 namespace NeuroPose.Sessions.Nwb;
 
 /// <summary>What holds for series over time: their times are numbers in order, as many as the data.</summary>

@@ -104,6 +104,16 @@ internal sealed partial class TableRules(NwbStructure structure, NwbSchema schem
             findings.Violation("column-description", $"{column.Path}@description", "the column has no description.", "Say what its values are.");
         }
 
+        if (name.EndsWith("_time", StringComparison.Ordinal) && (index is not null || column.Dataset!.IsTexts))
+        {
+            findings.Violation("column-time-text", column.Path, "names in \"_time\" belong to seconds; the column has no number in each row.", "Give it another name, or write seconds.");
+        }
+
+        if (index is not null && column.Rows == 0)
+        {
+            findings.Violation("list-empty", column.Path, "all lists of the column are empty: inspectors look at the first value.", "Leave the column out.");
+        }
+
         if (column.Dataset!.IsNumbers && column.Dataset.TypeWord is not ("bool" or "enum") && column.Rows > 0)
         {
             CheckNumbers(column, name, index is not null);
@@ -156,11 +166,6 @@ internal sealed partial class TableRules(NwbStructure structure, NwbSchema schem
         if (!Prescribed.Contains(name) && words.Length == 2 && TruthWords.Any(pair => pair.Order(StringComparer.Ordinal).SequenceEqual(words)))
         {
             findings.Suggestion("column-binary", column.Path, $"all its texts are {words[0]} or {words[1]}.", "Write truth values, and a name with is_ before.");
-        }
-
-        if (name.EndsWith("_time", StringComparison.Ordinal))
-        {
-            findings.Violation("column-time-text", column.Path, "names in \"_time\" belong to seconds; the column has texts.", "Give it another name, or write seconds.");
         }
     }
 
