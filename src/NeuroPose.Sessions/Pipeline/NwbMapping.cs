@@ -64,7 +64,7 @@ internal static class NwbMapping
                     Description = $"{signal.Description} (camera {face.CameraId})",
                     Unit = signal.Unit,
                     Columns = signal.Columns,
-                    Data = NwbBlocks<double>.Of(signal.Values),
+                    Data = NwbBlocks.Of(signal.Values),
                     Video = VideoName(face.CameraId),
                 })),
             ],
@@ -76,7 +76,7 @@ internal static class NwbMapping
             {
                 Name = NwbNames.Safe($"ttl_{ttl.Ttl.Id}"),
                 Description = $"{(ttl.Ttl.Description.Length > 0 ? ttl.Ttl.Description.TrimEnd('.') : $"Pulses of TTL {ttl.Ttl.Id}")}; as recorded, with extra pulses and without lost ones.",
-                Timestamps = NwbBlocks<double>.Of((ReadOnlyMemory<double>)ttl.Pulses.Times.Select(time => time + config.Timebase.OffsetSeconds).ToArray()),
+                Timestamps = NwbBlocks.Of((ReadOnlyMemory<double>)ttl.Pulses.Times.Select(time => time + config.Timebase.OffsetSeconds).ToArray()),
             })],
             Events = Events(work.Trials.Log),
         };
@@ -248,7 +248,7 @@ internal static class NwbMapping
         {
             Name = "logged_events",
             Description = "Events of the NDJSON log.",
-            Timestamps = NwbBlocks<double>.Of((ReadOnlyMemory<double>)log.Events.Select(one => one.Seconds).ToArray()),
+            Timestamps = NwbBlocks.Of((ReadOnlyMemory<double>)log.Events.Select(one => one.Seconds).ToArray()),
             Columns =
             [
                 new NwbTextColumn("kind", "What happened.", [.. log.Events.Select(one => one.Kind)]),
