@@ -209,7 +209,7 @@ internal sealed class MatReader(ReadOnlyMemory<byte> bytes, bool isLittle, Place
             : throw Damaged(FormattableString.Invariant($"an element of the type {type} stands where an array has to be"));
     }
 
-    private string Text((int Type, ReadOnlyMemory<byte> Data) element) => Encoding.UTF8.GetString(element.Data.Span).TrimEnd('\0');
+    private static string Text((int Type, ReadOnlyMemory<byte> Data) element) => Encoding.UTF8.GetString(element.Data.Span).TrimEnd('\0');
 
     /// <summary>Numbers are stored in any type that holds them, whatever the class of the array.</summary>
     private double[] Numbers((int Type, ReadOnlyMemory<byte> Data) element)

@@ -1,7 +1,7 @@
 namespace NeuroPose.Sessions.Configuration;
 
 /// <summary>Where frame times come from.</summary>
-public enum TimebaseSource
+internal enum TimebaseSource
 {
     /// <summary>The pulses that each camera's frames were recorded with.</summary>
     Ttl,
@@ -11,7 +11,7 @@ public enum TimebaseSource
 }
 
 /// <summary>How a time is compared with the primary clock.</summary>
-public enum ClockMapping
+internal enum ClockMapping
 {
     /// <summary>Between the clock's neighboring pulses.</summary>
     Linear,
@@ -33,49 +33,49 @@ public sealed record SessionConfig
     public string? SessionId { get; init; }
 
     /// <summary>The number of cameras; null where the file does not say.</summary>
-    public int? CameraCount { get; init; }
+    internal int? CameraCount { get; init; }
 
     /// <summary>The folders.</summary>
-    public required SessionPaths Paths { get; init; }
+    internal SessionPaths Paths { get; init; } = new() { Base = "", RawRoot = "" };
 
     /// <summary>What the cameras' files are called, such as <c>cam{index}.mp4</c>, where there is no session.toml.</summary>
-    public string? VideoPattern { get; init; }
+    internal string? VideoPattern { get; init; }
 
     /// <summary>How videos are transcoded.</summary>
-    public TranscodeOptions Transcode { get; init; } = new();
+    internal TranscodeOptions Transcode { get; init; } = new();
 
     /// <summary>Where times come from.</summary>
-    public TimebaseOptions Timebase { get; init; } = new();
+    internal TimebaseOptions Timebase { get; init; } = new();
 
     /// <summary>How pulses and frames are matched, and what is tolerated.</summary>
-    public SyncOptions Sync { get; init; } = new();
+    internal SyncOptions Sync { get; init; } = new();
 
     /// <summary>How many frames may differ from the number of pulses.</summary>
-    public int MismatchToleranceFrames { get; init; }
+    internal int MismatchToleranceFrames { get; init; }
 
     /// <summary>Whether a difference that is tolerated is reported.</summary>
-    public bool WarnOnMismatch { get; init; } = true;
+    internal bool WarnOnMismatch { get; init; } = true;
 
     /// <summary>How trials are placed by their pulses.</summary>
-    public BpodOptions Bpod { get; init; } = new();
+    internal BpodOptions Bpod { get; init; } = new();
 
     /// <summary>How poses are harmonized.</summary>
-    public PoseOptions Pose { get; init; } = new();
+    internal PoseOptions Pose { get; init; } = new();
 
     /// <summary>The regions of the face whose motion is measured.</summary>
-    public IReadOnlyList<FaceRegion> FaceRegions { get; init; } = [];
+    internal IReadOnlyList<FaceRegion> FaceRegions { get; init; } = [];
 
     /// <summary>Names that Facemap's own regions get, in their order.</summary>
-    public IReadOnlyList<string> FaceRegionNames { get; init; } = [];
+    internal IReadOnlyList<string> FaceRegionNames { get; init; } = [];
 
     /// <summary>Added to the times of NDJSON events, in seconds.</summary>
-    public double EventsOffsetSeconds { get; init; }
+    internal double EventsOffsetSeconds { get; init; }
 
     /// <summary>What the NWB file says.</summary>
-    public NwbOptions Nwb { get; init; } = new();
+    internal NwbOptions Nwb { get; init; } = new();
 
     /// <summary>What the quality report holds.</summary>
-    public QcOptions Qc { get; init; } = new();
+    internal QcOptions Qc { get; init; } = new();
 
     /// <summary>Settings that are understood and make no difference, in sentences.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
@@ -93,7 +93,7 @@ public sealed record SessionConfig
 }
 
 /// <summary>The folders of a project as the file names them; relative ones start at the file.</summary>
-public sealed record SessionPaths
+internal sealed record SessionPaths
 {
     /// <summary>The folder of config.toml, absolute.</summary>
     public required string Base { get; init; }
@@ -118,7 +118,7 @@ public sealed record SessionPaths
 }
 
 /// <summary>How videos are transcoded.</summary>
-public sealed record TranscodeOptions
+internal sealed record TranscodeOptions
 {
     /// <summary>Whether they are.</summary>
     public bool Enabled { get; init; }
@@ -137,7 +137,7 @@ public sealed record TranscodeOptions
 }
 
 /// <summary>Where times come from.</summary>
-public sealed record TimebaseOptions
+internal sealed record TimebaseOptions
 {
     /// <summary>Pulses, or a rate where that is asked for.</summary>
     public TimebaseSource Source { get; init; }
@@ -159,7 +159,7 @@ public sealed record TimebaseOptions
 }
 
 /// <summary>How pulses and frames are matched.</summary>
-public sealed record SyncOptions
+internal sealed record SyncOptions
 {
     /// <summary>The camera or TTL that the others are compared with; null takes the first camera with pulses.</summary>
     public string? PrimaryClock { get; init; }
@@ -175,7 +175,7 @@ public sealed record SyncOptions
 }
 
 /// <summary>How trials of Bpod are placed by their pulses.</summary>
-public sealed record BpodOptions
+internal sealed record BpodOptions
 {
     /// <summary>Whether Bpod files are read.</summary>
     public bool Parse { get; init; } = true;
@@ -191,7 +191,7 @@ public sealed record BpodOptions
 }
 
 /// <summary>How poses are harmonized.</summary>
-public sealed record PoseOptions
+internal sealed record PoseOptions
 {
     /// <summary>Names in files and the names that they get; empty keeps all.</summary>
     public IReadOnlyDictionary<string, string> Mapping { get; init; } = new Dictionary<string, string>();
@@ -213,10 +213,10 @@ public sealed record PoseOptions
 /// <param name="Y">The upper edge.</param>
 /// <param name="Width">How wide.</param>
 /// <param name="Height">How high.</param>
-public sealed record FaceRegion(string Name, string CameraId, int X, int Y, int Width, int Height);
+internal sealed record FaceRegion(string Name, string CameraId, int X, int Y, int Width, int Height);
 
 /// <summary>What the NWB file says.</summary>
-public sealed record NwbOptions
+internal sealed record NwbOptions
 {
     /// <summary>Whether videos are linked; they are never embedded.</summary>
     public bool LinkExternalVideo { get; init; } = true;
@@ -241,7 +241,7 @@ public sealed record NwbOptions
 }
 
 /// <summary>What the quality report holds.</summary>
-public sealed record QcOptions
+internal sealed record QcOptions
 {
     /// <summary>Whether it is written.</summary>
     public bool GenerateReport { get; init; } = true;

@@ -1,7 +1,7 @@
 namespace NeuroPose.Sessions.Configuration;
 
 /// <summary>How files that a pattern finds are ordered.</summary>
-public enum FileOrder
+internal enum FileOrder
 {
     /// <summary>By name, upwards.</summary>
     NameAscending,
@@ -17,7 +17,7 @@ public enum FileOrder
 }
 
 /// <summary>What session.toml says: what was recorded, of whom, and where the files are.</summary>
-public sealed record SessionDescription
+internal sealed record SessionDescription
 {
     /// <summary>The file; where there is none, the folder that the session was found in.</summary>
     public required string File { get; init; }
@@ -88,7 +88,7 @@ public sealed record SessionDescription
 /// <summary>A camera.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Paths">Patterns of its videos.</param>
-public sealed record CameraDescription(string Id, IReadOnlyList<string> Paths)
+internal sealed record CameraDescription(string Id, IReadOnlyList<string> Paths)
 {
     /// <summary>What it shows.</summary>
     public string Description { get; init; } = "";
@@ -112,7 +112,7 @@ public sealed record CameraDescription(string Id, IReadOnlyList<string> Paths)
 /// <summary>A channel of pulses.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Paths">Patterns of its files.</param>
-public sealed record TtlDescription(string Id, IReadOnlyList<string> Paths)
+internal sealed record TtlDescription(string Id, IReadOnlyList<string> Paths)
 {
     /// <summary>What the pulses are.</summary>
     public string Description { get; init; } = "";
@@ -126,7 +126,7 @@ public sealed record TtlDescription(string Id, IReadOnlyList<string> Paths)
 
 /// <summary>The Bpod files of a session.</summary>
 /// <param name="Paths">Patterns of the files.</param>
-public sealed record BpodDescription(IReadOnlyList<string> Paths)
+internal sealed record BpodDescription(IReadOnlyList<string> Paths)
 {
     /// <summary>The order of the files.</summary>
     public FileOrder Order { get; init; }
@@ -143,4 +143,4 @@ public sealed record BpodDescription(IReadOnlyList<string> Paths)
 /// <param name="Description">What it is.</param>
 /// <param name="SyncSignal">The state whose start raises a pulse.</param>
 /// <param name="SyncTtl">The channel of that pulse.</param>
-public sealed record TrialType(int Number, string Description, string SyncSignal, string SyncTtl);
+internal sealed record TrialType(int Number, string Description, string SyncSignal, string SyncTtl);

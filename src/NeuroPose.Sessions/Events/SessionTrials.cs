@@ -2,7 +2,6 @@ using System.Globalization;
 using NeuroPose.Files;
 using NeuroPose.Json;
 using NeuroPose.Sessions.Bpod;
-using NeuroPose.Sessions.Configuration;
 using NeuroPose.Sessions.Ingest;
 
 namespace NeuroPose.Sessions.Events;

@@ -80,7 +80,7 @@ internal sealed class PickleReader
                     break;
                 case 'I':
                     var word = Line();
-                    stack.Add(word is "00" or "01" ? word == "01" : Whole(word));
+                    stack.Add(word is "00" or "01" ? (object)(word == "01") : Whole(word));
                     break;
                 case 'J':
                     stack.Add((long)BinaryPrimitives.ReadInt32LittleEndian(Take(4)));
@@ -95,10 +95,10 @@ internal sealed class PickleReader
                     stack.Add(Whole(Line().TrimEnd('L')));
                     break;
                 case '\u008a':
-                    stack.Add(Large(Take(Take(1)[0])));
+                    PushLarge(Take(Take(1)[0]));
                     break;
                 case '\u008b':
-                    stack.Add(Large(Take(BinaryPrimitives.ReadInt32LittleEndian(Take(4)))));
+                    PushLarge(Take(BinaryPrimitives.ReadInt32LittleEndian(Take(4))));
                     break;
                 case 'F':
                     stack.Add(double.TryParse(Line(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw Damaged("a number is none"));
@@ -175,7 +175,7 @@ internal sealed class PickleReader
                     Put(SinceMark());
                     break;
                 case 'g':
-                    stack.Add(Kept(Whole(Line()) as long? ?? -1));
+                    stack.Add(Kept(Whole(Line())));
                     break;
                 case 'h':
                     stack.Add(Kept(Take(1)[0]));
@@ -184,7 +184,7 @@ internal sealed class PickleReader
                     stack.Add(Kept(BinaryPrimitives.ReadUInt32LittleEndian(Take(4))));
                     break;
                 case 'p':
-                    memory[Whole(Line()) as long? ?? -1] = Top();
+                    memory[Whole(Line())] = Top();
                     break;
                 case 'q':
                     memory[Take(1)[0]] = Top();
@@ -329,9 +329,10 @@ internal sealed class PickleReader
         return end < 0 ? throw Damaged("a line has no end") : Encoding.UTF8.GetString(Take(end + 1)).TrimEnd('\n', '\r');
     }
 
-    private object Whole(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : throw Damaged("a whole number is none");
+    private long Whole(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : throw Damaged("a whole number is none");
 
-    private object Large(ReadOnlySpan<byte> little)
+    // Beyond 64 bits a whole number is rounded.
+    private void PushLarge(ReadOnlySpan<byte> little)
     {
         if (little.Length > 64)
         {
@@ -339,7 +340,7 @@ internal sealed class PickleReader
         }
 
         var number = new BigInteger(little);
-        return number >= long.MinValue && number <= long.MaxValue ? (object)(long)number : (double)number;
+        stack.Add(number >= long.MinValue && number <= long.MaxValue ? (object)(long)number : (double)number);
     }
 
     private sealed record AllowedName(string Whole);

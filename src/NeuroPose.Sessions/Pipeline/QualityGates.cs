@@ -1,4 +1,3 @@
-using NeuroPose.Sessions.Events;
 using NeuroPose.Sessions.Ingest;
 using NeuroPose.Sessions.Nwb;
 using NeuroPose.Sessions.Report;
@@ -125,6 +124,6 @@ internal static class QualityGates
         return double.IsNaN(largest) ? "not available" : FormattableString.Invariant($"{largest:0.####} {unit}");
     }
 
-    private static string Named(IReadOnlyList<string> all) =>
-        string.Join("; ", all.Take(MostNamed)) + (all.Count > MostNamed ? FormattableString.Invariant($"; and {all.Count - MostNamed} more") : "");
+    private static string Named(string[] all) =>
+        string.Join("; ", all.Take(MostNamed)) + (all.Length > MostNamed ? FormattableString.Invariant($"; and {all.Length - MostNamed} more") : "");
 }

@@ -1,8 +1,4 @@
 using NeuroPose.Files;
-using NeuroPose.Formats;
-using NeuroPose.Json;
-using NeuroPose.Sessions.Configuration;
-using NeuroPose.Sessions.Ingest;
 
 namespace NeuroPose.Sessions.Poses;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using NeuroPose.Figures;
 using NeuroPose.Files;
 using NeuroPose.Notebooks.Html;
 using NeuroPose.Provenance;

@@ -1,5 +1,3 @@
-using NeuroPose.Sessions.Ingest;
-
 namespace NeuroPose.Sessions.Synchronization;
 
 /// <summary>The times of a camera's frames, and how they were found.</summary>

@@ -9,6 +9,8 @@ namespace NeuroPose.Sessions.Synthesis;
 /// <summary>The small files of a synthetic session.</summary>
 internal static class SyntheticFiles
 {
+    private static readonly string[] OutcomeStates = ["HIT", "Miss", "CorrectReject", "FalseAlarm"];
+
     /// <summary>How the session is processed.</summary>
     public const string ConfigToml = """
         # A synthetic session: neuropose session run config.toml
@@ -180,7 +182,7 @@ internal static class SyntheticFiles
             [
                 ("ITI", Row([0, At(trial.Cue)])),
                 ("Cue", Row([At(trial.Cue), At(trial.Cue + 0.2)])),
-                .. new[] { "HIT", "Miss", "CorrectReject", "FalseAlarm" }.Select(name => (name, (MatValue)Row(
+                .. OutcomeStates.Select(name => (name, (MatValue)Row(
                     name == trial.Outcome ? [At(trial.Cue + 0.3), At(trial.Stop)] : [double.NaN, double.NaN]))),
             ];
             return One(("States", One([.. states])), ("Events", One(("Port1In", Row([At(trial.Cue + 0.25), At(trial.Cue + 0.4)])))));

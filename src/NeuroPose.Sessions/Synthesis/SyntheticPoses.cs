@@ -11,6 +11,7 @@ internal static class SyntheticPoses
 {
     private const string Scorer = "DLC_synthetic_shuffle1_1000";
 
+    private static readonly string[] Tracks = ["mouse"];
     private static readonly string[] Parts = ["nose", "leftear", "rightear", "tailbase"];
     private static readonly string[] Coordinates = ["x", "y", "likelihood"];
 
@@ -131,7 +132,7 @@ internal static class SyntheticPoses
             ["tracks"] = new H5Dataset(tracks),
             ["point_scores"] = new H5Dataset(scores),
             ["node_names"] = new H5Dataset(Parts.ToArray()),
-            ["track_names"] = new H5Dataset(new[] { "mouse" }),
+            ["track_names"] = new H5Dataset(Tracks),
             ["edge_inds"] = new H5Dataset(new long[,] { { 0, 1 }, { 0, 2 }, { 0, 3 } }),
         }.Write(path);
     }

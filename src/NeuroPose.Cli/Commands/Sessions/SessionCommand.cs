@@ -14,6 +14,8 @@ internal static class SessionCommand
 {
     private const string Inspector = "nwbinspector";
 
+    private static readonly string[] SchemaParts = ["nwb-schema-2.9.0", "ndx-pose-0.2.0", "ndx-events-0.4.0"];
+
     /// <summary>The stages that have a command of their own, with what they are for; validate takes NWB files of any maker.</summary>
     private static readonly (SessionStage Stage, string Description)[] Stages =
     [
@@ -100,7 +102,7 @@ internal static class SessionCommand
         private readonly Option<string?> session = new("--session") { Description = "The session, where the project has several.", HelpName = "ID" };
         private readonly Option<bool> again = new("--again") { Description = "Does stages again whose files are there already." };
         private readonly Option<string?> date = new("--file-date") { Description = "The date of the NWB file with its zone, such as 2026-01-31T12:00:00Z; by default now. With one date, the same inputs give the same bytes.", HelpName = "DATE" };
-        private readonly Option<string?> schema = new("--schema") { Description = "A folder with the NWB schema as JSON, which is put into the file.", HelpName = "DIR" };
+        private readonly Option<string?> schema = new("--schema") { Description = "A folder with the NWB schema, which is put into the file; by default what dataset fetch has brought (nwb-schema-2.9.0, ndx-pose-0.2.0, ndx-events-0.4.0).", HelpName = "DIR" };
         private readonly Option<bool> json = new("--json") { Description = "Writes one JSON object: stages, files, gates." };
 
         public void AddTo(Command command)
@@ -130,7 +132,7 @@ internal static class SessionCommand
                 To = to,
                 Again = parsed.GetValue(again),
                 FileDate = created,
-                SchemaFolder = parsed.GetValue(schema),
+                SchemaFolder = parsed.GetValue(schema) ?? FetchedSchema(),
                 InspectorProgram = ExternalProgram.Find(Inspector) is null ? null : Inspector,
             };
             var project = SessionConfig.Load(parsed.GetRequiredValue(config), Overrides());
@@ -148,6 +150,10 @@ internal static class SessionCommand
                 screen.WriteErrorLine(Word(stage));
             }
         }
+
+        // The folder of fetched datasets, where all parts of the schema are in it.
+        private static string? FetchedSchema() =>
+            CacheFolder.OfTheUser?.Folder is { } folder && SchemaParts.All(part => Directory.Exists(Path.Combine(folder, part))) ? folder : null;
 
         private static Dictionary<string, string> Overrides() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(pair => (string)pair.Key, pair => pair.Value as string ?? "", StringComparer.Ordinal);
