@@ -5,10 +5,10 @@ using NeuroPose.Sessions.Bpod;
 
 namespace NeuroPose.Sessions.Synthesis;
 
-/// <summary>Writes MAT-files of level 5 with one compressed variable: numbers as doubles, texts, cells and structures.</summary>
+/// <summary>Writes MAT-files of level 5 with one variable: numbers as doubles, texts, cells and structures.</summary>
 internal static class MatWriter
 {
-    public static void Write(Stream stream, string name, MatValue value)
+    public static void Write(Stream stream, string name, MatValue value, bool isCompressed = true)
     {
         var header = new byte[128];
         header.AsSpan().Fill((byte)' ');
@@ -16,6 +16,12 @@ internal static class MatWriter
         header.AsSpan(116, 8).Clear();
         (header[124], header[125], header[126], header[127]) = (0, 1, (byte)'I', (byte)'M');
         stream.Write(header);
+        if (!isCompressed)
+        {
+            stream.Write(Matrix(name, value));
+            return;
+        }
+
         using var packed = new MemoryStream();
         using (var deflating = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {

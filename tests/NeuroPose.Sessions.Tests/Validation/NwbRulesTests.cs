@@ -1,5 +1,6 @@
 using NeuroPose.Sessions.Nwb;
 using NeuroPose.Sessions.Tests.Nwb;
+using NeuroPose.Testing;
 
 namespace NeuroPose.Sessions.Tests.Validation;
 
@@ -16,5 +17,15 @@ public class NwbRulesTests(BrokenFiles files) : IClassFixture<BrokenFiles>
             .Select(one => $"{one.Way}: {(one.Findings.Count == 0 ? "nothing" : string.Join(" | ", one.Findings))}");
 
         Assert.Equal([], wrong);
+    }
+
+    [PythonFact]
+    public void The_reference_lists_each_rule_that_a_file_was_broken_for()
+    {
+        var listed = File.ReadLines(Repository.PathTo("docs", "reference", "nwb.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Split('`')[1]);
+
+        Assert.Equal(files.Ways.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 }
