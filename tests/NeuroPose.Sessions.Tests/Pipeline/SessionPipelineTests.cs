@@ -2,6 +2,7 @@ using System.Globalization;
 using NeuroPose.Formats;
 using NeuroPose.Sessions.Configuration;
 using NeuroPose.Sessions.Ingest;
+using NeuroPose.Sessions.Nwb;
 using NeuroPose.Sessions.Pipeline;
 using NeuroPose.Sessions.Synthesis;
 using NeuroPose.Testing;
@@ -77,6 +78,18 @@ public class SessionPipelineTests(SyntheticRun run) : IClassFixture<SyntheticRun
         Assert.Equal([(0, 1), (0, 2), (0, 3)], first.Edges);
         var truth = run.Truth.Cameras[0].Times;
         Assert.All(first.Series, series => Assert.True(series.Times.ToArray().Zip(truth).All(pair => Math.Abs(pair.First - pair.Second) < 1e-4)));
+    }
+
+    [Fact]
+    public void The_NWB_file_gives_trials_back_with_numbers_and_texts()
+    {
+        var trials = NwbTrialTable.Load(run.Result.NwbFile!);
+        Assert.Equal(run.Truth.Trials.Count, trials.Count);
+        Assert.All(trials.StartTimes.ToArray().Zip(run.Truth.Trials), pair => Assert.Equal(pair.Second.Start, pair.First, 1e-4));
+        Assert.All(trials.Numbers("Cue_start").ToArray().Zip(run.Truth.Trials), pair => Assert.Equal(pair.Second.Cue, pair.First, 2e-4));
+        Assert.Equal(run.Truth.Trials.Select(trial => trial.Type == 1 ? "go" : "no go"), trials.Texts("trial_type"));
+        Assert.Contains("Did you mean \"outcome\"?", Assert.Throws<FileFormatException>(() => trials.Texts("outcom")).Message, StringComparison.Ordinal);
+        Assert.Throws<FileFormatException>(() => NwbTrialTable.Load(run.Result.NwbFile!, "epochs"));
     }
 
     [Fact]
