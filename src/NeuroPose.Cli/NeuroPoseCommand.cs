@@ -60,6 +60,7 @@ internal static class NeuroPoseCommand
             GaitCommand.Create(screen),
             VitalsCommand.Create(screen),
             SweepCommand.Create(screen),
+            SessionCommand.Create(screen),
             DatasetCommand.Create(screen),
             WitnessCommand.Create(screen),
             CompletionCommand.Create(screen),

@@ -2,6 +2,7 @@ using System.Reflection;
 using NeuroPose.Interactive;
 using NeuroPose.Notebooks.Running;
 using NeuroPose.Notebooks.Sessions;
+using NeuroPose.Sessions.Pipeline;
 
 namespace NeuroPose.Cli.Commands;
 
@@ -47,7 +48,7 @@ internal static class Workbench
     public static SessionOptions Session(string? folder) => new()
     {
         WorkingDirectory = folder,
-        References = NeuroPoseExtension.Libraries,
+        References = [.. NeuroPoseExtension.Libraries, typeof(SessionPipeline).Assembly],
         PackageFolder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } packages ? packages : new SessionOptions().PackageFolder,
     };
 }

@@ -32,7 +32,7 @@ internal sealed class TemporaryFile : IDisposable
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
+            Access = FileAccess.ReadWrite, // a writer of HDF5 reads back what it hashes
             Share = FileShare.None,
             PreallocationSize = size,
         };

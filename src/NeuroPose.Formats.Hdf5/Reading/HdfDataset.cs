@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PureHDF;
 using PureHDF.Selections;
 using PureHDF.VOL.Native;
@@ -44,6 +45,24 @@ internal sealed class HdfDataset(HdfFile file, NativeDataset dataset, string pat
 
     /// <summary>True for texts.</summary>
     public bool IsTexts => Read(() => HdfType.IsText(dataset.Type));
+
+    /// <summary>The type in a word: see <see cref="HdfType.Word"/>.</summary>
+    public string TypeWord => Read(() => HdfType.Word(dataset.Type));
+
+    /// <summary>The objects that references lead to, by their <see cref="HdfObject.Address"/>; empty for what has no references.</summary>
+    public IReadOnlyList<ulong> References() => Read<IReadOnlyList<ulong>>(() =>
+    {
+        const int Size = sizeof(ulong);
+        if (dataset.Type is not { Class: H5DataTypeClass.Reference, Size: Size })
+        {
+            return [];
+        }
+
+        var addresses = new ulong[CheckedCount(Size)];
+        var width = RowLength();
+        Pieces(Size, (first, bytes) => MemoryMarshal.Cast<byte, ulong>(bytes).CopyTo(addresses.AsSpan(first * width)));
+        return addresses;
+    });
 
     /// <summary>All numbers, the last dimension running fastest.</summary>
     /// <exception cref="FileFormatException">They are no numbers, or the dataset is damaged or larger than its file can be.</exception>

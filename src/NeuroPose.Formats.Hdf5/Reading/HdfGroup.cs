@@ -1,3 +1,4 @@
+using PureHDF;
 using PureHDF.VOL.Native;
 
 namespace NeuroPose.Formats;
@@ -26,19 +27,29 @@ internal sealed class HdfGroup(HdfFile file, NativeGroup group, string path) : H
                 throw Broken($"the group has more than {MaxChildren} parts.");
             }
 
-            HdfObject? known = child switch
-            {
-                NativeGroup inner => new HdfGroup(File, inner, Inside(child.Name)),
-                NativeDataset dataset => new HdfDataset(File, dataset, Inside(child.Name)),
-                _ => null,
-            };
-            if (known is not null)
+            if (Known(child, child.Name) is { } known)
             {
                 found.Add(known);
             }
         }
 
         return found;
+    });
+
+    /// <summary>All links of the group with what they lead to, followed or not.</summary>
+    public IReadOnlyList<HdfLink> Links => Read<IReadOnlyList<HdfLink>>(() =>
+    {
+        var links = Unshown.LinksOf(group).Take(MaxChildren + 1).ToArray();
+        if (links.Length > MaxChildren)
+        {
+            throw Broken($"the group has more than {MaxChildren} parts.");
+        }
+
+        // Looking at the children follows all links, those to other files too.
+        var children = links.Any(link => link.IsExternal)
+            ? links.Select(link => link.IsExternal ? null : group.Get(link.Name))
+            : group.Children();
+        return [.. links.Zip(children, (link, child) => new HdfLink(link.Name, link.SoftTarget, link.IsExternal, Known(child, link.Name)))];
     });
 
     /// <summary>The groups inside.</summary>
@@ -57,5 +68,19 @@ internal sealed class HdfGroup(HdfFile file, NativeGroup group, string path) : H
     /// <summary>True when there is a group or dataset of that name.</summary>
     public bool Has(string name) => Children.Any(child => child.Name == name);
 
+    private HdfObject? Known(IH5Object? child, string name) => child switch
+    {
+        NativeGroup inner => new HdfGroup(File, inner, Inside(name)),
+        NativeDataset dataset => new HdfDataset(File, dataset, Inside(name)),
+        _ => null,
+    };
+
     private string Inside(string name) => Path == "/" ? "/" + name : $"{Path}/{name}";
 }
+
+/// <summary>A link of a group.</summary>
+/// <param name="Name">Its name in the group.</param>
+/// <param name="SoftTarget">The path that a soft link names; null for a hard link.</param>
+/// <param name="IsExternal">True for a link to another file, which is not followed.</param>
+/// <param name="Item">The group or dataset that it leads to; null where it leads nowhere, or to a named type.</param>
+internal sealed record HdfLink(string Name, string? SoftTarget, bool IsExternal, HdfObject? Item);

@@ -10,6 +10,8 @@ internal abstract class HdfObject(HdfFile file, NativeObject native, string path
     /// <summary>An attribute that describes something is shorter.</summary>
     private const int MaxAttributeLength = 1 << 24;
 
+    private const int MaxAttributes = 10_000;
+
     /// <summary>Where it is in the file, such as <c>/processing/behavior</c>.</summary>
     public string Path => path;
 
@@ -35,6 +37,16 @@ internal abstract class HdfObject(HdfFile file, NativeObject native, string path
 
     /// <summary>True when there is an attribute of that name.</summary>
     public bool HasAttribute(string attribute) => Read(() => Attribute(attribute) is not null);
+
+    /// <summary>All attributes.</summary>
+    public IReadOnlyList<HdfAttribute> Attributes => Read<IReadOnlyList<HdfAttribute>>(() =>
+        [.. native.Attributes().Take(MaxAttributes).Where(attribute => attribute.Type.Size <= MaxAttributeLength).Select(attribute => new HdfAttribute(file, attribute, path))]);
+
+    /// <summary>Where it is in the file; references have this number.</summary>
+    public ulong Address => Read(() => Unshown.Address(native));
+
+    /// <summary>How many hard links lead to it.</summary>
+    public uint HardLinks => Read(() => Unshown.HardLinks(native));
 
     /// <summary>The bytes of the file.</summary>
     public long FileLength => file.Length;

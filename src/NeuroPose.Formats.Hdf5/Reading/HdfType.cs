@@ -19,6 +19,30 @@ internal static class HdfType
     public static bool IsText(IH5DataType type) => type.Class == H5DataTypeClass.String
         || (type.Class == H5DataTypeClass.VariableLength && type.VariableLength.BaseType is { Class: H5DataTypeClass.String } or { Class: H5DataTypeClass.FixedPoint, Size: 1 });
 
+    /// <summary>The type in a word, as NumPy and the schema of NWB name it: <c>float64</c>, <c>text</c>, <c>bool</c>, <c>reference</c>.</summary>
+    public static string Word(IH5DataType type) => NumberOf(type) switch
+    {
+        _ when IsTruth(type) => "bool",
+        _ when type.Class == H5DataTypeClass.Enumerated => "enum",
+        ('f', var size, _) => FormattableString.Invariant($"float{size * 8}"),
+        ('i', var size, _) => FormattableString.Invariant($"int{size * 8}"),
+        (_, var size, _) => FormattableString.Invariant($"uint{size * 8}"),
+        _ when IsText(type) => "text",
+        _ => type.Class switch
+        {
+            H5DataTypeClass.Reference => "reference",
+            H5DataTypeClass.Compound => "compound",
+            H5DataTypeClass.VariableLength => "list",
+            H5DataTypeClass.Array => "array",
+            H5DataTypeClass.Opaque => "opaque",
+            _ => "unknown",
+        },
+    };
+
+    /// <summary>True for h5py's truth values: an enumerated byte with the names FALSE and TRUE.</summary>
+    private static bool IsTruth(IH5DataType type) => type is { Class: H5DataTypeClass.Enumerated, Size: 1 }
+        && type.Enumeration.GetMembers<byte>().Keys.Order(StringComparer.Ordinal).SequenceEqual(["FALSE", "TRUE"]);
+
     /// <summary>The number of an attribute that is one.</summary>
     public static double Read(this BinaryNumber number, IH5Attribute attribute) => (number.Kind, number.Size) switch
     {

@@ -19,6 +19,24 @@ internal static class Unshown
         .SelectMany(message => Links(group, Get(message, "Data")))
         .Any(link => Get(link, "LinkInfo").GetType().Name == "ExternalLinkInfo");
 
+    /// <summary>The links of a group, in the order of its children: the target of soft ones, and whether one leads to another file.</summary>
+    public static IEnumerable<(string Name, string? SoftTarget, bool IsExternal)> LinksOf(NativeGroup group)
+    {
+        foreach (var message in ((IEnumerable)Get(Get(group, "Header"), "HeaderMessages")).Cast<object>().Select(message => Get(message, "Data")))
+        {
+            foreach (var link in message.GetType().Name == "SymbolTableMessage" ? OldLinks(group, message) : Links(group, message).Select(NewLink))
+            {
+                yield return link;
+            }
+        }
+    }
+
+    /// <summary>Where the header of an object is in the file: what references have.</summary>
+    public static ulong Address(NativeObject item) => (ulong)Get(Get(item, "Reference"), "Value");
+
+    /// <summary>How many hard links lead to an object.</summary>
+    public static uint HardLinks(NativeObject item) => (uint)Get(item, "ReferenceCount");
+
     /// <summary>True for a dataset whose numbers are in other files.</summary>
     public static bool IsInOtherFiles(NativeDataset dataset) => Find(dataset, "InternalExternalFileList") is not null;
 
@@ -35,6 +53,28 @@ internal static class Unshown
             ((IEnumerable)typeof(NativeGroup).GetMethod("EnumerateLinkMessagesFromLinkInfoMessage", Declared)!.Invoke(group, [message])!).Cast<object>(),
         _ => [],
     };
+
+    private static (string Name, string? SoftTarget, bool IsExternal) NewLink(object link)
+    {
+        var info = Get(link, "LinkInfo");
+        return ((string)Get(link, "LinkName"), info.GetType().Name == "SoftLinkInfo" ? (string)Get(info, "Value") : null, info.GetType().Name == "ExternalLinkInfo");
+    }
+
+    private static IEnumerable<(string Name, string? SoftTarget, bool IsExternal)> OldLinks(NativeGroup group, object table)
+    {
+        var heap = Get(table, "LocalHeap");
+        var nameOf = heap.GetType().GetMethod("GetObjectName")!;
+        var tree = table.GetType().GetMethod("GetBTree1")!;
+        var decode = Delegate.CreateDelegate(tree.GetParameters()[0].ParameterType, group, typeof(NativeGroup).GetMethod("DecodeGroupKey", Declared)!);
+        var nodes = typeof(NativeGroup).GetMethod("EnumerateSymbolTableNodes", Declared)!.Invoke(group, [tree.Invoke(table, [decode])])!;
+        foreach (var entry in ((IEnumerable)nodes).Cast<object>().SelectMany(node => ((IEnumerable)Get(node, "GroupEntries")).Cast<object>()))
+        {
+            var target = Find(entry, "ScratchPad") is { } pad && pad.GetType().Name == "SymbolicLinkScratchPad" ? Name((uint)Get(pad, "LinkValueOffset")) : null;
+            yield return (Name((ulong)Get(entry, "LinkNameOffset")), target, false);
+        }
+
+        string Name(ulong offset) => (string)nameOf.Invoke(heap, [offset])!;
+    }
 
     private static object Get(object owner, string member) =>
         Find(owner, member) ?? throw new NotSupportedException($"this version of PureHDF has no {owner.GetType().Name}.{member}");

@@ -37,7 +37,9 @@ public sealed class PackageClosureTests
         ["src/NeuroPose.Gait"] = Analysis,
         ["src/NeuroPose.Notebooks"] = Session,
         ["src/NeuroPose.Papers"] = Session,
-        ["src/NeuroPose.Cli"] = [.. Session, "PureHDF", "Spectre.Console", "System.CommandLine"],
+        ["src/NeuroPose.Video"] = Analysis,
+        ["src/NeuroPose.Sessions"] = [.. Session, "PureHDF", "Tomlyn"],
+        ["src/NeuroPose.Cli"] = [.. Session, "PureHDF", "Spectre.Console", "System.CommandLine", "Tomlyn"],
         ["kernel-extensions/NeuroPose.Interactive"] = [.. Analysis, "Microsoft.DotNet.Interactive.Formatting", "Microsoft.Bcl.AsyncInterfaces", "PureHDF"],
         ["kernel-extensions/NeuroPose.Jupyter"] = Session,
         ["kernel-extensions/NeuroPose.DotNetInteractive"] =

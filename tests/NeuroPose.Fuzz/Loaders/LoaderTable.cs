@@ -26,6 +26,8 @@ internal static class LoaderTable
     [
         // Motion files: one for each format, and one that recognizes them.
         .. MotionLoaders.All,
+        .. NwbLoaders.All,
+        .. SessionLoaders.All,
         Loader.OfFile("participants", "participants.tsv", Seeds.Texts(Participants, Participants.Replace('\t', ',')), path =>
         {
             foreach (var participant in ParticipantTable.Load(path).Participants)
