@@ -57,6 +57,7 @@ internal static class NeuroPoseCommand
             SegmentCommand.Create(screen),
             DtwCommand.Create(screen),
             TrialCommand.Create(screen),
+            ProcessCommand.Create(screen),
             GaitCommand.Create(screen),
             VitalsCommand.Create(screen),
             DatasetCommand.Create(screen),

@@ -11,6 +11,6 @@ public sealed record FramePrediction(
     IReadOnlyList<NumberRows> Poses3D,
     IReadOnlyList<NumberRows> Poses2D)
 {
-    /// <summary>How many people have a pose in space in this frame.</summary>
-    public int PersonCount => Poses3D.Count;
+    /// <summary>How many people have a pose in this frame: in space, or in the picture where the file has none in space.</summary>
+    public int PersonCount => Poses3D.Count > 0 ? Poses3D.Count : Poses2D.Count;
 }

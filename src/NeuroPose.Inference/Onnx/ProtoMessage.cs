@@ -1,0 +1,63 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace NeuroPose.Inference.Onnx;
+
+/// <summary>A message of Protocol Buffers that is being written, field by field: what an ONNX file consists of.</summary>
+/// <remarks>Source: Protocol Buffers, Encoding.</remarks>
+internal sealed class ProtoMessage
+{
+    private const int Number = 0;
+    private const int Block = 2;
+    private const int FourBytes = 5;
+
+    private readonly MemoryStream bytes = new();
+
+    /// <summary>A whole number.</summary>
+    public ProtoMessage Add(int field, long value)
+    {
+        Tag(field, Number);
+        VarInt((ulong)value);
+        return this;
+    }
+
+    /// <summary>A number in single precision.</summary>
+    public ProtoMessage Add(int field, float value)
+    {
+        Tag(field, FourBytes);
+        Span<byte> four = stackalloc byte[4];
+        BinaryPrimitives.WriteSingleLittleEndian(four, value);
+        bytes.Write(four);
+        return this;
+    }
+
+    /// <summary>A text.</summary>
+    public ProtoMessage Add(int field, string text) => Add(field, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A message inside this one.</summary>
+    public ProtoMessage Add(int field, ProtoMessage message) => Add(field, message.bytes.GetBuffer().AsSpan(0, (int)message.bytes.Length));
+
+    /// <summary>Bytes.</summary>
+    public ProtoMessage Add(int field, ReadOnlySpan<byte> block)
+    {
+        Tag(field, Block);
+        VarInt((ulong)block.Length);
+        bytes.Write(block);
+        return this;
+    }
+
+    /// <summary>The message's bytes.</summary>
+    public byte[] ToBytes() => bytes.ToArray();
+
+    private void Tag(int field, int kind) => VarInt((ulong)((field << 3) | kind));
+
+    private void VarInt(ulong value)
+    {
+        for (; value >= 0x80; value >>= 7)
+        {
+            bytes.WriteByte((byte)(value | 0x80));
+        }
+
+        bytes.WriteByte((byte)value);
+    }
+}
