@@ -58,6 +58,8 @@ internal static class NeuroPoseCommand
             DtwCommand.Create(screen),
             TrialCommand.Create(screen),
             ProcessCommand.Create(screen),
+            ModelCommand.Create(screen),
+            BenchmarkCommand.Create(screen),
             GaitCommand.Create(screen),
             VitalsCommand.Create(screen),
             DatasetCommand.Create(screen),

@@ -114,12 +114,20 @@ public sealed class PoseEstimator : IDisposable
         return session;
     }
 
-    private static ModelCard WithoutCard(ModelSession session, string file)
+    /// <summary>The card of a model without one: by its tensors.</summary>
+    internal static ModelCard WithoutCard(ModelSession session, string file)
     {
         var adapter = AdapterDetection.Of(session.Inputs, session.Outputs, session.Metadata, file);
+        var card = Described(session, file, adapter);
+        return card with { Assumptions = [$"The model has no card; it was taken for {adapter.Word()} by its tensors.", .. card.Assumptions] };
+    }
+
+    /// <summary>The card of a model whose adapter is known.</summary>
+    internal static ModelCard Described(ModelSession session, string file, ModelAdapter adapter)
+    {
         var keypoints = AdapterDetection.KeypointsOf(adapter, session.Outputs, session.Metadata);
         var skeleton = AdapterDetection.UsualSkeleton(adapter, keypoints);
-        List<string> assumptions = [$"The model has no card; it was taken for {adapter.Word()} by its tensors."];
+        List<string> assumptions = [];
         if (skeleton is not null && adapter is not (ModelAdapter.MoveNetSingle or ModelAdapter.MoveNetMulti or ModelAdapter.BlazePose))
         {
             assumptions.Add(FormattableString.Invariant($"Its {keypoints} keypoints were taken for those of {skeleton.Name} by their number."));
