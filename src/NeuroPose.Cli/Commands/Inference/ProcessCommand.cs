@@ -2,6 +2,7 @@ using System.CommandLine;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Inference.Processing;
 using NeuroPose.Inference.Tracking;
+using NeuroPose.Poses;
 using NeuroPose.Videos;
 
 namespace NeuroPose.Cli.Commands;
@@ -30,7 +31,13 @@ internal static class ProcessCommand
         var cut = new Option<bool>("--allow-truncated") { Description = "Takes a video that ends early as far as it goes, and notes it in the file." };
         var overlay = new Option<bool>("--overlay") { Description = "Writes the video with the poses drawn over it, and a sheet of pictures, beside the output." };
         var parallel = new Option<int?>("--parallel") { Description = "How many videos are worked on at once; by default as many as there are processors for." };
-        var process = new Command("process", "Estimates the poses of people in videos.") { videos, output, rate, track, distance, likelihood, resume, cut, overlay, parallel };
+        var cameras = new Option<string?>("--cameras")
+        {
+            Description = "The videos are of one person by several cameras: finds the joints in space with this calibration (TOML of Pose2Sim or Anipose, OpenCV's YAML, or a folder of those).",
+            HelpName = "path",
+        };
+        var unit = new Option<string?>("--calibration-unit") { Description = "The unit of the translations in the calibration: mm, cm or m; Pose2Sim's are m.", HelpName = "unit" };
+        var process = new Command("process", "Estimates the poses of people in videos.") { cameras, unit, videos, output, rate, track, distance, likelihood, resume, cut, overlay, parallel };
         estimation.AddTo(process);
         process.SetAction((parsed, cancellation) =>
         {
@@ -49,12 +56,16 @@ internal static class ProcessCommand
                     IsResumed = parsed.GetValue(resume),
                 },
                 DrawsOverlay = parsed.GetValue(overlay),
+                Cameras = parsed.GetValue(cameras) is { } calibration ? new(calibration, UnitOf(parsed.GetValue(unit))) : null,
                 Parallel = parsed.GetValue(parallel) ?? Math.Max(1, Environment.ProcessorCount / options.Threads),
             };
             return Task.FromResult(run.Run(ProcessTarget.Of(parsed.GetRequiredValue(videos), parsed.GetValue(output)), cancellation));
         });
         return process;
     }
+
+    private static LengthUnit? UnitOf(string? word) => word is null ? null
+        : LengthUnits.Parse(word) is { } unit && unit.IsLength() ? unit : throw new UsageException($"--calibration-unit: \"{word}\" is no unit of length. Known: mm, cm, m.");
 
     private static double? Rate(double? wanted) =>
         wanted is null or (> 0 and <= 1000) ? wanted : throw new UsageException("--fps must be above 0 and at most 1000.");

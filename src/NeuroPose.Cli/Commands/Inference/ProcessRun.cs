@@ -13,6 +13,7 @@ namespace NeuroPose.Cli.Commands;
 internal sealed class ProcessRun(ModelCard card, EstimatorOptions options, Screen screen)
 {
     private readonly Lock turn = new();
+    private readonly Dictionary<string, EstimatedVideo> done = [];
 
     public required VideoOptions Videos { get; init; }
 
@@ -22,10 +23,14 @@ internal sealed class ProcessRun(ModelCard card, EstimatorOptions options, Scree
 
     public required int Parallel { get; init; }
 
+    /// <summary>The calibration of the cameras that the videos are of; null where they are of one each.</summary>
+    public required CameraViews? Cameras { get; init; }
+
     /// <summary>Works on all videos. One that fails does not stop the others.</summary>
     /// <returns>The exit code.</returns>
     public int Run(IReadOnlyList<ProcessTarget> targets, CancellationToken cancellation)
     {
+        Cameras?.Check(targets);
         foreach (var target in targets)
         {
             AtomicFile.Try(target.Output);
@@ -40,6 +45,11 @@ internal sealed class ProcessRun(ModelCard card, EstimatorOptions options, Scree
 
         var problems = TerminalProgress.Run(screen.Out, FormattableString.Invariant($"{targets.Count} videos"), progress => WorkOnAll(targets, progress, cancellation));
         problems.ForEach(screen.WriteError);
+        if (problems.Count == 0 && Cameras is not null)
+        {
+            Say(Cameras.Write(targets, done));
+        }
+
         return problems.Count == 0 ? ExitCode.Success : ExitCode.CannotRun;
     }
 
@@ -73,6 +83,14 @@ internal sealed class ProcessRun(ModelCard card, EstimatorOptions options, Scree
         using var estimator = PoseEstimator.Open(card, options);
         var estimated = estimator.Process(video, progress, Process with { Journal = target.Journal }, cancellation);
         var (predictions, scores) = estimated.Save(target.Output);
+        if (Cameras is not null)
+        {
+            lock (turn)
+            {
+                done.Add(target.Video, estimated);
+            }
+        }
+
         List<string> lines =
         [
             FormattableString.Invariant($"{video.Path}: {estimated.Frames.Count} frames, {estimated.PersonCount} people{Latency(estimated)}"),
