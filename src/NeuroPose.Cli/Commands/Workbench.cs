@@ -1,7 +1,9 @@
 using System.Reflection;
+using NeuroPose.Inference.Estimation;
 using NeuroPose.Interactive;
 using NeuroPose.Notebooks.Running;
 using NeuroPose.Notebooks.Sessions;
+using NeuroPose.Videos;
 
 namespace NeuroPose.Cli.Commands;
 
@@ -47,7 +49,8 @@ internal static class Workbench
     public static SessionOptions Session(string? folder) => new()
     {
         WorkingDirectory = folder,
-        References = NeuroPoseExtension.Libraries,
+        // Known to cells by name; loaded when a cell uses them. Interactive has no part in it, so that its package stays light.
+        References = [.. NeuroPoseExtension.Libraries, typeof(Video).Assembly, typeof(PoseEstimator).Assembly],
         PackageFolder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } packages ? packages : new SessionOptions().PackageFolder,
     };
 }

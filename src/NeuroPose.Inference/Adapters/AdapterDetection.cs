@@ -16,8 +16,8 @@ internal static class AdapterDetection
         new(ModelAdapter.MoveNetMulti, model => model.TakesColorLast<int>() && model.Gives([-1, 6, 56])),
         new(ModelAdapter.BlazePose, model => model.Names("ld_3d", "world_3d", "output_poseflag", "activation_heatmap")),
         new(ModelAdapter.BlazePoseDetector, model => model.Gives([-1, 2254, 13])),
-        new(ModelAdapter.SimCC3D, model => model.Names("simcc_x", "simcc_y", "simcc_z")),
-        new(ModelAdapter.SimCC, model => model.Outputs.Count == 2 && model.Names("simcc_x", "simcc_y")),
+        new(ModelAdapter.SimCC3D, model => model.Outputs.Count == 3 && model.IsSimCC),
+        new(ModelAdapter.SimCC, model => model.Outputs.Count == 2 && model.IsSimCC),
         new(ModelAdapter.Rtmo, model => model.Names("dets", "keypoints")),
         new(ModelAdapter.Yolox, model => model.IsDetector),
         new(ModelAdapter.RtmDet, model => model.IsDetector),
@@ -52,6 +52,17 @@ internal static class AdapterDetection
             file);
     }
 
+    /// <summary>Makes sure that a model has the tensors of the adapter that its card names.</summary>
+    /// <exception cref="ModelException">It has others.</exception>
+    public static void Check(ModelAdapter adapter, IReadOnlyList<TensorFacts> inputs, IReadOnlyList<TensorFacts> outputs, IReadOnlyDictionary<string, string> metadata, string file)
+    {
+        if (!Rules.First(rule => rule.Adapter == adapter).Fits(new(inputs, outputs, metadata)))
+        {
+            throw new ModelException(
+                $"its card says {adapter.Word()}, and its tensors are those of another model (in: {string.Join(", ", inputs)}; out: {string.Join(", ", outputs)}). Correct the adapter in the card.", file);
+        }
+    }
+
     /// <summary>The keypoints that models of an adapter usually have; null where their number tells nothing.</summary>
     public static Skeleton? UsualSkeleton(ModelAdapter adapter, int? keypoints) => adapter switch
     {
@@ -83,6 +94,10 @@ internal static class AdapterDetection
     private sealed record Tensors(IReadOnlyList<TensorFacts> Inputs, IReadOnlyList<TensorFacts> Outputs, IReadOnlyDictionary<string, string> Metadata)
     {
         public bool IsDetector => Outputs.Count is 1 or 2 && !Names("keypoints") && Outputs.Any(output => output.Name == "dets" && output.Has(-1, -1, 5));
+
+        // Some exports lose the names; the lengths tell: two bins a pixel, each output its own.
+        public bool IsSimCC => Inputs is [{ Sides: [_, 3, var height, var width] }] && (Names("simcc_x", "simcc_y")
+            || (Outputs is [{ Sides: [_, > 0, var bins] }, { Sides: [_, > 0, var rows] }, ..] && width > 0 && bins == 2 * width && rows == 2 * height));
 
         public bool IsYoloPose => Inputs is [var input] && input.Has(-1, 3, -1, -1) && Outputs is [{ Sides: [_, var kinds, var candidates] }]
             && (Metadata.TryGetValue("task", out var task) ? task == "pose" : kinds is > 5 && (kinds - 5) % 3 == 0 && candidates is > 1000 or < 0);

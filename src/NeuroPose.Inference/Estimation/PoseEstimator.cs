@@ -25,6 +25,7 @@ public sealed class PoseEstimator : IDisposable
         Options = options;
         var session = Load(card?.File ?? file, card);
         Card = card ?? WithoutCard(session, file);
+        AdapterDetection.Check(Card.Adapter, session.Inputs, session.Outputs, session.Metadata, Card.File);
         notes.AddRange(Card.Assumptions);
         if (Card.Adapter.IsDetector())
         {
@@ -187,6 +188,7 @@ public sealed class PoseEstimator : IDisposable
         }
 
         var session = Load(card.File, card);
+        AdapterDetection.Check(card.Adapter, session.Inputs, session.Outputs, session.Metadata, card.File);
         if (isBlazePose != (card.Adapter == ModelAdapter.BlazePoseDetector))
         {
             throw new ModelException(

@@ -77,15 +77,23 @@ public sealed class EstimatedVideo
             .Named(Path.GetFileNameWithoutExtension(Predictions.FileName)).WithUnit(LengthUnit.Pixel).WithAxes(Axes.YDown);
     }
 
-    /// <summary>Writes the poses, and beside them a table of times and scores (<c>.scores.csv</c>).</summary>
+    /// <summary>
+    /// Writes the poses, and beside them a table of times and scores (<c>.scores.csv</c>). Beside a device or a pipe there is no place for it.
+    /// </summary>
     /// <param name="path">The VideoPredictions file.</param>
-    /// <returns>The paths of both.</returns>
-    public (string Predictions, string Scores) Save(string path)
+    /// <returns>The files that were written.</returns>
+    public IReadOnlyList<string> Save(string path)
     {
+        if (FileFacts.Of(path).Kind == FileKind.Other)
+        {
+            Predictions.Save(path);
+            return [path];
+        }
+
         var scores = Path.ChangeExtension(path, null) + ScoresEnding;
         AtomicFile.Write(scores, WriteScores);
         Predictions.Save(path);
-        return (path, scores);
+        return [path, scores];
     }
 
     private void WriteScores(Stream stream)

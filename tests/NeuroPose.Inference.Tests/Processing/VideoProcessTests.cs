@@ -20,7 +20,8 @@ public sealed class VideoProcessTests : IDisposable
     {
         using var estimator = PoseEstimator.Open(studio.MoveNet(), new() { IsDeterministic = true });
         var estimated = estimator.Process(Video.Open(studio.Video()));
-        var (file, scores) = estimated.Save(studio.PathTo("walk_predictions.json"));
+        var files = estimated.Save(studio.PathTo("walk_predictions.json"));
+        var (file, scores) = (files[0], files[1]);
 
         var trial = VideoPredictions.Load(file);
         Assert.Equal((12, 30.0, 320, 320), (trial.Metadata.FrameCount, trial.Metadata.FramesPerSecond, trial.Metadata.Width, trial.Metadata.Height));

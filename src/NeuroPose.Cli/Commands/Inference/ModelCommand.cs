@@ -148,7 +148,7 @@ internal static class ModelCommand
     {
         screen.WriteLine(card.ToString());
         screen.WriteLine($"  {card.File}");
-        screen.WriteLine($"  use it: neuropose process VIDEO --model {card.Name}");
+        screen.WriteLine($"  use it: neuropose process VIDEO {(card.Adapter.IsDetector() ? "--model MODEL --detector" : "--model")} {card.Name}");
     }
 
     private static Argument<string> Model() => new Argument<string>("model") { Description = "A name (see: neuropose model list), or an ONNX file." }.NoOptions();

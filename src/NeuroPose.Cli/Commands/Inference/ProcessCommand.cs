@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuroPose.Cli.Terminal;
+using NeuroPose.Files;
 using NeuroPose.Inference.Processing;
 using NeuroPose.Inference.Tracking;
 using NeuroPose.Poses;
@@ -76,8 +77,8 @@ internal sealed record ProcessTarget(string Video, string Output)
 {
     private static readonly string[] Endings = [".mp4", ".avi", ".mov", ".mkv", ".m4v", ".webm", ".mpg", ".mpeg", ".mts", ".wmv"];
 
-    /// <summary>The frames that are done, as long as the output is not whole.</summary>
-    public string Journal => Output + ".part";
+    /// <summary>The frames that are done, as long as the output is not whole; null beside a device, where nothing is kept.</summary>
+    public string? Journal => FileFacts.Of(Output).Kind == FileKind.Other ? null : Output + ".part";
 
     /// <summary>The video with the poses drawn over it.</summary>
     public string Overlay => Path.ChangeExtension(Output, null) + ".overlay.mp4";

@@ -82,7 +82,7 @@ internal sealed class ProcessRun(ModelCard card, EstimatorOptions options, Scree
     {
         using var estimator = PoseEstimator.Open(card, options);
         var estimated = estimator.Process(video, progress, Process with { Journal = target.Journal }, cancellation);
-        var (predictions, scores) = estimated.Save(target.Output);
+        var files = estimated.Save(target.Output);
         if (Cameras is not null)
         {
             lock (turn)
@@ -94,8 +94,7 @@ internal sealed class ProcessRun(ModelCard card, EstimatorOptions options, Scree
         List<string> lines =
         [
             FormattableString.Invariant($"{video.Path}: {estimated.Frames.Count} frames, {estimated.PersonCount} people{Latency(estimated)}"),
-            $"  {predictions}",
-            $"  {scores}",
+            .. files.Select(file => $"  {file}"),
         ];
         if (DrawsOverlay)
         {
@@ -104,7 +103,11 @@ internal sealed class ProcessRun(ModelCard card, EstimatorOptions options, Scree
         }
 
         // Only now nothing is lost without it.
-        File.Delete(target.Journal);
+        if (target.Journal is { } journal)
+        {
+            File.Delete(journal);
+        }
+
         lines.AddRange(estimated.Notes.Select(note => $"  note: {note}"));
         return lines;
     }
