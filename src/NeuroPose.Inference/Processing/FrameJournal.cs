@@ -35,6 +35,7 @@ internal sealed class FrameJournal : IDisposable
             (done, memory, end) = Read(path, key);
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
         stream.SetLength(end);
         stream.Seek(end, SeekOrigin.Begin);
