@@ -11,6 +11,7 @@ namespace NeuroPose.Inference.Cameras;
 /// </summary>
 internal static class OpenCvCameraFile
 {
+    private static readonly string[] Size = ["image_width", "image_height"];
     private static readonly string[] Matrix = ["camera_matrix", "Camera_Matrix", "cameraMatrix", "K", "M1"];
     private static readonly string[] Distortion = ["distortion_coefficients", "Distortion_Coefficients", "distCoeffs", "dist_coeffs", "D", "D1"];
     private static readonly string[] Rotation = ["rotation", "rotation_matrix", "rvec", "R"];
@@ -23,7 +24,7 @@ internal static class OpenCvCameraFile
         var place = new Place(File: path);
         var root = YamlText.Parse(plain, path) as YamlMap ?? throw new FileFormatException("expected keys and values, as OpenCV writes them.", place);
         var known = unit ?? throw new FileFormatException("the file does not say in which unit its translation is. State it: --calibration-unit mm, cm or m.", place);
-        double[] size = [.. new[] { "image_width", "image_height" }.Select(key => Find(root, key) is YamlScalar scalar ? Number(scalar, path) : 0)];
+        double[] size = [.. Size.Select(key => Find(root, key) is YamlScalar scalar ? Number(scalar, path) : 0)];
         return CameraCalibration.Of(
             Path.GetFileNameWithoutExtension(path), size, Required(Matrix, "the intrinsic matrix"), Optional(Distortion), Required(Rotation, "the rotation"),
             Required(Translation, "the translation"), known, place);

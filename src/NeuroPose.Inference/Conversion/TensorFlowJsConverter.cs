@@ -56,7 +56,7 @@ internal sealed partial class TensorFlowJsConverter
     }
 
     // Each node after those that it reads.
-    private IEnumerable<GraphNode> InOrder()
+    private List<GraphNode> InOrder()
     {
         var state = new Dictionary<string, bool>(StringComparer.Ordinal);
         List<GraphNode> order = [];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -11,7 +12,7 @@ internal sealed class ProtoMessage
     private const int Block = 2;
     private const int FourBytes = 5;
 
-    private readonly MemoryStream bytes = new();
+    private readonly ArrayBufferWriter<byte> bytes = new();
 
     /// <summary>A whole number.</summary>
     public ProtoMessage Add(int field, long value)
@@ -35,7 +36,7 @@ internal sealed class ProtoMessage
     public ProtoMessage Add(int field, string text) => Add(field, Encoding.UTF8.GetBytes(text));
 
     /// <summary>A message inside this one.</summary>
-    public ProtoMessage Add(int field, ProtoMessage message) => Add(field, message.bytes.GetBuffer().AsSpan(0, (int)message.bytes.Length));
+    public ProtoMessage Add(int field, ProtoMessage message) => Add(field, message.bytes.WrittenSpan);
 
     /// <summary>Bytes.</summary>
     public ProtoMessage Add(int field, ReadOnlySpan<byte> block)
@@ -47,17 +48,21 @@ internal sealed class ProtoMessage
     }
 
     /// <summary>The message's bytes.</summary>
-    public byte[] ToBytes() => bytes.ToArray();
+    public byte[] ToBytes() => bytes.WrittenSpan.ToArray();
 
     private void Tag(int field, int kind) => VarInt((ulong)((field << 3) | kind));
 
     private void VarInt(ulong value)
     {
+        const int Longest = 10;
+        var span = bytes.GetSpan(Longest);
+        var length = 0;
         for (; value >= 0x80; value >>= 7)
         {
-            bytes.WriteByte((byte)(value | 0x80));
+            span[length++] = (byte)(value | 0x80);
         }
 
-        bytes.WriteByte((byte)value);
+        span[length++] = (byte)value;
+        bytes.Advance(length);
     }
 }

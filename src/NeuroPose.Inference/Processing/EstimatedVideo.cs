@@ -1,7 +1,6 @@
 using System.Globalization;
 using NeuroPose.Files;
 using NeuroPose.Formats;
-using NeuroPose.Inference.Estimation;
 using NeuroPose.Poses;
 using NeuroPose.Videos;
 

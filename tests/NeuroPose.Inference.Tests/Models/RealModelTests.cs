@@ -1,4 +1,3 @@
-using NeuroPose.Inference.Conversion;
 using NeuroPose.Inference.Estimation;
 using NeuroPose.Inference.Models;
 using NeuroPose.Processes;
@@ -80,9 +79,9 @@ public sealed class RealModelTests
         return estimator.Estimate(Video.Open(RealModels.Picture).First()).MaxBy(person => person.Box.Score)!;
     }
 
-    private static void AssertNear(IReadOnlyList<(double X, double Y)> expected, IReadOnlyList<Keypoint> found)
+    private static void AssertNear((double X, double Y)[] expected, IReadOnlyList<Keypoint> found)
     {
-        for (var at = 0; at < expected.Count; at++)
+        for (var at = 0; at < expected.Length; at++)
         {
             Assert.InRange(found[at].X, expected[at].X - Tolerance, expected[at].X + Tolerance);
             Assert.InRange(found[at].Y, expected[at].Y - Tolerance, expected[at].Y + Tolerance);
