@@ -8,11 +8,9 @@ namespace NeuroPose.Videos;
 /// <example><c>foreach (var frame in Video.Open("walk.mp4")) { … }</c></example>
 public sealed class Video : IEnumerable<VideoFrame>
 {
-    private readonly VideoOptions options;
-
     private Video(string path, VideoFacts facts, VideoOptions options)
     {
-        (Path, Facts, this.options) = (path, facts, options);
+        (Path, Facts, Options) = (path, facts, options);
     }
 
     /// <summary>The file, as it was given.</summary>
@@ -20,6 +18,13 @@ public sealed class Video : IEnumerable<VideoFrame>
 
     /// <summary>What the header says.</summary>
     public VideoFacts Facts { get; }
+
+    /// <summary>How its frames are read.</summary>
+    public VideoOptions Options { get; }
+
+    /// <summary>What decodes it, for provenance: the program, its version, and how it is called, without the file's name.</summary>
+    internal string Decoder => $"ffmpeg {Options.Programs.Version}: "
+        + string.Join(' ', VideoReader.Arguments(Path, Facts, Options).Select(word => word == Ffmpeg.Input(Path) ? "FILE" : word));
 
     /// <summary>Opens a video: reads its header.</summary>
     /// <param name="path">The file. Any name is a file's name, also one with a dash in front, a percent sign or a line feed.</param>
@@ -58,12 +63,12 @@ public sealed class Video : IEnumerable<VideoFrame>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="VideoException">There are no packets.</exception>
     public FrameTimes ReadTimes(CancellationToken cancellation = default) =>
-        FrameTimes.Read(Path, Facts.TimeBase, options.Programs, cancellation);
+        FrameTimes.Read(Path, Facts.TimeBase, Options.Programs, cancellation);
 
     /// <summary>Starts to read the frames. Whoever calls this disposes of the reader.</summary>
     /// <param name="cancellation">Ends the reading, and ffmpeg.</param>
     /// <exception cref="VideoException">ffmpeg is not installed.</exception>
-    public VideoReader Read(CancellationToken cancellation = default) => new(Path, Facts, options, cancellation);
+    public VideoReader Read(CancellationToken cancellation = default) => new(Path, Facts, Options, cancellation);
 
     /// <summary>
     /// The frames, each with bytes of its own. At the end of a file that ends before its video does, an error says so, unless

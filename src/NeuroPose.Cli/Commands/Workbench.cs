@@ -1,8 +1,10 @@
 using System.Reflection;
+using NeuroPose.Inference.Estimation;
 using NeuroPose.Interactive;
 using NeuroPose.Notebooks.Running;
 using NeuroPose.Notebooks.Sessions;
 using NeuroPose.Sessions.Pipeline;
+using NeuroPose.Videos;
 
 namespace NeuroPose.Cli.Commands;
 
@@ -49,6 +51,8 @@ internal static class Workbench
     {
         WorkingDirectory = folder,
         References = [.. NeuroPoseExtension.Libraries, typeof(SessionPipeline).Assembly],
+        // Known to cells by name; loaded when a cell uses them. Interactive has no part in it, so that its package stays light.
+        References = [.. NeuroPoseExtension.Libraries, typeof(Video).Assembly, typeof(PoseEstimator).Assembly],
         PackageFolder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } packages ? packages : new SessionOptions().PackageFolder,
     };
 }

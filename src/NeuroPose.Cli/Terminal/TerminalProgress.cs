@@ -47,7 +47,7 @@ internal static class TerminalProgress
             {
                 tenths = now;
                 console.WriteLine(state.Total is { } all
-                    ? FormattableString.Invariant($"  {now * 10} % ({state.Done} of {all} {state.Unit})")
+                    ? FormattableString.Invariant($"  {now * 10} % ({state.Done} of {all} {state.Unit}{(state.Note.Length > 0 ? $", {state.Note}" : "")})")
                     : $"  {state.Describe()}");
             }
         }

@@ -21,6 +21,23 @@ internal static class WorkbenchJson
         fields.Text("name", input => input.Name),
         fields.Text("sha256", input => input.Sha256)));
 
+    private static readonly JsonForm<PoseEstimation> Estimation = new(fields => new()
+    {
+        Skeleton = fields.Text("skeleton", estimation => estimation.Skeleton),
+        Joints = fields.Texts("joints", estimation => estimation.Joints),
+        Model = fields.Text("model", estimation => estimation.Model),
+        Adapter = fields.Text("adapter", estimation => estimation.Adapter),
+        License = fields.Text("license", estimation => estimation.License),
+        Source = fields.Text("source", estimation => estimation.Source),
+        Engine = fields.Text("engine", estimation => estimation.Engine),
+        Provider = fields.Text("provider", estimation => estimation.Provider),
+        Threads = fields.Integer("threads", estimation => estimation.Threads),
+        Optimization = fields.Text("optimization", estimation => estimation.Optimization),
+        ProcessorFeatures = fields.Text("processor_features", estimation => estimation.ProcessorFeatures),
+        Decoder = fields.Text("decoder", estimation => estimation.Decoder),
+        Notes = fields.Texts("notes", estimation => estimation.Notes),
+    });
+
     public static JsonForm<WorkbenchProvenance> Form { get; } = new(fields =>
     {
         fields.Constant("format", Format);
@@ -33,6 +50,7 @@ internal static class WorkbenchJson
             Deterministic = fields.Flag("deterministic", workbench => workbench.Deterministic, whenAbsent: false),
             Inputs = fields.Objects("inputs", workbench => workbench.Inputs, Input),
             Method = fields.OptionalText("method", workbench => workbench.Method),
+            Estimation = fields.ObjectUnlessNull("estimation", workbench => workbench.Estimation, Estimation),
         };
     });
 

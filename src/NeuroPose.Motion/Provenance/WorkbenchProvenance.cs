@@ -35,4 +35,7 @@ public sealed record WorkbenchProvenance
 
     /// <summary>The method's definition in words, such as that of a DTW distance; null when there is none.</summary>
     public string? Method { get; init; }
+
+    /// <summary>How the poses were estimated; null where they were not estimated by this library.</summary>
+    public PoseEstimation? Estimation { get; init; }
 }

@@ -19,6 +19,9 @@ public sealed class PackageClosureTests
         "System.Composition.Convention", "System.Composition.Hosting", "System.Composition.Runtime", "System.Composition.TypedParts",
     ];
 
+    /// <summary>ONNX Runtime, of whose native libraries one is shipped (Directory.Build.targets), and the reader of calibrations.</summary>
+    private static readonly string[] Inference = ["Microsoft.ML.OnnxRuntime", "Microsoft.ML.OnnxRuntime.Managed", "System.Numerics.Tensors", "Tomlyn"];
+
     /// <summary>What only the compiler of a room uses (PrivateAssets): nobody who installs the room gets it.</summary>
     private static readonly string[] OfTheCompiler =
         ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.CodeAnalysis.PublicApiAnalyzers"];
@@ -40,6 +43,8 @@ public sealed class PackageClosureTests
         ["src/NeuroPose.Video"] = Analysis,
         ["src/NeuroPose.Sessions"] = [.. Session, "PureHDF", "Tomlyn"],
         ["src/NeuroPose.Cli"] = [.. Session, "PureHDF", "Spectre.Console", "System.CommandLine", "Tomlyn"],
+        ["src/NeuroPose.Inference"] = [.. Analysis, .. Inference],
+        ["src/NeuroPose.Cli"] = [.. Session, .. Inference, "PureHDF", "Spectre.Console", "System.CommandLine"],
         ["kernel-extensions/NeuroPose.Interactive"] = [.. Analysis, "Microsoft.DotNet.Interactive.Formatting", "Microsoft.Bcl.AsyncInterfaces", "PureHDF"],
         ["kernel-extensions/NeuroPose.Jupyter"] = Session,
         ["kernel-extensions/NeuroPose.DotNetInteractive"] =

@@ -34,7 +34,7 @@ internal static class TrialDetections
             {
                 absent.Add(frame);
             }
-            else if (!IsComplete(frames[frame].Poses3D[person]))
+            else if (!IsComplete(frames[frame].Poses[person]))
             {
                 incomplete.Add(frame);
             }

@@ -59,6 +59,11 @@ internal static class TrialDisplay
             yield return new("made with", $"{workbench.Library} {workbench.Version}{(workbench.Method is { } method ? ": " + method : "")}");
         }
 
+        foreach (var note in trial.Provenance?.Workbench?.Estimation?.Notes ?? [])
+        {
+            yield return new("note", note) { IsFolded = true };
+        }
+
         yield return new("SHA-256", Known.ShortHash(trial.Sha256)) { IsFolded = true };
     }
 
@@ -74,10 +79,12 @@ internal static class TrialDisplay
 
     private static string SkeletonOf(VideoPredictions trial)
     {
-        var counts = trial.Frames.SelectMany(frame => frame.Poses3D).Select(pose => pose.RowCount).Distinct().Take(5).ToArray();
+        var counts = trial.Frames.SelectMany(frame => frame.Poses).Select(pose => pose.RowCount).Distinct().Take(5).ToArray();
         return counts switch
         {
             [] or [0] => Known.Unknown + " (no pose)",
+            [var count] when trial.Provenance?.Workbench?.Estimation is { } estimation && estimation.Joints.Count == count =>
+                FormattableString.Invariant($"{estimation.Skeleton} ({count} joints{(trial.Frames.All(frame => frame.Poses3D.Count == 0) ? ", in the picture" : "")})"),
             [var count] => Skeleton.ForJointCount(count).ToString(),
             _ => FormattableString.Invariant($"poses of different sizes: {string.Join(", ", counts)} joints"),
         };
@@ -99,7 +106,7 @@ internal static class TrialDisplay
     {
         var seed = provenance.Seed is { } value ? FormattableString.Invariant($"seed {value}") : "seed not recorded";
         return $"model {Known.Text(provenance.ModelFileName)} (SHA-256 {Known.ShortHash(provenance.ModelSha256)}); " +
-            $"NeuroPose {Known.Text(provenance.NeuroPoseVersion)}; TensorFlow {Known.Text(provenance.TensorFlowVersion)}; " +
+            $"NeuroPose {Known.Text(provenance.NeuroPoseVersion)}; {(provenance.Workbench?.Estimation is null ? "TensorFlow " : "")}{Known.Text(provenance.TensorFlowVersion)}; " +
             $"{seed}; deterministic inference: {(provenance.Deterministic ? "yes" : "no")}";
     }
 }

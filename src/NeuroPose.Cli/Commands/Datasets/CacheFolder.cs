@@ -13,6 +13,11 @@ internal static class CacheFolder
     /// <summary>The user's own; null where this system names no home.</summary>
     public static DatasetCache? OfTheUser => UserCache is { } folder ? new(Path.Combine(folder, "neuropose", "datasets")) : null;
 
+    /// <summary>The user's own for models.</summary>
+    /// <exception cref="UsageException">This system names no home.</exception>
+    public static string OfModels => UserCache is { } folder ? Path.Combine(folder, "neuropose", "models")
+        : throw new UsageException($"this system names no folder for caches. Give one with --models, or in the variable {Variable}.");
+
     /// <summary>The option <c>--cache</c>.</summary>
     public static Option<string?> Option() => new("--cache")
     {

@@ -11,6 +11,9 @@ public sealed record FramePrediction(
     IReadOnlyList<NumberRows> Poses3D,
     IReadOnlyList<NumberRows> Poses2D)
 {
-    /// <summary>How many people have a pose in space in this frame.</summary>
-    public int PersonCount => Poses3D.Count;
+    /// <summary>One entry a person: the poses in space, or those in the picture where the frame has none in space.</summary>
+    public IReadOnlyList<NumberRows> Poses => Poses3D.Count > 0 ? Poses3D : Poses2D;
+
+    /// <summary>How many people have a pose in this frame.</summary>
+    public int PersonCount => Poses.Count;
 }

@@ -21,10 +21,13 @@ public static class PersonTracking
         ArgumentNullException.ThrowIfNull(trial);
         options ??= new();
         TrackingOptions.Check(options);
+        var isFlat = trial.Frames.All(frame => frame.Poses3D.Count == 0);
         return NearestPairs.Follow(
             trial.Frames.Count,
-            frame => [.. trial.Frames[frame].Poses3D.Select(pose => new DetectedBody(Middle(pose)))],
-            (_, _, frames) => Math.Min(options.MaxStepMillimeters * frames, options.MaxJumpMillimeters),
+            frame => [.. PosesOf(trial.Frames[frame], isFlat).Select(pose => new DetectedBody(Middle(pose), isFlat ? Size(pose) : double.NaN))],
+            isFlat
+                ? (from, to, frames) => Math.Max(from.Size, to.Size) * Math.Min(options.MaxStepBodySizes * frames, options.MaxJumpBodySizes)
+                : (_, _, frames) => Math.Min(options.MaxStepMillimeters * frames, options.MaxJumpMillimeters),
             options.LeastFrames);
     }
 
@@ -50,10 +53,41 @@ public static class PersonTracking
         var detections = tracks[track].Detections;
         FramePrediction[] alone =
         [
-            .. trial.Frames.Select((frame, at) => frame with { Poses3D = detections[at] is { } detection ? [frame.Poses3D[detection]] : [] }),
+            .. trial.Frames.Select((frame, at) => detections[at] is { } detection ? Alone(frame, detection) : frame with { Poses3D = [], Poses2D = [] }),
         ];
         var poses = (trial with { Frames = alone }).Poses();
         return poses.From(poses.Origin is null ? null : poses.Origin with { Person = detections[tracks[track].FirstFrame]!.Value });
+    }
+
+    private static FramePrediction Alone(FramePrediction frame, int person) => frame with
+    {
+        Poses3D = person < frame.Poses3D.Count ? [frame.Poses3D[person]] : [],
+        Poses2D = person < frame.Poses2D.Count ? [frame.Poses2D[person]] : [],
+    };
+
+    private static IReadOnlyList<NumberRows> PosesOf(FramePrediction frame, bool isFlat) => isFlat ? frame.Poses2D : frame.Poses3D;
+
+    private static Point3 PointOf(ReadOnlySpan<double> joint) => joint switch
+    {
+        [var x, var y, var z] => new(x, y, z),
+        [var x, var y] => new(x, y, 0),
+        _ => Point3.Unknown,
+    };
+
+    /// <summary>The longest side of the box around the joints that are known; 0 when fewer than two are.</summary>
+    private static double Size(NumberRows pose)
+    {
+        var (left, right, top, bottom) = (double.PositiveInfinity, double.NegativeInfinity, double.PositiveInfinity, double.NegativeInfinity);
+        for (var joint = 0; joint < pose.RowCount; joint++)
+        {
+            if (PointOf(pose[joint]) is { IsFinite: true } point)
+            {
+                (left, right) = (Math.Min(left, point.X), Math.Max(right, point.X));
+                (top, bottom) = (Math.Min(top, point.Y), Math.Max(bottom, point.Y));
+            }
+        }
+
+        return right >= left ? Math.Max(right - left, bottom - top) : 0;
     }
 
     /// <summary>The mean of the joints that are known; unknown when none is.</summary>
@@ -63,7 +97,7 @@ public static class PersonTracking
         var known = 0;
         for (var joint = 0; joint < pose.RowCount; joint++)
         {
-            if (pose[joint] is [var x, var y, var z] && new Point3(x, y, z) is { IsFinite: true } point)
+            if (PointOf(pose[joint]) is { IsFinite: true } point)
             {
                 sum += point;
                 known++;

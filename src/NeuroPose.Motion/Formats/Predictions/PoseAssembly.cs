@@ -7,11 +7,12 @@ internal static class PoseAssembly
 {
     public static PoseSequence Assemble(VideoPredictions trial, int person)
     {
-        var firstSeen = FirstFrameWith(trial, person);
-        var jointCount = trial.Frames[firstSeen].Poses3D[person].RowCount;
+        var isFlat = trial.Frames.All(frame => frame.Poses3D.Count == 0);
+        var firstSeen = FirstFrameWith(trial, person, isFlat);
+        var jointCount = PosesOf(trial.Frames[firstSeen], isFlat)[person].RowCount;
         if (jointCount == 0)
         {
-            throw new FileFormatException("a pose without joints.", PlaceOf(trial, person, firstSeen));
+            throw new FileFormatException("a pose without joints.", PlaceOf(trial, person, firstSeen, isFlat));
         }
 
         var width = jointCount * 3;
@@ -20,28 +21,56 @@ internal static class PoseAssembly
         for (var frame = firstSeen; frame < trial.Frames.Count; frame++)
         {
             var target = coordinates.AsSpan(frame * width, width);
-            if (person >= trial.Frames[frame].PersonCount)
+            if (person >= PosesOf(trial.Frames[frame], isFlat).Count)
             {
                 target.Fill(double.NaN);
                 continue;
             }
 
-            var pose = trial.Frames[frame].Poses3D[person];
-            CheckShape(trial, person, frame, jointCount, firstSeen);
-            pose.Values.CopyTo(target);
+            CheckShape(trial, person, frame, jointCount, firstSeen, isFlat);
+            Copy(PosesOf(trial.Frames[frame], isFlat)[person].Values, target, isFlat);
         }
 
         var rate = trial.Metadata.FramesPerSecond;
         var framesPerSecond = rate > 0 && double.IsFinite(rate) ? rate : double.NaN;
-        return new PoseSequence(Skeleton.ForJointCount(jointCount), framesPerSecond, coordinates)
+        return new PoseSequence(SkeletonOf(trial, jointCount), framesPerSecond, coordinates) { Dimensions = isFlat ? 2 : 3 }
             .Named(Path.GetFileNameWithoutExtension(trial.FileName))
-            .WithUnit(LengthUnit.Millimeter)
+            .WithUnit(isFlat ? LengthUnit.Pixel : LengthUnit.Millimeter)
             .WithAxes(Axes.YDown)
             .Of(trial.Frames, person)
             .From(trial.Sha256.Length == 0 ? null : new(trial.FileName, trial.Sha256, person, 0));
     }
 
-    private static int FirstFrameWith(VideoPredictions trial, int person)
+    private static IReadOnlyList<NumberRows> PosesOf(FramePrediction frame, bool isFlat) => isFlat ? frame.Poses2D : frame.Poses3D;
+
+    // Who estimated the poses says what the joints are; their number alone does not tell COCO-17 from H36M-17.
+    private static Skeleton SkeletonOf(VideoPredictions trial, int jointCount)
+    {
+        if (trial.Provenance?.Workbench?.Estimation is not { } estimation || estimation.Joints.Count != jointCount)
+        {
+            return Skeleton.ForJointCount(jointCount);
+        }
+
+        var known = Skeleton.Known.FirstOrDefault(skeleton => skeleton.Name == estimation.Skeleton && skeleton.JointNames.SequenceEqual(estimation.Joints));
+        return known ?? Skeleton.ForLabels(estimation.Joints);
+    }
+
+    private static void Copy(ReadOnlySpan<double> pose, Span<double> target, bool isFlat)
+    {
+        if (!isFlat)
+        {
+            pose.CopyTo(target);
+            return;
+        }
+
+        for (var joint = 0; joint < pose.Length / 2; joint++)
+        {
+            var (x, y) = (pose[joint * 2], pose[(joint * 2) + 1]);
+            (target[joint * 3], target[(joint * 3) + 1], target[(joint * 3) + 2]) = (x, y, double.IsNaN(x) || double.IsNaN(y) ? double.NaN : 0);
+        }
+    }
+
+    private static int FirstFrameWith(VideoPredictions trial, int person, bool isFlat)
     {
         var place = new Place(File: NameOf(trial), Person: person);
         if (trial.Frames.Count == 0)
@@ -51,7 +80,7 @@ internal static class PoseAssembly
 
         for (var frame = 0; person >= 0 && frame < trial.Frames.Count; frame++)
         {
-            if (person < trial.Frames[frame].PersonCount)
+            if (person < PosesOf(trial.Frames[frame], isFlat).Count)
             {
                 return frame;
             }
@@ -66,30 +95,30 @@ internal static class PoseAssembly
         throw new PersonNotFoundException($"there is no such person: {people}.", place);
     }
 
-    private static void CheckShape(VideoPredictions trial, int person, int frame, int jointCount, int firstSeen)
+    private static void CheckShape(VideoPredictions trial, int person, int frame, int jointCount, int firstSeen, bool isFlat)
     {
-        var pose = trial.Frames[frame].Poses3D[person];
+        var (pose, width) = (PosesOf(trial.Frames[frame], isFlat)[person], isFlat ? 2 : 3);
         if (pose.RowCount != jointCount)
         {
             throw new FileFormatException(
                 FormattableString.Invariant($"the pose has {pose.RowCount} joints, but the person's first pose (frame {firstSeen}) has {jointCount}. One sequence has one skeleton; split the file where it changes."),
-                PlaceOf(trial, person, frame));
+                PlaceOf(trial, person, frame, isFlat));
         }
 
-        for (var joint = 0; pose.UniformWidth != 3 && joint < pose.RowCount; joint++)
+        for (var joint = 0; pose.UniformWidth != width && joint < pose.RowCount; joint++)
         {
-            if (pose[joint].Length != 3)
+            if (pose[joint].Length != width)
             {
                 throw new FileFormatException(
-                    FormattableString.Invariant($"joint {joint} has {pose[joint].Length} coordinates; expected x, y and z."),
-                    PlaceOf(trial, person, frame));
+                    FormattableString.Invariant($"joint {joint} has {pose[joint].Length} coordinates; expected {(isFlat ? "x and y" : "x, y and z")}."),
+                    PlaceOf(trial, person, frame, isFlat));
             }
         }
     }
 
-    private static Place PlaceOf(VideoPredictions trial, int person, int frame) => new(
+    private static Place PlaceOf(VideoPredictions trial, int person, int frame, bool isFlat) => new(
         File: NameOf(trial),
-        Path: FormattableString.Invariant($"frames.{trial.Frames[frame].Name}.poses3d[{person}]"),
+        Path: FormattableString.Invariant($"frames.{trial.Frames[frame].Name}.{(isFlat ? "poses2d" : "poses3d")}[{person}]"),
         Person: person,
         Frame: frame);
 

@@ -1,0 +1,14 @@
+using System.Security.Cryptography;
+
+namespace NeuroPose.Inference.Models;
+
+/// <summary>Hashes of files.</summary>
+internal static class FileHash
+{
+    /// <summary>The SHA-256 of a file in lower-case hexadecimal.</summary>
+    public static string Of(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+}
