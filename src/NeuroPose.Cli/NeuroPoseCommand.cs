@@ -59,6 +59,7 @@ internal static class NeuroPoseCommand
             TrialCommand.Create(screen),
             GaitCommand.Create(screen),
             VitalsCommand.Create(screen),
+            LiveCommand.Create(screen),
             DatasetCommand.Create(screen),
             WitnessCommand.Create(screen),
             CompletionCommand.Create(screen),

@@ -7,7 +7,8 @@ namespace NeuroPose.Vitals.Streams;
 
 /// <summary>
 /// Combines what several nodes read in the same second, as <see cref="RoomSeries"/> does for recordings: the surest, weighted with those
-/// that agree with it, doubted by those that do not. A second is combined when every node that is heard has read it, or three seconds later.
+/// that agree with it, doubted by those that do not. A second is combined when every node that is heard has read it, or
+/// three seconds later; the first ones three seconds later.
 /// For one thread at a time.
 /// </summary>
 public sealed class RoomStream
@@ -16,9 +17,10 @@ public sealed class RoomStream
     private const int LongestSilenceSeconds = 10;
 
     private readonly SortedDictionary<double, List<StreamReading>> open = [];
-    private readonly Dictionary<string, (double Start, double Second)> heard = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> heard = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, double> order = new(StringComparer.Ordinal);
     private double first = double.NaN;
+    private double begin = double.NaN;
     private double closed = double.NegativeInfinity;
 
     /// <summary>Readings that arrived when their second was combined already; they are in none.</summary>
@@ -58,6 +60,9 @@ public sealed class RoomStream
 
         first = double.IsNaN(first) ? reading.StartSeconds : first;
         var second = Math.Floor(reading.StartSeconds - first + reading.Reading.TimeSeconds);
+        begin = double.IsNaN(begin) ? second : begin;
+        order.TryAdd(reading.Shape.NodeId ?? "", second);
+        heard[reading.Shape.NodeId ?? ""] = second;
         if (second <= closed)
         {
             LateReadings++;
@@ -65,14 +70,14 @@ public sealed class RoomStream
         }
 
         (open.TryGetValue(second, out var known) ? known : open[second] = []).Add(reading);
-        order.TryAdd(reading.Shape.NodeId ?? "", second);
-        heard[reading.Shape.NodeId ?? ""] = (reading.StartSeconds, second);
-        foreach (var silent in heard.Where(node => node.Value.Second < second - LongestSilenceSeconds).Select(node => node.Key).ToArray())
+        foreach (var silent in heard.Where(node => node.Value < second - LongestSilenceSeconds).Select(node => node.Key).ToArray())
         {
             heard.Remove(silent);
         }
 
-        return Close(Math.Max(second - LongestWaitSeconds - 1, heard.Values.Min(node => node.Second)));
+        // At first nobody knows yet how many nodes there are.
+        var isKnown = second > begin + LongestWaitSeconds;
+        return Close(Math.Max(second - LongestWaitSeconds - 1, isKnown ? heard.Values.Min() : double.NegativeInfinity));
     }
 
     /// <summary>Combines what is left, at the end of the stream.</summary>

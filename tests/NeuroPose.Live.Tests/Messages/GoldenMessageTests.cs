@@ -67,8 +67,8 @@ public sealed class GoldenMessageTests
         Assert.Equal((1779544800.0, true, "esp32", 42L), (update.TimestampSeconds, update.HasOwnTime, update.Source, update.Tick));
         var node = Assert.Single(update.Nodes);
         Assert.Equal(("1", -52.0), (node.NodeId, node.RssiDbm));
-        Assert.Equal([2.0, 0.0, 1.5], node.Position);
-        Assert.Equal([12.0, 12.5], node.Amplitudes);
+        Assert.Equal<double>([2.0, 0.0, 1.5], node.Position);
+        Assert.Equal<double>([12.0, 12.5], node.Amplitudes);
         Assert.Equal(new(-52, 3.1, 1.2, 0.8, 0.25, 4, 110.5), update.Features);
         Assert.Equal(new("present_still", true, 0.77), update.Classification);
         Assert.Equal(new(14.2, null, 0.6, 0.0, 0.5), update.Vitals);

@@ -197,6 +197,11 @@ public sealed class SensingClientTests
         }
 
         Assert.True(await first);
+        while (client.Statistics.Received < Sent)
+        {
+            await Task.Delay(10);
+        }
+
         var numbers = new List<int> { ((NodeMessage)messages.Current).Vitals!.PersonCount };
         while (numbers[^1] != Sent - 1 && await messages.MoveNextAsync())
         {
