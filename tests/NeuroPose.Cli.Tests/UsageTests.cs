@@ -35,6 +35,11 @@ public sealed class UsageTests
     [InlineData("dataset synth")]
     [InlineData("dataset verify")]
     [InlineData("vitals")]
+    [InlineData("live")]
+    [InlineData("live ws")]
+    [InlineData("live mqtt")]
+    [InlineData("live udp")]
+    [InlineData("live simulate")]
     [InlineData("witness")]
     [InlineData("witness make")]
     [InlineData("witness verify")]
@@ -57,8 +62,8 @@ public sealed class UsageTests
     }
 
     [Theory]
-    [InlineData("", "a command is missing: notebook, paper, kernel, lab, analyze, segment, dtw, trial, gait, vitals, dataset, witness, completion. See: neuropose --help")]
-    [InlineData("frob", "there is no command 'frob'. Known: notebook, paper, kernel, lab, analyze, segment, dtw, trial, gait, vitals, dataset, witness, completion. See: neuropose --help")]
+    [InlineData("", "a command is missing: notebook, paper, kernel, lab, analyze, segment, dtw, trial, gait, vitals, live, dataset, witness, completion. See: neuropose --help")]
+    [InlineData("frob", "there is no command 'frob'. Known: notebook, paper, kernel, lab, analyze, segment, dtw, trial, gait, vitals, live, dataset, witness, completion. See: neuropose --help")]
     [InlineData("papr verify here", "there is no command 'papr'. Did you mean \"paper\"? See: neuropose --help")]
     [InlineData("notebook", "a command is missing: run, check. See: neuropose notebook --help")]
     [InlineData("notebook rum walk.ipynb", "there is no command 'rum'. Did you mean \"run\"? See: neuropose notebook --help")]

@@ -47,7 +47,7 @@ internal static class Workbench
     public static SessionOptions Session(string? folder) => new()
     {
         WorkingDirectory = folder,
-        References = NeuroPoseExtension.Libraries,
+        References = [.. NeuroPoseExtension.Libraries, typeof(Live.Streams.LiveSource).Assembly],
         PackageFolder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } packages ? packages : new SessionOptions().PackageFolder,
     };
 }
