@@ -21,7 +21,7 @@ public sealed class LiveVitalsTests
         var events = await NotebookCells.RunAsync(Frames + "\nvar vitals = LiveVitals.Show(Arriving(), 45);");
 
         Assert.Contains("waiting for frames", Assert.IsType<CellEvent.DisplayData>(events[0]).Data["text/plain"], StringComparison.Ordinal);
-        Assert.Contains("<svg", Assert.IsType<CellEvent.UpdateDisplayData>(events[^1]).Data["text/html"], StringComparison.Ordinal);
+        Assert.Contains("data:image/svg+xml", Assert.IsType<CellEvent.UpdateDisplayData>(events[^1]).Data["text/html"], StringComparison.Ordinal);
         var live = LiveVitals.Latest!;
         var frames = new NeuroPose.Vitals.Synthesis.SyntheticCsi(new() { DurationSeconds = 60, BreathsPerMinute = 14 }).Frames().TakeWhile(frame => frame.TimeSeconds <= 45.0501);
         Assert.Equal<VitalReading>(VitalSeries.Of(frames).Readings, live.Series!.Readings);

@@ -18,7 +18,7 @@ public sealed class LiveVitals
     private static Func<object, Action<object>>? notebook;
 
     private readonly List<StreamReading> readings = [];
-    private readonly VitalStream stream = new();
+    private readonly LiveMonitor stream = new();
 
     private LiveVitals()
     {
@@ -90,7 +90,7 @@ public sealed class LiveVitals
 
         if (notebook is not { } display)
         {
-            throw new InvalidOperationException("There is no notebook to show vital signs in: its extension.dib was not loaded. Use VitalStream.Read(source) with a loop of your own.");
+            throw new InvalidOperationException("There is no notebook to show vital signs in: its extension.dib was not loaded. Use LiveMonitor.Read(source) with a loop of your own.");
         }
 
         var live = Latest = new();

@@ -1,11 +1,9 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using NeuroPose.Live.Messages;
 using NeuroPose.Numerics;
-using NeuroPose.Vitals.Csi;
 using NeuroPose.Vitals.Packets;
 using NeuroPose.Vitals.Poses;
 using NeuroPose.Vitals.Synthesis;

@@ -20,7 +20,7 @@ public sealed class LiveReader
     public LiveReader(RecordingOptions? options = null) => feed = new("live", options);
 
     /// <summary>The vital signs, node by node.</summary>
-    public VitalStream Vitals { get; } = new();
+    public LiveMonitor Vitals { get; } = new();
 
     /// <summary>What was found in the messages so far, and what was passed over.</summary>
     public RecordingReport Report => feed.Report;

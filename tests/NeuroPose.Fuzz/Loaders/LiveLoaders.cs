@@ -13,7 +13,7 @@ internal static class LiveLoaders
 
     public static IReadOnlyList<Loader> All { get; } =
     [
-        new("live-message", _ => [.. Golden("ws"), .. Step.ServerMessages, Step.PoseMessage.ToArray()], (bytes, _) =>
+        new("live-message", _ => [.. Messages(), .. Step.ServerMessages, Step.PoseMessage.ToArray()], (bytes, _) =>
         {
             var message = MessageParser.Parse(bytes);
             var line = LiveLine.Of(bytes, 5.5, "pose", "1");
@@ -23,7 +23,7 @@ internal static class LiveLoaders
             }
 
             var reader = new LiveReader();
-            _ = reader.Readings(message with { Line = line, TimestampSeconds = 5.5 });
+            reader.Readings(message with { Line = line, TimestampSeconds = 5.5 });
             _ = message is PoseMessage pose ? pose.ToEstimate().ToString() : message.ToString();
             _ = reader.Report.ToString();
         }),
@@ -36,9 +36,9 @@ internal static class LiveLoaders
         }),
     ];
 
-    private static IEnumerable<byte[]> Golden(string part) =>
-        Testing.Golden.Read("csi", "protocol.json").GetProperty(part).EnumerateObject().Select(one => System.Text.Encoding.UTF8.GetBytes(one.Value.GetRawText()));
+    private static IEnumerable<byte[]> Messages() =>
+        Golden.Read("csi", "protocol.json").GetProperty("ws").EnumerateObject().Select(one => System.Text.Encoding.UTF8.GetBytes(one.Value.GetRawText()));
 
     private static IEnumerable<byte[]> Announcements() =>
-        Testing.Golden.Read("csi", "protocol.json").GetProperty("discovery").EnumerateArray().Select(one => System.Text.Encoding.UTF8.GetBytes(one.GetProperty("payload").GetRawText()));
+        Golden.Read("csi", "protocol.json").GetProperty("discovery").EnumerateArray().Select(one => System.Text.Encoding.UTF8.GetBytes(one.GetProperty("payload").GetRawText()));
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using NeuroPose.Live.Messages;
 using NeuroPose.Live.Mqtt;
 using NeuroPose.Testing;
-using NeuroPose.Vitals.Csi;
 using NeuroPose.Vitals.Packets;
 using NeuroPose.Vitals.Poses;
 

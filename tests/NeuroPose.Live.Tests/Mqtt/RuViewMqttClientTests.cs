@@ -251,7 +251,7 @@ public sealed class RuViewMqttClientTests
         return client;
     }
 
-    private static Task SendAsync(IMqttClient client, string topic, string payload, bool isRetained = false, int quality = 1) => client.PublishAsync(
+    private static Task<MqttClientPublishResult> SendAsync(IMqttClient client, string topic, string payload, bool isRetained = false, int quality = 1) => client.PublishAsync(
         new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload).WithRetainFlag(isRetained).WithQualityOfServiceLevel((MqttQualityOfServiceLevel)quality).Build());
 
     private static async Task FirstAsync(LiveSource source)

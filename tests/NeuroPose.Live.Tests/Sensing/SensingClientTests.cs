@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Text;
 using NeuroPose.Live.Messages;
 using NeuroPose.Live.Sensing;
 using NeuroPose.Live.Streams;

@@ -1,10 +1,8 @@
-using System.Text;
 using NeuroPose.Live.Messages;
 using NeuroPose.Live.Sensing;
 using NeuroPose.Live.Simulation;
 using NeuroPose.Live.Streams;
 using NeuroPose.Live.Tests.Doubles;
-using NeuroPose.Live.Udp;
 using NeuroPose.Testing;
 using NeuroPose.Vitals.Recordings;
 using NeuroPose.Vitals.Streams;
@@ -96,7 +94,7 @@ public sealed class FaultTests
     public Task Twenty_four_hours_of_a_node_are_read_in_memory_that_does_not_grow() => Task.Run(() =>
     {
         var reader = new LiveReader();
-        var rooms = new RoomStream();
+        var rooms = new RoomMonitor();
         var (readings, rates, before) = (0L, 0L, 0L);
         var packets = new SimulatedRoom(new() { Nodes = 1, Subcarriers = 4, FramesPerSecond = 5, DurationSeconds = 60 }).Steps().SelectMany(step => step.Datagrams).ToArray();
         var number = 0L;

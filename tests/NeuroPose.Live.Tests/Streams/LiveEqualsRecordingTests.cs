@@ -111,7 +111,7 @@ public sealed class LiveEqualsRecordingTests
         using (var recorder = new LiveRecorder(path, "simulation"))
         {
             var messages = new SimulatedRoom(new() { Seed = 9, Nodes = 3, DurationSeconds = 60 }).Messages().RecordedTo(recorder);
-            await foreach (var room in RoomStream.Read(messages.Readings()))
+            await foreach (var room in RoomMonitor.Read(messages.Readings()))
             {
                 live.Add(room);
             }

@@ -13,7 +13,7 @@ namespace NeuroPose.Cli.Commands;
 internal sealed class LiveRun(Screen screen, LiveSource source, LiveRunWishes wishes)
 {
     private readonly LiveReader reader = new();
-    private readonly RoomStream rooms = new();
+    private readonly RoomMonitor rooms = new();
     private readonly HomeAssistantView nodes = new();
     private readonly LiveView view = new(screen, source, wishes);
     private LiveRecorder? recorder;
@@ -68,6 +68,16 @@ internal sealed class LiveRun(Screen screen, LiveSource source, LiveRunWishes wi
         {
             view.Message(message, node);
             return;
+        }
+
+        switch (message)
+        {
+            case NodeMessage { Vitals: { } vitals }:
+                view.Reported(ReportedVitals.Of(vitals, message.TimestampSeconds), isAlone: !reader.Vitals.Shapes.Any(shape => shape.Shape.NodeId == vitals.NodeId));
+                break;
+            case EntityState state:
+                view.State(state);
+                break;
         }
 
         foreach (var reading in reader.Readings(message))

@@ -4,7 +4,6 @@ using NeuroPose.Cli.Terminal;
 using NeuroPose.Live.Messages;
 using NeuroPose.Live.Mqtt;
 using NeuroPose.Live.Streams;
-using NeuroPose.Vitals.Csi;
 using NeuroPose.Vitals.Packets;
 using NeuroPose.Vitals.Readings;
 using NeuroPose.Vitals.Streams;
@@ -17,6 +16,7 @@ internal sealed class LiveView(Screen screen, LiveSource source, LiveRunWishes w
     private static readonly JsonSerializerOptions Layout = new(JsonSerializerDefaults.Web);
 
     private int mostNodes;
+    private double lastUpdate = double.NegativeInfinity;
 
     /// <summary>A message, where no vital signs are read.</summary>
     public void Message(LiveMessage message, HomeAssistantNode? node)
@@ -29,8 +29,10 @@ internal sealed class LiveView(Screen screen, LiveSource source, LiveRunWishes w
                 Line(line);
             }
         }
-        else if (message is not NodeMessage { Packet: CsiPacket } and not SensingUpdate { Classification: null, Vitals: null })
+        else if (message is not NodeMessage { Packet: CsiPacket } && (message is not SensingUpdate || Math.Abs(message.TimestampSeconds - lastUpdate) >= 1))
         {
+            // A server updates many times a second; one of them is enough to see that it does.
+            lastUpdate = message is SensingUpdate ? message.TimestampSeconds : lastUpdate;
             screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Clock(message.TimestampSeconds)}  {message}{(message is EntityAnnouncement && node?.IsPrivate == true ? " (privacy mode)" : "")}"));
         }
     }
@@ -76,6 +78,36 @@ internal sealed class LiveView(Screen screen, LiveSource source, LiveRunWishes w
         foreach (var alert in reading.Alerts)
         {
             screen.WriteLine($"{Clock(reading.TimestampSeconds)}  node {reading.Shape.NodeId ?? "?",-4} ALERT {alert.Message}");
+        }
+    }
+
+    /// <summary>What a node reports; people read it beside our reading, or alone where no frames of the node arrive.</summary>
+    public void Reported(ReportedVitals vitals, bool isAlone)
+    {
+        if (wishes.Json)
+        {
+            Line(JsonSerializer.Serialize(
+                new { Type = "reported", vitals.NodeId, vitals.TimestampSeconds, vitals.BreathingPerMinute, vitals.HeartPerMinute, vitals.Presence, vitals.PersonCount },
+                Layout));
+        }
+        else if (isAlone)
+        {
+            screen.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Clock(vitals.TimestampSeconds)}  node {vitals.NodeId ?? "?",-4} reports breathing {Plain(vitals.BreathingPerMinute)}, heart {Plain(vitals.HeartPerMinute)}, {(vitals.Presence == true ? "someone is there" : "nobody is there")}"));
+        }
+    }
+
+    /// <summary>A state that a server reports to Home Assistant.</summary>
+    public void State(EntityState state)
+    {
+        if (wishes.Json)
+        {
+            Line(JsonSerializer.Serialize(new { Type = "state", state.NodeId, state.Slug, state.TimestampSeconds, state.IsOn, state.Value, state.EventType, state.Confidence }, Layout));
+        }
+        else if (state.Kind is EntityKind.Presence or EntityKind.BreathingRate or EntityKind.HeartRate or EntityKind.Fall || state.Kind.IsPrimitive())
+        {
+            screen.WriteLine($"{Clock(state.TimestampSeconds)}  {state}");
         }
     }
 
@@ -175,6 +207,8 @@ internal sealed class LiveView(Screen screen, LiveSource source, LiveRunWishes w
             : $"not available ({VitalsPicture.Reason(estimate.Why) ?? "not clear enough"})";
         return reported is { } theirs ? string.Create(CultureInfo.InvariantCulture, $"{ours} [reported {theirs:0.0}]") : ours;
     }
+
+    private static string Plain(double? rate) => rate is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:0.0}/min") : "not available";
 
     private static string Clock(double seconds) => double.IsFinite(seconds) && seconds is >= 0 and < 253_402_300_800
         ? DateTimeOffset.UnixEpoch.AddSeconds(seconds).ToString("HH:mm:ss", CultureInfo.InvariantCulture)

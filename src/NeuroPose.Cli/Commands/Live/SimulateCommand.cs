@@ -52,7 +52,10 @@ internal static class SimulateCommand
                 broker is null ? null : "publishing to the broker",
                 endPoint is null ? null : $"sending to udp://{endPoint}",
             }.OfType<string>()));
-            await PlayAsync(room, parsed.GetValue(speed), cancellation, async step =>
+            await PlayAsync(room, parsed.GetValue(speed), PlayStepAsync, cancellation);
+            return ExitCode.Success;
+
+            async Task PlayStepAsync(SimulatedStep step)
             {
                 server?.Send(step);
                 if (publisher is not null)
@@ -64,13 +67,12 @@ internal static class SimulateCommand
                 {
                     await socket!.SendToAsync(datagram, SocketFlags.None, endPoint!, cancellation);
                 }
-            });
-            return ExitCode.Success;
+            }
         });
         return simulate;
     }
 
-    private static async Task PlayAsync(SimulatedRoom room, double speed, CancellationToken cancellation, Func<SimulatedStep, Task> play)
+    private static async Task PlayAsync(SimulatedRoom room, double speed, Func<SimulatedStep, Task> play, CancellationToken cancellation)
     {
         var begin = TimeProvider.System.GetTimestamp();
         foreach (var step in room.Steps())

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using NeuroPose.Vitals.Readings;
 using NeuroPose.Vitals.Series;
 
 namespace NeuroPose.Vitals.Streams;
@@ -11,7 +10,7 @@ namespace NeuroPose.Vitals.Streams;
 /// three seconds later; the first ones three seconds later.
 /// For one thread at a time.
 /// </summary>
-public sealed class RoomStream
+public sealed class RoomMonitor
 {
     private const int LongestWaitSeconds = 3;
     private const int LongestSilenceSeconds = 10;
@@ -27,12 +26,12 @@ public sealed class RoomStream
     public long LateReadings { get; private set; }
 
     /// <summary>Combines readings as they come.</summary>
-    /// <param name="readings">The readings of all nodes, such as those of <see cref="VitalStream.Read"/>.</param>
+    /// <param name="readings">The readings of all nodes, such as those of <see cref="LiveMonitor.Read"/>.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public static async IAsyncEnumerable<RoomReading> Read(IAsyncEnumerable<StreamReading> readings, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(readings);
-        var stream = new RoomStream();
+        var stream = new RoomMonitor();
         await foreach (var reading in readings.WithCancellation(cancellation).ConfigureAwait(false))
         {
             foreach (var room in stream.Add(reading))

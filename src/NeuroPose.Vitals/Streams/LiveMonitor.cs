@@ -12,7 +12,7 @@ namespace NeuroPose.Vitals.Streams;
 /// those of <see cref="VitalSeries"/> on a recording of the same frames, to the bit. Its memory does not grow with time. For one thread at a
 /// time.
 /// </summary>
-public sealed class VitalStream
+public sealed class LiveMonitor
 {
     /// <summary>How many shapes of frames are read; frames of further ones are left out and counted.</summary>
     public const int MostShapes = 512;
@@ -36,7 +36,7 @@ public sealed class VitalStream
     public static async IAsyncEnumerable<StreamReading> Read(IAsyncEnumerable<CsiFrame> frames, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(frames);
-        var stream = new VitalStream();
+        var stream = new LiveMonitor();
         await foreach (var frame in frames.WithCancellation(cancellation).ConfigureAwait(false))
         {
             if (stream.Add(frame) is { } reading)
