@@ -34,7 +34,7 @@ public sealed class SensingClient : LiveSource
     public Uri Address { get; }
 
     /// <inheritdoc />
-    public override string Name => Address.ToString();
+    public override string Name => Address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     private bool IsPose => Address.AbsolutePath == SensingAddress.Pose;
 

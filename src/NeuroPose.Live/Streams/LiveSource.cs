@@ -33,7 +33,7 @@ public abstract class LiveSource
         }
     }
 
-    /// <summary>The address, for messages.</summary>
+    /// <summary>The address, for messages: without a user, a password or what stands behind a question mark.</summary>
     public abstract string Name { get; }
 
     private protected LiveSourceOptions CommonOptions { get; }
@@ -139,6 +139,9 @@ public abstract class LiveSource
             source.Count(counts => counts with { Received = counts.Received + 1, ReceivedBytes = counts.ReceivedBytes + arrival.Content.Length });
             return buffer.AddAsync(arrival, arrival.Content.Length + (2 * arrival.Topic.Length), cancellation);
         }
+
+        /// <summary>Counts what is received and not passed on.</summary>
+        public void LeaveOut(long bytes) => source.Count(counts => counts with { Received = counts.Received + 1, ReceivedBytes = counts.ReceivedBytes + bytes });
 
         public void PassOver(long bytes) => source.Count(counts => counts with
         {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -88,6 +89,10 @@ public sealed class UdpReceiver : LiveSource
                 {
                     inlet.PassOver(length);
                 }
+                else if (IsOutOfTurn(datagram.AsSpan(0, length)))
+                {
+                    inlet.LeaveOut(length);
+                }
                 else
                 {
                     await inlet.AddAsync(new(datagram.AsSpan(0, length).ToArray(), inlet.Now), cancellation).ConfigureAwait(false);
@@ -107,13 +112,15 @@ public sealed class UdpReceiver : LiveSource
             return null;
         }
 
-        if (packet is CsiPacket { Frame.Metadata.SequenceNumber: { } number } && !CounterOf(arrival.Content.Span[4]).Take((uint)number))
-        {
-            return null;
-        }
-
         return new NodeMessage { Packet = packet, Datagram = arrival.Content, TimestampSeconds = arrival.Seconds };
     }
+
+    // Counted where packets arrive: what is dropped behind, because nobody takes it, was not lost on the way.
+    private bool IsOutOfTurn(ReadOnlySpan<byte> datagram) =>
+        datagram.Length > PacketLayout.CsiHeader
+        && BinaryPrimitives.ReadUInt32LittleEndian(datagram) == PacketMagic.Csi
+        && datagram.Length == PacketLayout.Csi(datagram)
+        && !CounterOf(datagram[4]).Take(BinaryPrimitives.ReadUInt32LittleEndian(datagram[12..]));
 
     private protected override IEnumerable<NodeTraffic> Traffic() => counters.OfType<NodeCounter>().Select(counter => counter.Traffic);
 

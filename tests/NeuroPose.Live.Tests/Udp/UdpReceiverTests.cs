@@ -54,6 +54,33 @@ public sealed class UdpReceiverTests
         Assert.Equal((12L, 1L), (taking.Source.Statistics.Received, taking.Source.Statistics.Malformed));
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task Packets_that_nobody_takes_are_dropped_and_not_lost()
+    {
+        var receiver = new UdpReceiver("127.0.0.1:0", new() { BufferMessages = 10 });
+        await using var messages = receiver.Messages().GetAsyncEnumerator();
+        var first = messages.MoveNextAsync();
+        while (receiver.LocalEndPoint is null)
+        {
+            await Task.Delay(10);
+        }
+
+        using var sender = new UdpClient();
+        sender.Connect(receiver.LocalEndPoint);
+        for (uint number = 0; number < 200; number++)
+        {
+            await sender.SendAsync(Csi(1, number));
+            while (receiver.Statistics.Received <= number)
+            {
+                await Task.Delay(1);
+            }
+        }
+
+        Assert.True(await first);
+        Assert.Equal([new("1", 200, 0, 0, 0, 0)], receiver.Statistics.Nodes.AsEnumerable());
+        Assert.InRange(receiver.Statistics.Dropped, 188, 190);
+    }
+
     [Fact]
     public void Every_packet_is_received_lost_or_both_late_and_found_whatever_order_they_come_in()
     {
