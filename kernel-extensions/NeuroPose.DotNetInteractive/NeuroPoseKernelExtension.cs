@@ -25,6 +25,11 @@ public sealed partial class NeuroPoseKernelExtension : IKernelExtension
             var shown = KernelInvocationContext.Current.Display(first);
             return next => shown.Update(next);
         });
+        LiveVitals.ShowInNotebooksWith(first =>
+        {
+            var shown = KernelInvocationContext.Current.Display(first);
+            return next => shown.Update(next);
+        });
 
         kernel.RootKernel.AddDirective(
             new KernelActionDirective("#!neuropose") { Description = NeuroPoseDirectives.AboutSummary },

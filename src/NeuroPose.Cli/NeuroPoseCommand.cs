@@ -64,6 +64,7 @@ internal static class NeuroPoseCommand
             VitalsCommand.Create(screen),
             SweepCommand.Create(screen),
             SessionCommand.Create(screen),
+            LiveCommand.Create(screen),
             DatasetCommand.Create(screen),
             WitnessCommand.Create(screen),
             CompletionCommand.Create(screen),

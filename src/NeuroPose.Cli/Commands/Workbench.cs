@@ -53,6 +53,7 @@ internal static class Workbench
         References = [.. NeuroPoseExtension.Libraries, typeof(SessionPipeline).Assembly],
         // Known to cells by name; loaded when a cell uses them. Interactive has no part in it, so that its package stays light.
         References = [.. NeuroPoseExtension.Libraries, typeof(Video).Assembly, typeof(PoseEstimator).Assembly],
+        References = [.. NeuroPoseExtension.Libraries, typeof(Live.Streams.LiveSource).Assembly],
         PackageFolder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } packages ? packages : new SessionOptions().PackageFolder,
     };
 }

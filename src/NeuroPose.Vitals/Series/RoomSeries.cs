@@ -53,11 +53,7 @@ public sealed record RoomSeries
             Nodes = [.. nodes.Select(node => node.Series)],
             Readings =
             [
-                .. seconds.GroupBy(one => one.Second, one => one.Reading).OrderBy(second => second.Key).Select(second => new VitalReading(
-                    second.Key,
-                    Together([.. second.Select(reading => reading.Breathing)], BreathingTolerance),
-                    Together([.. second.Select(reading => reading.Heart)], HeartTolerance),
-                    second.Sum(reading => reading.SubcarrierCount))),
+                .. seconds.GroupBy(one => one.Second, one => one.Reading).OrderBy(second => second.Key).Select(second => Combine(second.Key, [.. second])),
             ],
         };
     }
@@ -73,6 +69,13 @@ public sealed record RoomSeries
 
         return string.Create(CultureInfo.InvariantCulture, $"{Nodes.Length} {(Nodes.Length == 1 ? "node" : "nodes")}: {store.Summarize()}");
     }
+
+    /// <summary>What the nodes' readings of one second come to.</summary>
+    internal static VitalReading Combine(double second, ImmutableArray<VitalReading> readings) => new(
+        second,
+        Together([.. readings.Select(reading => reading.Breathing)], BreathingTolerance),
+        Together([.. readings.Select(reading => reading.Heart)], HeartTolerance),
+        readings.Sum(reading => reading.SubcarrierCount));
 
     /// <summary>What several nodes come to: the surest, supported by those that agree with it and doubted by those that do not.</summary>
     /// <param name="estimates">One of each node; at least one.</param>

@@ -33,6 +33,7 @@ public sealed class PackageClosureTests
         ["src/NeuroPose.Statistics"] = Analysis,
         ["src/NeuroPose.Vitals"] = Analysis,
         ["src/NeuroPose.RuView"] = Analysis,
+        ["src/NeuroPose.Live"] = [.. Analysis, "MQTTnet"],
         ["src/NeuroPose.Downloads"] = Analysis,
         ["src/NeuroPose.Figures"] = Analysis,
         ["src/NeuroPose.Formats"] = Analysis,
@@ -45,6 +46,7 @@ public sealed class PackageClosureTests
         ["src/NeuroPose.Cli"] = [.. Session, "PureHDF", "Spectre.Console", "System.CommandLine", "Tomlyn"],
         ["src/NeuroPose.Inference"] = [.. Analysis, .. Inference],
         ["src/NeuroPose.Cli"] = [.. Session, .. Inference, "PureHDF", "Spectre.Console", "System.CommandLine"],
+        ["src/NeuroPose.Cli"] = [.. Session, "MQTTnet", "PureHDF", "Spectre.Console", "System.CommandLine"],
         ["kernel-extensions/NeuroPose.Interactive"] = [.. Analysis, "Microsoft.DotNet.Interactive.Formatting", "Microsoft.Bcl.AsyncInterfaces", "PureHDF"],
         ["kernel-extensions/NeuroPose.Jupyter"] = Session,
         ["kernel-extensions/NeuroPose.DotNetInteractive"] =

@@ -28,7 +28,7 @@ public sealed class DotNetInteractive : IAsyncLifetime, IDisposable
             return;
         }
 
-        string[] rooms = ["Core", "Motion", "Statistics", "Vitals", "RuView", "Formats", "Formats.Hdf5", "Gait", "Figures"];
+        string[] rooms = ["Core", "Motion", "Statistics", "Vitals", "RuView", "Live", "Formats", "Formats.Hdf5", "Gait", "Figures"];
         var version = await PackedRooms.PackAsync(feed.Root, [.. rooms.Select(room => $"src/NeuroPose.{room}"), "kernel-extensions/NeuroPose.Interactive"]);
         var start = new ProcessStartInfo(Repository.PathTo(Tool.DotNetInteractive), ["stdio", "--default-kernel", "csharp"])
         {
@@ -40,7 +40,7 @@ public sealed class DotNetInteractive : IAsyncLifetime, IDisposable
         start.Environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
         tool = Process.Start(start)!;
         await ReadAsync(line => (string?)line["eventType"] == "KernelReady");
-        Prelude = await RunAsync($"#i \"nuget:{feed.Root.Replace('\\', '/')}\"\n#r \"nuget:NeuroPose.Interactive,[{version}]\"");
+        Prelude = await RunAsync($"#i \"nuget:{feed.Root.Replace('\\', '/')}\"\n#r \"nuget:NeuroPose.Interactive,[{version}]\"\n#r \"nuget:NeuroPose.Live,[{version}]\"");
     }
 
     /// <summary>From now on relative paths start in a folder, as they do for a notebook that lies there.</summary>

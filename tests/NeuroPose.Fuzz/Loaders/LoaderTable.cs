@@ -39,6 +39,9 @@ internal static class LoaderTable
         Loader.OfFile("registry", "registry.yaml", Seeds.Files(("src/NeuroPose.Motion/Datasets", "registry.yaml")), path => DatasetRegistry.Load(path)),
         Loader.OfFile("walk", "walk.json", Seeds.Texts(Walk), path => AnnotatedWalk.Load(path)),
 
+        // What arrives from sensing servers and brokers.
+        .. LiveLoaders.All,
+
         // The reference's files, datasets and matrices.
         Loader.OfFile("trial", "trial.json", Seeds.Files(("tests/golden/neuropose/inputs", "*.json")).And(Seeds.Texts(Trial)), path =>
         {

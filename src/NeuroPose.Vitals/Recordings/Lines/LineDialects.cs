@@ -112,6 +112,8 @@ internal sealed class LineDialects(RecordingLog log, LineClock clock)
             TimestampSeconds = time,
             DeviceId = fields.Name("node_id"),
             RssiDbm = rssi > 0 ? null : rssi,
+            NoiseFloorDbm = fields.Finite("noise_floor"),
+            FrequencyMhz = fields.Finite("freq_mhz"),
             SequenceNumber = fields.Integer("seq"),
         };
         return CsiFrame.FromIq(fields.Pairs, options.IqOrder, antennas, metadata, log.FrameCount);

@@ -171,6 +171,15 @@ internal sealed class LineFields(int mostNumbers)
     private ReadOnlySpan<byte> WithoutWords(ReadOnlySpan<byte> line)
     {
         cleaned = cleaned.Length < 2 * line.Length ? new byte[2 * line.Length] : cleaned;
+        return cleaned.AsSpan(0, WithoutWords(line, cleaned));
+    }
+
+    /// <summary>
+    /// Copies a line, with null for the three words that Python writes for numbers which are none; how long it is then, at most twice as
+    /// long.
+    /// </summary>
+    internal static int WithoutWords(ReadOnlySpan<byte> line, Span<byte> cleaned)
+    {
         var (to, isText) = (0, false);
         for (var at = 0; at < line.Length; at++)
         {
@@ -191,11 +200,11 @@ internal sealed class LineFields(int mostNumbers)
                 continue;
             }
 
-            "null"u8.CopyTo(cleaned.AsSpan(to));
+            "null"u8.CopyTo(cleaned[to..]);
             to += 4;
             at += word - 1;
         }
 
-        return cleaned.AsSpan(0, to);
+        return to;
     }
 }
