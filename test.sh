@@ -5,8 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 # What the end-to-end tests use beside .NET: a browser, a program that draws SVG, and a real Jupyter.
-packages=(chromium librsvg2-bin pandoc python3-nbformat python3-nbconvert jupyter-notebook python3-jupyter-client python3-jupyter-kernel-test python3-ipykernel zsh fish slurmctld slurmd slurm-client munge)
-packages=(chromium librsvg2-bin pandoc python3-nbformat python3-nbconvert jupyter-notebook python3-jupyter-client python3-jupyter-kernel-test python3-ipykernel zsh fish mosquitto)
+packages=(chromium librsvg2-bin pandoc python3-nbformat python3-nbconvert jupyter-notebook python3-jupyter-client python3-jupyter-kernel-test python3-ipykernel zsh fish slurmctld slurmd slurm-client munge mosquitto ffmpeg hdf5-tools python3-hdmf python3-h5py opencv-doc)
 
 # A test, or a fixture, that nothing is heard of for this long is named, and its test host ended. A whole project has a limit too.
 hang=10m

@@ -80,12 +80,8 @@ public sealed class UsageTests
     }
 
     [Theory]
-    [InlineData("", "a command is missing: notebook, paper, kernel, lab, analyze, segment, dtw, trial, gait, vitals, session, dataset, witness, completion. See: neuropose --help")]
-    [InlineData("frob", "there is no command 'frob'. Known: notebook, paper, kernel, lab, analyze, segment, dtw, trial, gait, vitals, session, dataset, witness, completion. See: neuropose --help")]
-    [InlineData("", "a command is missing: notebook, paper, kernel, lab, analyze, segment, dtw, trial, process, model, benchmark, gait, vitals, dataset, witness, completion. See: neuropose --help")]
-    [InlineData("frob", "there is no command 'frob'. Known: notebook, paper, kernel, lab, analyze, segment, dtw, trial, process, model, benchmark, gait, vitals, dataset, witness, completion. See: neuropose --help")]
-    [InlineData("", "a command is missing: notebook, paper, kernel, lab, analyze, segment, dtw, trial, gait, vitals, live, dataset, witness, completion. See: neuropose --help")]
-    [InlineData("frob", "there is no command 'frob'. Known: notebook, paper, kernel, lab, analyze, segment, dtw, trial, gait, vitals, live, dataset, witness, completion. See: neuropose --help")]
+    [InlineData("", "a command is missing: notebook, paper, kernel, lab, analyze, segment, dtw, trial, process, model, benchmark, gait, vitals, sweep, session, live, dataset, witness, completion. See: neuropose --help")]
+    [InlineData("frob", "there is no command 'frob'. Known: notebook, paper, kernel, lab, analyze, segment, dtw, trial, process, model, benchmark, gait, vitals, sweep, session, live, dataset, witness, completion. See: neuropose --help")]
     [InlineData("papr verify here", "there is no command 'papr'. Did you mean \"paper\"? See: neuropose --help")]
     [InlineData("notebook", "a command is missing: run, check, render. See: neuropose notebook --help")]
     [InlineData("notebook rum walk.ipynb", "there is no command 'rum'. Did you mean \"run\"? See: neuropose notebook --help")]

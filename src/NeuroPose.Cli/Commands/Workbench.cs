@@ -46,14 +46,20 @@ internal static class Workbench
         Program = seesFetched || CellProgram is not { } program ? CellProgram : program with { Arguments = [.. program.Arguments, NotebookCommand.NothingFetched] },
     };
 
+    /// <summary>
+    /// Rooms that cells know by name, and that are loaded when a cell uses them. Interactive has no part in them, so that its package stays
+    /// light.
+    /// </summary>
+    private static IEnumerable<Assembly> OnDemand =>
+    [
+        typeof(Video).Assembly, typeof(PoseEstimator).Assembly, typeof(Live.Streams.LiveSource).Assembly, typeof(SessionPipeline).Assembly, typeof(Sweeps.Sweep).Assembly,
+    ];
+
     /// <summary>A session in a folder; null for the process's own.</summary>
     public static SessionOptions Session(string? folder) => new()
     {
         WorkingDirectory = folder,
-        References = [.. NeuroPoseExtension.Libraries, typeof(SessionPipeline).Assembly],
-        // Known to cells by name; loaded when a cell uses them. Interactive has no part in it, so that its package stays light.
-        References = [.. NeuroPoseExtension.Libraries, typeof(Video).Assembly, typeof(PoseEstimator).Assembly],
-        References = [.. NeuroPoseExtension.Libraries, typeof(Live.Streams.LiveSource).Assembly],
+        References = [.. NeuroPoseExtension.Libraries, .. OnDemand],
         PackageFolder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } packages ? packages : new SessionOptions().PackageFolder,
     };
 }

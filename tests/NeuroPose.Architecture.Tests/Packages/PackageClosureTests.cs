@@ -43,10 +43,9 @@ public sealed class PackageClosureTests
         ["src/NeuroPose.Papers"] = Session,
         ["src/NeuroPose.Video"] = Analysis,
         ["src/NeuroPose.Sessions"] = [.. Session, "PureHDF", "Tomlyn"],
-        ["src/NeuroPose.Cli"] = [.. Session, "PureHDF", "Spectre.Console", "System.CommandLine", "Tomlyn"],
         ["src/NeuroPose.Inference"] = [.. Analysis, .. Inference],
-        ["src/NeuroPose.Cli"] = [.. Session, .. Inference, "PureHDF", "Spectre.Console", "System.CommandLine"],
-        ["src/NeuroPose.Cli"] = [.. Session, "MQTTnet", "PureHDF", "Spectre.Console", "System.CommandLine"],
+        ["src/NeuroPose.Sweeps"] = Analysis,
+        ["src/NeuroPose.Cli"] = [.. Session, .. Inference, "MQTTnet", "PureHDF", "Spectre.Console", "System.CommandLine", "Tomlyn"],
         ["kernel-extensions/NeuroPose.Interactive"] = [.. Analysis, "Microsoft.DotNet.Interactive.Formatting", "Microsoft.Bcl.AsyncInterfaces", "PureHDF"],
         ["kernel-extensions/NeuroPose.Jupyter"] = Session,
         ["kernel-extensions/NeuroPose.DotNetInteractive"] =

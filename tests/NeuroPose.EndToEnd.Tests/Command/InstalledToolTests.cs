@@ -12,8 +12,7 @@ public sealed class InstalledToolTests : IDisposable
     [Fact]
     public async Task The_tool_is_installed_from_a_folder_of_packages_and_executes_a_notebook()
     {
-        string[] libraries = ["Core", "Motion", "Statistics", "Vitals", "RuView", "Formats", "Formats.Hdf5", "Gait", "Downloads", "Video", "Inference", "Figures", "Notebooks", "Papers"];
-        string[] libraries = ["Core", "Motion", "Statistics", "Vitals", "RuView", "Live", "Formats", "Formats.Hdf5", "Gait", "Downloads", "Figures", "Notebooks", "Papers"];
+        string[] libraries = ["Core", "Motion", "Statistics", "Vitals", "RuView", "Live", "Formats", "Formats.Hdf5", "Gait", "Downloads", "Sweeps", "Video", "Inference", "Figures", "Notebooks", "Papers", "Sessions"];
         var version = await PackedRooms.PackAsync(
             folder.Root,
             [.. libraries.Select(room => $"src/NeuroPose.{room}"), "src/NeuroPose.Cli", "kernel-extensions/NeuroPose.Interactive", "kernel-extensions/NeuroPose.Jupyter"]);
