@@ -53,7 +53,10 @@ public static class NwbValidator
         var structure = NwbStructure.Read(file, findings, cancellation);
         if (structure.Root.Type is null && structure.Root.Text("nwb_version") is null)
         {
-            findings.Critical("nwb-version-missing", "/@nwb_version", "the root has neither neurodata_type nor nwb_version: this is no NWB file.", "Write it with a library of NWB 2.");
+            findings.Critical(
+                "nwb-version-missing", "/@nwb_version",
+                "the root has neither neurodata_type nor nwb_version: this is no NWB file.",
+                "Write it with a library of NWB 2.");
             return;
         }
 
@@ -122,7 +125,10 @@ public static class NwbValidator
         }
         catch (FileFormatException problem)
         {
-            findings.Critical("schema-damaged", problem.Place.Path ?? "/specifications", problem.Problem, "Write the file with its schema again.");
+            findings.Critical(
+                "schema-damaged", problem.Place.Path ?? "/specifications",
+                problem.Problem,
+                "Write the file with its schema again.");
             return null;
         }
     }
@@ -131,7 +137,10 @@ public static class NwbValidator
     {
         if (node.Attributes.ContainsKey("description") && node.Text("description") is { } text && Placeholders.Contains(text.Trim('.', ' ').ToLowerInvariant()))
         {
-            findings.Suggestion("description-placeholder", $"{node.Path}@description", $"the description is \"{text}\".", "Say what the object is.");
+            findings.Suggestion(
+                "description-placeholder", $"{node.Path}@description",
+                $"the description is \"{text}\".",
+                "Say what the object is.");
         }
         else if (node.Type is "TimeSeries" or "ImageSeries" or "PoseEstimationSeries" or "Device" or "SpatialSeries" && string.IsNullOrWhiteSpace(node.Text("description")))
         {

@@ -52,7 +52,8 @@ internal sealed class NwbStructure
         if (depth == DeepestGroup || nodes.Count > MostObjects)
         {
             findings.Critical(
-                "file-damaged", node.Path, FormattableString.Invariant($"the file has groups {DeepestGroup} deep or more than {MostObjects:N0} objects."),
+                "file-damaged", node.Path,
+                FormattableString.Invariant($"the file has groups {DeepestGroup} deep or more than {MostObjects:N0} objects."),
                 "No NWB file has; the rest is not looked at.");
             return;
         }

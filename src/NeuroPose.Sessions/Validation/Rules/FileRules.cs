@@ -16,7 +16,10 @@ internal static partial class FileRules
         var root = structure.Root;
         if (root.Text("nwb_version") is not { } version)
         {
-            findings.Critical("nwb-version-missing", "/@nwb_version", "the root has no nwb_version: this is no NWB file.", "Write it with a library of NWB 2.");
+            findings.Critical(
+                "nwb-version-missing", "/@nwb_version",
+                "the root has no nwb_version: this is no NWB file.",
+                "Write it with a library of NWB 2.");
         }
         else if (!version.StartsWith("2.", StringComparison.Ordinal))
         {
@@ -41,7 +44,10 @@ internal static partial class FileRules
         {
             if (!Modules.Contains(module))
             {
-                findings.Suggestion("module-name", "/processing/" + module, $"the module is named {module}.", $"Name it {string.Join(", ", Modules)}.");
+                findings.Suggestion(
+                    "module-name", "/processing/" + module,
+                    $"the module is named {module}.",
+                    $"Name it {string.Join(", ", Modules)}.");
             }
         }
     }
@@ -83,11 +89,17 @@ internal static partial class FileRules
             }
             else if (!IsoDate().IsMatch(text) || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             {
-                findings.Critical("date-form", path, $"\"{text}\" is no time.", "Write it as ISO 8601 with an offset from UTC, 2025-11-01T10:00:00+01:00.");
+                findings.Critical(
+                    "date-form", path,
+                    $"\"{text}\" is no time.",
+                    "Write it as ISO 8601 with an offset from UTC, 2025-11-01T10:00:00+01:00.");
             }
             else if (!Offset().IsMatch(text))
             {
-                findings.Violation("date-naive", path, $"\"{text}\" has no offset from UTC: when it was is not known.", "Write it with its offset, 2025-11-01T10:00:00+01:00.");
+                findings.Violation(
+                    "date-naive", path,
+                    $"\"{text}\" has no offset from UTC: when it was is not known.",
+                    "Write it with its offset, 2025-11-01T10:00:00+01:00.");
             }
             else if (name == "session_start_time" && time > now)
             {
@@ -113,26 +125,35 @@ internal static partial class FileRules
         {
             if (!there)
             {
-                findings.Suggestion(name.Replace('_', '-') + "-missing", "/general/" + name, $"there is no {name}.", "Write it.");
+                findings.Suggestion(name.Replace('_', '-') + "-missing", "/general/" + name, $"{name} is missing.", "Write it.");
             }
         }
 
         foreach (var person in experimenters.Where(person => person.Length > 0 && !LastFirst().IsMatch(person)))
         {
-            findings.Suggestion("experimenter-form", "/general/experimenter", $"\"{person}\" is not of the form Last, First.", "Write the family name, a comma, and the given name.");
+            findings.Suggestion(
+                "experimenter-form", "/general/experimenter",
+                $"\"{person}\" is not of the form Last, First.",
+                "Write the family name, a comma, and the given name.");
         }
 
         foreach (var publication in general?.Data("related_publications")?.Texts() ?? [])
         {
             if (!StartsOfDoi.Any(start => publication.StartsWith(start, StringComparison.Ordinal)))
             {
-                findings.Suggestion("publication-doi", "/general/related_publications", $"\"{publication}\" is no DOI.", "Write doi:… or https://doi.org/….");
+                findings.Suggestion(
+                    "publication-doi", "/general/related_publications",
+                    $"\"{publication}\" is no DOI.",
+                    "Write doi:… or https://doi.org/….");
             }
         }
 
         if (general?.TextOf("session_id") is { } id && id.AsSpan().ContainsAny('/', '\\'))
         {
-            findings.Violation("session-id-slash", "/general/session_id", $"the session's id \"{id}\" has a slash.", "Take another character.");
+            findings.Violation(
+                "session-id-slash", "/general/session_id",
+                $"the session's id \"{id}\" has a slash.",
+                "Take another character.");
         }
     }
 
@@ -146,28 +167,43 @@ internal static partial class FileRules
         var species = subject.TextOf("species");
         if (string.IsNullOrEmpty(species))
         {
-            findings.Violation("species-missing", "/general/subject/species", "the subject has no species.", "Write it in Latin, Mus musculus.");
+            findings.Violation(
+                "species-missing", "/general/subject/species",
+                "the subject has no species.",
+                "Write it in Latin, Mus musculus.");
         }
         else if (!Species().IsMatch(species))
         {
-            findings.Violation("species-latin", "/general/subject/species", $"\"{species}\" is not the Latin name of a species.", "Write two words, Mus musculus, or an address of the NCBI taxonomy.");
+            findings.Violation(
+                "species-latin", "/general/subject/species",
+                $"\"{species}\" is not the Latin name of a species.",
+                "Write two words, Mus musculus, or an address of the NCBI taxonomy.");
         }
 
         var sex = subject.TextOf("sex") ?? "";
         if (species is "Caenorhabditis elegans" or "C. elegans" ? sex is not ("XO" or "XX") : sex is not ("M" or "F" or "U" or "O"))
         {
-            findings.Suggestion("subject-sex", "/general/subject/sex", sex.Length == 0 ? "the subject has no sex." : $"the sex is \"{sex}\".", "Write M, F, O for other, or U for unknown.");
+            findings.Suggestion(
+                "subject-sex", "/general/subject/sex",
+                sex.Length == 0 ? "the subject has no sex." : $"the sex is \"{sex}\".",
+                "Write M, F, O for other, or U for unknown.");
         }
 
         CheckAge(subject, findings);
         if (subject.TextOf("date_of_birth") is { } birth && !(IsoDate().IsMatch(birth) && Offset().IsMatch(birth)))
         {
-            findings.Violation("birth-naive", "/general/subject/date_of_birth", $"\"{birth}\" has no offset from UTC.", "Write it as ISO 8601 with an offset.");
+            findings.Violation(
+                "birth-naive", "/general/subject/date_of_birth",
+                $"\"{birth}\" has no offset from UTC.",
+                "Write it as ISO 8601 with an offset.");
         }
 
         if (subject.TextOf("description") is null)
         {
-            findings.Suggestion("description-missing", "/general/subject/description", "the subject has no description.", "Say what it is.");
+            findings.Suggestion(
+                "description-missing", "/general/subject/description",
+                "the subject has no description.",
+                "Say what it is.");
         }
     }
 
@@ -178,7 +214,10 @@ internal static partial class FileRules
         {
             if (subject.TextOf("date_of_birth") is null)
             {
-                findings.Suggestion("age-missing", Path, "the subject has neither age nor date of birth.", "Write one of them, the age as P90D.");
+                findings.Suggestion(
+                    "age-missing", Path,
+                    "the subject has neither age nor date of birth.",
+                    "Write one of them, the age as P90D.");
             }
 
             return;
@@ -187,7 +226,10 @@ internal static partial class FileRules
         var bounds = age.Split('/');
         if (bounds.Length > 2 || !IsDuration(bounds[0]) || (bounds.Length == 2 && bounds[1].Length > 0 && !IsDuration(bounds[1])))
         {
-            findings.Suggestion("age-form", Path, $"the age \"{age}\" is no duration of ISO 8601.", "Write it as P90D for 90 days, or P80D/P100D for a range.");
+            findings.Suggestion(
+                "age-form", Path,
+                $"the age \"{age}\" is no duration of ISO 8601.",
+                "Write it as P90D for 90 days, or P80D/P100D for a range.");
         }
         else if (bounds.Length == 2 && bounds[1].Length > 0 && Days(bounds[0]) >= Days(bounds[1]))
         {

@@ -13,13 +13,17 @@ internal sealed class PoseRules(NwbSchema schema, NwbFindings findings)
         if (series.Data("data") is { } data && data.Rows != confidence.Rows)
         {
             findings.Critical(
-                "confidence-length", confidence.Path, FormattableString.Invariant($"there are {confidence.Rows:N0} confidences for {data.Rows:N0} positions."), "Write one for each frame.");
+                "confidence-length", confidence.Path,
+                FormattableString.Invariant($"there are {confidence.Rows:N0} confidences for {data.Rows:N0} positions."),
+                "Write one for each frame.");
         }
 
         if (Array.FindIndex(confidence.Numbers(), value => value < 0 || value > 1) is var frame and >= 0)
         {
             findings.Violation(
-                "confidence-range", confidence.Path, FormattableString.Invariant($"the confidence of frame {frame} is {confidence.Numbers()[frame]}; expected 0 to 1."), "Scale the confidences.");
+                "confidence-range", confidence.Path,
+                FormattableString.Invariant($"the confidence of frame {frame} is {confidence.Numbers()[frame]}; expected 0 to 1."),
+                "Scale the confidences.");
         }
     }
 
@@ -28,7 +32,10 @@ internal sealed class PoseRules(NwbSchema schema, NwbFindings findings)
         NwbNode[] series = [.. pose.Children.Values.Where(child => IsA(child, "PoseEstimationSeries"))];
         if (pose.Children.Values.FirstOrDefault(child => IsA(child, "Skeleton")) is not { } skeleton)
         {
-            findings.Suggestion("skeleton-missing", pose.Path, "the pose has no link to a skeleton.", "Link to a Skeleton, whose nodes are the names of the series.");
+            findings.Suggestion(
+                "skeleton-missing", pose.Path,
+                "the pose has no link to a skeleton.",
+                "Link to a Skeleton, whose nodes are the names of the series.");
         }
         else if (skeleton.Data("nodes")?.Texts() is { } nodes)
         {
@@ -37,18 +44,26 @@ internal sealed class PoseRules(NwbSchema schema, NwbFindings findings)
             if (without.Length + unknown.Length > 0)
             {
                 findings.Violation(
-                    "pose-nodes", pose.Path, $"nodes without a series: {Words(without)}; series that are no nodes: {Words(unknown)}.", "Name each series as its node of the skeleton.");
+                    "pose-nodes", pose.Path,
+                    $"nodes without a series: {Words(without)}; series that are no nodes: {Words(unknown)}.",
+                    "Name each series as its node of the skeleton.");
             }
         }
 
         if (series.Select(one => one.Data("data")?.Rows ?? 0).Distinct().Count() > 1)
         {
-            findings.Violation("pose-lengths", pose.Path, "its series have different numbers of frames.", "Write all frames for each node, NaN where it is missing.");
+            findings.Violation(
+                "pose-lengths", pose.Path,
+                "its series have different numbers of frames.",
+                "Write all frames for each node, NaN where it is missing.");
         }
 
         if (pose.Data("original_videos") is { } videos && pose.Children.Values.Count(child => IsA(child, "Device")) is var devices && devices != videos.Rows)
         {
-            findings.Violation("pose-devices", pose.Path, FormattableString.Invariant($"there are {videos.Rows} original videos and {devices} devices."), "Link to the camera of each video.");
+            findings.Violation(
+                "pose-devices", pose.Path,
+                FormattableString.Invariant($"there are {videos.Rows} original videos and {devices} devices."),
+                "Link to the camera of each video.");
         }
     }
 
@@ -57,12 +72,18 @@ internal sealed class PoseRules(NwbSchema schema, NwbFindings findings)
         var nodes = skeleton.Data("nodes")?.Texts() ?? [];
         if (nodes.Distinct(StringComparer.Ordinal).Count() < nodes.Count)
         {
-            findings.Violation("skeleton-nodes", $"{skeleton.Path}/nodes", "two nodes have the same name.", "Give each node a name of its own.");
+            findings.Violation(
+                "skeleton-nodes", $"{skeleton.Path}/nodes",
+                "two nodes have the same name.",
+                "Give each node a name of its own.");
         }
 
         if (skeleton.Data("edges")?.Numbers() is { } edges && edges.Any(node => node >= nodes.Count))
         {
-            findings.Critical("skeleton-edges", $"{skeleton.Path}/edges", FormattableString.Invariant($"an edge leads to the node {edges.Max()}; there are {nodes.Count}."), "Count nodes from 0.");
+            findings.Critical(
+                "skeleton-edges", $"{skeleton.Path}/edges",
+                FormattableString.Invariant($"an edge leads to the node {edges.Max()}; there are {nodes.Count}."),
+                "Count nodes from 0.");
         }
     }
 

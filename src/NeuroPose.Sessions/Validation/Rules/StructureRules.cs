@@ -47,11 +47,17 @@ internal static class StructureRules
         {
             if (!Guid.TryParseExact(id, "D", out _))
             {
-                findings.Violation("object-id-form", $"{node.Path}@object_id", $"the object_id \"{id}\" is no UUID.", "Write a UUID such as 4b9e0c3e-….");
+                findings.Violation(
+                    "object-id-form", $"{node.Path}@object_id",
+                    $"the object_id \"{id}\" is no UUID.",
+                    "Write a UUID such as 4b9e0c3e-….");
             }
             else if (!ids.TryAdd(id, node.Path))
             {
-                findings.Critical("object-id-twice", $"{node.Path}@object_id", $"{ids[id]} has the same object_id {id}.", "Write another UUID.");
+                findings.Critical(
+                    "object-id-twice", $"{node.Path}@object_id",
+                    $"{ids[id]} has the same object_id {id}.",
+                    "Write another UUID.");
             }
         }
     }
@@ -61,11 +67,17 @@ internal static class StructureRules
         var path = $"{node.Path.TrimEnd('/')}/{link.Name}";
         if (link.IsExternal)
         {
-            findings.Critical("link-external", path, "it is a link to another HDF5 file, which is not followed.", "Copy what it leads to into this file (h5copy).");
+            findings.Critical(
+                "link-external", path,
+                "it is a link to another HDF5 file, which is not followed.",
+                "Copy what it leads to into this file (h5copy).");
         }
         else if (link.SoftTarget is { } target && !node.Children.ContainsKey(link.Name))
         {
-            findings.Critical("link-dangling", path, $"it leads to {target}, which is not there.", "Link to an object of this file, or remove the link.");
+            findings.Critical(
+                "link-dangling", path,
+                $"it leads to {target}, which is not there.",
+                "Link to an object of this file, or remove the link.");
         }
 
         if (link.Name.Contains('\\', StringComparison.Ordinal))
@@ -93,13 +105,19 @@ internal static class StructureRules
             }
             else if (attribute.References() is not { } addresses || addresses.Any(address => structure.At(address) is null))
             {
-                findings.Critical("reference-dangling", $"{node.Path}@{attribute.Name}", "it refers to no object of the file.", "Write the object before what refers to it.");
+                findings.Critical(
+                    "reference-dangling", $"{node.Path}@{attribute.Name}",
+                    "it refers to no object of the file.",
+                    "Write the object before what refers to it.");
             }
         }
 
         if (node.Dataset is { TypeWord: "reference" } dataset && dataset.References().Any(address => structure.At(address) is null))
         {
-            findings.Critical("reference-dangling", node.Path, "some of its references lead to no object of the file.", "Write the objects before what refers to them.");
+            findings.Critical(
+                "reference-dangling", node.Path,
+                "some of its references lead to no object of the file.",
+                "Write the objects before what refers to them.");
         }
     }
 }

@@ -28,7 +28,10 @@ internal sealed partial class TableRules(NwbStructure structure, NwbSchema schem
         {
             if (Fields.Contains(name))
             {
-                findings.Critical("column-name", $"{table.Path}/{name}", $"a column is named {name}, as a field of every table: readers fail.", "Give it another name.");
+                findings.Critical(
+                    "column-name", $"{table.Path}/{name}",
+                    $"a column is named {name}, as a field of every table: readers fail.",
+                    "Give it another name.");
             }
             else if (table.Data(name) is { } column)
             {
@@ -36,7 +39,10 @@ internal sealed partial class TableRules(NwbStructure structure, NwbSchema schem
             }
             else if (!table.Links.Any(link => link.Name == name))
             {
-                findings.Critical("column-missing", $"{table.Path}/{name}", "colnames has it, the table has no such column.", "Write the column, or take it out of colnames.");
+                findings.Critical(
+                    "column-missing", $"{table.Path}/{name}",
+                    "colnames has it, the table has no such column.",
+                    "Write the column, or take it out of colnames.");
             }
         }
 
@@ -48,7 +54,10 @@ internal sealed partial class TableRules(NwbStructure structure, NwbSchema schem
             }
             else if (child.Dataset is not null && IsA(child, "VectorData") && !names.Contains(name))
             {
-                findings.Violation("column-unnamed", child.Path, "it is a column, and colnames does not have it.", "Add its name to colnames, or remove it.");
+                findings.Violation(
+                    "column-unnamed", child.Path,
+                    "it is a column, and colnames does not have it.",
+                    "Add its name to colnames, or remove it.");
             }
         }
 
@@ -95,23 +104,35 @@ internal sealed partial class TableRules(NwbStructure structure, NwbSchema schem
         var length = index?.Rows ?? column.Rows;
         if (rows is { } expected && length != expected)
         {
-            findings.Critical("column-length", (index ?? column).Path, FormattableString.Invariant($"the column has {length:N0} rows, the table {expected:N0}."), "Write a value for each row.");
+            findings.Critical(
+                "column-length", (index ?? column).Path,
+                FormattableString.Invariant($"the column has {length:N0} rows, the table {expected:N0}."),
+                "Write a value for each row.");
             return;
         }
 
         if (string.IsNullOrWhiteSpace(column.Text("description")))
         {
-            findings.Violation("column-description", $"{column.Path}@description", "the column has no description.", "Say what its values are.");
+            findings.Violation(
+                "column-description", $"{column.Path}@description",
+                "the column has no description.",
+                "Say what its values are.");
         }
 
         if (name.EndsWith("_time", StringComparison.Ordinal) && (index is not null || column.Dataset!.IsTexts))
         {
-            findings.Violation("column-time-text", column.Path, "names in \"_time\" belong to seconds; the column has no number in each row.", "Give it another name, or write seconds.");
+            findings.Violation(
+                "column-time-text", column.Path,
+                "names in \"_time\" belong to seconds; the column has no number in each row.",
+                "Give it another name, or write seconds.");
         }
 
         if (index is not null && column.Rows == 0)
         {
-            findings.Violation("list-empty", column.Path, "all lists of the column are empty: inspectors look at the first value.", "Leave the column out.");
+            findings.Violation(
+                "list-empty", column.Path,
+                "all lists of the column are empty: inspectors look at the first value.",
+                "Leave the column out.");
         }
 
         if (column.Dataset!.IsNumbers && column.Dataset.TypeWord is not ("bool" or "enum") && column.Rows > 0)
@@ -143,13 +164,19 @@ internal sealed partial class TableRules(NwbStructure structure, NwbSchema schem
         }
         else if (name.EndsWith("_time", StringComparison.Ordinal) && !isList && numbers[0] < 0)
         {
-            findings.Suggestion("column-negative", column.Path, FormattableString.Invariant($"the first time is {numbers[0]} s, before the zero of all times."), "Move the zero to before the first event.");
+            findings.Suggestion(
+                "column-negative", column.Path,
+                FormattableString.Invariant($"the first time is {numbers[0]} s, before the zero of all times."),
+                "Move the zero to before the first event.");
         }
 
         var isByte = column.Dataset!.TypeWord is "int8" or "uint8";
         if (!Prescribed.Contains(name) && !isByte && !IsA(column, "DynamicTableRegion") && numbers.Distinct().Order().SequenceEqual([0.0, 1.0]))
         {
-            findings.Suggestion("column-binary", column.Path, "all its numbers are 0 or 1.", "Write truth values, and a name with is_ before.");
+            findings.Suggestion(
+                "column-binary", column.Path,
+                "all its numbers are 0 or 1.",
+                "Write truth values, and a name with is_ before.");
         }
     }
 
@@ -159,13 +186,18 @@ internal sealed partial class TableRules(NwbStructure structure, NwbSchema schem
         if (texts.FirstOrDefault(text => Dictionary().IsMatch(text)) is { } dictionary)
         {
             findings.Violation(
-                "column-dictionary", column.Path, $"a text holds keys and values: {(dictionary.Length > 40 ? dictionary[..40] + "…" : dictionary)}", "Make a column of each key.");
+                "column-dictionary", column.Path,
+                $"a text holds keys and values: {(dictionary.Length > 40 ? dictionary[..40] + "…" : dictionary)}",
+                "Make a column of each key.");
         }
 
         string[] words = [.. texts.Distinct(StringComparer.Ordinal).Select(text => text.ToLowerInvariant()).Order(StringComparer.Ordinal)];
         if (!Prescribed.Contains(name) && words.Length == 2 && TruthWords.Any(pair => pair.Order(StringComparer.Ordinal).SequenceEqual(words)))
         {
-            findings.Suggestion("column-binary", column.Path, $"all its texts are {words[0]} or {words[1]}.", "Write truth values, and a name with is_ before.");
+            findings.Suggestion(
+                "column-binary", column.Path,
+                $"all its texts are {words[0]} or {words[1]}.",
+                "Write truth values, and a name with is_ before.");
         }
     }
 
@@ -175,18 +207,27 @@ internal sealed partial class TableRules(NwbStructure structure, NwbSchema schem
         var named = index.Name.EndsWith("_index", StringComparison.Ordinal) ? index.Parent!.Data(index.Name[..^6]) : null;
         if (target is not null && named is not null && target != named)
         {
-            findings.Critical("index-target", $"{index.Path}@target", $"it refers to {target.Path}; expected {named.Path}.", "Refer to the column of the same name.");
+            findings.Critical(
+                "index-target", $"{index.Path}@target",
+                $"it refers to {target.Path}; expected {named.Path}.",
+                "Refer to the column of the same name.");
             return;
         }
 
         var ends = index.Numbers();
         if (Enumerable.Range(1, Math.Max(0, ends.Length - 1)).FirstOrDefault(row => ends[row] < ends[row - 1]) is var row and > 0)
         {
-            findings.Critical("index-order", index.Path, FormattableString.Invariant($"the list of row {row} ends at {ends[row]}, before that of the row before it."), "Write where the list of each row ends.");
+            findings.Critical(
+                "index-order", index.Path,
+                FormattableString.Invariant($"the list of row {row} ends at {ends[row]}, before that of the row before it."),
+                "Write where the list of each row ends.");
         }
         else if ((target ?? named) is { } column && ends.Length > 0 && (int)ends[^1] != column.Rows)
         {
-            findings.Critical("index-end", index.Path, FormattableString.Invariant($"the last list ends at {ends[^1]}; the column has {column.Rows} values."), "Write where the list of each row ends.");
+            findings.Critical(
+                "index-end", index.Path,
+                FormattableString.Invariant($"the last list ends at {ends[^1]}; the column has {column.Rows} values."),
+                "Write where the list of each row ends.");
         }
     }
 
@@ -195,7 +236,10 @@ internal sealed partial class TableRules(NwbStructure structure, NwbSchema schem
         if (region.Attributes.TryGetValue("table", out var attribute) && attribute.References() is [var address] && structure.At(address)?.Data("id") is { } ids
             && region.Numbers().Any(row => row < 0 || row >= ids.Rows))
         {
-            findings.Critical("region-range", region.Path, FormattableString.Invariant($"it refers to rows that its table of {ids.Rows} rows does not have."), "Count rows from 0.");
+            findings.Critical(
+                "region-range", region.Path,
+                FormattableString.Invariant($"it refers to rows that its table of {ids.Rows} rows does not have."),
+                "Count rows from 0.");
         }
     }
 
@@ -207,7 +251,10 @@ internal sealed partial class TableRules(NwbStructure structure, NwbSchema schem
             string[] unknown = [.. column.Texts().Except(values.Texts(), StringComparer.Ordinal)];
             if (unknown.Length > 0)
             {
-                findings.Violation("meaning-missing", column.Path, $"these values have no meaning: {string.Join(", ", unknown.Take(5))}.", "Add them to the table of meanings.");
+                findings.Violation(
+                    "meaning-missing", column.Path,
+                    $"these values have no meaning: {string.Join(", ", unknown.Take(5))}.",
+                    "Add them to the table of meanings.");
             }
         }
     }
@@ -231,7 +278,10 @@ internal sealed partial class TableRules(NwbStructure structure, NwbSchema schem
         {
             if (stops[row] < starts[row])
             {
-                findings.Violation("interval-stop", stop.Path, FormattableString.Invariant($"row {row} stops at {stops[row]} s, before its start at {starts[row]} s."), "Write both in seconds from the zero of all times.");
+                findings.Violation(
+                    "interval-stop", stop.Path,
+                    FormattableString.Invariant($"row {row} stops at {stops[row]} s, before its start at {starts[row]} s."),
+                    "Write both in seconds from the zero of all times.");
                 return;
             }
         }
@@ -240,7 +290,10 @@ internal sealed partial class TableRules(NwbStructure structure, NwbSchema schem
         {
             if (starts[row] >= starts[row - 1] && starts[row] < stops[row - 1])
             {
-                findings.Violation("trials-overlap", table.Path, FormattableString.Invariant($"row {row} starts at {starts[row]} s, before row {row - 1} stops at {stops[row - 1]} s."), "See how the trials were aligned.");
+                findings.Violation(
+                    "trials-overlap", table.Path,
+                    FormattableString.Invariant($"row {row} starts at {starts[row]} s, before row {row - 1} stops at {stops[row - 1]} s."),
+                    "See how the trials were aligned.");
                 return;
             }
         }
@@ -251,15 +304,24 @@ internal sealed partial class TableRules(NwbStructure structure, NwbSchema schem
         var seconds = times.Numbers();
         if (Array.FindIndex(seconds, second => !double.IsFinite(second)) is var missing and >= 0)
         {
-            findings.Violation(nanRule, times.Path, FormattableString.Invariant($"the time of row {missing} is {seconds[missing]}."), "Leave the row out, or find its time.");
+            findings.Violation(
+                nanRule, times.Path,
+                FormattableString.Invariant($"the time of row {missing} is {seconds[missing]}."),
+                "Leave the row out, or find its time.");
         }
         else if (Enumerable.Range(1, Math.Max(0, seconds.Length - 1)).FirstOrDefault(row => seconds[row] < seconds[row - 1]) is var row and > 0)
         {
-            findings.Violation(orderRule, times.Path, FormattableString.Invariant($"row {row} is at {seconds[row]} s, before {seconds[row - 1]} s of the row before it."), "Sort the rows by their times.");
+            findings.Violation(
+                orderRule, times.Path,
+                FormattableString.Invariant($"row {row} is at {seconds[row]} s, before {seconds[row - 1]} s of the row before it."),
+                "Sort the rows by their times.");
         }
         else if (seconds.Length > 0 && seconds[0] < 0)
         {
-            findings.Suggestion("column-negative", times.Path, FormattableString.Invariant($"the first time is {seconds[0]} s, before the zero of all times."), "Move the zero to before the first event.");
+            findings.Suggestion(
+                "column-negative", times.Path,
+                FormattableString.Invariant($"the first time is {seconds[0]} s, before the zero of all times."),
+                "Move the zero to before the first event.");
         }
     }
 }

@@ -7,7 +7,10 @@ internal static class VideoRules
     {
         if (!video.Links.Any(link => link.Name == "device"))
         {
-            findings.Suggestion("device-missing", $"{video.Path}/device", "the video has no link to the device that took it.", "Link to a device under /general/devices.");
+            findings.Suggestion(
+                "device-missing", $"{video.Path}/device",
+                "the video has no link to the device that took it.",
+                "Link to a device under /general/devices.");
         }
 
         var (files, rows) = (video.Data("external_file"), video.Data("data")?.Rows ?? 0);
@@ -15,7 +18,10 @@ internal static class VideoRules
         {
             if (rows == 0)
             {
-                findings.Critical("video-empty", video.Path, "the series has neither images nor files.", "Name the files in external_file.");
+                findings.Critical(
+                    "video-empty", video.Path,
+                    "the series has neither images nor files.",
+                    "Name the files in external_file.");
             }
 
             return;
@@ -24,7 +30,10 @@ internal static class VideoRules
         var names = files.Texts();
         if (video.TextOf("format") is var format && format != "external")
         {
-            findings.Violation("video-format", $"{video.Path}/format", $"the format is {(format is null ? "missing" : $"\"{format}\"")} though the images are in files.", "Write \"external\".");
+            findings.Violation(
+                "video-format", $"{video.Path}/format",
+                $"the format is {(format is null ? "missing" : $"\"{format}\"")} though the images are in files.",
+                "Write \"external\".");
         }
 
         if (rows > 0)
@@ -41,11 +50,17 @@ internal static class VideoRules
         {
             if (IsAbsolute(name))
             {
-                findings.Violation("file-absolute", files.Path, $"\"{name}\" is not a path from the folder of the NWB file.", "Write a relative path, ./cam0.mp4.");
+                findings.Violation(
+                    "file-absolute", files.Path,
+                    $"\"{name}\" is not a path from the folder of the NWB file.",
+                    "Write a relative path, ./cam0.mp4.");
             }
             else if (!File.Exists(Path.Combine(folder, name)))
             {
-                findings.Critical("file-absent", files.Path, $"there is no file {name} in the folder of the NWB file.", "Put it there, or write the path that leads to it.");
+                findings.Critical(
+                    "file-absent", files.Path,
+                    $"there is no file {name} in the folder of the NWB file.",
+                    "Put it there, or write the path that leads to it.");
             }
         }
 
@@ -59,15 +74,24 @@ internal static class VideoRules
         var path = $"{files.Path}@starting_frame";
         if (!files.Attributes.TryGetValue("starting_frame", out var attribute) || attribute.Numbers() is not { } frames)
         {
-            findings.Violation("starting-frame-missing", path, "the files have no starting_frame.", "Write the first frame of each file, 0 for the first.");
+            findings.Violation(
+                "starting-frame-missing", path,
+                "the files have no starting_frame.",
+                "Write the first frame of each file, 0 for the first.");
         }
         else if (frames.Count != count)
         {
-            findings.Violation("starting-frame-length", path, FormattableString.Invariant($"there are {frames.Count} starting frames for {count} files."), "Write one for each file.");
+            findings.Violation(
+                "starting-frame-length", path,
+                FormattableString.Invariant($"there are {frames.Count} starting frames for {count} files."),
+                "Write one for each file.");
         }
         else if (frames[0] > 0 || Enumerable.Range(1, count - 1).Any(file => frames[file] < frames[file - 1]))
         {
-            findings.Violation("starting-frame-order", path, $"the starting frames are {string.Join(", ", frames)}; expected 0, then ascending.", "Write the first frame of each file in the whole video.");
+            findings.Violation(
+                "starting-frame-order", path,
+                $"the starting frames are {string.Join(", ", frames)}; expected 0, then ascending.",
+                "Write the first frame of each file in the whole video.");
         }
     }
 }

@@ -9,13 +9,34 @@ internal sealed class NwbSchemaRules(NwbStructure structure, NwbSchema schema, N
     /// <summary>What is at least as precise as a word of the schema.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
-        ["float"] = ["float32", "float64"], ["float32"] = ["float32", "float64"], ["double"] = ["float64"], ["float64"] = ["float64"],
-        ["long"] = ["int64"], ["int64"] = ["int64"], ["int"] = ["int32", "int64"], ["int32"] = ["int32", "int64"],
-        ["short"] = ["int16", "int32", "int64"], ["int16"] = ["int16", "int32", "int64"], ["int8"] = ["int8", "int16", "int32", "int64"],
-        ["uint64"] = ["uint64"], ["uint"] = ["uint32", "uint64"], ["uint32"] = ["uint32", "uint64"],
-        ["uint16"] = ["uint16", "uint32", "uint64"], ["uint8"] = ["uint8", "uint16", "uint32", "uint64"],
-        ["text"] = ["text"], ["utf"] = ["text"], ["utf8"] = ["text"], ["utf-8"] = ["text"], ["ascii"] = ["text"], ["bytes"] = ["text"], ["str"] = ["text"],
-        ["isodatetime"] = ["text"], ["datetime"] = ["text"], ["bool"] = ["bool"], ["object"] = ["reference"], ["reference"] = ["reference"],
+        ["float"] = ["float32", "float64"],
+        ["float32"] = ["float32", "float64"],
+        ["double"] = ["float64"],
+        ["float64"] = ["float64"],
+        ["long"] = ["int64"],
+        ["int64"] = ["int64"],
+        ["int"] = ["int32", "int64"],
+        ["int32"] = ["int32", "int64"],
+        ["short"] = ["int16", "int32", "int64"],
+        ["int16"] = ["int16", "int32", "int64"],
+        ["int8"] = ["int8", "int16", "int32", "int64"],
+        ["uint64"] = ["uint64"],
+        ["uint"] = ["uint32", "uint64"],
+        ["uint32"] = ["uint32", "uint64"],
+        ["uint16"] = ["uint16", "uint32", "uint64"],
+        ["uint8"] = ["uint8", "uint16", "uint32", "uint64"],
+        ["text"] = ["text"],
+        ["utf"] = ["text"],
+        ["utf8"] = ["text"],
+        ["utf-8"] = ["text"],
+        ["ascii"] = ["text"],
+        ["bytes"] = ["text"],
+        ["str"] = ["text"],
+        ["isodatetime"] = ["text"],
+        ["datetime"] = ["text"],
+        ["bool"] = ["bool"],
+        ["object"] = ["reference"],
+        ["reference"] = ["reference"],
     };
 
     /// <summary>Checks all typed objects.</summary>
@@ -31,16 +52,23 @@ internal sealed class NwbSchemaRules(NwbStructure structure, NwbSchema schema, N
             if (!schema.Namespaces.Contains(space))
             {
                 findings.Violation(
-                    "namespace-unknown", node.Path, $"its namespace {space} is not among those that the file has: {string.Join(", ", schema.Namespaces.Order(StringComparer.Ordinal))}.",
+                    "namespace-unknown", node.Path,
+                    $"its namespace {space} is not among those that the file has: {string.Join(", ", schema.Namespaces.Order(StringComparer.Ordinal))}.",
                     "Write the file with the schema of the extension.");
             }
             else if (schema.Whole(space, type) is not { } spec)
             {
-                findings.Violation("type-unknown", node.Path, $"the namespace {space} has no type {type}.", "Look for a slip of the pen, or for another version of the extension.");
+                findings.Violation(
+                    "type-unknown", node.Path,
+                    $"the namespace {space} has no type {type}.",
+                    "Look for a slip of the pen, or for another version of the extension.");
             }
             else if (spec.IsGroup != node.IsGroup)
             {
-                findings.Violation("schema-kind", node.Path, $"{type} is a {Kind(spec.IsGroup)}; this is a {Kind(node.IsGroup)}.", "Write the object again.");
+                findings.Violation(
+                    "schema-kind", node.Path,
+                    $"{type} is a {Kind(spec.IsGroup)}; this is a {Kind(node.IsGroup)}.",
+                    "Write the object again.");
             }
             else
             {
@@ -97,7 +125,10 @@ internal sealed class NwbSchemaRules(NwbStructure structure, NwbSchema schema, N
         if (spec.Dtype.Target is { } target && attribute.References() is [var address] && structure.At(address) is { } found
             && !schema.IsA(found.Namespace ?? space, found.Type, target) && !findings.HasAt(path))
         {
-            findings.Violation("reference-type", path, $"it refers to {found.Path}, a {found.Type ?? "group without a type"}; expected a {target}.", "Refer to the right object.");
+            findings.Violation(
+                "reference-type", path,
+                $"it refers to {found.Path}, a {found.Type ?? "group without a type"}; expected a {target}.",
+                "Refer to the right object.");
         }
     }
 
@@ -117,13 +148,19 @@ internal sealed class NwbSchemaRules(NwbStructure structure, NwbSchema schema, N
         };
         if (!isRight && !isEmpty && !findings.HasAt(path))
         {
-            findings.Violation("schema-dtype", path, $"it has {word}; the schema allows {(dtype.IsCompound ? "rows of fields" : dtype.Word)}.", "Write it with that type, or a more precise one.");
+            findings.Violation(
+                "schema-dtype", path,
+                $"it has {word}; the schema allows {(dtype.IsCompound ? "rows of fields" : dtype.Word)}.",
+                "Write it with that type, or a more precise one.");
         }
 
         var fits = shapes.Count == 0 || shapes.Any(shape => shape.Length == sizes.Count && shape.Zip(sizes).All(pair => pair.First is null || pair.First == pair.Second));
         if (!fits && !findings.HasAt(path))
         {
-            findings.Violation("schema-shape", path, $"it has {InWords(sizes)}; the schema allows {InWords(shapes)}.", "Write it with that shape.");
+            findings.Violation(
+                "schema-shape", path,
+                $"it has {InWords(sizes)}; the schema allows {InWords(shapes)}.",
+                "Write it with that shape.");
         }
     }
 
@@ -152,14 +189,18 @@ internal sealed class NwbSchemaRules(NwbStructure structure, NwbSchema schema, N
             {
                 findings.Violation(
                     "schema-quantity", node.Path,
-                    FormattableString.Invariant($"it has {count} of the type {part.Included}; the schema requires {(count < part.Least ? "at least" : "at most")} {(count < part.Least ? part.Least : part.Most)}."),
+                    FormattableString.Invariant(
+                        $"it has {count} of the type {part.Included}; the schema requires {(count < part.Least ? "at least" : "at most")} {(count < part.Least ? part.Least : part.Most)}."),
                     "Write what is missing, or leave the object out.");
             }
         }
 
         foreach (var link in targets.Where(link => link.IsRequired && !others.Any(child => IsA(child.Value, link.Target, space)) && !findings.HasAt(node.Path)))
         {
-            findings.Violation("schema-quantity", node.Path, $"it has no link to a {link.Target}, which the schema requires.", "Link to one.");
+            findings.Violation(
+                "schema-quantity", node.Path,
+                $"it has no link to a {link.Target}, which the schema requires.",
+                "Link to one.");
         }
 
         foreach (var (name, child) in others)
@@ -169,7 +210,8 @@ internal sealed class NwbSchemaRules(NwbStructure structure, NwbSchema schema, N
             if (isSoft && !targets.Any(link => IsA(child, link.Target, space)) && !kinds.Any(part => IsA(child, part.Included!, space)) && !findings.HasAt(path))
             {
                 findings.Violation(
-                    "link-type", path, $"it leads to {child.Path}, a {child.Type ?? Kind(child.IsGroup)}, which the type {node.Type} has no place for.",
+                    "link-type", path,
+                    $"it leads to {child.Path}, a {child.Type ?? Kind(child.IsGroup)}, which the type {node.Type} has no place for.",
                     targets.Length == 0 ? "Remove the link." : $"Link to a {string.Join(" or ", targets.Select(link => link.Target))}.");
             }
         }
@@ -189,14 +231,20 @@ internal sealed class NwbSchemaRules(NwbStructure structure, NwbSchema schema, N
         {
             if (!findings.HasAt(path))
             {
-                findings.Violation("schema-kind", path, $"it is a {Kind(child.IsGroup)}; the schema has a {Kind(part.IsGroup)} of that name.", "Write the object again.");
+                findings.Violation(
+                    "schema-kind", path,
+                    $"it is a {Kind(child.IsGroup)}; the schema has a {Kind(part.IsGroup)} of that name.",
+                    "Write the object again.");
             }
         }
         else if (part.Included is { } type && !IsA(child, type, space))
         {
             if (!findings.HasAt(path) && !findings.HasAt(child.Path))
             {
-                findings.Violation("link-type", path, $"it is a {child.Type ?? "object without a type"}; the schema has a {type} of that name.", $"Write a {type}, or link to one.");
+                findings.Violation(
+                    "link-type", path,
+                    $"it is a {child.Type ?? "object without a type"}; the schema has a {type} of that name.",
+                    $"Write a {type}, or link to one.");
             }
         }
         else
@@ -222,7 +270,10 @@ internal sealed class NwbSchemaRules(NwbStructure structure, NwbSchema schema, N
         }
         else if (!IsA(child, link.Target, space))
         {
-            findings.Violation("link-type", path, $"it leads to {child.Path}, a {child.Type ?? Kind(child.IsGroup)}; expected a {link.Target}.", $"Link to a {link.Target}.");
+            findings.Violation(
+                "link-type", path,
+                $"it leads to {child.Path}, a {child.Type ?? Kind(child.IsGroup)}; expected a {link.Target}.",
+                $"Link to a {link.Target}.");
         }
     }
 
