@@ -1,4 +1,5 @@
 using System.Reflection;
+using NeuroPose.Formats;
 using NeuroPose.Interactive;
 using NeuroPose.Notebooks.Running;
 using NeuroPose.Notebooks.Sessions;
@@ -48,7 +49,7 @@ internal static class Workbench
     public static SessionOptions Session(string? folder) => new()
     {
         WorkingDirectory = folder,
-        References = [.. NeuroPoseExtension.Libraries, typeof(SessionPipeline).Assembly],
+        References = [.. NeuroPoseExtension.Libraries, typeof(NwbPoseFile).Assembly, typeof(SessionPipeline).Assembly],
         PackageFolder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } packages ? packages : new SessionOptions().PackageFolder,
     };
 }
