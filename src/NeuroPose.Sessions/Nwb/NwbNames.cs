@@ -8,8 +8,7 @@ public static class NwbNames
     /// <summary>What the readers of NWB have as fields of a table themselves.</summary>
     private static readonly string[] FieldsOfTables =
     [
-        "id", "name", "description", "colnames", "columns", "parent", "object_id", "namespace", "neurodata_type", "data", "fields", "children",
-        "start_time", "stop_time", "tags", "timestamp", "duration", "value", "meaning",
+        "id", "description", "colnames", "object_id", "namespace", "neurodata_type", "data_type", "start_time", "stop_time", "tags", "timestamp", "duration",
     ];
 
     /// <summary>What is wrong with a name; null when nothing is.</summary>
