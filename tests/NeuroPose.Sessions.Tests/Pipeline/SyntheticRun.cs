@@ -6,6 +6,13 @@ using NeuroPose.Testing;
 
 namespace NeuroPose.Sessions.Tests.Pipeline;
 
+/// <summary>The classes that look at one run.</summary>
+[CollectionDefinition(Name)]
+public sealed class SyntheticRunCollection : ICollectionFixture<SyntheticRun>
+{
+    public const string Name = "synthetic session";
+}
+
 /// <summary>One synthetic session that has been run, for all tests that look at what came of it.</summary>
 public sealed class SyntheticRun : IDisposable
 {
