@@ -10,7 +10,7 @@ using NeuroPose.Videos;
 
 namespace NeuroPose.Sessions.Tests.Pipeline;
 
-[Collection(SyntheticRunCollection.Name)]
+[Collection(SharedRun.Name)]
 public class SessionPipelineTests(SyntheticRun run)
 {
     [Fact]

@@ -1,5 +1,4 @@
 using NeuroPose.Sessions.Configuration;
-using NeuroPose.Sessions.Ingest;
 using NeuroPose.Sessions.Pipeline;
 using NeuroPose.Sessions.Synthesis;
 using NeuroPose.Testing;
@@ -8,7 +7,7 @@ namespace NeuroPose.Sessions.Tests.Pipeline;
 
 /// <summary>The classes that look at one run.</summary>
 [CollectionDefinition(Name)]
-public sealed class SyntheticRunCollection : ICollectionFixture<SyntheticRun>
+public sealed class SharedRun : ICollectionFixture<SyntheticRun>
 {
     public const string Name = "synthetic session";
 }

@@ -2,7 +2,7 @@ using NeuroPose.Sessions.Tests.Pipeline;
 
 namespace NeuroPose.Sessions.Tests.Report;
 
-[Collection(SyntheticRunCollection.Name)]
+[Collection(SharedRun.Name)]
 public class SessionReportTests(SyntheticRun run)
 {
     [Fact]
