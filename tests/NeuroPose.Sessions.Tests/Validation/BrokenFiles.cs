@@ -4,7 +4,7 @@ using NeuroPose.Testing;
 namespace NeuroPose.Sessions.Tests.Validation;
 
 /// <summary>A session with its videos, and a copy of it for each way to break it: tests/tools/nwb/break.py names each after the rule.</summary>
-public sealed class BrokenFiles : IAsyncLifetime
+public sealed class BrokenFiles : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -23,9 +23,7 @@ public sealed class BrokenFiles : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync()
-    {
-        folder.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => folder.Dispose();
 }

@@ -33,6 +33,21 @@ public class NwbValidatorTests
         Assert.Equal([], validation.Findings.Select(finding => finding.ToString()));
     }
 
+    [RealFileFact("nwb/ndxpose_0.3.0_poseestimation_one_camera.nwb")]
+    public void A_file_of_pynwb_is_read_and_has_the_findings_that_nwbinspector_has()
+    {
+        var validation = NwbValidator.Validate(RealFiles.PathTo("nwb/ndxpose_0.3.0_poseestimation_one_camera.nwb"));
+
+        Assert.Equal(
+            [
+                "times-regular /processing/behavior/PoseEstimation/front_left_paw/timestamps", "description-missing /general/devices/camera1@description",
+                "experiment-description-missing /general/experiment_description", "experimenter-missing /general/experimenter",
+                "institution-missing /general/institution", "keywords-missing /general/keywords", "subject-missing /general/subject",
+            ],
+            validation.Findings.Select(finding => $"{finding.Rule} {finding.Path}"));
+        Assert.Empty(validation.Notes);
+    }
+
     [SchemaFact]
     public void The_schema_of_a_folder_stands_in_for_the_one_that_a_file_has_not()
     {
@@ -95,7 +110,10 @@ public class NwbValidatorTests
              "object_type": "TimeSeries", "object_name": "cam0_video", "location": "/acquisition/cam0_video", "file_path": "session.nwb"}]}
             END
             """);
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
 
         var finding = Assert.Single(NwbValidator.Validate(path, new() { InspectorProgram = program }).Findings);
 

@@ -113,7 +113,7 @@ internal static partial class FileRules
         {
             if (!there)
             {
-                findings.Suggestion(name.Replace('_', '-') + "-missing", "/general/" + name, $"there is no {name}.", "Write it.");
+                findings.Suggestion(name.Replace('_', '-') + "-missing", "/general/" + name, $"{name} is missing.", "Write it.");
             }
         }
 

@@ -13,12 +13,28 @@ internal sealed class NwbSchema
     /// </summary>
     private static readonly Dictionary<string, string> KnownKinds = new(StringComparer.Ordinal)
     {
-        ["ImageSeries"] = "TimeSeries", ["OpticalSeries"] = "ImageSeries", ["ImageMaskSeries"] = "ImageSeries", ["OnePhotonSeries"] = "ImageSeries",
-        ["TwoPhotonSeries"] = "ImageSeries", ["SpatialSeries"] = "TimeSeries", ["PoseEstimationSeries"] = "SpatialSeries", ["IntervalSeries"] = "TimeSeries",
-        ["AnnotationSeries"] = "TimeSeries", ["IndexSeries"] = "TimeSeries", ["ElectricalSeries"] = "TimeSeries", ["RoiResponseSeries"] = "TimeSeries",
-        ["TimeIntervals"] = "DynamicTable", ["EventsTable"] = "DynamicTable", ["MeaningsTable"] = "DynamicTable", ["Units"] = "DynamicTable",
-        ["ElectrodesTable"] = "DynamicTable", ["VectorIndex"] = "VectorData", ["DynamicTableRegion"] = "VectorData",
-        ["TimestampVectorData"] = "VectorData", ["DurationVectorData"] = "VectorData", ["CategoricalVectorData"] = "VectorData",
+        ["ImageSeries"] = "TimeSeries",
+        ["OpticalSeries"] = "ImageSeries",
+        ["ImageMaskSeries"] = "ImageSeries",
+        ["OnePhotonSeries"] = "ImageSeries",
+        ["TwoPhotonSeries"] = "ImageSeries",
+        ["SpatialSeries"] = "TimeSeries",
+        ["PoseEstimationSeries"] = "SpatialSeries",
+        ["IntervalSeries"] = "TimeSeries",
+        ["AnnotationSeries"] = "TimeSeries",
+        ["IndexSeries"] = "TimeSeries",
+        ["ElectricalSeries"] = "TimeSeries",
+        ["RoiResponseSeries"] = "TimeSeries",
+        ["TimeIntervals"] = "DynamicTable",
+        ["EventsTable"] = "DynamicTable",
+        ["MeaningsTable"] = "DynamicTable",
+        ["Units"] = "DynamicTable",
+        ["ElectrodesTable"] = "DynamicTable",
+        ["VectorIndex"] = "VectorData",
+        ["DynamicTableRegion"] = "VectorData",
+        ["TimestampVectorData"] = "VectorData",
+        ["DurationVectorData"] = "VectorData",
+        ["CategoricalVectorData"] = "VectorData",
     };
 
     private readonly Dictionary<(string Namespace, string Type), NwbObjectSpec> types = [];
