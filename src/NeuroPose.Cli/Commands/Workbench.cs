@@ -1,4 +1,5 @@
 using System.Reflection;
+using NeuroPose.Formats;
 using NeuroPose.Inference.Estimation;
 using NeuroPose.Interactive;
 using NeuroPose.Notebooks.Running;
@@ -52,7 +53,7 @@ internal static class Workbench
     /// </summary>
     private static IEnumerable<Assembly> OnDemand =>
     [
-        typeof(Video).Assembly, typeof(PoseEstimator).Assembly, typeof(Live.Streams.LiveSource).Assembly, typeof(SessionPipeline).Assembly, typeof(Sweeps.Sweep).Assembly,
+        typeof(Video).Assembly, typeof(PoseEstimator).Assembly, typeof(Live.Streams.LiveSource).Assembly, typeof(SessionPipeline).Assembly, typeof(NwbPoseFile).Assembly, typeof(Sweeps.Sweep).Assembly,
     ];
 
     /// <summary>A session in a folder; null for the process's own.</summary>

@@ -103,7 +103,7 @@ internal static class BpodFile
     private static OrderedDictionary<string, double[]> Events(MatStruct trial, string path, string file)
     {
         OrderedDictionary<string, double[]> events = [];
-        if (trial.Field("Events") is MatStruct found)
+        if (trial.Field("Events") is MatStruct { Elements.Count: > 0 } found)
         {
             foreach (var name in found.Fields)
             {

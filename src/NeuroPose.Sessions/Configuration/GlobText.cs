@@ -24,6 +24,12 @@ internal static class GlobText
     /// <summary>Whether a pattern can be followed.</summary>
     public static bool IsValid(string pattern)
     {
+        const int Longest = 500;
+        if (pattern.Length > Longest)
+        {
+            return false;
+        }
+
         try
         {
             ToRegex(pattern);

@@ -14,7 +14,7 @@ internal static partial class SessionDate
     {
         var place = new Place(File: session.File, Path: "session.date");
         var written = session.Date ?? throw new FileFormatException(
-            "the session has no date, which an NWB file needs. Write date = 2025-11-20T14:30:00+01:00 under [session].", place);
+            "the session has no date, which an NWB file needs. Write date = 2025-11-20T14:30:00+01:00 under [session] of session.toml in the session's folder.", place);
         var match = Written().Match(written);
         if (!match.Success || !DateOnly.TryParseExact(match.Groups["day"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {

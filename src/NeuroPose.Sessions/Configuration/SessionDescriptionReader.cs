@@ -238,7 +238,7 @@ internal static partial class SessionDescriptionReader
             }
             else if (!GlobText.IsValid(pattern))
             {
-                section.Problem(key, $"the pattern \"{pattern}\" is broken: see its brackets.");
+                section.Problem(key, $"the pattern \"{(pattern.Length > 60 ? pattern[..60] + "…" : pattern)}\" is broken or too long: see its brackets.");
             }
         }
 

@@ -57,12 +57,16 @@ internal sealed class TomlSection(TomlValue table, string path, TomlProblems pro
         return new(found ?? TomlValue.Table(0), PathOf(key), problems);
     }
 
-    /// <summary>The tables of a list of tables.</summary>
+    /// <summary>The tables of a list of tables; more than a session has are no session.</summary>
     public IReadOnlyList<TomlSection> Sections(string key)
     {
+        const int Most = 256;
         switch (Find(key))
         {
             case null:
+                return [];
+            case { Kind: TomlKind.Array, Items.Count: > Most and var count }:
+                Problem(key, FormattableString.Invariant($"there are {count}; at most {Most} are read."));
                 return [];
             case { Kind: TomlKind.Array } list when list.Items.All(item => item.Kind == TomlKind.Table):
                 return [.. list.Items.Select((item, index) => new TomlSection(item, FormattableString.Invariant($"{PathOf(key)}[{index}]"), problems))];

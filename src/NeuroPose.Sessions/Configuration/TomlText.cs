@@ -58,7 +58,7 @@ internal static class TomlText
     public static TomlValue Parse(string text, string file)
     {
         RefuseDepth(text, file);
-        var document = SyntaxParser.Parse(text, file, validate: false);
+        var document = Syntax(text, file);
         foreach (var message in document.Diagnostics)
         {
             if (message.Kind == DiagnosticMessageKind.Error)
@@ -88,6 +88,19 @@ internal static class TomlText
         catch (FileFormatException)
         {
             return new(TomlKind.Text, 0, text);
+        }
+    }
+
+    // The parser throws at some escapes that name no letter, such as \uD800, instead of saying where they are.
+    private static DocumentSyntax Syntax(string text, string file)
+    {
+        try
+        {
+            return SyntaxParser.Parse(text, file, validate: false);
+        }
+        catch (Exception problem) when (problem is ArgumentException or IndexOutOfRangeException or OverflowException or FormatException or InvalidOperationException)
+        {
+            throw new FileFormatException($"this is no TOML: {problem.Message.Split(" (Parameter")[0].TrimEnd('.')}.", new(File: file), problem);
         }
     }
 

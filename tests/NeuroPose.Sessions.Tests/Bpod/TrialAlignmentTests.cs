@@ -109,7 +109,7 @@ public class TrialAlignmentTests
         Assert.All(aligned.Trials, trial => Assert.Equal((TrialPlacement.None, "TTL cue has no pulses"), (trial.Placement, trial.Reason)));
     }
 
-    private static TrialAlignment Align(IReadOnlyList<BpodTrial> trials, double[] pulses) =>
+    private static TrialAlignment Align(BpodTrial[] trials, double[] pulses) =>
         TrialAlignment.Of(trials, Types, [new PulseTrain("cue", [.. pulses.Order()], null, [])], new());
 
     private static BpodTrial[] Trials(int count, long seed = 1)
@@ -134,7 +134,7 @@ public class TrialAlignmentTests
     private static double[] PulsesOf(IEnumerable<BpodTrial> trials, int[]? lost = null) =>
         [.. trials.Where((_, index) => lost?.Contains(index) != true).Select(trial => InPulses(trial.Start + trial.States["Cue"].Start))];
 
-    private static void AssertPlaced(IReadOnlyList<BpodTrial> trials, TrialAlignment aligned, int[] neighbors)
+    private static void AssertPlaced(BpodTrial[] trials, TrialAlignment aligned, int[] neighbors)
     {
         Assert.Null(aligned.Ambiguity);
         foreach (var (one, index) in aligned.Trials.Select((one, index) => (one, index)))

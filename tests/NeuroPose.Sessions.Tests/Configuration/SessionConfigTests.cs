@@ -136,6 +136,10 @@ public sealed class SessionConfigTests : IDisposable
     }
 
     [Fact]
+    public void An_escape_that_names_no_letter_is_refused() =>
+        Assert.Contains("this is no TOML", Assert.Throws<FileFormatException>(() => Load("[project]\nname = \"\\uD800\"\n")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Brackets_a_thousand_deep_are_refused_before_they_are_followed()
     {
         Assert.Throws<FileFormatException>(() => Load("a = " + new string('[', 100_000)));

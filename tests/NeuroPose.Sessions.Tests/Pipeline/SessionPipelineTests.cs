@@ -10,7 +10,8 @@ using NeuroPose.Videos;
 
 namespace NeuroPose.Sessions.Tests.Pipeline;
 
-public class SessionPipelineTests(SyntheticRun run) : IClassFixture<SyntheticRun>
+[Collection(SharedRun.Name)]
+public class SessionPipelineTests(SyntheticRun run)
 {
     [Fact]
     public void A_synthetic_session_runs_at_once_and_every_gate_passes()

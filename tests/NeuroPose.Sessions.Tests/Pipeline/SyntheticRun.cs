@@ -1,10 +1,16 @@
 using NeuroPose.Sessions.Configuration;
-using NeuroPose.Sessions.Ingest;
 using NeuroPose.Sessions.Pipeline;
 using NeuroPose.Sessions.Synthesis;
 using NeuroPose.Testing;
 
 namespace NeuroPose.Sessions.Tests.Pipeline;
+
+/// <summary>The classes that look at one run.</summary>
+[CollectionDefinition(Name)]
+public sealed class SharedRun : ICollectionFixture<SyntheticRun>
+{
+    public const string Name = "synthetic session";
+}
 
 /// <summary>One synthetic session that has been run, for all tests that look at what came of it.</summary>
 public sealed class SyntheticRun : IDisposable

@@ -2,7 +2,8 @@ using NeuroPose.Sessions.Tests.Pipeline;
 
 namespace NeuroPose.Sessions.Tests.Report;
 
-public class SessionReportTests(SyntheticRun run) : IClassFixture<SyntheticRun>
+[Collection(SharedRun.Name)]
+public class SessionReportTests(SyntheticRun run)
 {
     [Fact]
     public void The_page_opens_without_a_network_and_runs_nothing()
