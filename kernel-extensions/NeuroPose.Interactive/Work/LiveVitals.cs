@@ -150,6 +150,11 @@ public sealed class LiveVitals
                 }
             }
         }
+        catch (NeuroPoseException problem)
+        {
+            End = problem.Message;
+            throw;
+        }
         finally
         {
             // An interruption may come as any of three exceptions, or as an abort, which none can catch: it goes on to the cell.
