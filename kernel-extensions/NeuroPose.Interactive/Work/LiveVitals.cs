@@ -8,7 +8,7 @@ namespace NeuroPose.Interactive.Work;
 
 /// <summary>
 /// Vital signs under the running cell while frames arrive: one figure that is updated at a fixed rate. Any stream of frames will do: of a
-/// sensing server, of nodes, of a made-up room. Interrupting the cell ends it as its time does: the readings are there then as well.
+/// sensing server, of nodes, of a made-up room. Interrupting the cell ends it too: <see cref="Latest"/> has what was read until then.
 /// </summary>
 public sealed class LiveVitals
 {
@@ -104,7 +104,7 @@ public sealed class LiveVitals
     // On the cell's own thread: there an interruption arrives.
     private void Run(IAsyncEnumerable<CsiFrame> source, double seconds, TimeSpan update, TimeProvider time, Action<object> show)
     {
-        using var end = new CancellationTokenSource();
+        var end = new CancellationTokenSource();
         var frames = source.GetAsyncEnumerator(end.Token);
         var (begin, shown, heard) = (time.GetTimestamp(), time.GetTimestamp(), time.GetTimestamp());
         var first = double.NaN;
@@ -150,37 +150,47 @@ public sealed class LiveVitals
                 }
             }
         }
-        catch (Exception interruption) when (interruption is ThreadInterruptedException or OperationCanceledException)
+        catch (NeuroPoseException problem)
         {
-            End = "the cell was interrupted";
+            End = problem.Message;
+            throw;
         }
         finally
         {
-            Close(frames, next, end);
+            // An interruption may come as any of three exceptions, or as an abort, which none can catch: it goes on to the cell.
+            var isInterrupted = End is null;
+            End ??= "the cell was interrupted";
+            var closing = CloseAsync(frames, next, end);
+            if (!isInterrupted)
+            {
+                closing.Wait(Goodbye);
+            }
         }
 
-        if (End != "the cell was interrupted")
-        {
-            show((object?)Figure ?? $"{End}; nothing was read.");
-        }
+        show((object?)Figure ?? $"{End}; nothing was read.");
     }
 
     private object State(TimeSpan waited) => (object?)Figure ?? string.Create(CultureInfo.InvariantCulture, $"waiting for frames ({waited.TotalSeconds:0} s)");
 
-    private static void Close(IAsyncEnumerator<CsiFrame> frames, Task<bool>? next, CancellationTokenSource end)
+    // Not on the cell's thread, which must not wait any more once it was interrupted.
+    private static Task CloseAsync(IAsyncEnumerator<CsiFrame> frames, Task<bool>? next, CancellationTokenSource end) => Task.Run(async () =>
     {
-        end.Cancel();
+        await end.CancelAsync().ConfigureAwait(false);
         try
         {
             // An enumerator is closed when it stands still.
-            if (next is null || Task.WhenAny(next).Wait(Goodbye))
+            if (next is not null)
             {
-                frames.DisposeAsync().AsTask().Wait(Goodbye);
+                await next.WaitAsync(Goodbye).ConfigureAwait(false);
             }
+
+            await frames.DisposeAsync().ConfigureAwait(false);
         }
-        catch (Exception problem) when (problem is AggregateException or ThreadInterruptedException)
+        catch (Exception problem) when (problem is not OutOfMemoryException)
         {
             // It is over either way; why a source failed was said where it was read.
         }
-    }
+
+        end.Dispose();
+    });
 }

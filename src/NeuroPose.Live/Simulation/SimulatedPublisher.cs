@@ -22,8 +22,9 @@ public sealed class SimulatedPublisher : IAsyncDisposable
 
     private readonly IMqttClient client = new MqttClientFactory().CreateMqttClient();
     private readonly SimulationOptions room;
+    private readonly MqttClientOptions options;
 
-    private SimulatedPublisher(SimulationOptions room) => this.room = room;
+    private SimulatedPublisher(SimulationOptions room, MqttClientOptions options) => (this.room, this.options) = (room, options);
 
     /// <summary>Connects to a broker and announces the room's nodes.</summary>
     /// <param name="address">Such as <c>mqtt://127.0.0.1:1883</c>, also with a user and password; without TLS.</param>
@@ -33,7 +34,6 @@ public sealed class SimulatedPublisher : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(room);
         var uri = RuViewMqttClient.Address(address);
-        var publisher = new SimulatedPublisher(room);
         var options = new MqttClientOptionsBuilder().WithTcpServer(uri.Host, uri.Port).WithProtocolVersion(MqttProtocolVersion.V500)
             .WithWillTopic(Topic(1, EntityKind.Presence, "availability")).WithWillPayload("offline").WithWillRetain().WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce);
         if (uri.UserInfo.Split(':', 2) is [{ Length: > 0 } user, var password])
@@ -41,9 +41,10 @@ public sealed class SimulatedPublisher : IAsyncDisposable
             options = options.WithCredentials(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password));
         }
 
+        var publisher = new SimulatedPublisher(room, options.Build());
         try
         {
-            var answer = await publisher.client.ConnectAsync(options.Build(), cancellation).ConfigureAwait(false);
+            var answer = await publisher.client.ConnectAsync(publisher.options, cancellation).ConfigureAwait(false);
             if (answer.ResultCode != MqttClientConnectResultCode.Success)
             {
                 throw new NeuroPoseException($"the broker refuses the connection ({answer.ResultCode}).", new Place(File: address));
@@ -58,12 +59,17 @@ public sealed class SimulatedPublisher : IAsyncDisposable
         return publisher;
     }
 
-    /// <summary>Publishes one moment.</summary>
+    /// <summary>Publishes one moment. A broker that is gone misses it; each second it is looked whether it is back.</summary>
     /// <param name="step">The moment.</param>
     /// <param name="cancellation">Ends publishing.</param>
     public async Task PublishAsync(SimulatedStep step, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(step);
+        if (!client.IsConnected && !(step.IsSecond && await IsBackAsync(cancellation).ConfigureAwait(false)))
+        {
+            return;
+        }
+
         foreach (var message in step.ServerMessages)
         {
             using var json = JsonDocument.Parse(message);
@@ -110,6 +116,21 @@ public sealed class SimulatedPublisher : IAsyncDisposable
         client.Dispose();
     }
 
+    private async Task<bool> IsBackAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await client.ConnectAsync(options, cancellation).ConfigureAwait(false);
+            await AnnounceAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (MQTTnet.Exceptions.MqttCommunicationException)
+        {
+            // Not yet.
+        }
+
+        return client.IsConnected;
+    }
+
     private static string Topic(int node, EntityKind kind, string leaf) => string.Create(CultureInfo.InvariantCulture, $"homeassistant/{Component(kind)}/wifi_densepose_{node}/{kind.Slug()}/{leaf}");
 
     private static string Component(EntityKind kind) => kind switch
@@ -154,11 +175,20 @@ public sealed class SimulatedPublisher : IAsyncDisposable
 
     private async Task SendAsync(string topic, byte[] payload, bool isRetained, int quality, CancellationToken cancellation)
     {
-        if (client.IsConnected)
+        if (!client.IsConnected)
+        {
+            return;
+        }
+
+        try
         {
             await client.PublishAsync(
                 new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload).WithRetainFlag(isRetained).WithQualityOfServiceLevel((MqttQualityOfServiceLevel)quality).Build(),
                 cancellation).ConfigureAwait(false);
+        }
+        catch (MQTTnet.Exceptions.MqttCommunicationException)
+        {
+            // The broker went away meanwhile.
         }
     }
 }
