@@ -24,6 +24,8 @@ internal static class Suite
         new("figure-heat-map-500", () => FigureSpeed.Run("heat-map-500")),
         new("figure-trial-card", () => FigureSpeed.Run("trial-card")),
         new("figure-line-10m", () => FigureSpeed.Run("line-10m")),
+        new("video-to-poses", VideoToPoses.EndToEnd),
+        new("two-videos", VideoToPoses.TwoVideos),
         new("vitals-reference-1000", VitalsSpeed.Reference),
         new("vitals-default", VitalsSpeed.Default),
         new("vitals-accuracy", () => VitalsAccuracy.Run(VitalScenes.Report, VitalScenes.Levels, isJson: false)),

@@ -53,7 +53,12 @@ internal static class Workbench
     /// </summary>
     private static IEnumerable<Assembly> OnDemand =>
     [
-        typeof(Video).Assembly, typeof(PoseEstimator).Assembly, typeof(Live.Streams.LiveSource).Assembly, typeof(SessionPipeline).Assembly, typeof(NwbPoseFile).Assembly, typeof(Sweeps.Sweep).Assembly,
+        typeof(Video).Assembly,
+        typeof(PoseEstimator).Assembly,
+        typeof(Live.Streams.LiveSource).Assembly,
+        typeof(NwbPoseFile).Assembly,
+        typeof(SessionPipeline).Assembly,
+        typeof(Sweeps.Sweep).Assembly,
     ];
 
     /// <summary>A session in a folder; null for the process's own.</summary>
