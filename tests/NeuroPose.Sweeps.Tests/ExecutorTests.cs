@@ -1,4 +1,3 @@
-using NeuroPose.Processes;
 
 namespace NeuroPose.Sweeps.Tests;
 

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using NeuroPose.Cli.Terminal;
-using NeuroPose.Files;
 using NeuroPose.Json;
-using NeuroPose.Processes;
 using NeuroPose.Provenance;
 using NeuroPose.Sweeps;
 
