@@ -115,7 +115,7 @@ public sealed class AdapterTests : IDisposable
     }
 
     [VideoTheory]
-    [InlineData(HeatMapRule.Argmax, 9.7)] // A cell is 4 pixels of the input, or 13 of the frame.
+    [InlineData(HeatMapRule.Argmax, 10.6)] // A cell is 4 pixels of the input, or 13 of the frame: 9.4 at most, 5.1 on average.
     [InlineData(HeatMapRule.Quarter, 5.4)]
     [InlineData(HeatMapRule.Dark, 0.8)]
     public void Heat_maps_are_read_by_the_rule_of_the_card(HeatMapRule rule, double limit)
