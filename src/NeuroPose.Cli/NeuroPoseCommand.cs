@@ -62,7 +62,7 @@ internal static class NeuroPoseCommand
             BenchmarkCommand.Create(screen),
             GaitCommand.Create(screen),
             VitalsCommand.Create(screen),
-            SweepCommand.Create(screen),
+            SweepCommand.Create(screen, new(Root, RunAsync)),
             SessionCommand.Create(screen),
             LiveCommand.Create(screen),
             DatasetCommand.Create(screen),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using NeuroPose.Files;
 
 namespace NeuroPose.Sweeps;
 
@@ -19,14 +20,8 @@ internal sealed class ContentHash(string folder)
         }
 
         var full = Path.Combine(folder, path);
-        var found = File.Exists(full) ? OfFile(full) : Directory.Exists(full) ? OfFolder(full) : null;
+        var found = File.Exists(full) ? FileHash.Of(full) : Directory.Exists(full) ? OfFolder(full) : null;
         return found is null ? null : known[path] = found;
-    }
-
-    private static string OfFile(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     private static string OfFolder(string path)
@@ -37,7 +32,7 @@ internal sealed class ContentHash(string folder)
             .Order(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{OfFile(Path.Combine(path, file))}  {file}\n"));
+            hash.AppendData(Encoding.UTF8.GetBytes($"{FileHash.Of(Path.Combine(path, file))}  {file}\n"));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

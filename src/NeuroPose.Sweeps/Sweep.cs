@@ -54,7 +54,7 @@ public sealed class Sweep
             throw new FileFormatException("results.csv has no column \"point\": it is not of a sweep.", new(File: results.Table));
         }
 
-        return [.. table.Skip(1).Select(row => results.Find(row[point]) ?? throw new FileFormatException($"the result of point {row[point]} is missing or damaged. The sweep with --resume computes it again.", new(File: folder)))];
+        return [.. table.Skip(1).Select(row => results.Find(row[point]) ?? throw new FileFormatException($"the result of point {row[point]} is missing or damaged. The sweep, resumed, computes it again.", new(File: folder)))];
     }
 
     /// <summary>The texts of a column; empty where a row has none.</summary>

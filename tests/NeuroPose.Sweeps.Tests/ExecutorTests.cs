@@ -1,4 +1,3 @@
-
 namespace NeuroPose.Sweeps.Tests;
 
 /// <summary>Where points are computed.</summary>

@@ -31,6 +31,7 @@ internal static partial class OptionHints
         ["MatrixOptions.Resume"] = "--resume",
         ["GaitEventOptions.Roles"] = "--roles",
         ["VitalSeriesOptions.FramesPerSecond"] = "--fps",
+        ["VideoOptions.FramesPerSecond"] = "--fps",
         ["FillGaps"] = "--fill-gaps",
     };
 
@@ -64,6 +65,6 @@ internal static partial class OptionHints
     [GeneratedRegex(@"new LoadOptions \{ (?<name>\w+) = (?<value>[^}]+?) \}", RegexOptions.CultureInvariant)]
     private static partial Regex Created();
 
-    [GeneratedRegex("""\b(?<name>(LoadOptions|SeriesCsvOptions|MatrixOptions|GaitEventOptions|VitalSeriesOptions)\.\w+|FillGaps)(\(\d+\))?( = (?<value>Skeleton\.Named\("[^"]*"\)|"[^"]*"|\([\d, ]+\)|…|[\w.]*\w))?""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\b(?<name>(LoadOptions|SeriesCsvOptions|MatrixOptions|GaitEventOptions|VitalSeriesOptions|VideoOptions)\.\w+|FillGaps)(\(\d+\))?( = (?<value>Skeleton\.Named\("[^"]*"\)|"[^"]*"|\([\d, ]+\)|…|[\w.]*\w))?""", RegexOptions.CultureInvariant)]
     private static partial Regex Member();
 }

@@ -1,4 +1,3 @@
-using NeuroPose.Inference.Estimation;
 using NeuroPose.Inference.Models;
 using NeuroPose.Poses;
 

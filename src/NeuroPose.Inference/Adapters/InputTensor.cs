@@ -1,5 +1,4 @@
 using Microsoft.ML.OnnxRuntime;
-using NeuroPose.Inference.Estimation;
 using NeuroPose.Inference.Models;
 using NeuroPose.Inference.Pictures;
 

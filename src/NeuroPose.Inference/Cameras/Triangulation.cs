@@ -160,7 +160,7 @@ public static class Triangulation
             if (!(Math.Abs(rate - firstRate) <= 0.001 * firstRate))
             {
                 throw new NeuroPoseException(
-                    FormattableString.Invariant($"it has {rate:0.###} frames a second, {first.Predictions.FileName} {firstRate:0.###}. Cameras must be synchronous: bring them to one rate (--fps)."), new(File: name));
+                    FormattableString.Invariant($"it has {rate:0.###} frames a second, {first.Predictions.FileName} {firstRate:0.###}. Cameras must be synchronous: bring them to one rate (VideoOptions.FramesPerSecond)."), new(File: name));
             }
 
             var late = video.Frames.Zip(first.Frames, (one, other) => Math.Abs(one.Seconds - video.Frames[0].Seconds - (other.Seconds - first.Frames[0].Seconds)))
@@ -168,7 +168,7 @@ public static class Triangulation
             if (late > 0.5 / firstRate)
             {
                 throw new NeuroPoseException(
-                    FormattableString.Invariant($"its frames are up to {late * 1000:0.#} ms beside those of {first.Predictions.FileName}: frames were lost, or the rate varies. Bring both to one rate (--fps)."), new(File: name));
+                    FormattableString.Invariant($"its frames are up to {late * 1000:0.#} ms beside those of {first.Predictions.FileName}: frames were lost, or the rate varies. Bring both to one rate (VideoOptions.FramesPerSecond)."), new(File: name));
             }
         }
     }

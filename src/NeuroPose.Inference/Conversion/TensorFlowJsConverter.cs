@@ -1,3 +1,4 @@
+using NeuroPose.Files;
 using NeuroPose.Inference.Models;
 using NeuroPose.Inference.Onnx;
 

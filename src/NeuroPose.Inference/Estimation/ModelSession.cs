@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using NeuroPose.Inference.Adapters;
 using NeuroPose.Inference.Models;
 
 namespace NeuroPose.Inference.Estimation;

@@ -1,3 +1,4 @@
+using NeuroPose.Files;
 using NeuroPose.Inference.Conversion;
 using NeuroPose.Inference.Estimation;
 
@@ -30,7 +31,7 @@ public static class ModelImport
         try
         {
             var file = Path.Combine(folder.FullName, name + ".onnx");
-            File.WriteAllBytes(file, onnx);
+            AtomicFile.Write(file, stream => stream.Write(onnx));
             return cache.Add(complete(Described(file, adapter)) with { Name = name }, onnx);
         }
         finally

@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
 using System.Text;
+using NeuroPose.Files;
 using NeuroPose.Formats;
 using NeuroPose.Inference.Estimation;
 using NeuroPose.Inference.Models;

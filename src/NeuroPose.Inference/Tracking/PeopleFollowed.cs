@@ -1,5 +1,4 @@
 using NeuroPose.Inference.Estimation;
-using NeuroPose.Inference.Processing;
 
 namespace NeuroPose.Inference.Tracking;
 

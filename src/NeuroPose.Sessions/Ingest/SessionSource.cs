@@ -47,7 +47,7 @@ internal sealed record SessionSource(SessionConfig Config, SessionDescription Se
     {
         [var only] => only,
         [] => throw new FileFormatException($"there are no sessions in {config.Paths.Absolute(config.Paths.RawRoot)}: expected a folder for each.", new(File: config.File, Path: "paths.raw_root")),
-        var several => throw new FileFormatException($"which session? There are {string.Join(", ", several)}. Name one (--session), or write session = \"{several[0]}\" under [project].", new(File: config.File)),
+        var several => throw new FileFormatException($"which session? There are {string.Join(", ", several)}. Name one, or write session = \"{several[0]}\" under [project].", new(File: config.File)),
     };
 
     // What the two files say together.

@@ -23,7 +23,7 @@ internal sealed class SlurmExecutor(SlurmOptions options, Action<string> say)
     {
         if (ExternalProgram.Find("sbatch") is null)
         {
-            throw new SweepException("sbatch was not found: this machine is no login node of a cluster with Slurm. --on local computes here.");
+            throw new SweepException("sbatch was not found: this machine is no login node of a cluster with Slurm. Compute on this machine instead.");
         }
 
         IReadOnlyList<SweepPoint> left = points;
@@ -52,7 +52,7 @@ internal sealed class SlurmExecutor(SlurmOptions options, Action<string> say)
 
         foreach (var point in left)
         {
-            folder.Store(SweepResult.Failed(point, FormattableString.Invariant($"no task has computed it: it was submitted {options.Again + 1} times. More --time or --mem may help.")));
+            folder.Store(SweepResult.Failed(point, FormattableString.Invariant($"no task has computed it: it was submitted {options.Again + 1} times. More time or memory for a task may help.")));
         }
     }
 
@@ -102,7 +102,7 @@ internal sealed class SlurmExecutor(SlurmOptions options, Action<string> say)
 
                 if (silence.Elapsed > options.Patience)
                 {
-                    throw new SweepException(FormattableString.Invariant($"Slurm's controller has not answered for {options.Patience.TotalMinutes} min. The job {job} may run on: --resume goes on when it has ended."));
+                    throw new SweepException(FormattableString.Invariant($"Slurm's controller has not answered for {options.Patience.TotalMinutes} min. The job {job} may run on: the sweep can be resumed when it has ended."));
                 }
 
                 await Task.Delay(options.Poll, cancellation).ConfigureAwait(false);

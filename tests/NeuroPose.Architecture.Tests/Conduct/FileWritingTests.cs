@@ -17,13 +17,20 @@ public sealed partial class FileWritingTests
     /// </summary>
     private static readonly string[] Resumed = ["ArchiveMember.cs", "FileDownload.cs", "FolderLock.cs"];
 
-    /// <summary>A live recording grows for hours, and must be good up to its last line when the program is killed (decision 0074).</summary>
-    private static readonly string Growing = Repository.PathTo("src", "NeuroPose.Live", "Streams", "LiveRecorder.cs");
+    /// <summary>
+    /// A live recording grows for hours, and must be good up to its last line when the program is killed (decision 0074); the frames of a
+    /// video in work grow so that a run goes on where another was ended, and are taken for no result.
+    /// </summary>
+    private static readonly string[] Growing =
+    [
+        Repository.PathTo("src", "NeuroPose.Live", "Streams", "LiveRecorder.cs"),
+        Repository.PathTo("src", "NeuroPose.Inference", "Processing", "FrameJournal.cs"),
+    ];
 
     [Fact]
     public void Every_file_is_written_by_the_one_primitive() => Breaches.AssertNone(
     [
-        .. Sources().Where(file => !file.StartsWith(Primitive, StringComparison.Ordinal) && !IsResumed(file) && file != Growing).SelectMany(file => File.ReadLines(file)
+        .. Sources().Where(file => !file.StartsWith(Primitive, StringComparison.Ordinal) && !IsResumed(file) && !Growing.Contains(file)).SelectMany(file => File.ReadLines(file)
             .Select((line, index) => (line, Number: index + 1))
             .Where(line => Writing().IsMatch(line.line) && !line.line.TrimStart().StartsWith("//", StringComparison.Ordinal))
             .Select(line => $"{Path.GetRelativePath(Repository.Root, file)}, line {line.Number}: {line.line.Trim()} Write through AtomicFile.")),

@@ -45,7 +45,7 @@ public sealed class PackageClosureTests
         ["src/NeuroPose.Sessions"] = [.. Session, "PureHDF", "Tomlyn"],
         ["src/NeuroPose.Inference"] = [.. Analysis, .. Inference],
         ["src/NeuroPose.Sweeps"] = Analysis,
-        ["src/NeuroPose.Cli"] = [.. Session, .. Inference, "MQTTnet", "PureHDF", "Spectre.Console", "System.CommandLine", "Tomlyn"],
+        ["src/NeuroPose.Cli"] = [.. Session, .. Inference, "MQTTnet", "PureHDF", "Spectre.Console", "System.CommandLine"],
         ["kernel-extensions/NeuroPose.Interactive"] = [.. Analysis, "Microsoft.DotNet.Interactive.Formatting", "Microsoft.Bcl.AsyncInterfaces", "PureHDF"],
         ["kernel-extensions/NeuroPose.Jupyter"] = Session,
         ["kernel-extensions/NeuroPose.DotNetInteractive"] =

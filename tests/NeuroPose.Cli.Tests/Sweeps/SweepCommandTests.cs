@@ -104,7 +104,7 @@ public sealed class SweepCommandTests : IDisposable
 
         Assert.True(run.Code == 0, run.Error);
         var table = NeuroPose.Sweeps.Sweep.Open(Results);
-        Assert.Equal(18, table.Count);
+        Assert.Equal(36, table.Count);
         var groups = table.Groups("distance", "cost", "band");
         Assert.Equal(6, groups.Count);
         Assert.True(groups.Single(group => group.Group == "euclidean, none").Mean <= groups.Single(group => group.Group == "euclidean, frames:5").Mean, "a band allows fewer paths");
@@ -156,7 +156,7 @@ public sealed class SweepCommandTests : IDisposable
         var point = plan.Points[0];
         var gone = point with { Inputs = [.. point.Inputs.Select(input => input with { Path = "no/" + input.Path })] };
 
-        Assert.StartsWith("no/data/a.csv is not there any more", SweepPoints.Compute(gone).Reason, StringComparison.Ordinal);
+        Assert.StartsWith("no/data/a.csv is not there any more", new SweepPoints(new(NeuroPoseCommand.Root, NeuroPoseCommand.RunAsync)).Compute(gone).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,7 +28,11 @@ public sealed class Studio : IDisposable
     /// <summary>A card for a file.</summary>
     internal static ModelCard Card(string file, ModelAdapter adapter) => new()
     {
-        Name = Path.GetFileNameWithoutExtension(file), File = file, Adapter = adapter, Input = ModelInput.Of(adapter), Skeleton = Poses.Skeleton.Coco17,
+        Name = Path.GetFileNameWithoutExtension(file),
+        File = file,
+        Adapter = adapter,
+        Input = ModelInput.Of(adapter),
+        Skeleton = Poses.Skeleton.Coco17,
     };
 
     public void Dispose() => folder.Dispose();

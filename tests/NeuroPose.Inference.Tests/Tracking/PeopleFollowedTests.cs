@@ -1,5 +1,4 @@
 using NeuroPose.Inference.Estimation;
-using NeuroPose.Inference.Processing;
 using NeuroPose.Inference.Tracking;
 
 namespace NeuroPose.Inference.Tests.Tracking;

@@ -35,7 +35,7 @@ internal sealed class CameraViews(string calibration, LengthUnit? unit)
         (Camera, EstimatedVideo)[] views = [.. targets.Select(target => (CameraOf(target), done[target.Video]))];
         var found = views.Triangulate();
         var output = Path.Combine(Path.GetDirectoryName(targets[0].Output) ?? "", Name);
-        found.ToPredictions(views, new InputFile(Path.GetFileName(calibration), Directory.Exists(calibration) ? "" : NeuroPose.Inference.Models.FileHash.Of(calibration))).Save(output);
+        found.ToPredictions(views, new InputFile(Path.GetFileName(calibration), Directory.Exists(calibration) ? "" : NeuroPose.Files.FileHash.Of(calibration))).Save(output);
         yield return FormattableString.Invariant($"{output}: {found.Poses.FrameCount} frames from {views.Length} cameras; {found.Joints.Known} of {found.Joints.All} joints known, mean reprojection error {found.MeanErrorPixels:0.00} px");
     }
 

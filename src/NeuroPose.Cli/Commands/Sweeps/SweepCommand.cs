@@ -12,7 +12,7 @@ internal static class SweepCommand
     /// <summary>The verb by which the command starts itself to compute points; no help lists it.</summary>
     public const string WorkVerb = "work";
 
-    public static Command Create(Screen screen)
+    public static Command Create(Screen screen, OwnCommand command)
     {
         var file = new Argument<string>("file") { Description = "The sweep (YAML). Paths in it start at its folder." }.NoOptions();
         var output = Output();
@@ -27,7 +27,7 @@ internal static class SweepCommand
             file, output, on, resume, retry, dryRun, limit,
         };
         slurm.AddTo(sweep);
-        sweep.SetAction((parsed, cancellation) => new SweepRun(screen)
+        sweep.SetAction((parsed, cancellation) => new SweepRun(screen, new(command))
         {
             On = parsed.GetRequiredValue(on),
             Resume = parsed.GetValue(resume),
@@ -38,7 +38,7 @@ internal static class SweepCommand
         }.RunAsync(parsed.GetRequiredValue(file), parsed.GetRequiredValue(output), cancellation));
         sweep.Add(Status(screen));
         sweep.Add(Difference(screen));
-        sweep.Add(Work());
+        sweep.Add(Work(new(command)));
         sweep.Add(Batch());
         return sweep;
     }
@@ -99,14 +99,14 @@ internal static class SweepCommand
 
     private static string Shown(string? text) => string.IsNullOrEmpty(text) ? "nothing" : text;
 
-    private static Command Work()
+    private static Command Work(SweepPoints points)
     {
         var work = new Command(WorkVerb, "Computes points that come in; a sweep starts it so.") { Hidden = true };
         work.SetAction((_, _) =>
         {
             using var input = Console.OpenStandardInput();
             using var output = Console.OpenStandardOutput();
-            PointWorker.Serve(input, output, SweepPoints.Compute);
+            PointWorker.Serve(input, output, points.Compute);
             return Task.FromResult(ExitCode.Success);
         });
         return work;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuroPose.Cli.Terminal;
+using NeuroPose.Files;
 using NeuroPose.Json;
 using NeuroPose.Sweeps;
 using NeuroPose.Yaml;
@@ -7,13 +8,13 @@ using NeuroPose.Yaml;
 namespace NeuroPose.Cli.Commands;
 
 /// <summary>How points of a sweep are computed: each is a call of this command that prints JSON.</summary>
-internal static class SweepPoints
+internal sealed class SweepPoints(OwnCommand command)
 {
     private const string Json = "--json";
 
     /// <summary>Refuses parameters that the verb does not have, before anything is computed.</summary>
     /// <exception cref="FileFormatException">The verb has no such option, or does not take the value; the message names the line.</exception>
-    public static void Check(SweepPlan plan)
+    public void Check(SweepPlan plan)
     {
         var definition = plan.Definition;
         if (definition.Run == SweepDefinition.Experiment)
@@ -27,7 +28,7 @@ internal static class SweepPoints
             return;
         }
 
-        var root = NeuroPoseCommand.Root(new Screen(TextWriter.Null, TextWriter.Null));
+        var root = command.Root(new Screen(TextWriter.Null, TextWriter.Null));
         var verb = Verb(root, definition);
         foreach (var parameter in definition.Parameters)
         {
@@ -48,7 +49,7 @@ internal static class SweepPoints
     }
 
     /// <summary>Computes a point. Whatever it does wrong is in the result.</summary>
-    public static SweepResult Compute(SweepPoint point)
+    public SweepResult Compute(SweepPoint point)
     {
         var hash = new ContentHash(Environment.CurrentDirectory);
         if (point.Inputs.Concat(point.Files).FirstOrDefault(input => hash.Of(input.Path) != input.Sha256) is { } changed)
@@ -59,7 +60,7 @@ internal static class SweepPoints
         return point.Run == SweepDefinition.Experiment ? Experiment(point) : Run(point, Call(point));
     }
 
-    private static SweepResult Experiment(SweepPoint point)
+    private SweepResult Experiment(SweepPoint point)
     {
         using var file = ExperimentFile.Of(point, Environment.CurrentDirectory);
         var report = file.Path + ".json";
@@ -74,11 +75,11 @@ internal static class SweepPoints
         }
     }
 
-    private static SweepResult Run(SweepPoint point, string[] call, Func<JsonTree>? value = null)
+    private SweepResult Run(SweepPoint point, string[] call, Func<JsonTree>? value = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = NeuroPoseCommand.RunAsync(call, new Screen(output, error, () => Stream.Null)).GetAwaiter().GetResult();
+        var code = command.RunAsync(call, new Screen(output, error, () => Stream.Null)).GetAwaiter().GetResult();
         if (code != ExitCode.Success)
         {
             var said = error.ToString().ReplaceLineEndings("\n").Trim();
@@ -155,10 +156,15 @@ internal static class SweepPoints
             string[] names = ["inputs.primary", "inputs.reference"];
             var inputs = point.Inputs.Zip(names, (input, name) => KeyValuePair.Create(name, System.Text.Json.JsonSerializer.Serialize(input.Path)));
             var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"neuropose-{Guid.NewGuid():N}.yaml");
-            File.WriteAllText(path, YamlValue.With(@base, inputs.Concat(point.Parameters)));
+            AtomicFile.WriteText(path, YamlValue.With(@base, inputs.Concat(point.Parameters)));
             return new(path);
         }
 
         public void Dispose() => File.Delete(Path);
     }
 }
+
+/// <summary>The whole command line, which a sweep calls for each of its points.</summary>
+/// <param name="Root">Its verbs and options.</param>
+/// <param name="RunAsync">Runs a call.</param>
+internal sealed record OwnCommand(Func<Screen, RootCommand> Root, Func<string[], Screen, Task<int>> RunAsync);

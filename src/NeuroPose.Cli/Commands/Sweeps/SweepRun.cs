@@ -8,7 +8,7 @@ using NeuroPose.Sweeps;
 namespace NeuroPose.Cli.Commands;
 
 /// <summary>One call of <c>neuropose sweep</c>.</summary>
-internal sealed class SweepRun(Screen screen)
+internal sealed class SweepRun(Screen screen, SweepPoints work)
 {
     private const string Local = "local";
     private const int ShownFailures = 5;
@@ -57,7 +57,7 @@ internal sealed class SweepRun(Screen screen)
         }
 
         var plan = SweepPlan.Of(SweepDefinition.Load(file), WorkbenchProvenance.ThisVersion, cancellation);
-        SweepPoints.Check(plan);
+        work.Check(plan);
         foreach (var notice in plan.Notices)
         {
             screen.WriteErrorLine($"note: {notice}");

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NeuroPose.Inference.Estimation;
+namespace NeuroPose.Inference.Adapters;
 
 /// <summary>A tensor that a model takes or gives: its name, its kind of numbers, its sides (−1 where open).</summary>
 internal sealed record TensorFacts(string Name, Type Element, IReadOnlyList<int> Sides)

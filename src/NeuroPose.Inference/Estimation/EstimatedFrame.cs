@@ -1,6 +1,4 @@
-using NeuroPose.Inference.Estimation;
-
-namespace NeuroPose.Inference.Processing;
+namespace NeuroPose.Inference.Estimation;
 
 /// <summary>The people of one frame of a video.</summary>
 /// <param name="Seconds">When the frame is shown, as the file has it; NaN where it does not say.</param>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace NeuroPose.Inference.Models;
+namespace NeuroPose.Files;
 
 /// <summary>Hashes of files.</summary>
 internal static class FileHash
