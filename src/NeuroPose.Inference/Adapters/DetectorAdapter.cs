@@ -1,5 +1,5 @@
-using NeuroPose.Inference.Estimation;
 using NeuroPose.Inference.Models;
+using NeuroPose.Inference.People;
 using NeuroPose.Inference.Pictures;
 
 namespace NeuroPose.Inference.Adapters;

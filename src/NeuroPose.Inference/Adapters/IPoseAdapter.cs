@@ -1,4 +1,4 @@
-using NeuroPose.Inference.Estimation;
+using NeuroPose.Inference.People;
 using NeuroPose.Inference.Pictures;
 
 namespace NeuroPose.Inference.Adapters;

@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
-using NeuroPose.Inference.Estimation;
 using NeuroPose.Inference.Models;
+using NeuroPose.Inference.People;
 using NeuroPose.Inference.Pictures;
 using NeuroPose.Numerics;
 

@@ -1,5 +1,5 @@
 using NeuroPose.Formats;
-using NeuroPose.Inference.Estimation;
+using NeuroPose.Inference.People;
 using NeuroPose.Inference.Processing;
 using NeuroPose.Numerics;
 using NeuroPose.Poses;

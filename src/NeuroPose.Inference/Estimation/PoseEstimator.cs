@@ -1,5 +1,6 @@
 using NeuroPose.Inference.Adapters;
 using NeuroPose.Inference.Models;
+using NeuroPose.Inference.People;
 using NeuroPose.Inference.Pictures;
 using NeuroPose.Poses;
 using NeuroPose.Provenance;

@@ -1,4 +1,4 @@
-using NeuroPose.Inference.Estimation;
+using NeuroPose.Inference.People;
 using NeuroPose.Inference.Processing;
 using NeuroPose.Poses;
 using NeuroPose.Videos;

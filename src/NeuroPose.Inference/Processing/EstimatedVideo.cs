@@ -1,7 +1,7 @@
 using System.Globalization;
 using NeuroPose.Files;
 using NeuroPose.Formats;
-using NeuroPose.Inference.Estimation;
+using NeuroPose.Inference.People;
 using NeuroPose.Poses;
 using NeuroPose.Videos;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using NeuroPose.Inference.Estimation;
+using NeuroPose.Inference.People;
 using NeuroPose.Json;
 using NeuroPose.Numerics;
 

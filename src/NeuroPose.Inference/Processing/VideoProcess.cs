@@ -9,6 +9,7 @@ using NeuroPose.Files;
 using NeuroPose.Formats;
 using NeuroPose.Inference.Estimation;
 using NeuroPose.Inference.Models;
+using NeuroPose.Inference.People;
 using NeuroPose.Inference.Tracking;
 using NeuroPose.Numerics;
 using NeuroPose.Provenance;

@@ -1,4 +1,4 @@
-using NeuroPose.Inference.Estimation;
+using NeuroPose.Inference.People;
 
 namespace NeuroPose.Inference.Tracking;
 

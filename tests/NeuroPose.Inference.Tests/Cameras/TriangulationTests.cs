@@ -1,7 +1,7 @@
 using System.Globalization;
 using NeuroPose.Formats;
 using NeuroPose.Inference.Cameras;
-using NeuroPose.Inference.Estimation;
+using NeuroPose.Inference.People;
 using NeuroPose.Inference.Processing;
 using NeuroPose.Numerics;
 using NeuroPose.Poses;

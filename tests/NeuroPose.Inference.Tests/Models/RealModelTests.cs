@@ -1,5 +1,7 @@
 using NeuroPose.Inference.Estimation;
+using NeuroPose.Inference.Import;
 using NeuroPose.Inference.Models;
+using NeuroPose.Inference.People;
 using NeuroPose.Processes;
 using NeuroPose.Testing;
 using NeuroPose.Videos;

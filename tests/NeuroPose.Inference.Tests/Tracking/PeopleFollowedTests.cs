@@ -1,4 +1,4 @@
-using NeuroPose.Inference.Estimation;
+using NeuroPose.Inference.People;
 using NeuroPose.Inference.Tracking;
 
 namespace NeuroPose.Inference.Tests.Tracking;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Formats;
 using NeuroPose.Inference.Benchmarks;
-using NeuroPose.Inference.Estimation;
+using NeuroPose.Inference.Models;
 using NeuroPose.Videos;
 
 namespace NeuroPose.Cli.Commands;

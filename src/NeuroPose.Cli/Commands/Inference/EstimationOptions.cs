@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NeuroPose.Cli.Terminal;
-using NeuroPose.Inference.Estimation;
 using NeuroPose.Inference.Models;
 
 namespace NeuroPose.Cli.Commands;

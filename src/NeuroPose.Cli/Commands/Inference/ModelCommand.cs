@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuroPose.Cli.Terminal;
+using NeuroPose.Inference.Import;
 using NeuroPose.Inference.Models;
 using NeuroPose.Poses;
 

@@ -1,6 +1,6 @@
 using NeuroPose.Numerics;
 
-namespace NeuroPose.Inference.Estimation;
+namespace NeuroPose.Inference.People;
 
 /// <summary>A keypoint in the picture.</summary>
 /// <param name="X">From the left edge of the frame, in pixels; the middle of the first pixel is at 0.5. NaN where it was not found.</param>

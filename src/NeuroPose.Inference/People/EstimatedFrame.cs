@@ -1,4 +1,4 @@
-namespace NeuroPose.Inference.Estimation;
+namespace NeuroPose.Inference.People;
 
 /// <summary>The people of one frame of a video.</summary>
 /// <param name="Seconds">When the frame is shown, as the file has it; NaN where it does not say.</param>

@@ -1,8 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
-using NeuroPose.Inference.Adapters;
-using NeuroPose.Inference.Models;
 
-namespace NeuroPose.Inference.Estimation;
+namespace NeuroPose.Inference.Models;
 
 /// <summary>A loaded model: what it takes and gives, and one run of it after another. The only place that calls ONNX Runtime.</summary>
 internal sealed class ModelSession : IDisposable

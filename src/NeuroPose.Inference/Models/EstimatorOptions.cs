@@ -1,6 +1,4 @@
-using NeuroPose.Inference.Models;
-
-namespace NeuroPose.Inference.Estimation;
+namespace NeuroPose.Inference.Models;
 
 /// <summary>What does the arithmetic.</summary>
 public enum EstimatorDevice

@@ -1,8 +1,9 @@
 using NeuroPose.Files;
 using NeuroPose.Inference.Conversion;
 using NeuroPose.Inference.Estimation;
+using NeuroPose.Inference.Models;
 
-namespace NeuroPose.Inference.Models;
+namespace NeuroPose.Inference.Import;
 
 /// <summary>Makes models of this workbench from files of elsewhere.</summary>
 public static class ModelImport

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NeuroPose.Inference.Adapters;
+namespace NeuroPose.Inference.Models;
 
 /// <summary>A tensor that a model takes or gives: its name, its kind of numbers, its sides (−1 where open).</summary>
 internal sealed record TensorFacts(string Name, Type Element, IReadOnlyList<int> Sides)

