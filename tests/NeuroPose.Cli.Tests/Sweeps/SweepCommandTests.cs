@@ -35,6 +35,9 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(File.ReadAllText(folder.PathTo("results", "results.csv")), File.ReadAllText(folder.PathTo("two", "results.csv")));
         var table = NeuroPose.Sweeps.Sweep.Open(Results);
         Assert.Equal(12, table.Count);
+        Assert.Equal(["true", "false"], table["path"].Take(2));
+        Assert.NotEqual("", table["path.count"][0]);
+        Assert.Equal("", table["path.count"][1]);
         var alone = await CommandRun.OfAsync("dtw", folder.PathTo("data", "a.csv"), folder.PathTo("data", "b.csv"), "--columns", "knee", "--cost", "squared", "--json");
         Assert.Contains($"\"distance\":{table["distance"][2]},", alone.Out, StringComparison.Ordinal);
     }
@@ -112,7 +115,7 @@ public sealed class SweepCommandTests : IDisposable
 
     [Theory]
     [InlineData("parameters:\n  cosst: absolute\n", "dtw", "line 6, column 3: neuropose dtw has no option --cosst. Did you mean \"cost\"?")]
-    [InlineData("parameters:\n  cost: manhattan\n", "dtw", "neuropose dtw data/a.csv data/b.csv --cost manhattan --json: ")]
+    [InlineData("parameters:\n  cost: manhattan\n", "dtw", "neuropose dtw data/a.csv data/b.csv --cost=manhattan --json: ")]
     [InlineData("", "dtv", "there is no verb \"dtv\". Did you mean \"dtw\"?")]
     [InlineData("", "lab", "neuropose lab prints no JSON, so that it cannot be a point of a sweep. These can: ")]
     public async Task A_mistake_is_found_before_anything_is_computed(string parameters, string verb, string problem)

@@ -96,17 +96,10 @@ internal sealed class SweepPoints(OwnCommand command)
     [
         .. point.Run.Split(' '),
         .. point.Inputs.Select(input => input.Path.StartsWith('-') ? "./" + input.Path : input.Path),
-        .. point.Parameters.SelectMany(one => Words(one.Key, one.Value)),
+        // With "=" a value may begin with a dash, and a switch may be said not to be there.
+        .. point.Parameters.Select(one => $"--{one.Key}={one.Value}"),
         Json,
     ];
-
-    // A switch is there or not; an option that takes true or false gets the word by "=".
-    private static string[] Words(string name, string value) => value switch
-    {
-        "true" => ["--" + name],
-        "false" => [],
-        _ => ["--" + name, value],
-    };
 
     private static Command Verb(RootCommand root, SweepDefinition definition)
     {
