@@ -27,6 +27,7 @@ start)
   mkdir -p "$folder/munge" "$folder/state" "$folder/spool"
   dd if=/dev/urandom of="$folder/munge/key" bs=1024 count=1 2>/dev/null
   chown -R munge "$folder/munge"
+  chmod o+x "$(dirname "$folder")" # a test's own folder is its user's alone, and munged has a user of its own
   chmod 755 "$folder" "$folder/munge"
   chmod 400 "$folder/munge/key"
   host=$(hostname -s)
