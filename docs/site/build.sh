@@ -47,7 +47,7 @@ contents() {
   for page in "$source/$1"/*; do
     case $page in
       */README.md | */toc.yml) continue ;;
-      *.md) title=$(sed -n 's/^# //p;/^# /q' "$page") ;;
+      *.md) title=$(sed -n '/^# /{s/^# //p;q}' "$page") ;;
       *.html) title=$(sed -n 's#.*<title>\(.*\)</title>.*#\1#p' "$page" | head -1) ;;
       *) [ -f "$page/paper.html" ] || continue
          page=$page/paper.html

@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # A cluster with Slurm on this machine, for tests: munged, slurmctld and one slurmd, all in a folder of their own. Needs root.
 #
-#   cluster.sh start FOLDER    starts it; prints the variable by which sbatch and squeue find it
-#   cluster.sh stop FOLDER     ends it
-#   cluster.sh restart FOLDER  ends the controller hard and starts it again
+#   cluster.sh start FOLDER  starts it; prints the variable by which sbatch and squeue find it
+#   cluster.sh stop FOLDER   ends it
 set -euo pipefail
 action=$1 folder=$2
 export SLURM_CONF=$folder/slurm.conf
@@ -19,8 +18,6 @@ until_ready() {
 }
 
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
-
-controller() { slurmctld "$@" -f "$SLURM_CONF"; }
 
 case $action in
 start)
@@ -62,14 +59,10 @@ PartitionName=main Nodes=$host Default=YES MaxTime=INFINITE State=UP
 CONF
   runuser -u munge -- munged --key-file="$folder/munge/key" --socket="$folder/munge/socket" --pid-file="$folder/munge/pid" \
     --log-file="$folder/munge/log" --seed-file="$folder/munge/seed" --force
-  controller -c
+  slurmctld -c -f "$SLURM_CONF"
   slurmd -f "$SLURM_CONF"
   until_ready 60 bash -c 'sinfo --noheader --format %T | grep -q idle'
   echo "SLURM_CONF=$SLURM_CONF"
-  ;;
-restart)
-  kill -9 "$(cat "$folder/slurmctld.pid")"
-  controller
   ;;
 stop)
   for daemon in slurmd slurmctld munge/; do
