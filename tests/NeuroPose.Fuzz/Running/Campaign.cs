@@ -14,6 +14,9 @@ internal static class Campaign
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
+    // How long lines that a worker wrote last are waited for.
+    private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(30);
+
     public static int Run(FuzzOptions options)
     {
         var findings = 0;
@@ -84,8 +87,8 @@ internal static class Campaign
             worker.BeginErrorReadLine();
             var hang = Watch(worker, pulse);
 
-            // It has ended: this waits for the lines that it wrote last.
-            worker.WaitForExit();
+            // It has ended: this waits for the lines that it wrote last, which a child of it may hold back.
+            worker.WaitForExitAsync().Wait(LastLines);
             var number = Pulse(pulse);
             return hang is not null ? (number + 1, hang)
                 : worker.ExitCode == 0 ? (number + 1, null)

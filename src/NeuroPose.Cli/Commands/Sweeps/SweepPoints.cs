@@ -121,8 +121,8 @@ internal sealed class SweepPoints(OwnCommand command)
         return (verb.Options.Any(option => option.Name == Json) ? [name] : Enumerable.Empty<string>()).Concat(Runnable(verb, name));
     });
 
-    // One point for each setting of the parameters: recordings make no difference to what is checked.
-    private static IEnumerable<SweepPoint> Settings(SweepPlan plan) => plan.Points.DistinctBy(point => string.Join('\n', point.Parameters.Select(one => one.Key + "=" + one.Value)));
+    // One point for each setting of the parameters: those of the first recordings, which make no difference to what is checked.
+    private static IEnumerable<SweepPoint> Settings(SweepPlan plan) => plan.Points.TakeWhile(point => ReferenceEquals(point.Inputs, plan.Points[0].Inputs));
 
     private static void CheckExperiment(SweepDefinition definition, ExperimentFile file)
     {
