@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using NeuroPose.Files;
 
 namespace NeuroPose.Sessions.Ingest;
@@ -19,7 +18,7 @@ internal sealed record SourceFile(string Folder, string Path, long Bytes)
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 
     /// <summary>The SHA-256 of its bytes; read once.</summary>
-    public string Sha256 => sha256 ??= Hash(FullPath);
+    public string Sha256 => sha256 ??= FileHash.Of(FullPath);
 
     /// <summary>Takes a hash that is known from an earlier run.</summary>
     public void Remember(string hash) => sha256 = hash;
@@ -30,13 +29,6 @@ internal sealed record SourceFile(string Folder, string Path, long Bytes)
     {
         var real = ForeignFile.PathTo(folder, path.Replace('/', System.IO.Path.DirectorySeparatorChar), long.MaxValue);
         return new(folder, path, new FileInfo(real).Length);
-    }
-
-    /// <summary>The SHA-256 of a file.</summary>
-    public static string Hash(string path)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     /// <summary>Path and size.</summary>

@@ -218,7 +218,7 @@ public static class SessionPipeline
         notes.AddRange(validation.Findings.Where(finding => finding.Severity != NwbSeverity.Suggestion).Select(finding => finding.ToString()));
         notes.AddRange(validation.Notes);
         var path = Path.Combine(work.Folders.Processed, "validation.json");
-        ValidationFile.Save(path, validation);
+        NwbValidationJson.Save(path, validation);
         return [path];
     }
 

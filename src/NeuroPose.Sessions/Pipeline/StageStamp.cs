@@ -43,7 +43,7 @@ internal static class StageStamp
             foreach (var (name, hash) in files.Members)
             {
                 var file = Path.GetFullPath(name, folders.Interim);
-                if (!File.Exists(file) || SourceFile.Hash(file) != hash.Text)
+                if (!File.Exists(file) || FileHash.Of(file) != hash.Text)
                 {
                     return null;
                 }
@@ -69,7 +69,7 @@ internal static class StageStamp
             json.BeginObject();
             foreach (var file in files)
             {
-                json.Member(Path.GetRelativePath(folders.Interim, file).Replace(Path.DirectorySeparatorChar, '/'), SourceFile.Hash(file));
+                json.Member(Path.GetRelativePath(folders.Interim, file).Replace(Path.DirectorySeparatorChar, '/'), FileHash.Of(file));
             }
 
             json.EndObject();

@@ -85,7 +85,7 @@ internal static class VideoTranscoding
             File.Delete(part);
         }
 
-        var sha256 = SourceFile.Hash(path);
+        var sha256 = FileHash.Of(path);
         AtomicFile.WriteText(Sidecar(path), ObjectText.Of(json =>
         {
             json.BeginObject();
@@ -112,7 +112,7 @@ internal static class VideoTranscoding
         {
             var facts = ObjectText.Value(File.ReadAllText(Sidecar(path)), Sidecar(path)).Members;
             var sha256 = facts.GetValueOrDefault("sha256")?.Text;
-            return facts.GetValueOrDefault("key")?.Text == key && SourceFile.Hash(path) == sha256 ? sha256 : null;
+            return facts.GetValueOrDefault("key")?.Text == key && FileHash.Of(path) == sha256 ? sha256 : null;
         }
         catch (FileFormatException)
         {

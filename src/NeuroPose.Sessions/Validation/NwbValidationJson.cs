@@ -1,17 +1,26 @@
 using NeuroPose.Files;
 using NeuroPose.Json;
-using NeuroPose.Sessions.Nwb;
 
-namespace NeuroPose.Sessions.Pipeline;
+namespace NeuroPose.Sessions.Nwb;
 
-/// <summary>Writes what a validation found as JSON.</summary>
-internal static class ValidationFile
+/// <summary>What a validation found as JSON.</summary>
+internal static class NwbValidationJson
 {
+    /// <summary>Writes it into a file, which names the validated file without its folder.</summary>
     public static void Save(string path, NwbValidation validation) => AtomicFile.Write(path, stream =>
     {
         using var json = new JsonPrinter(stream, indent: 2);
+        Write(json, validation, Path.GetFileName(validation.File));
+    });
+
+    /// <summary>Writes it as an object.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="validation">What was found.</param>
+    /// <param name="file">What the file is called.</param>
+    public static void Write(JsonPrinter json, NwbValidation validation, string file)
+    {
         json.BeginObject();
-        json.Member("file", Path.GetFileName(validation.File));
+        json.Member("file", file);
         json.Member("valid", validation.IsValid);
         json.Name("findings");
         json.Array(validation.Findings, (to, finding) =>
@@ -28,5 +37,5 @@ internal static class ValidationFile
         json.Name("notes");
         json.Array(validation.Notes, (to, note) => to.Text(note));
         json.EndObject();
-    });
+    }
 }

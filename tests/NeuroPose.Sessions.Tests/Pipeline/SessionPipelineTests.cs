@@ -1,7 +1,7 @@
 using System.Globalization;
+using NeuroPose.Files;
 using NeuroPose.Formats;
 using NeuroPose.Sessions.Configuration;
-using NeuroPose.Sessions.Ingest;
 using NeuroPose.Sessions.Nwb;
 using NeuroPose.Sessions.Pipeline;
 using NeuroPose.Sessions.Synthesis;
@@ -96,12 +96,12 @@ public class SessionPipelineTests(SyntheticRun run)
     [Fact]
     public void A_second_run_keeps_what_is_there_and_writes_the_same_bytes()
     {
-        var before = SourceFile.Hash(run.Result.NwbFile!);
+        var before = FileHash.Of(run.Result.NwbFile!);
         var again = run.Run();
         Assert.All(again.Stages.Where(stage => stage.Stage is not (SessionStage.Validate or SessionStage.Report)), stage => Assert.NotEqual(StageStatus.Done, stage.Status));
-        Assert.Equal(before, SourceFile.Hash(again.NwbFile!));
+        Assert.Equal(before, FileHash.Of(again.NwbFile!));
         var forced = run.Run(new() { Again = true, FileDate = new(2026, 2, 1, 0, 0, 0, TimeSpan.Zero) });
-        Assert.Equal(before, SourceFile.Hash(forced.NwbFile!));
+        Assert.Equal(before, FileHash.Of(forced.NwbFile!));
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public class SessionPipelineTests(SyntheticRun run)
         SyntheticSession.Write(folder.PathTo("again"), SyntheticRun.Options);
         foreach (var file in Directory.EnumerateFiles(folder.PathTo("again"), "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".h5", StringComparison.Ordinal)))
         {
-            Assert.Equal(SourceFile.Hash(Path.Combine(run.Root, Path.GetRelativePath(folder.PathTo("again"), file))), SourceFile.Hash(file));
+            Assert.Equal(FileHash.Of(Path.Combine(run.Root, Path.GetRelativePath(folder.PathTo("again"), file))), FileHash.Of(file));
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Security.Cryptography;
 using NeuroPose.Cli.Terminal;
 using NeuroPose.Files;
 using NeuroPose.Gait;
@@ -45,10 +44,10 @@ internal sealed class GaitPages(string folder, (string File, NormativeSet Set)? 
             Plates = plates,
             Sources =
             [
-                ("file", $"{Path.GetFileName(file)}, SHA-256 {HashOf(file)}"),
+                ("file", $"{Path.GetFileName(file)}, SHA-256 {FileHash.Of(file)}"),
                 .. options.Length > 0 ? [("options", options)] : Array.Empty<(string, string)>(),
                 .. reference is { } given
-                    ? [("normative set", $"{Path.GetFileName(given.File)}, SHA-256 {HashOf(given.File)}")]
+                    ? [("normative set", $"{Path.GetFileName(given.File)}, SHA-256 {FileHash.Of(given.File)}")]
                     : Array.Empty<(string, string)>(),
             ],
         };
@@ -113,11 +112,5 @@ internal sealed class GaitPages(string folder, (string File, NormativeSet Set)? 
         {
             throw UsageException.Of("--report", problem);
         }
-    }
-
-    private static string HashOf(string file)
-    {
-        using var stream = File.OpenRead(file);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

@@ -33,7 +33,7 @@ internal static class SessionValidateCommand
 
                 var validation = NwbValidator.Validate(file, options, cancellation);
                 isValid &= validation.IsValid;
-                screen.WriteLine(parsed.GetValue(json) ? Object(validation) : Text(validation));
+                screen.WriteLine(parsed.GetValue(json) ? ObjectText.Of(printer => NwbValidationJson.Write(printer, validation, validation.File)) : Text(validation));
             }
 
             return Task.FromResult(isValid ? ExitCode.Success : ExitCode.Difference);
@@ -64,32 +64,4 @@ internal static class SessionValidateCommand
                 NwbSeverity.Violation => group.Count() == 1 ? "violation" : "violations",
                 _ => group.Count() == 1 ? "suggestion" : "suggestions",
             }}")));
-
-    private static string Object(NwbValidation validation) => ObjectText.Of(printer =>
-    {
-        printer.BeginObject();
-        printer.Name("file");
-        printer.Text(validation.File);
-        printer.Name("valid");
-        printer.Flag(validation.IsValid);
-        printer.Name("findings");
-        printer.Array(validation.Findings, (inner, finding) =>
-        {
-            inner.BeginObject();
-            foreach (var (name, text) in new[]
-            {
-                ("severity", finding.Severity.ToString().ToLowerInvariant()), ("rule", finding.Rule), ("path", finding.Path),
-                ("message", finding.Message), ("advice", finding.Advice), ("source", finding.Source),
-            })
-            {
-                inner.Name(name);
-                inner.Text(text);
-            }
-
-            inner.EndObject();
-        });
-        printer.Name("notes");
-        printer.Array(validation.Notes, (inner, note) => inner.Text(note));
-        printer.EndObject();
-    });
 }
